@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { parseLocalDate } from './domain/local-date';
+
+/** One weekday as the variables name it; ISO order, Monday first. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** The working days that hold from a date on, until the next working week begins. */
+export interface WorkingWeek {
+  /** `YYYY-MM-DD`; null: from the beginning. */
+  from: string | null;
+  days: readonly Weekday[];
+}
+
+export interface Holiday {
+  /** `YYYY-MM-DD` in the source's time zone. */
+  date: string;
+  name: string;
+}
+
+/** What counts as a working day: configuration with effective dates, oldest working week first. */
+export interface WorkingCalendar {
+  workingWeeks: readonly WorkingWeek[];
+  holidays: readonly Holiday[];
+}
+
+/** Everything that the environment decides, checked and frozen. `npm start` and every command begin with it. */
+export interface Config {
+  host: string;
+  /** 0: a free one. */
+  port: number;
+  /** Null: the embedded PostgreSQL under `dataDir`. */
+  databaseUrl: string | null;
+  dataDir: string;
+  /** Null: the demo upstream. */
+  vyagutaUrl: string | null;
+  vyagutaToken: string | null;
+  /** How far beyond today the window of the source reaches, where its URL names an `endDate`. */
+  vyagutaDaysAhead: number;
+  /** 0: no poller. */
+  ingestIntervalSeconds: number;
+  /** For one page, all of it. */
+  fetchDeadlineSeconds: number;
+  /** The largest page that is taken, in bytes after decompression. */
+  fetchMaxPageBytes: number;
+  sourceTimeZone: string;
+  calendar: WorkingCalendar;
+  adminToken: string | null;
+  /** Where browsers find the dashboard; null: host and port. */
+  publicUrl: string | null;
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** All that is wrong with the variables, one line each. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const MEGABYTE = 1024 * 1024;
+
+const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional();
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  optional
+    .transform((text) => (text === undefined ? fallback : /^\d+$/.test(text) ? Number(text) : Number.NaN))
+    .refine((n) => Number.isSafeInteger(n) && n >= min && n <= max, `must be a whole number from ${min} to ${max}`);
+const url = (protocols: readonly string[]) =>
+  optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+const date = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a date YYYY-MM-DD');
+const weekdayList = z.array(z.enum(WEEKDAYS)).min(1).max(7);
+
+const environment = z.object({
+  HOST: optional.transform((text) => text ?? '127.0.0.1'),
+  PORT: wholeNumber(8080, 0, 65535),
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATA_DIR: optional.transform((text) => text ?? '.data'),
+  VYAGUTA_URL: url(['http:', 'https:']),
+  VYAGUTA_TOKEN: optional,
+  VYAGUTA_DAYS_AHEAD: wholeNumber(365, 0, 3650),
+  INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
+  FETCH_DEADLINE_SECONDS: wholeNumber(60, 1, 3600),
+  FETCH_MAX_PAGE_MEGABYTES: wholeNumber(256, 1, 4096),
+  SOURCE_TIME_ZONE: optional.transform((text) => text ?? 'Asia/Kathmandu').refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),
+  WORKING_DAYS: optional
+    .transform((text) => (text ?? 'mon,tue,wed,thu,fri').split(',').map((day) => day.trim().toLowerCase()))
+    .pipe(z.array(z.enum(WEEKDAYS, `must be days out of ${WEEKDAYS.join(',')}`)).min(1)),
+  HOLIDAYS_FILE: optional,
+  ADMIN_TOKEN: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
+  PUBLIC_URL: url(['http:', 'https:']),
+  LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
+});
+
+const holidaysFile = z.strictObject({
+  holidays: z.array(z.strictObject({ date, name: z.string().trim().min(1) })).default([]),
+  workingWeeks: z.array(z.strictObject({ from: date, days: weekdayList })).default([]),
+});
+
+/** The names of all variables, for `.env.example` to be held against. */
+export const VARIABLES = Object.keys(environment.shape);
+
+/**
+ * Reads the configuration from the environment.
+ * @throws {ConfigError} naming every variable that is wrong, at once.
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  const holidays = readHolidaysFile(env.HOLIDAYS_FILE?.trim(), problems);
+  if (env.VYAGUTA_URL?.trim() && !env.VYAGUTA_TOKEN?.trim()) problems.push('VYAGUTA_TOKEN must be set where VYAGUTA_URL is');
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+
+  const variables = parsed.data;
+  return Object.freeze({
+    host: variables.HOST,
+    port: variables.PORT,
+    databaseUrl: variables.DATABASE_URL ?? null,
+    dataDir: variables.DATA_DIR,
+    vyagutaUrl: variables.VYAGUTA_URL ?? null,
+    vyagutaToken: variables.VYAGUTA_TOKEN ?? null,
+    vyagutaDaysAhead: variables.VYAGUTA_DAYS_AHEAD,
+    ingestIntervalSeconds: variables.INGEST_INTERVAL_SECONDS,
+    fetchDeadlineSeconds: variables.FETCH_DEADLINE_SECONDS,
+    fetchMaxPageBytes: variables.FETCH_MAX_PAGE_MEGABYTES * MEGABYTE,
+    sourceTimeZone: variables.SOURCE_TIME_ZONE,
+    calendar: {
+      workingWeeks: [{ from: null, days: variables.WORKING_DAYS }, ...holidays.workingWeeks.toSorted((a, b) => (a.from < b.from ? -1 : 1))],
+      holidays: holidays.holidays,
+    },
+    adminToken: variables.ADMIN_TOKEN ?? null,
+    publicUrl: variables.PUBLIC_URL ?? null,
+    logLevel: variables.LOG_LEVEL,
+  });
+}
+
+function readHolidaysFile(path: string | undefined, problems: string[]): z.infer<typeof holidaysFile> {
+  const none = { holidays: [], workingWeeks: [] };
+  if (!path) return none;
+  try {
+    const parsed = holidaysFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return parsed.data;
+    problems.push(...parsed.error.issues.map((issue) => `HOLIDAYS_FILE ${path}: ${issue.path.join('.')} ${issue.message}`));
+  } catch (error) {
+    problems.push(`HOLIDAYS_FILE ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return none;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// A local date is 'YYYY-MM-DD', a plain calendar day in the source's time zone. It is never a `Date`: that would be an instant.
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Days since 1970-01-01 of a real calendar date, null for anything else (2023-02-29, a time stamp, …). */
+export function parseLocalDate(text: string): number | null {
+  const match = PATTERN.exec(text);
+  if (!match) return null;
+  const days = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MILLISECONDS_PER_DAY;
+  // Date.UTC rolls 2023-02-29 over to March: a real date survives the way back.
+  return formatLocalDate(days) === text ? days : null;
+}
+
+/** `YYYY-MM-DD` of a count of days since 1970-01-01. */
+export function formatLocalDate(days: number): string {
+  return new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Today's calendar date in a time zone. */
+export function todayIn(timeZone: string, now: Date): string {
+  // en-CA writes dates as YYYY-MM-DD.
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+}
+
+/** The date a number of days after (or, if negative, before) another. */
+export function addDays(date: string, days: number): string {
+  const start = parseLocalDate(date);
+  if (start === null) throw new RangeError(`Not a date: ${date}`);
+  return formatLocalDate(start + days);
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export function isoWeekday(daysSinceEpoch: number): number {
+  return (((daysSinceEpoch + 3) % 7) + 7) % 7 + 1;
+}
