@@ -1,29 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseLocalDate } from './domain/local-date';
-
-/** One weekday as the variables name it; ISO order, Monday first. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** The working days that hold from a date on, until the next working week begins. */
-export interface WorkingWeek {
-  /** `YYYY-MM-DD`; null: from the beginning. */
-  from: string | null;
-  days: readonly Weekday[];
-}
-
-export interface Holiday {
-  /** `YYYY-MM-DD` in the source's time zone. */
-  date: string;
-  name: string;
-}
-
-/** What counts as a working day: configuration with effective dates, oldest working week first. */
-export interface WorkingCalendar {
-  workingWeeks: readonly WorkingWeek[];
-  holidays: readonly Holiday[];
-}
+import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
 
 /** Everything that the environment decides, checked and frozen. `npm start` and every command begin with it. */
 export interface Config {

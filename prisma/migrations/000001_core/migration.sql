@@ -201,7 +201,9 @@ create table raw.imported_leave_information (
   first_seen_at timestamptz not null,
   last_seen_run_id bigint,
   last_seen_at timestamptz,
-  retired_at timestamptz
+  retired_run_id bigint,
+  retired_at timestamptz,
+  constraint imported_leave_information_retired_check check ((retired_run_id is null) = (retired_at is null))
 );
 comment on table raw.imported_leave_information is 'Grain: one source record in its newest accepted form, as text.';
 comment on column raw.imported_leave_information.unknown_fields is 'Fields that this system does not know, kept as received.';
@@ -213,7 +215,8 @@ create index imported_leave_information_empid_idx on raw.imported_leave_informat
 alter table raw.imported_leave_information
   add constraint imported_leave_information_run_id_fkey foreign key (run_id) references ops.ingest_runs (id) on delete restrict,
   add constraint imported_leave_information_first_seen_run_id_fkey foreign key (first_seen_run_id) references ops.ingest_runs (id) on delete restrict,
-  add constraint imported_leave_information_last_seen_run_id_fkey foreign key (last_seen_run_id) references ops.ingest_runs (id) on delete restrict;
+  add constraint imported_leave_information_last_seen_run_id_fkey foreign key (last_seen_run_id) references ops.ingest_runs (id) on delete restrict,
+  add constraint imported_leave_information_retired_run_id_fkey foreign key (retired_run_id) references ops.ingest_runs (id) on delete restrict;
 
 -- Each content is stored once: here when it no longer holds, in imported_leave_information while it does.
 create table raw.superseded_leave_information (
@@ -264,8 +267,8 @@ comment on table dbo.leave_issuer is 'Grain: one person who decides on leave. Th
 create table dbo.leave_types (
   leave_type_id bigint primary key,
   leave_type text not null,
-  default_days numeric(9, 6) check (default_days >= 0),
-  transferrable_days numeric(9, 6) check (transferrable_days >= 0),
+  default_days numeric(12, 6) check (default_days >= 0),
+  transferrable_days numeric(12, 6) check (transferrable_days >= 0),
   is_consecutive boolean not null default false
 );
 comment on table dbo.leave_types is 'Grain: one leave type, as its newest record tells it. Entitlements by fiscal year: dbo.leave_entitlements.';
@@ -282,8 +285,8 @@ comment on table dbo.fiscal_year is 'Grain: one fiscal year, both dates inclusiv
 create table dbo.leave_entitlements (
   leave_type_id bigint not null references dbo.leave_types (leave_type_id) on delete restrict,
   fiscal_id bigint not null references dbo.fiscal_year (fiscal_id) on delete restrict,
-  default_days numeric(9, 6) check (default_days >= 0),
-  transferable_days numeric(9, 6) check (transferable_days >= 0),
+  default_days numeric(12, 6) check (default_days >= 0),
+  transferable_days numeric(12, 6) check (transferable_days >= 0),
   primary key (leave_type_id, fiscal_id)
 );
 comment on table dbo.leave_entitlements is 'Grain: leave type x fiscal year. Days a person is entitled to, and how many of them carry over.';
@@ -336,7 +339,7 @@ create table dbo.employee_leaves (
   leave_type_id bigint not null,
   employee_id text not null,
   fiscal_id bigint not null,
-  leave_days numeric(9, 6) not null check (leave_days > 0),
+  leave_days numeric(12, 6) not null check (leave_days > 0),
   reason text,
   status text not null check (status in ('REQUESTED', 'APPROVED', 'REJECTED', 'CANCELLED', 'UNKNOWN')),
   source_status text not null,
@@ -403,7 +406,7 @@ alter table mart.leave_day_facts
 
 -- The history of every record, each content once: what holds and what held.
 create view raw.leave_record_versions as
-select i.*, i.run_id as valid_from_run_id, case when i.retired_at is null then null else i.last_seen_run_id end as valid_to_run_id
+select i.*, i.run_id as valid_from_run_id, i.retired_run_id as valid_to_run_id
 from raw.imported_leave_information i
 union all
 select s.record_id, s.id, s.userid, s.empid, s.teammanagerid, s.designationid, s.designationname, s.firstname, s.middlename,
@@ -412,6 +415,6 @@ select s.record_id, s.id, s.userid, s.empid, s.teammanagerid, s.designationid, s
   s.leavedays, s.reason, s.status, s.remarks, s.leavetypeid, s.leavetypename, s.defaultdays, s.transferabledays, s.isconsecutive,
   s.fiscalid, s.fiscalstartdate, s.fiscalenddate, s.fiscaliscurrent, s.createdat, s.updatedat, s.isconverted, s.unknown_fields,
   s.content_hash, s.source_updated_at, s.run_id, s.first_seen_run_id, s.first_seen_at, s.last_seen_run_id, s.last_seen_at,
-  s.retired_at, s.run_id, s.valid_to_run_id
+  s.retired_run_id, s.retired_at, s.run_id, s.valid_to_run_id
 from raw.superseded_leave_information s;
 comment on view raw.leave_record_versions is 'Grain: one content of one source record, with the runs between which it held; valid_to_run_id is exclusive and null while it holds.';
