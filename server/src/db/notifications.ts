@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client, escapeIdentifier } from 'pg';
+import type { Logger } from '../logger';
+
+export interface Notification {
+  channel: string;
+  /** Empty where the connection was away: a hint may have been missed, so every channel is told once after a reconnect. */
+  payload: string;
+}
+
+interface Options {
+  url: string;
+  channels: readonly string[];
+  onNotification: (notification: Notification) => void;
+  logger: Logger;
+}
+
+const FIRST_RETRY_MILLISECONDS = 250;
+const LONGEST_RETRY_MILLISECONDS = 10_000;
+
+/**
+ * LISTENs on a connection of its own and comes back by itself when that is lost.
+ * A notification is a hint: readers read the tables.
+ */
+export function listenForNotifications({ url, channels, onNotification, logger }: Options): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let client: Client | null = null;
+
+  async function listenUntilLost(onListening: () => void): Promise<void> {
+    const current = new Client({ connectionString: url, application_name: 'leave-analytics listener', keepAlive: true, connectionTimeoutMillis: 5_000 });
+    client = current;
+    const lost = new Promise<Error | null>((resolve) => {
+      current.once('error', resolve);
+      current.once('end', () => resolve(null));
+    });
+    // A second error on a broken connection would be an unhandled event.
+    current.on('error', () => undefined);
+    current.on('notification', ({ channel, payload }) => onNotification({ channel, payload: payload ?? '' }));
+    try {
+      await current.connect();
+      await current.query(channels.map((channel) => `listen ${escapeIdentifier(channel)}`).join('; '));
+      onListening();
+      const error = await lost;
+      if (error) throw error;
+    } finally {
+      await current.end().catch(() => undefined);
+    }
+  }
+
+  async function keepListening(): Promise<void> {
+    let attempts = 0;
+    let wasListening = false;
+    while (!stopping.signal.aborted) {
+      try {
+        await listenUntilLost(() => {
+          if (wasListening) for (const channel of channels) onNotification({ channel, payload: '' });
+          wasListening = true;
+          attempts = 0;
+        });
+      } catch (error) {
+        if (!stopping.signal.aborted && attempts === 0) logger.warn({ err: error }, 'notifications: connection lost, trying again');
+      }
+      const wait = Math.min(LONGEST_RETRY_MILLISECONDS, FIRST_RETRY_MILLISECONDS * 2 ** attempts++);
+      await delay(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  const finished = keepListening();
+  return {
+    async stop() {
+      stopping.abort();
+      await client?.end().catch(() => undefined);
+      await finished;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { pino, stdSerializers } from 'pino';
+
+export type { Logger } from 'pino';
+
+type Level = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+const SECRET_KEYS = [
+  'authorization',
+  'cookie',
+  'token',
+  'accessToken',
+  'adminToken',
+  'vyagutaToken',
+  'password',
+  'secret',
+  'databaseUrl',
+  'email',
+  'reason',
+  'remarks',
+  'rawForm',
+];
+const EMAIL = /[^\s"'()<>=,;:]+@[^\s"'()<>=,;:/]+\.[a-z]{2,}/gi;
+const CREDENTIALS_IN_URL = /\/\/[^/\s@]+@/g;
+const BEARER = /bearer\s+[\w.~+/=-]+/gi;
+
+/**
+ * The log of the process: JSON lines on stderr, so that stdout stays free for what a command answers.
+ * Tokens, emails, reasons and the passwords in database URLs are left out wherever they are logged by name, and blotted out in error texts.
+ */
+export function createLogger(level: Level) {
+  return pino(
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: serializeError, error: serializeError },
+      redact: {
+        paths: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.*.*.${key}`]),
+        censor: '[redacted]',
+      },
+    },
+    process.stderr,
+  );
+}
+
+/** An error text with what must not be in a log blotted out. */
+export function redactText(text: string): string {
+  return text.replace(CREDENTIALS_IN_URL, '//[redacted]@').replace(BEARER, 'Bearer [redacted]').replace(EMAIL, '[email]');
+}
+
+// PostgreSQL puts whole rows into `detail` and `where`: leave data has no place in a log, so only named members are taken.
+function serializeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: redactText(String(error)) };
+  const { type, message, stack } = stdSerializers.err(error);
+  const { code, schema, table, constraint } = error as Error & Record<string, unknown>;
+  return { type, message: redactText(message), stack: redactText(stack), code, schema, table, constraint };
+}
