@@ -193,7 +193,7 @@ create table raw.imported_leave_information (
   createdat text not null,
   updatedat text,
   isconverted text,
-  unknown_fields jsonb,
+  unknown_fields text,
   content_hash text not null,
   source_updated_at timestamptz not null,
   run_id bigint not null,
@@ -206,22 +206,16 @@ create table raw.imported_leave_information (
   constraint imported_leave_information_retired_check check ((retired_run_id is null) = (retired_at is null))
 );
 comment on table raw.imported_leave_information is 'Grain: one source record in its newest accepted form, as text.';
-comment on column raw.imported_leave_information.unknown_fields is 'Fields that this system does not know, kept as received.';
-comment on column raw.imported_leave_information.run_id is 'The run that brought this content.';
+comment on column raw.imported_leave_information.unknown_fields is 'JSON of the fields that this system does not know, kept as received.';
+comment on column raw.imported_leave_information.run_id is 'The run that brought this content. No foreign key: a run stamps its own id, and checking it row by row would double the first load.';
 comment on column raw.imported_leave_information.last_seen_run_id is 'Null while the newest accepted snapshot holds the record: an unchanged poll writes nothing.';
 comment on column raw.imported_leave_information.source_updated_at is 'updatedAt, or createdAt where the source has none: the newest record decides what an employee is.';
 create index imported_leave_information_run_id_idx on raw.imported_leave_information (run_id);
 create index imported_leave_information_empid_idx on raw.imported_leave_information (empid);
-alter table raw.imported_leave_information
-  add constraint imported_leave_information_run_id_fkey foreign key (run_id) references ops.ingest_runs (id) on delete restrict,
-  add constraint imported_leave_information_first_seen_run_id_fkey foreign key (first_seen_run_id) references ops.ingest_runs (id) on delete restrict,
-  add constraint imported_leave_information_last_seen_run_id_fkey foreign key (last_seen_run_id) references ops.ingest_runs (id) on delete restrict,
-  add constraint imported_leave_information_retired_run_id_fkey foreign key (retired_run_id) references ops.ingest_runs (id) on delete restrict;
-
 -- Each content is stored once: here when it no longer holds, in imported_leave_information while it does.
 create table raw.superseded_leave_information (
   like raw.imported_leave_information including comments,
-  valid_to_run_id bigint not null references ops.ingest_runs (id) on delete restrict,
+  valid_to_run_id bigint not null,
   primary key (record_id, run_id)
 );
 comment on table raw.superseded_leave_information is 'Grain: one earlier content of one source record. It held from run_id up to, not including, valid_to_run_id.';
