@@ -1,0 +1,177 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Account, type Binaries, canEnter, EmbeddedPostgresError } from './embedded-binaries';
+
+export const DATABASE_USER = 'leave_analytics';
+const LOG_BYTES = 10 * 1024 * 1024;
+// Above every system's highest process id.
+const NOBODYS_PID = 2_147_483_000;
+
+const SETTINGS: Record<string, string> = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  // Nobody replicates an embedded database.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  random_page_cost: '1.1',
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  // A killed client's query would hold its locks for tens of seconds.
+  client_connection_check_interval: '1s',
+  log_checkpoints: 'off',
+  // Statements and details hold rows, and rows hold personal data.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
+};
+
+/** One cluster on disk: `<dataDir>/postgres/{cluster/data, cluster/password, postgres.log}`. */
+export interface Cluster {
+  home: string;
+  account: Account;
+  binaries: Binaries;
+}
+
+/** Who runs the cluster, by its postmaster.pid. */
+export interface Postmaster {
+  pid: number;
+  port: number;
+}
+
+export const clusterDir = (home: string) => join(home, 'cluster');
+export const logFile = (home: string) => join(home, 'postgres.log');
+const dataFolder = (home: string) => join(home, 'cluster', 'data');
+const pidFile = (home: string) => join(dataFolder(home), 'postmaster.pid');
+
+/** Made aside and moved into place in one step: of two processes that begin at once one wins, and a kill leaves no half cluster. */
+export function initialise({ home, account, binaries }: Cluster): void {
+  if (existsSync(clusterDir(home))) return;
+  const unfinished = join(home, `cluster.${process.pid}.unfinished`);
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(join(unfinished, 'data'), { recursive: true, mode: 0o700 });
+  writeFileSync(join(unfinished, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (account) for (const path of [unfinished, join(unfinished, 'data'), join(unfinished, 'password')]) chownSync(path, account.uid, account.gid);
+  const cwd = join(unfinished, 'data');
+  const made = spawnSync(
+    binaries.initdb,
+    ['-D', dataArgument(cwd, account), '--pwfile=../password', '-U', DATABASE_USER, '--auth=scram-sha-256', '--encoding=UTF8']
+      .concat(['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']),
+    { cwd, env: postgresEnvironment(), encoding: 'utf8', ...account },
+  );
+  if (made.status !== 0) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL could not be set up in ${home}: ${lastLine(made.stderr || String(made.error))}`);
+  }
+  try {
+    renameSync(unfinished, clusterDir(home));
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(clusterDir(home))) throw error;
+  }
+}
+
+export function readPassword(home: string): string {
+  return readFileSync(join(clusterDir(home), 'password'), 'utf8').trim();
+}
+
+/** The running postmaster of the cluster, also one that another process started or left behind; null where there is none. */
+export function readPostmaster(home: string): Postmaster | null {
+  const lines = readPidFile(home);
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return Number.isInteger(pid) && pid > 0 && isPostgres(pid) ? { pid, port: Number.isInteger(port) ? port : 0 } : null;
+}
+
+/**
+ * Starts the postmaster, detached: it outlives a kill of this process, and the next one adopts it.
+ * @returns why it ended, once it has; it may be the wish of whoever stopped it.
+ */
+export function launch(cluster: Cluster, port: number, settings: Record<string, string>): { ended: Promise<string> } {
+  const { home, account, binaries } = cluster;
+  disownPidFile(home);
+  if (existsSync(logFile(home)) && statSync(logFile(home)).size > LOG_BYTES) renameSync(logFile(home), `${logFile(home)}.1`);
+  const log = openSync(logFile(home), 'a', 0o600);
+  const cwd = dataFolder(home);
+  const options = Object.entries({ ...SETTINGS, ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(binaries.postgres, ['-D', dataArgument(cwd, account), ...options], {
+    cwd,
+    env: postgresEnvironment(),
+    stdio: ['ignore', log, log],
+    detached: true,
+    ...account,
+  });
+  closeSync(log);
+  child.unref();
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', () => resolve(readLastFatal(home)));
+  });
+  return { ended };
+}
+
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+// Below a folder that its account may not enter (root's home), PostgreSQL gets there through its working directory, which this process enters for it.
+function dataArgument(folder: string, account: Account): string {
+  if (account === null || canEnter(folder, account)) return folder;
+  if (process.platform === 'linux') return '/proc/self/cwd';
+  throw new EmbeddedPostgresError(`The account that runs the embedded PostgreSQL cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`);
+}
+
+// A process id is used again by others, after a restart of a container most of all, and PostgreSQL would take it for a running one.
+// The file stays, because PostgreSQL also reads from it which shared memory must be gone before it may start.
+function disownPidFile(home: string): void {
+  const lines = readPidFile(home);
+  if (lines.length > 0 && readPostmaster(home) === null) writeFileSync(pidFile(home), [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+}
+
+function readPidFile(home: string): string[] {
+  try {
+    return readFileSync(pidFile(home), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function isPostgres(pid: number): boolean {
+  if (process.platform === 'linux') {
+    try {
+      const [, name, state] = /^\d+ \((.*)\) (\w)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      return name === 'postgres' && state !== 'Z';
+    } catch {
+      return false;
+    }
+  }
+  if (process.platform === 'win32') return spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres');
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z].*postgres/.test(stdout.trim());
+}
+
+function postgresEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+}
+
+function readLastFatal(home: string): string {
+  const lines = readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-30);
+  return lastLine(lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line)).join('\n')) || (lines.at(-1) ?? '');
+}
+
+function lastLine(text: string): string {
+  return (text.trimEnd().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|LOG|HINT):\s*/, '');
+}

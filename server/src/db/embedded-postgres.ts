@@ -1,0 +1,175 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Logger } from '../logger';
+import { chooseAccount, EmbeddedPostgresError, findBinaries } from './embedded-binaries';
+import {
+  type Cluster,
+  clusterDir,
+  DATABASE_USER,
+  findFreePort,
+  initialise,
+  launch,
+  logFile,
+  type Postmaster,
+  readPassword,
+  readPostmaster,
+} from './embedded-cluster';
+
+interface Options {
+  dataDir: string;
+  logger: Logger;
+  /** Server settings on top of the usual ones, as in postgresql.conf. */
+  settings?: Record<string, string>;
+}
+
+const DATABASE = 'leave_analytics';
+const START_MILLISECONDS = 60_000;
+const STOP_MILLISECONDS = 30_000;
+const POLL_MILLISECONDS = 50;
+// Held shared, in the database `postgres`, by every process that uses the server: whoever gets it alone is the last and stops it.
+// The kernel closes a dead process's connection, so no crash leaves anything behind.
+const PRESENCE_LOCK = 517_203_664;
+const PASSING_START_FAILURES = /lock file .* already exists|pre-existing shared memory|could not bind|could not create any TCP/;
+
+/**
+ * The PostgreSQL of our own: started under `<dataDir>/postgres`, or adopted where another process runs it or a killed one left it behind.
+ * Should it die, it is started again on the same port. The last process to stop it ends it.
+ * @throws {EmbeddedPostgresError} with one line for people.
+ */
+export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: Options): Promise<{ url: string; stop(): Promise<void> }> {
+  const home = join(resolve(dataDir), 'postgres');
+  const cluster = await openCluster(home, dataDir);
+  const password = readPassword(home);
+  const urlOf = (port: number, database: string) => `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
+
+  let stopping = false;
+  let presence = await enter();
+  const { port } = presence;
+  await createDatabase(presence.client);
+  watch();
+
+  /** Starts or adopts the server and takes a place among its users. */
+  async function enter(fixedPort?: number): Promise<{ client: Client; port: number }> {
+    const deadline = Date.now() + START_MILLISECONDS;
+    let failure = '';
+    while (Date.now() < deadline && !stopping) {
+      const running = readPostmaster(home);
+      const ended = running ? null : launch(cluster, fixedPort ?? (await findFreePort()), settings).ended;
+      const result = await Promise.race([joinUsers(deadline), ...(ended ? [ended] : [])]);
+      if (typeof result !== 'string') return result;
+      failure = result;
+      if (ended && !PASSING_START_FAILURES.test(failure)) break;
+      await delay(POLL_MILLISECONDS * 4);
+    }
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure || 'it does not answer'} (see ${logFile(home)})`);
+  }
+
+  /** Waits until the running server takes a connection; the reason where it is gone or does not. */
+  async function joinUsers(deadline: number): Promise<{ client: Client; port: number } | string> {
+    let failure = 'it does not answer';
+    // A launched server needs a moment to write who it is.
+    for (let absent = 0; Date.now() < deadline && absent < 40; ) {
+      const postmaster = readPostmaster(home);
+      if (!postmaster) absent++;
+      if (postmaster?.port) {
+        const client = new Client({ connectionString: urlOf(postmaster.port, 'postgres'), application_name: `leave-analytics user ${process.pid}` });
+        client.on('error', () => undefined);
+        try {
+          await client.connect();
+          await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK]);
+          return { client, port: postmaster.port };
+        } catch (error) {
+          failure = error instanceof Error ? error.message : String(error);
+          await client.end().catch(() => undefined);
+        }
+      }
+      await delay(POLL_MILLISECONDS);
+    }
+    return failure;
+  }
+
+  function watch(): void {
+    presence.client.once('end', () => {
+      if (!stopping) void recover();
+    });
+  }
+
+  async function recover(): Promise<void> {
+    logger.warn('embedded PostgreSQL: gone, starting it again');
+    while (!stopping) {
+      try {
+        presence = await enter(port);
+        watch();
+        logger.info('embedded PostgreSQL: back');
+        return;
+      } catch (error) {
+        logger.error({ err: error }, 'embedded PostgreSQL: cannot be started again, trying on');
+        await delay(1_000);
+      }
+    }
+  }
+
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    const { client } = presence;
+    const postmaster = readPostmaster(home);
+    const isLast = await leaveUsers(client);
+    if (isLast && postmaster) await shutDown(home, postmaster);
+    await client.end().catch(() => undefined);
+  }
+
+  return { url: urlOf(port, DATABASE), stop };
+}
+
+async function openCluster(home: string, dataDir: string): Promise<Cluster> {
+  try {
+    mkdirSync(home, { recursive: true });
+    const account = chooseAccount(clusterDir(home));
+    const cluster = { home, account, binaries: await findBinaries(account) };
+    initialise(cluster);
+    readPostmaster(home);
+    readPassword(home);
+    return cluster;
+  } catch (error) {
+    if (error instanceof EmbeddedPostgresError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedPostgresError(`The data folder ${dataDir} cannot be used: ${message}`, { cause: error });
+  }
+}
+
+async function createDatabase(client: Client): Promise<void> {
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (rowCount) return;
+  await client.query(`create database ${DATABASE}`).catch((error: { code?: string }) => {
+    // Two processes began at once.
+    if (error.code !== '42P04' && error.code !== '23505') throw error;
+  });
+}
+
+/** True where nobody else uses the server; then nobody can join any more until it has ended. */
+async function leaveUsers(client: Client): Promise<boolean> {
+  try {
+    await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
+    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [PRESENCE_LOCK]);
+    return rows[0]?.alone ?? false;
+  } catch {
+    return false;
+  }
+}
+
+async function shutDown(home: string, { pid }: Postmaster): Promise<void> {
+  const isGone = async (milliseconds: number) => {
+    for (const deadline = Date.now() + milliseconds; Date.now() < deadline; await delay(POLL_MILLISECONDS)) {
+      if (readPostmaster(home)?.pid !== pid) return true;
+    }
+    return false;
+  };
+  // SIGINT is PostgreSQL's fast shutdown: clients are sent away, the data is written. SIGQUIT leaves the rest to recovery.
+  process.kill(pid, 'SIGINT');
+  if (await isGone(STOP_MILLISECONDS)) return;
+  process.kill(pid, 'SIGQUIT');
+  await isGone(STOP_MILLISECONDS);
+}
