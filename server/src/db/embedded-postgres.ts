@@ -57,7 +57,9 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
     while (Date.now() < deadline && !stopping) {
       const running = readPostmaster(home);
       const ended = running ? null : launch(cluster, fixedPort ?? (await findFreePort()), settings).ended;
-      const result = await Promise.race([joinUsers(deadline), ...(ended ? [ended] : [])]);
+      const launchFailed = new AbortController();
+      void ended?.then((reason) => launchFailed.abort(reason));
+      const result = await joinUsers(deadline, launchFailed.signal);
       if (typeof result !== 'string') return result;
       failure = result;
       if (ended && !PASSING_START_FAILURES.test(failure)) break;
@@ -66,11 +68,12 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
     throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure || 'it does not answer'} (see ${logFile(home)})`);
   }
 
-  /** Waits until the running server takes a connection; the reason where it is gone or does not. */
-  async function joinUsers(deadline: number): Promise<{ client: Client; port: number } | string> {
+  /** Waits until the running server takes a connection; the reason where it does not. */
+  async function joinUsers(deadline: number, launchFailed: AbortSignal): Promise<{ client: Client; port: number } | string> {
     let failure = 'it does not answer';
     // A launched server needs a moment to write who it is.
-    for (let absent = 0; Date.now() < deadline && absent < 40; ) {
+    for (let absent = 0; Date.now() < deadline && absent < 100; ) {
+      if (launchFailed.aborted) return String(launchFailed.reason);
       const postmaster = readPostmaster(home);
       if (!postmaster) absent++;
       if (postmaster?.port) {

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Vite would load graphql's ES modules beside the CommonJS ones that type-graphql loads: two graphqls, "another module or realm".
+const oneGraphql = { find: /^graphql$/, replacement: join(import.meta.dirname, 'node_modules/graphql/index.js') };
+const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
+const server = ['server', 'scripts'];
+const test = (suffix: string, folders = server) => folders.map((folder) => `${folder}/**/*${suffix}`);
+
+export default defineConfig({
+  test: {
+    globalSetup: [],
+    projects: [
+      {
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'unit',
+          include: test('.test.ts', ['server', 'scripts', 'client']),
+          exclude: [...everywhere, '**/*.db.test.ts', '**/*.browser.test.ts'],
+        },
+      },
+      {
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'db',
+          include: test('.db.test.ts'),
+          exclude: everywhere,
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias: [oneGraphql] },
+        plugins: [react()],
+        test: {
+          name: 'client',
+          include: ['client/**/*.test.tsx'],
+          environment: 'happy-dom',
+          exclude: everywhere,
+        },
+      },
+      {
+        resolve: { alias: [oneGraphql] },
+        test: {
+          name: 'browser',
+          include: test('.browser.test.ts', ['server', 'client']),
+          exclude: everywhere,
+          globalSetup: ['server/test/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
