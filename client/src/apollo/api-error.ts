@@ -1,0 +1,37 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+
+/** What went wrong, in the kinds that the screen tells apart. */
+export type ApiErrorKind = 'offline' | 'unauthenticated' | 'forbidden' | 'rateLimited' | 'costly' | 'input' | 'server';
+
+export interface ApiError {
+  kind: ApiErrorKind;
+  /** The server's reference of an internal error, to be found in its log. */
+  reference: string | null;
+  /** Whether asking again can help. */
+  retryable: boolean;
+}
+
+const KIND_OF_CODE: Record<string, ApiErrorKind> = {
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  TOO_MANY_REQUESTS: 'rateLimited',
+  QUERY_TOO_COSTLY: 'costly',
+  BAD_USER_INPUT: 'input',
+};
+const KIND_OF_STATUS: Record<number, ApiErrorKind> = { 401: 'unauthenticated', 403: 'forbidden', 429: 'rateLimited', 502: 'offline', 503: 'offline', 504: 'offline' };
+const RETRYABLE: readonly ApiErrorKind[] = ['offline', 'rateLimited', 'server'];
+
+/** Sorts whatever the network or the API threw. */
+export function readApiError(error: unknown): ApiError {
+  if (CombinedGraphQLErrors.is(error)) {
+    const extensions = error.errors[0]?.extensions ?? {};
+    return describe(KIND_OF_CODE[String(extensions.code)] ?? 'server', extensions.reference ?? extensions.errorId);
+  }
+  if (ServerError.is(error)) return describe(KIND_OF_STATUS[error.statusCode] ?? 'server');
+  // Only the browser's fetch throws a TypeError here: no connection, or none to this server.
+  return describe(error instanceof TypeError || (error as Error | undefined)?.name === 'AbortError' ? 'offline' : 'server');
+}
+
+function describe(kind: ApiErrorKind, reference?: unknown): ApiError {
+  return { kind, reference: typeof reference === 'string' ? reference : null, retryable: RETRYABLE.includes(kind) };
+}

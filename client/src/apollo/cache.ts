@@ -1,0 +1,21 @@
+import { InMemoryCache } from '@apollo/client';
+
+/** How answers are kept: the one place for type policies. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Viewer: { keyFields: [] },
+      DataStatus: { keyFields: [] },
+      FilterOptions: { keyFields: [] },
+      Health: { keyFields: [] },
+      // Values, not things: an aggregate belongs to its filter, and a dimension value's id is only unique within its dimension.
+      LeaveAggregate: { keyFields: false },
+      LeaveAggregateRow: { keyFields: false },
+      LeaveMeasures: { keyFields: false },
+      DimensionValue: { keyFields: false },
+      IngestRunConnection: { keyFields: false },
+      QuarantinedRecordConnection: { keyFields: false },
+      PageInfo: { keyFields: false },
+    },
+  });
+}

@@ -1,0 +1,38 @@
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { getMainDefinition } from '@apollo/client/utilities';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { readApiError } from './api-error';
+import { createCache } from './cache';
+import type { LiveSocket } from './live-socket';
+
+/**
+ * The dashboard's way to the API: queries by persisted hash over GET, mutations by POST, subscriptions by WebSocket.
+ * @param onSignedOut called whenever the API answers UNAUTHENTICATED.
+ */
+export function createApolloClient({ socket, onSignedOut }: { socket: LiveSocket; onSignedOut: () => void }): ApolloClient {
+  const errors = new ErrorLink(({ error }) => {
+    if (readApiError(error).kind === 'unauthenticated') onSignedOut();
+  });
+  const persisted = new PersistedQueryLink({
+    // Not crypto.subtle: it is missing where the page is served over plain http to another machine.
+    sha256: (query) => bytesToHex(sha256(utf8ToBytes(query))),
+    useGETForHashedQueries: true,
+  });
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } });
+
+  return new ApolloClient({
+    cache: createCache(),
+    link: errors.split(
+      ({ query }) => {
+        const definition = getMainDefinition(query);
+        return definition.kind === 'OperationDefinition' && definition.operation === 'subscription';
+      },
+      new GraphQLWsLink(socket.client),
+      ApolloLink.from([persisted, http]),
+    ),
+  });
+}

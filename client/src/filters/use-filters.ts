@@ -1,0 +1,13 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { type Filters, filtersToSearch, parseFilters } from './filter-model';
+
+/** The filters of the page. The address is their only home: a link, a reload and the back button give the same view. */
+export function useFilters(): [Filters, (next: Filters) => void] {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const key = JSON.stringify(filtersToSearch(parseFilters(search)));
+  const filters = useMemo(() => parseFilters(JSON.parse(key)), [key]);
+  const setFilters = useCallback((next: Filters) => void navigate({ to: '.', search: filtersToSearch(next), resetScroll: false }), [navigate]);
+  return [filters, setFilters];
+}

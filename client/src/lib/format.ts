@@ -1,0 +1,51 @@
+/*
+ * Numbers and dates in the browser's own locale. Calendar dates are read as UTC and written as UTC, so no time zone can move
+ * them; instants are written in the time zone of the source, so everybody reads the same time.
+ */
+const dayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+const countFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const secondsFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const compactFormat = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
+const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const shortMonthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const listFormat = new Intl.ListFormat(undefined, { style: 'long', type: 'conjunction' });
+
+/** Leave days, at most two decimals. */
+export const formatDays = (days: number): string => dayFormat.format(days);
+export const formatCount = (count: number): string => countFormat.format(count);
+/** @param share 0 to 1 */
+export const formatPercent = (share: number): string => percentFormat.format(share);
+export const formatSeconds = (seconds: number): string => secondsFormat.format(seconds);
+/** For axes: 1,200 as 1.2K. */
+export const formatCompact = (value: number): string => compactFormat.format(value);
+export const formatList = (items: readonly string[]): string => listFormat.format(items);
+
+/** @param month `YYYY-MM`; anything else comes back as it is. */
+export const formatMonth = (month: string): string => (/^\d{4}-\d{2}$/.test(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month);
+/** @param month `YYYY-MM` */
+export const formatShortMonth = (month: string): string => shortMonthFormat.format(new Date(`${month}-01T00:00:00Z`));
+/** @param date `YYYY-MM-DD` */
+export const formatDate = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+
+/** An instant, whole, in the given time zone. */
+export const formatInstant = (instant: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
+
+/** The time of an instant in the given time zone, with the day where it is not the day of `now`. */
+export function formatTime(instant: string, timeZone: string, now: number): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const sameDay = day.format(new Date(instant)) === day.format(now);
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZone };
+  return new Intl.DateTimeFormat(undefined, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(new Date(instant));
+}
+
+/** An age in words that fit a badge: 12 s, 3 min, 5 h, 2 days. */
+export function formatAge(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min`;
+  if (whole < 48 * 3600) return `${Math.floor(whole / 3600)} h`;
+  return `${Math.floor(whole / 86_400)} days`;
+}

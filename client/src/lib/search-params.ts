@@ -1,0 +1,22 @@
+/** The query string as lists of texts: `?department=3&department=5`. Plain enough to be written by hand, and any id survives. */
+export type SearchParams = Record<string, string[]>;
+
+export function parseSearch(search: string): SearchParams {
+  const lists: SearchParams = {};
+  for (const [key, value] of new URLSearchParams(search)) {
+    const list = lists[key] ?? [];
+    list.push(value);
+    lists[key] = list;
+  }
+  return lists;
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value === undefined || value === null) continue;
+    for (const item of Array.isArray(value) ? value : [value]) params.append(key, String(item));
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

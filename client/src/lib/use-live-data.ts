@@ -1,0 +1,33 @@
+import { createContext, use } from 'react';
+
+/** The state of the data as the API tells it. */
+export interface DataStatus {
+  dataVersion: string;
+  changedAt: string | null;
+  lastSuccessAt: string | null;
+  ageSeconds: number | null;
+  stale: boolean;
+  complete: boolean;
+  quarantinedCount: number;
+  heldRetirementCount: number;
+  driftFields: string[];
+  demo: boolean;
+  sourceTimeZone: string;
+  pollIntervalSeconds: number;
+}
+
+export interface LiveData {
+  /** Null until the first answer. */
+  status: DataStatus | null;
+  /** When `status` arrived, by this browser's clock (ms): its age goes on from there. */
+  receivedAt: number;
+  /** The live connection is gone and the status is asked for instead. */
+  polling: boolean;
+  /** The API does not answer. */
+  offline: boolean;
+  refresh(): Promise<void>;
+}
+
+export const LiveDataContext = createContext<LiveData>({ status: null, receivedAt: 0, polling: false, offline: false, refresh: async () => {} });
+
+export const useLiveData = (): LiveData => use(LiveDataContext);
