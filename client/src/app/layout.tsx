@@ -1,0 +1,56 @@
+import { AppShell, Burger, Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { FreshnessBadge } from '../components/freshness-badge';
+import { Mark } from '../components/icons';
+import { ViewerContext } from '../lib/viewer';
+import { words } from '../words';
+import classes from './layout.module.css';
+import { LiveDataProvider } from './live-data';
+import { LiveAnnouncement, DemoBanner } from './notices';
+import { Sidebar } from './sidebar';
+import { useSignedInViewer } from './use-signed-in-viewer';
+import { ViewerGate } from './viewer-gate';
+
+/** The frame of every page but the sign-in: navigation, the age of the data, who is signed in. */
+export function Layout() {
+  const { socket } = useRouteContext({ from: '__root__' });
+  const [opened, { toggle, close }] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { viewer, error, retry } = useSignedInViewer();
+  useEffect(close, [path]);
+
+  if (!viewer) return <ViewerGate error={error} retry={retry} />;
+  return (
+    <ViewerContext value={viewer}>
+      <LiveDataProvider socket={socket}>
+        <a className="skip-link" href="#content">
+          {words.skipToContent}
+        </a>
+        <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
+          <AppShell.Header className={classes.header}>
+            <Group gap="sm" wrap="nowrap">
+              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={opened ? words.closeNavigation : words.openNavigation} aria-expanded={opened} />
+              <Mark />
+              <Text fw={650} className={classes.product}>
+                {words.product}
+              </Text>
+            </Group>
+            <FreshnessBadge />
+          </AppShell.Header>
+          <AppShell.Navbar className={classes.navbar}>
+            <Sidebar viewer={viewer} onNavigate={close} />
+          </AppShell.Navbar>
+          <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+            <DemoBanner />
+            <div className={classes.page}>
+              <Outlet />
+            </div>
+          </AppShell.Main>
+        </AppShell>
+        <LiveAnnouncement />
+      </LiveDataProvider>
+    </ViewerContext>
+  );
+}

@@ -1,0 +1,64 @@
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import type { LiveSocket } from '../apollo/live-socket';
+import { filtersToSearch, parseFilters } from '../filters/filter-model';
+import { parseSearch, stringifySearch } from '../lib/search-params';
+import { OverviewPage } from '../pages/overview/overview-page';
+import { SignInPage } from '../pages/sign-in/sign-in-page';
+import { CrashedPage, NotFoundPage } from './fallback-pages';
+import { Layout } from './layout';
+
+interface RouterContext {
+  socket: LiveSocket;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { back?: string } => {
+    const back = Array.isArray(search.back) ? search.back[0] : search.back;
+    // Only ways within this dashboard.
+    return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? { back } : {};
+  },
+  component: SignInPage,
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Layout });
+
+/*
+ * A new page: a folder below pages/, a route here, a line in `navigation.ts`, its words in words.ts. A page reads its filters
+ * with useFilters, asks with useLiveQuery, and brings its own skeleton.
+ */
+const overview = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>) => filtersToSearch(parseFilters(search)),
+  component: OverviewPage,
+});
+const data = createRoute({
+  getParentRoute: () => shell,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../pages/data/data-page'), 'DataPage'),
+});
+
+const routeTree = root.addChildren([signIn, shell.addChildren([overview, data])]);
+
+export function createAppRouter(context: RouterContext) {
+  return createRouter({
+    routeTree,
+    context,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: CrashedPage,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

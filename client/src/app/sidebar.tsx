@@ -1,0 +1,68 @@
+import { Button, SegmentedControl, Stack, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../components/icons';
+import type { Viewer } from '../lib/viewer';
+import { words } from '../words';
+import classes from './layout.module.css';
+import { NAVIGATION } from './navigation';
+import { useSignOut } from './use-sign-out';
+
+export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: () => void }) {
+  const signOut = useSignOut();
+  return (
+    <Stack justify="space-between" h="100%" gap="md">
+      <nav aria-label={words.navigation}>
+        <Stack gap={2}>
+          {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
+            <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onNavigate}>
+              <Icon />
+              {label}
+            </Link>
+          ))}
+        </Stack>
+      </nav>
+      <Stack gap="sm" className={classes.viewer}>
+        <ThemeSwitch />
+        <section aria-label={words.account}>
+          <Text size="sm" fw={600} truncate title={viewer.name}>
+            {viewer.name}
+          </Text>
+          <Text size="xs" c="var(--ink-3)">
+            {words.roles[viewer.role]}
+          </Text>
+        </section>
+        <Button variant="default" size="xs" leftSection={<SignOutIcon size={15} />} onClick={signOut}>
+          {words.signOut}
+        </Button>
+      </Stack>
+    </Stack>
+  );
+}
+
+function ThemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const option = (value: string, label: string, icon: ReactNode) => ({
+    value,
+    label: (
+      <span title={label} style={{ display: 'grid', placeItems: 'center', height: 20 }}>
+        {icon}
+        <VisuallyHidden>{label}</VisuallyHidden>
+      </span>
+    ),
+  });
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label={words.theme.label}
+      value={colorScheme}
+      onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
+      data={[
+        option('light', words.theme.light, <SunIcon size={15} />),
+        option('dark', words.theme.dark, <MoonIcon size={15} />),
+        option('auto', words.theme.auto, <SystemIcon size={15} />),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { signOut } from '../lib/session';
+
+/** Ends the session and forgets everything that was loaded in it. */
+export function useSignOut(): () => Promise<void> {
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  return useCallback(async () => {
+    await signOut();
+    await navigate({ to: '/sign-in', search: {} });
+    await client.clearStore();
+  }, [client, navigate]);
+}

@@ -1,0 +1,20 @@
+import { Box, Group, Loader, Text } from '@mantine/core';
+import type { ApiError } from '../apollo/api-error';
+import { ErrorNotice } from '../components/error-notice';
+import { Mark } from '../components/icons';
+import { words } from '../words';
+
+/** What stands there until the server has said who is signed in. */
+export function ViewerGate({ error, retry }: { error: ApiError | null; retry: () => void }) {
+  const waiting = error === null || error.kind === 'unauthenticated';
+  return (
+    <Box component="main" maw={520} mx="auto" px="md" pt="18vh">
+      <Group gap="sm" mb="lg">
+        <Mark />
+        <Text fw={650}>{words.product}</Text>
+        {waiting && <Loader size="xs" type="dots" />}
+      </Group>
+      {!waiting && <ErrorNotice error={error} retry={retry} />}
+    </Box>
+  );
+}

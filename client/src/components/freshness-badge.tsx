@@ -1,0 +1,36 @@
+import { Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useLiveData } from '../lib/use-live-data';
+import classes from './freshness-badge.module.css';
+import { describeFreshness } from './freshness-words';
+
+/** The age of the data, on every page, going on by itself. */
+export function FreshnessBadge() {
+  const live = useLiveData();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  // A status that has just arrived is younger than the last tick.
+  const { tone, text, details } = describeFreshness(live, Math.max(now, live.receivedAt));
+
+  return (
+    <Tooltip
+      multiline
+      maw={340}
+      events={{ hover: true, focus: true, touch: true }}
+      disabled={details.length === 0}
+      label={details.map((line) => (
+        <span key={line} className={classes.line}>
+          {line}
+        </span>
+      ))}
+    >
+      <button type="button" className={classes.badge} data-tone={tone} data-testid="freshness">
+        <span className={classes.dot} aria-hidden="true" />
+        <span>{text}</span>
+      </button>
+    </Tooltip>
+  );
+}

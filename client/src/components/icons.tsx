@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+
+const icon = (paths: ReactNode) =>
+  function Icon({ size = 18 }: { size?: number }) {
+    return (
+      <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+        {paths}
+      </svg>
+    );
+  };
+
+export const OverviewIcon = icon(<path d="M5 20v-8M12 20V4M19 20v-5" />);
+export const DataIcon = icon(
+  <>
+    <ellipse cx="12" cy="5.500" rx="7.500" ry="2.800" />
+    <path d="M4.500 5.500v13c0 1.500 3.400 2.800 7.500 2.800s7.500-1.300 7.500-2.800v-13M4.500 12c0 1.500 3.400 2.800 7.500 2.800s7.500-1.300 7.500-2.800" />
+  </>,
+);
+export const ChevronIcon = icon(<path d="m7 10 5 5 5-5" />);
+export const CheckIcon = icon(<path d="m5 12.500 4.500 4.500L19 7.500" />);
+export const CloseIcon = icon(<path d="M7 7l10 10M17 7 7 17" />);
+export const SunIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M12 3v1.500M12 19.500V21M3 12h1.500M19.500 12H21M5.600 5.600l1.100 1.100M17.300 17.300l1.100 1.100M5.600 18.400l1.100-1.100M17.300 6.700l1.100-1.100" />
+  </>,
+);
+export const MoonIcon = icon(<path d="M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500Z" />);
+export const SystemIcon = icon(
+  <>
+    <rect x="3.500" y="5" width="17" height="11.500" rx="2" />
+    <path d="M9 20h6" />
+  </>,
+);
+export const SignOutIcon = icon(<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9" />);
+export const TableIcon = icon(
+  <>
+    <rect x="4" y="5" width="16" height="14" rx="2" />
+    <path d="M4 10h16M10 10v9" />
+  </>,
+);
+
+/** The product's mark, also in `public/mark.svg`. */
+export function Mark({ size = 26 }: { size?: number }) {
+  return <img src="/mark.svg" width={size} height={size} alt="" />;
+}

@@ -1,0 +1,24 @@
+export type SignInResult = { ok: true } | { ok: false; problem: 'wrong' | 'unreachable' | 'failed' } | { ok: false; problem: 'tooMany'; retryAfter: string | null };
+
+/** Exchanges a token for the session cookie. */
+export async function signIn(token: string): Promise<SignInResult> {
+  try {
+    const response = await fetch('/auth/sign-in', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    if (response.ok) return { ok: true };
+    if (response.status === 429) return { ok: false, problem: 'tooMany', retryAfter: response.headers.get('retry-after') };
+    if (response.status >= 502) return { ok: false, problem: 'unreachable' };
+    return { ok: false, problem: response.status < 500 ? 'wrong' : 'failed' };
+  } catch {
+    return { ok: false, problem: 'unreachable' };
+  }
+}
+
+/** Ends the session at the server. An unreachable server is no reason to stay: the caller leaves the page either way. */
+export async function signOut(): Promise<void> {
+  await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' }).catch(() => {});
+}

@@ -1,0 +1,24 @@
+import { createContext, use } from 'react';
+import type { Role } from '../apollo/graphql';
+
+export interface Viewer {
+  name: string;
+  role: Role;
+}
+
+/** What a role may do, as far as the screen offers it; the API decides. */
+export const may = {
+  seeLeave: (role: Role) => role !== 'OPERATOR',
+  triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
+  seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',
+  confirmRetirements: (role: Role) => role === 'ADMIN',
+};
+
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** The signed-in caller; only below the shell, which waits for it. */
+export function useViewer(): Viewer {
+  const viewer = use(ViewerContext);
+  if (viewer === null) throw new Error('useViewer outside of the shell');
+  return viewer;
+}

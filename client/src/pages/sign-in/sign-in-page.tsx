@@ -1,0 +1,90 @@
+import { Alert, Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Mark } from '../../components/icons';
+import { signIn } from '../../lib/session';
+import { words } from '../../words';
+import classes from './sign-in-page.module.css';
+import { takeTokenFromAddress } from './token-from-address';
+
+const say = words.signIn;
+
+/** Where a token becomes a session, typed or brought along by a link. */
+export function SignInPage() {
+  const { back } = useSearch({ from: '/sign-in' });
+  const navigate = useNavigate();
+  const [token, setToken] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const started = useRef(false);
+
+  const attempt = async (candidate: string) => {
+    const trimmed = candidate.trim();
+    if (trimmed === '') return setProblem(say.empty);
+    setBusy(true);
+    setProblem(null);
+    const result = await signIn(trimmed);
+    if (result.ok) return navigate({ href: back ?? '/', replace: true });
+    setBusy(false);
+    setProblem(result.problem === 'tooMany' ? say.tooMany(result.retryAfter) : say[result.problem]);
+  };
+
+  useEffect(() => {
+    document.title = words.pageTitle(say.title);
+    if (started.current) return;
+    started.current = true;
+    const fromLink = takeTokenFromAddress(window);
+    if (fromLink === null) return;
+    setToken(fromLink);
+    void attempt(fromLink);
+  });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(token);
+  };
+
+  return (
+    <main className={classes.page}>
+      <Box className={classes.card}>
+        <Group gap="sm" mb="lg">
+          <Mark size={30} />
+          <Text fw={650} size="lg">
+            {words.product}
+          </Text>
+        </Group>
+        <Title order={1} size="h3" mb={4}>
+          {say.title}
+        </Title>
+        <Text c="var(--ink-2)" mb="lg">
+          {back ? say.again : say.intro}
+        </Text>
+        <form onSubmit={submit} noValidate>
+          <Stack gap="md">
+            <PasswordInput
+              label={say.token}
+              value={token}
+              onChange={(event) => setToken(event.currentTarget.value)}
+              autoComplete="current-password"
+              spellCheck={false}
+              autoFocus
+              size="md"
+              aria-describedby={problem === null ? undefined : 'sign-in-problem'}
+            />
+            {problem !== null && (
+              <Alert id="sign-in-problem" color="red" variant="light" role="alert">
+                {problem}
+              </Alert>
+            )}
+            <Button type="submit" size="md" loading={busy}>
+              {say.submit}
+            </Button>
+          </Stack>
+        </form>
+        <Text size="xs" c="var(--ink-3)" mt="lg">
+          {say.help} <Code>{say.helpCommand}</Code>
+        </Text>
+      </Box>
+    </main>
+  );
+}
