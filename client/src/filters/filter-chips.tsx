@@ -1,0 +1,45 @@
+import { words } from '../words';
+import { CloseIcon } from '../components/icons';
+import { DEFAULT_STATUSES, FILTER_NAMES, type FilterName, type FilterOptionLists, type Filters, isFiltered, NO_FILTERS, toggleValue } from './filter-model';
+import { optionLabel } from './option-label';
+import classes from './filters.module.css';
+
+/** What is filtered, each value by its name and removable; what counts by default is said too. */
+export function FilterChips({ options, filters, onChange }: { options: FilterOptionLists | null; filters: Filters; onChange: (next: Filters) => void }) {
+  const chip = (name: FilterName, id: string) => {
+    const value = optionLabel(options, name, id);
+    const color = options?.[name].find((option) => option.id === id)?.color;
+    return (
+      <li key={`${name}:${id}`} className={classes.chip}>
+        {color && <span className={classes.swatch} style={{ background: color }} />}
+        <span className={classes.chipName}>{words.filters[name]}</span>
+        <span className={classes.chipValue} title={value}>
+          {value}
+        </span>
+        <button type="button" className={classes.remove} aria-label={words.filters.remove(words.filters[name], value)} onClick={() => onChange(toggleValue(filters, name, id))}>
+          <CloseIcon size={13} />
+        </button>
+      </li>
+    );
+  };
+
+  return (
+    <ul className={classes.chips} aria-label={words.filters.active}>
+      {filters.year.length === 0 && <li className={classes.quietChip}>{words.filters.allYears}</li>}
+      {FILTER_NAMES.flatMap((name) => filters[name].map((id) => chip(name, id)))}
+      {filters.status.length === 0 &&
+        DEFAULT_STATUSES.map((status) => (
+          <li key={status} className={classes.quietChip} title={words.filters.defaultStatus}>
+            <span className={classes.chipName}>{words.filters.status}</span> {words.statuses[status]}
+          </li>
+        ))}
+      {isFiltered(filters) && (
+        <li>
+          <button type="button" className={classes.clear} onClick={() => onChange(NO_FILTERS)}>
+            {words.filters.clearAll}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,72 @@
+import { Button, Combobox, useCombobox } from '@mantine/core';
+import { useState } from 'react';
+import { CheckIcon, ChevronIcon } from '../components/icons';
+import { words } from '../words';
+import classes from './filters.module.css';
+import type { FilterOption } from './filter-model';
+
+/** One filter: a button that opens a searchable list in which several values can be chosen. */
+export function FilterMenu({
+  label,
+  options,
+  selected,
+  onToggle,
+}: {
+  label: string;
+  options: readonly FilterOption[];
+  selected: readonly string[];
+  onToggle: (id: string) => void;
+}) {
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setSearch('');
+    },
+  });
+  const wanted = search.trim().toLocaleLowerCase();
+  const found = options.filter((option) => option.label.toLocaleLowerCase().includes(wanted));
+
+  return (
+    // The prefix keeps an id of "" a value of its own.
+    <Combobox store={combobox} onOptionSubmit={(value) => onToggle(value.slice(1))} width={270} position="bottom-start" shadow="md">
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.menuButton}
+          data-active={selected.length > 0 || undefined}
+          rightSection={<ChevronIcon size={14} />}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          {label}
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={words.filters.search(label)} aria-label={words.filters.search(label)} />
+        <Combobox.Options className={classes.options} aria-label={label} aria-multiselectable>
+          {found.map((option) => {
+            const chosen = selected.includes(option.id);
+            return (
+              <Combobox.Option key={option.id} value={`=${option.id}`} active={chosen} aria-selected={chosen}>
+                <span className={classes.option}>
+                  <span className={classes.check} data-chosen={chosen || undefined}>
+                    {chosen && <CheckIcon size={12} />}
+                  </span>
+                  {option.color && <span className={classes.swatch} style={{ background: option.color }} />}
+                  <span className={classes.optionLabel}>{option.label}</span>
+                  {option.hint && <span className={classes.hint}>{option.hint}</span>}
+                </span>
+              </Combobox.Option>
+            );
+          })}
+          {found.length === 0 && <Combobox.Empty>{words.filters.nothingFound}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

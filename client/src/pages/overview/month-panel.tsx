@@ -1,0 +1,35 @@
+import { useMemo } from 'react';
+import { monthBarOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { type Figures, fillMonths } from '../../charts/figures';
+import { buildMonthSeries } from '../../charts/series';
+import { FiguresTable } from '../../components/figures-table';
+import { Panel } from '../../components/panel';
+import { formatCompact, formatCount, formatDays, formatMonth, formatShortMonth } from '../../lib/format';
+import { useStable } from '../../lib/use-stable';
+import { words } from '../../words';
+import { describePeak, SERIES_WORDS } from './panel-words';
+
+const say = words.overviewPage;
+const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days)), compact: formatCompact, month: formatMonth, shortMonth: formatShortMonth };
+const HEIGHT = 260;
+
+export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[]; total: Figures; updated: boolean }) {
+  const look = useChartLook();
+  const months = useMemo(() => fillMonths(rows, formatMonth), [rows]);
+  const series = useStable(buildMonthSeries(months, SERIES_WORDS));
+  const options = useMemo(() => monthBarOptions(look, AXIS_WORDS, months.length), [look, months.length]);
+  const hidden = months.filter((month) => month.suppressed).length;
+
+  return (
+    <Panel
+      title={say.byMonth}
+      unit={words.unitDays}
+      summary={describePeak(months)}
+      updated={updated}
+      chart={<Chart options={options} series={series} height={HEIGHT} />}
+      table={<FiguresTable caption={say.byMonth} heading={say.month} rows={months} total={total} />}
+      notes={[...(hidden > 0 ? [words.hiddenMonths(formatCount(hidden))] : []), say.monthNote]}
+    />
+  );
+}
