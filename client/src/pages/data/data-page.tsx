@@ -1,0 +1,54 @@
+import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useLiveData } from '../../lib/use-live-data';
+import { may, useViewer } from '../../lib/viewer';
+import { words } from '../../words';
+import classes from './data.module.css';
+import { FreshnessFacts } from './freshness-facts';
+import { HeldRetirements } from './held-retirements';
+import { Quarantine } from './quarantine';
+import { RunNow } from './run-now';
+import { Runs } from './runs';
+
+const say = words.dataPage;
+
+/** Where the figures come from, how fresh they are, and what was left out. */
+export function DataPage() {
+  const { role } = useViewer();
+  const { status } = useLiveData();
+  useEffect(() => {
+    document.title = words.pageTitle(words.data);
+  }, []);
+
+  return (
+    <Stack gap="md">
+      <header>
+        <h1 className={classes.heading}>{words.data}</h1>
+        <Text c="var(--ink-2)">{say.intro}</Text>
+      </header>
+      <HeldRetirements />
+      <FreshnessFacts />
+      {may.triggerIngest(role) && <RunNow />}
+      <Runs />
+      {may.seeQuarantine(role) ? (
+        <Quarantine />
+      ) : (
+        status !== null && status.quarantinedCount > 0 && <Text c="var(--ink-2)">{say.quarantineHidden(String(status.quarantinedCount))}</Text>
+      )}
+      {status !== null && status.driftFields.length > 0 && (
+        <Alert variant="light" color="yellow" title={say.driftTitle}>
+          <Text size="sm" mb="xs">
+            {say.driftHint}
+          </Text>
+          <Group gap={6}>
+            {status.driftFields.map((field) => (
+              <Badge key={field} variant="default" tt="none" ff="monospace" fw={500}>
+                {field}
+              </Badge>
+            ))}
+          </Group>
+        </Alert>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,33 @@
+import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatCount, formatInstant } from '../../lib/format';
+import { type DataStatus, useLiveData } from '../../lib/use-live-data';
+import { words } from '../../words';
+import classes from './data.module.css';
+
+const say = words.dataPage;
+
+export function FreshnessFacts() {
+  const { status } = useLiveData();
+  const facts: [string, (status: DataStatus) => ReactNode][] = [
+    [say.lastSuccess, ({ lastSuccessAt, sourceTimeZone }) => (lastSuccessAt === null ? say.never : formatInstant(lastSuccessAt, sourceTimeZone))],
+    [say.lastChange, ({ changedAt, sourceTimeZone }) => (changedAt === null ? say.never : formatInstant(changedAt, sourceTimeZone))],
+    [say.version, ({ dataVersion }) => <span data-testid="data-version">{dataVersion}</span>],
+    [say.interval, ({ pollIntervalSeconds }) => (pollIntervalSeconds === 0 ? say.notAsked : say.every(formatCount(pollIntervalSeconds)))],
+    [say.completeness, ({ complete }) => (complete ? say.complete : <span className={classes.warn}>{say.incomplete}</span>)],
+    [say.quarantinedCount, ({ quarantinedCount }) => formatCount(quarantinedCount)],
+    [say.timeZone, ({ sourceTimeZone }) => sourceTimeZone],
+  ];
+  return (
+    <section className={classes.card} aria-label={say.factsTitle}>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{status === null ? <Skeleton height={18} width={110} /> : value(status)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { useState } from 'react';
+import { readApiError } from '../../apollo/api-error';
+import { graphql } from '../../apollo/graphql';
+import { ErrorNotice } from '../../components/error-notice';
+import { formatCount } from '../../lib/format';
+import { useLiveData } from '../../lib/use-live-data';
+import { may, useViewer } from '../../lib/viewer';
+import { words } from '../../words';
+
+const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements { confirmRetirements }`);
+const say = words.dataPage;
+
+/** Removals that are held back until a named person confirms them. */
+export function HeldRetirements() {
+  const { role } = useViewer();
+  const { status, refresh } = useLiveData();
+  const [confirm, { loading, error, data }] = useMutation(CONFIRM_RETIREMENTS);
+  const [sure, setSure] = useState(false);
+  const held = status?.heldRetirementCount ?? 0;
+  const run = async () => {
+    await confirm().catch(() => null);
+    setSure(false);
+    await refresh();
+  };
+
+  if (held === 0) {
+    return data ? (
+      <Alert color="green" variant="light" role="status">
+        {say.heldDone(formatCount(data.confirmRetirements))}
+      </Alert>
+    ) : null;
+  }
+  return (
+    <Alert color="yellow" variant="light" title={say.heldTitle(formatCount(held))} role="region" aria-label={say.heldTitle(formatCount(held))}>
+      <Text size="sm">
+        {say.heldText} {!may.confirmRetirements(role) && say.heldAsk}
+      </Text>
+      {may.confirmRetirements(role) && (
+        <Group gap="xs" mt="sm">
+          {sure ? (
+            <>
+              <Text size="sm" fw={600}>
+                {say.heldSure(formatCount(held))}
+              </Text>
+              <Button size="xs" color="red" loading={loading} onClick={() => void run()}>
+                {say.heldYes}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => setSure(false)}>
+                {say.heldNo}
+              </Button>
+            </>
+          ) : (
+            <Button size="xs" variant="default" onClick={() => setSure(true)}>
+              {say.heldConfirm}
+            </Button>
+          )}
+        </Group>
+      )}
+      {error && <ErrorNotice error={readApiError(error)} retry={() => void run()} />}
+    </Alert>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../../apollo/graphql';
+import { ErrorNotice } from '../../components/error-notice';
+import { useLiveData } from '../../lib/use-live-data';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { words } from '../../words';
+import classes from './data.module.css';
+import { QuarantineTable } from './quarantine-table';
+
+const QUARANTINED_RECORDS = graphql(`
+  query QuarantinedRecords($first: Int!) {
+    quarantinedRecords(first: $first) {
+      nodes { id recordId reasonCode field message rawForm rawTruncated firstSeenAt }
+      totalCount
+    }
+  }
+`);
+const PAGE = 20;
+const say = words.dataPage;
+
+/** The records that could not be taken in, for those who may see their contents. */
+export function Quarantine() {
+  const { status } = useLiveData();
+  const [first, setFirst] = useState(PAGE);
+  const { data, error, retry } = useLiveQuery(QUARANTINED_RECORDS, { first });
+  const records = data?.quarantinedRecords.nodes ?? [];
+  return (
+    <section className={classes.card} aria-labelledby="quarantine-title">
+      <h2 id="quarantine-title" className={classes.title}>
+        {say.quarantineTitle}
+      </h2>
+      <p className={classes.hint}>{data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}</p>
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <Skeleton height={120} />}
+      {records.length > 0 && <QuarantineTable records={records} timeZone={status?.sourceTimeZone ?? 'UTC'} />}
+      {data && data.quarantinedRecords.totalCount > first && first < 100 && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(first + PAGE)}>
+          {say.showOlder}
+        </Button>
+      )}
+    </section>
+  );
+}

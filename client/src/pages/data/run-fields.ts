@@ -1,0 +1,28 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../../apollo/graphql';
+
+/** What the page shows of an ingest run, wherever it comes from. */
+export const RUN_FIELDS = graphql(`
+  fragment RunFields on IngestRun {
+    id
+    trigger
+    triggeredBy
+    dryRun
+    status
+    startedAt
+    finishedAt
+    received
+    inserted
+    updated
+    unchanged
+    quarantined
+    duplicates
+    retired
+    heldRetirements
+    complete
+    errorClass
+    errorMessage
+  }
+`);
+
+export type IngestRun = ResultOf<typeof RUN_FIELDS>;

@@ -1,0 +1,101 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Alert, Button, Group, Progress, Text, Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { readApiError } from '../../apollo/api-error';
+import { graphql } from '../../apollo/graphql';
+import { formatCount } from '../../lib/format';
+import { useLiveData } from '../../lib/use-live-data';
+import { words } from '../../words';
+import { type IngestRun, RUN_FIELDS } from './run-fields';
+import { describeOutcome } from './run-words';
+
+const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { triggerIngest(dryRun: $dryRun) { ...RunFields } }`, [RUN_FIELDS]);
+const INGEST_RUN = graphql(`query IngestRun($id: ID!) { ingestRun(id: $id) { ...RunFields } }`, [RUN_FIELDS]);
+const POLL_MS = 1_500;
+const say = words.dataPage;
+
+/** Starts a run and tells, in words, how it goes and ends. */
+export function RunNow() {
+  const [trigger, { loading, error, reset }] = useMutation(TRIGGER_INGEST);
+  const { refresh } = useLiveData();
+  const [asked, setAsked] = useState<{ id: string; dryRun: boolean } | null>(null);
+  const watched = useQuery(INGEST_RUN, { variables: { id: asked?.id ?? '' }, skip: asked === null, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const run = asked === null ? null : (watched.data?.ingestRun ?? null);
+  const running = asked !== null && (run === null || run.status === 'RUNNING');
+
+  // The subscription tells the same sooner; asking is what also works without it.
+  const { refetch } = watched;
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => void refetch().catch(() => {}), POLL_MS);
+    return () => clearInterval(timer);
+  }, [running, refetch]);
+  const ended = run !== null && !running;
+  useEffect(() => {
+    if (ended) void refresh();
+  }, [ended, refresh]);
+
+  const start = async (dryRun: boolean) => {
+    reset();
+    const result = await trigger({ variables: { dryRun } }).catch(() => null);
+    const started = result?.data?.triggerIngest;
+    if (started) setAsked({ id: started.id, dryRun });
+  };
+
+  return (
+    <section aria-label={say.runNow}>
+      <Group gap="sm">
+        <Button onClick={() => void start(false)} loading={loading} disabled={running}>
+          {say.runNow}
+        </Button>
+        <Tooltip label={say.dryRunHint} multiline maw={300} events={{ hover: true, focus: true, touch: false }}>
+          <Button variant="default" onClick={() => void start(true)} disabled={running || loading}>
+            {say.dryRun}
+          </Button>
+        </Tooltip>
+      </Group>
+      <div aria-live="polite">
+        {error && <TriggerProblem error={error} />}
+        {run && asked && <RunResult run={run} otherRun={run.dryRun !== asked.dryRun} onDismiss={() => setAsked(null)} />}
+      </div>
+    </section>
+  );
+}
+
+function TriggerProblem({ error }: { error: unknown }) {
+  const { kind } = readApiError(error);
+  const { title, text } = words.errors[kind === 'unauthenticated' ? 'server' : kind];
+  return (
+    <Alert mt="sm" color="red" variant="light" title={title}>
+      {kind === 'rateLimited' ? say.tooManyRuns : text}
+    </Alert>
+  );
+}
+
+function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boolean; onDismiss: () => void }) {
+  const running = run.status === 'RUNNING';
+  const good = run.status === 'SUCCEEDED' || run.status === 'PARTIAL';
+  const title = running ? (run.dryRun ? say.dryRunStarted : say.runStarted) : good ? (run.dryRun ? say.dryRunFinished : say.runFinished) : say.runFailed;
+  return (
+    <Alert
+      mt="sm"
+      variant="light"
+      color={running ? 'brand' : good ? 'green' : 'red'}
+      title={title}
+      withCloseButton={!running}
+      closeButtonLabel={say.dismiss}
+      onClose={onDismiss}
+      data-testid="run-result"
+    >
+      {running && <Progress value={100} animated size="sm" mb="xs" aria-label={say.underWay(formatCount(run.received))} />}
+      <Text size="sm" className="figure">
+        {describeOutcome(run)}
+      </Text>
+      {otherRun && (
+        <Text size="sm" c="var(--ink-2)">
+          {say.otherRun}
+        </Text>
+      )}
+    </Alert>
+  );
+}

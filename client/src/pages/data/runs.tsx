@@ -1,0 +1,85 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { graphql } from '../../apollo/graphql';
+import { ErrorNotice } from '../../components/error-notice';
+import { useLiveData } from '../../lib/use-live-data';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { words } from '../../words';
+import classes from './data.module.css';
+import { RUN_FIELDS } from './run-fields';
+import { RunsTable } from './runs-table';
+
+const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: $first) { nodes { ...RunFields } totalCount } }`, [RUN_FIELDS]);
+const INGEST_RUN_CHANGED = graphql(`subscription IngestRunChanged { ingestRunChanged { ...RunFields } }`, [RUN_FIELDS]);
+const PAGE = 10;
+const RESUBSCRIBE_MS = 15_000;
+const say = words.dataPage;
+
+/** The latest runs; one that is under way moves by itself. */
+export function Runs() {
+  const client = useApolloClient();
+  const { status } = useLiveData();
+  const [first, setFirst] = useState(PAGE);
+  const { data, error, retry } = useLiveQuery(INGEST_RUNS, { first });
+  const runs = data?.ingestRuns.nodes ?? [];
+  const zone = status?.sourceTimeZone ?? 'UTC';
+
+  const known = useRef<Set<string>>(new Set());
+  known.current = new Set(runs.map((run) => run.id));
+  const again = useRef(retry);
+  again.current = retry;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let subscription: { unsubscribe(): void };
+    const begin = () => {
+      // A known run is updated through the cache; only an unknown one needs the list again.
+      subscription = client.subscribe({ query: INGEST_RUN_CHANGED }).subscribe({
+        next: ({ data: event }) => {
+          if (event && !known.current.has(event.ingestRunChanged.id)) again.current();
+        },
+        error: () => later(),
+        complete: () => later(),
+      });
+    };
+    const later = () => {
+      timer = setTimeout(begin, RESUBSCRIBE_MS);
+    };
+    begin();
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [client]);
+
+  // Without the socket, the younger data itself tells that a run has ended.
+  const lastSuccessAt = status?.lastSuccessAt;
+  useEffect(() => {
+    if (lastSuccessAt) again.current();
+  }, [lastSuccessAt]);
+
+  return (
+    <section className={classes.card} aria-labelledby="runs-title">
+      <h2 id="runs-title" className={classes.title}>
+        {say.runsTitle}
+      </h2>
+      <p className={classes.hint}>{say.runsHint}</p>
+      {error?.kind === 'forbidden' && <Text c="var(--ink-2)">{say.runsForbidden}</Text>}
+      {error && error.kind !== 'forbidden' && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && (
+        <Stack gap="xs">
+          {Array.from({ length: PAGE }, (_, index) => (
+            <Skeleton key={index} height={34} />
+          ))}
+        </Stack>
+      )}
+      {data && runs.length === 0 && <Text c="var(--ink-2)">{say.runsEmpty}</Text>}
+      {runs.length > 0 && <RunsTable runs={runs} timeZone={zone} />}
+      {data && data.ingestRuns.totalCount > first && first < 100 && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(first + 2 * PAGE)}>
+          {say.showOlder}
+        </Button>
+      )}
+    </section>
+  );
+}
