@@ -15,6 +15,7 @@ const at = (...parts) => join(root, ...parts);
 /** What each command needs beside the packages and the Prisma client. */
 const NEEDS = {
   start: ['server', 'client'],
+  build: ['server', 'client'],
   dev: [],
   test: ['server', 'client', 'client types'],
   check: ['client types'],
@@ -58,7 +59,7 @@ const STEPS = {
 requireNode();
 process.chdir(root);
 await withLock(at('dist/bootstrap.lock'), say, bringUpToDate);
-await become();
+if (command !== 'build') await become();
 
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -94,7 +95,8 @@ async function hydrateEmbeddedPostgres() {
     const list = join(scope, platform, 'native/pg-symlinks.json');
     if (!existsSync(list)) continue;
     const isWhole = JSON.parse(readFileSync(list, 'utf8')).every(({ target }) => existsSync(join(scope, platform, target)));
-    if (!isWhole) await run('Linking the libraries of PostgreSQL', process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: join(scope, platform) });
+    if (!isWhole)
+      await run('Linking the libraries of PostgreSQL', process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: join(scope, platform) });
   }
 }
 
@@ -114,7 +116,11 @@ function hashOf(sources) {
     try {
       entries = readdirSync(at(path)).toSorted();
     } catch {
-      hash.update(path).update('\0').update(readFileSync(at(path))).update('\0');
+      hash
+        .update(path)
+        .update('\0')
+        .update(readFileSync(at(path)))
+        .update('\0');
       return;
     }
     for (const entry of entries) visit(`${path}/${entry}`);

@@ -8,7 +8,15 @@ const CHECKS = [
   ['Types of the server', bin('typescript/bin/tsc'), '--project', 'server'],
   ['Types of the dashboard', bin('typescript/bin/tsc'), '--project', 'client'],
   ['Lint and formatting', bin('@biomejs/biome/bin/biome'), 'ci', '--colors=off'],
-  ['Imports', bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'server', 'client/src', 'scripts'],
+  [
+    'Imports',
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    'server',
+    'client/src',
+    'scripts',
+  ],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],
 ];
 const TOGETHER = 2;

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { migrateUp } from '../src/db/migrate';
 import { startEmbeddedPostgres } from '../src/db/embedded-postgres';
+import { migrateUp } from '../src/db/migrate';
 import { createLogger } from '../src/logger';
 import { onServer, withDatabase } from './test-server';
 

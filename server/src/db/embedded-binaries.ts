@@ -75,10 +75,13 @@ function copyBinaries(packageDir: string): Binaries {
         rmSync(unfinished, { recursive: true, force: true });
       }
       // In a shared folder somebody else could have put a program of theirs under our name.
-      if (statSync(target).uid === process.getuid?.()) return { postgres: join(target, 'bin/postgres'), initdb: join(target, 'bin/initdb') };
+      if (statSync(target).uid === process.getuid?.())
+        return { postgres: join(target, 'bin/postgres'), initdb: join(target, 'bin/initdb') };
     } catch {
       // Not writable, or another process was faster: the next one, or its copy.
     }
   }
-  throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${packageDir} cannot be reached by its account and not be copied: set DATABASE_URL.`);
+  throw new EmbeddedPostgresError(
+    `The embedded PostgreSQL in ${packageDir} cannot be reached by its account and not be copied: set DATABASE_URL.`,
+  );
 }

@@ -59,17 +59,23 @@ export function initialise({ home, account, binaries }: Cluster): void {
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(join(unfinished, 'data'), { recursive: true, mode: 0o700 });
   writeFileSync(join(unfinished, 'password'), randomBytes(24).toString('base64url'), { mode: 0o600 });
-  if (account) for (const path of [unfinished, join(unfinished, 'data'), join(unfinished, 'password')]) chownSync(path, account.uid, account.gid);
+  if (account)
+    for (const path of [unfinished, join(unfinished, 'data'), join(unfinished, 'password')]) chownSync(path, account.uid, account.gid);
   const cwd = join(unfinished, 'data');
   const made = spawnSync(
     binaries.initdb,
-    ['-D', dataArgument(cwd, account), '--pwfile=../password', '-U', DATABASE_USER, '--auth=scram-sha-256', '--encoding=UTF8']
-      .concat(['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']),
+    ['-D', dataArgument(cwd, account), '--pwfile=../password', '-U', DATABASE_USER, '--auth=scram-sha-256', '--encoding=UTF8'].concat([
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      '--no-instructions',
+    ]),
     { cwd, env: postgresEnvironment(), encoding: 'utf8', ...account },
   );
   if (made.status !== 0) {
     rmSync(unfinished, { recursive: true, force: true });
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL could not be set up in ${home}: ${lastLine(made.stderr || String(made.error))}`);
+    throw new EmbeddedPostgresError(
+      `The embedded PostgreSQL could not be set up in ${home}: ${lastLine(made.stderr || String(made.error))}`,
+    );
   }
   try {
     renameSync(unfinished, clusterDir(home));
@@ -130,7 +136,9 @@ export async function findFreePort(): Promise<number> {
 function dataArgument(folder: string, account: Account): string {
   if (account === null || canEnter(folder, account)) return folder;
   if (process.platform === 'linux') return '/proc/self/cwd';
-  throw new EmbeddedPostgresError(`The account that runs the embedded PostgreSQL cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`);
+  throw new EmbeddedPostgresError(
+    `The account that runs the embedded PostgreSQL cannot enter ${folder}: set DATA_DIR to a folder that others may enter.`,
+  );
 }
 
 // A process id is used again by others, after a restart of a container most of all, and PostgreSQL would take it for a running one.
@@ -158,7 +166,8 @@ function isPostgres(pid: number): boolean {
       return false;
     }
   }
-  if (process.platform === 'win32') return spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres');
+  if (process.platform === 'win32')
+    return spawnSync('tasklist', ['/FI', `PID eq ${pid}`], { encoding: 'utf8' }).stdout.includes('postgres');
   const { stdout } = spawnSync('ps', ['-o', 'stat=,comm=', '-p', String(pid)], { encoding: 'utf8' });
   return /^[^Z].*postgres/.test(stdout.trim());
 }

@@ -65,7 +65,9 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
       if (ended && !PASSING_START_FAILURES.test(failure)) break;
       await delay(POLL_MILLISECONDS * 4);
     }
-    throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure || 'it does not answer'} (see ${logFile(home)})`);
+    throw new EmbeddedPostgresError(
+      `The embedded PostgreSQL in ${home} does not start: ${failure || 'it does not answer'} (see ${logFile(home)})`,
+    );
   }
 
   /** Waits until the running server takes a connection; the reason where it does not. */
@@ -77,7 +79,10 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
       const postmaster = readPostmaster(home);
       if (!postmaster) absent++;
       if (postmaster?.port) {
-        const client = new Client({ connectionString: urlOf(postmaster.port, 'postgres'), application_name: `leave-analytics user ${process.pid}` });
+        const client = new Client({
+          connectionString: urlOf(postmaster.port, 'postgres'),
+          application_name: `leave-analytics user ${process.pid}`,
+        });
         client.on('error', () => undefined);
         try {
           await client.connect();

@@ -62,7 +62,9 @@ test('down leaves nothing, and up builds it again', async () => {
 
 test('a newer database is refused and left as it is', async () => {
   await migrateUp(database.url);
-  await query(`insert into public._prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'y', '999999_future', now())`);
+  await query(
+    `insert into public._prisma_migrations (id, checksum, migration_name, finished_at) values ('x', 'y', '999999_future', now())`,
+  );
   await expect(migrateUp(database.url)).rejects.toThrow(/newer version of this program: it has 999999_future/);
 });
 

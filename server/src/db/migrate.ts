@@ -94,7 +94,9 @@ function readPending(migrations: readonly Migration[], applied: readonly Applied
   for (const row of applied) {
     const migration = known.get(row.migration_name);
     if (!migration) {
-      throw new MigrationError(`The database was migrated by a newer version of this program: it has ${row.migration_name}. Update the program.`);
+      throw new MigrationError(
+        `The database was migrated by a newer version of this program: it has ${row.migration_name}. Update the program.`,
+      );
     }
     if (row.finished_at === null) {
       throw new MigrationError(`The migration ${row.migration_name} was begun by another tool and did not finish. Resolve it there first.`);

@@ -27,7 +27,12 @@ export function listenForNotifications({ url, channels, onNotification, logger }
   let client: Client | null = null;
 
   async function listenUntilLost(onListening: () => void): Promise<void> {
-    const current = new Client({ connectionString: url, application_name: 'leave-analytics listener', keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const current = new Client({
+      connectionString: url,
+      application_name: 'leave-analytics listener',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     client = current;
     const lost = new Promise<Error | null>((resolve) => {
       current.once('error', resolve);

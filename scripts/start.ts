@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import packageJson from '../package.json' with { type: 'json' };
+import { ensureFirstAdminToken, ensureFixedAdminToken } from '../server/src/api/auth/api-tokens';
+import { createApp } from '../server/src/app';
+import { CommandError, describeFailure, runCommand } from '../server/src/command';
+import type { Config } from '../server/src/config';
+import { MigrationError } from '../server/src/db/migrate';
+import { startDatabase } from '../server/src/db/open-database';
+import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
+import { createIngestRunner } from '../server/src/ingest/ingest-runner';
+import { createPoller } from '../server/src/ingest/poller';
+import { createLogger, type Logger } from '../server/src/logger';
+import { openSource } from '../server/src/source';
+
+const DRAIN_MILLISECONDS = 10_000;
+const RETRY_MILLISECONDS = 1_000;
+
+await runCommand(async (config) => {
+  const logger = createLogger(config.logLevel);
+  const stopSignal = untilStopSignal();
+  const closers: (() => Promise<unknown>)[] = [];
+  try {
+    const { failed } = await start(config, logger, closers);
+    const reason = await Promise.race([stopSignal, failed]);
+    if (reason instanceof Error) throw reason;
+    logger.info({ signal: reason }, 'stopping');
+    return 0;
+  } finally {
+    for (const close of closers.toReversed())
+      await close().catch((error: unknown) => logger.error({ err: error }, 'stopping: a part did not end well'));
+    logger.info('stopped');
+  }
+});
+// A library's timer must not keep a stopped server alive.
+process.exit();
+
+/**
+ * Starts every part and notes how to end it. Answers on the port as soon as the database's address is known; what needs the database in its
+ * newest form begins when it is there.
+ * @returns `failed`: why the server cannot go on, if that happens.
+ */
+async function start(config: Config, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<{ failed: Promise<Error> }> {
+  const database = await startDatabase({ ...config, logger });
+  closers.push(database.close);
+  const { source, isDemo, close: closeSource } = await openSource(config, logger);
+  closers.push(closeSource);
+  const prisma = createPrisma(database.url);
+  closers.push(() => prisma.$disconnect());
+
+  const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: config.calendar, logger });
+  const poller = createPoller({ databaseUrl: database.url, runner, intervalSeconds: config.ingestIntervalSeconds, logger });
+  const app = await createApp({
+    config,
+    databaseUrl: database.url,
+    prisma,
+    startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
+    logger,
+    clientDir: resolve('dist/client'),
+    demo: isDemo,
+    version: packageJson.version,
+  });
+  closers.push(() =>
+    Promise.race([Promise.all([app.close(), runner.stop(), poller.stop()]), delay(DRAIN_MILLISECONDS, undefined, { ref: false })]),
+  );
+
+  await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE') throw new CommandError(`Port ${config.port} of ${config.host} is in use: set PORT to another one.`);
+    throw error;
+  });
+  const address = app.server.address();
+  const origin = originOf(config, typeof address === 'object' && address ? address.port : config.port);
+  console.log(`Leave analytics ${packageJson.version} on ${origin}${isDemo ? ' with demo data (VYAGUTA_URL is not set)' : ''}`);
+
+  const failed = new Promise<Error>((resolve) => {
+    database.migrated
+      .then(async () => {
+        await mintFirstToken(config, prisma, origin, logger);
+        if (config.ingestIntervalSeconds > 0) poller.start();
+      })
+      .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));
+  });
+  return { failed };
+}
+
+async function mintFirstToken(config: Config, prisma: PrismaClient, origin: string, logger: Logger): Promise<void> {
+  for (;;) {
+    try {
+      if (config.adminToken !== null) return await ensureFixedAdminToken(prisma, config.adminToken);
+      const token = await ensureFirstAdminToken(prisma);
+      if (token !== null) console.log(`Sign in as administrator with this link; it is shown once:\n\n  ${origin}/sign-in#token=${token}\n`);
+      return;
+    } catch (error) {
+      logger.warn({ err: error }, 'the first token cannot be minted, trying again');
+      await delay(RETRY_MILLISECONDS);
+    }
+  }
+}
+
+function originOf({ publicUrl, host }: Config, port: number): string {
+  if (publicUrl !== null) return publicUrl.replace(/\/+$/, '');
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}
+
+/** A terminal's Ctrl-C arrives more than once where a parent passes it on: only the first one counts. */
+function untilStopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, resolve);
+  });
+}

@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/auth/api-tokens';
+import { parseRole } from '../server/src/api/auth/role';
+import { CommandError, runCommand } from '../server/src/command';
+import { openDatabase } from '../server/src/db/open-database';
+import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
+import { createLogger } from '../server/src/logger';
+
+const USAGE = `Usage: npm run token -- create --role ROLE --name "BI" [--expires 90d] [--employee 131]
+       npm run token -- list
+       npm run token -- revoke ID
+
+ROLE        OPERATOR, VIEWER, ANALYST, HR, MANAGER or ADMIN
+--expires   12h, 90d, 4w or 1y from now; without it the token does not expire
+--employee  for a MANAGER: the employee (empId) whose team it may see`;
+
+const HOURS = { h: 1, d: 24, w: 7 * 24, y: 365 * 24 } as const;
+
+await runCommand(async (config) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { role: { type: 'string' }, name: { type: 'string' }, expires: { type: 'string' }, employee: { type: 'string' } },
+  });
+  const [action = '', id = ''] = positionals;
+  // What is wrong with the arguments is said before a database is started for them.
+  const command = { create: () => createFrom(values), list: () => list, revoke: () => revoke(id) }[action]?.();
+  if (!command) throw new CommandError(USAGE);
+  const database = await openDatabase({ ...config, logger: createLogger('warn') });
+  const prisma = createPrisma(database.url);
+  try {
+    return await command(prisma);
+  } finally {
+    await prisma.$disconnect();
+    await database.close();
+  }
+});
+
+type Command = (prisma: PrismaClient) => Promise<number>;
+
+/** Prints the token alone on the last line of stdout; it cannot be read again. */
+function createFrom({
+  role: word = '',
+  name = '',
+  expires,
+  employee,
+}: {
+  role?: string;
+  name?: string;
+  expires?: string;
+  employee?: string;
+}): Command {
+  const role = parseRole(word.toUpperCase());
+  if (!role) throw new CommandError(`--role is needed: one of OPERATOR, VIEWER, ANALYST, HR, MANAGER, ADMIN\n\n${USAGE}`);
+  if (name.trim() === '') throw new CommandError(`--name is needed: who or what the token is for\n\n${USAGE}`);
+  if ((role === 'MANAGER') !== (employee !== undefined)) throw new CommandError('--employee is for a MANAGER, and a MANAGER needs it.');
+  const expiresAt = expires === undefined ? null : readExpiry(expires);
+  return async (prisma) => {
+    const { id, secret } = await createApiToken(prisma, { name: name.trim(), role, expiresAt, employeeId: employee ?? null });
+    console.error(
+      `Token ${id} for ${name.trim()}, ${role}, ${expiresAt ? `until ${expiresAt.toISOString()}` : 'without an end'}. It is shown once:`,
+    );
+    console.log(secret);
+    return 0;
+  };
+}
+
+async function list(prisma: PrismaClient): Promise<number> {
+  const now = new Date();
+  for (const { id, name, role, employeeId, createdAt, expiresAt, revokedAt, lastUsedAt } of await listApiTokens(prisma)) {
+    const state = revokedAt ? 'revoked' : expiresAt && expiresAt <= now ? 'expired' : 'active';
+    const until = expiresAt ? `until ${expiresAt.toISOString()}` : 'no end';
+    const used = lastUsedAt ? `used ${lastUsedAt.toISOString()}` : 'never used';
+    console.log(
+      [id, role + (employeeId ? ` of ${employeeId}` : ''), state, `created ${createdAt.toISOString()}`, until, used, name].join('\t'),
+    );
+  }
+  return 0;
+}
+
+function revoke(id: string): Command {
+  if (id === '') throw new CommandError(USAGE);
+  return async (prisma) => {
+    if (!(await revokeApiToken(prisma, id))) throw new CommandError(`There is no token ${id} that could be revoked.`);
+    console.log(`Revoked token ${id}.`);
+    return 0;
+  };
+}
+
+function readExpiry(text: string): Date {
+  const [, count, unit] = /^([1-9]\d{0,4})([hdwy])$/.exec(text) ?? [];
+  if (!count || !unit) throw new CommandError(`--expires ${text}: write 12h, 90d, 4w or 1y`);
+  return new Date(Date.now() + Number(count) * HOURS[unit as keyof typeof HOURS] * 3_600_000);
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig, VARIABLES } from './config';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+test('.env.example lists exactly the variables that are read, each once', () => {
+  const listed = [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(listed.toSorted()).toEqual(VARIABLES.toSorted());
+});
+
+test('the values in .env.example are the defaults', () => {
+  const example = Object.fromEntries(
+    [...readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  );
+  expect(loadConfig(example)).toEqual(loadConfig({}));
+});
+
+test('everything that is wrong is said at once', () => {
+  const problems = problemsOf({
+    PORT: '99999',
+    DATABASE_URL: 'mysql://x',
+    SOURCE_TIME_ZONE: 'Mars/Olympus',
+    WORKING_DAYS: 'mon,someday',
+    ADMIN_TOKEN: 'short',
+  });
+  for (const name of ['PORT', 'DATABASE_URL', 'SOURCE_TIME_ZONE', 'WORKING_DAYS', 'ADMIN_TOKEN']) {
+    expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
+  }
+});
+
+test('an upstream without its token is refused', () => {
+  expect(problemsOf({ VYAGUTA_URL: 'https://leave.example.com/api' })).toEqual([expect.stringContaining('VYAGUTA_TOKEN')]);
+});
+
+test('a holidays file that is not there is named', () => {
+  expect(problemsOf({ HOLIDAYS_FILE: '/nowhere/holidays.json' })).toEqual([expect.stringContaining('/nowhere/holidays.json')]);
+});
+
+test('with nothing set, everything has a value', () => {
+  expect(loadConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    databaseUrl: null,
+    dataDir: '.data',
+    vyagutaUrl: null,
+    ingestIntervalSeconds: 30,
+  });
+});

@@ -1,0 +1,40 @@
+import { Client } from 'pg';
+import { expect, test } from 'vitest';
+import { createTestDatabase } from '../../test/database';
+import { readDatabaseFacts } from '../../test/database-facts.sql';
+import { readPrismaFacts } from '../../test/prisma-schema';
+import { createPrisma } from './prisma';
+
+test('schema.prisma and the migrated database say the same of every table, column, key and index', async () => {
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const actual = await readDatabaseFacts(client);
+  await client.end();
+  await database.drop();
+
+  const mirrored = readPrismaFacts('prisma/schema.prisma');
+  expect({
+    onlyInDatabase: actual.filter((fact) => !mirrored.includes(fact)),
+    onlyInPrisma: mirrored.filter((fact) => !actual.includes(fact)),
+  }).toEqual({
+    onlyInDatabase: [],
+    onlyInPrisma: [],
+  });
+  expect(mirrored).toEqual(actual);
+  expect(actual.length).toBeGreaterThan(200);
+});
+
+test('an instant comes back as it was written, whatever zone the database is set to', async () => {
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(`do $$ begin execute format('alter database %I set timezone to ''Asia/Kathmandu''', current_database()); end $$`);
+  await client.end();
+  const prisma = createPrisma(database.url);
+  const startedAt = new Date('2024-04-14T05:33:10.000Z');
+  const { id } = await prisma.ingestRun.create({ data: { trigger: 'COMMAND', triggeredBy: 'test', startedAt } });
+  expect((await prisma.ingestRun.findUniqueOrThrow({ where: { id } })).startedAt).toEqual(startedAt);
+  await prisma.$disconnect();
+  await database.drop();
+});
