@@ -1,0 +1,38 @@
+import { registerEnumType } from 'type-graphql';
+
+/** What a token may do; every field names the roles it is for. */
+export const Role = {
+  OPERATOR: 'OPERATOR',
+  VIEWER: 'VIEWER',
+  ANALYST: 'ANALYST',
+  HR: 'HR',
+  MANAGER: 'MANAGER',
+  ADMIN: 'ADMIN',
+} as const;
+export type Role = (typeof Role)[keyof typeof Role];
+
+export const ALL_ROLES: readonly Role[] = Object.values(Role);
+/** Aggregates, filters and lists. VIEWER sees no group of fewer than five people, MANAGER only the own team. */
+export const AGGREGATE_ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
+/** How the ingest is doing. */
+export const INGEST_ROLES: readonly Role[] = ['OPERATOR', 'ANALYST', 'HR', 'ADMIN'];
+/** The playground and introspection. */
+export const SCHEMA_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
+
+registerEnumType(Role, {
+  name: 'Role',
+  description: 'What a token may do. Whatever is not granted here is denied.',
+  valuesConfig: {
+    OPERATOR: { description: 'Automation: may trigger ingest runs and read how they end. Sees no leave data.' },
+    VIEWER: { description: 'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no person is shown.' },
+    ANALYST: { description: 'As VIEWER without suppression, with people by name, the playground and introspection.' },
+    HR: { description: 'As ANALYST, with the contents of quarantined records.' },
+    MANAGER: { description: 'As ANALYST, but only over the employees whose team manager the token\'s employee is today.' },
+    ADMIN: { description: 'Everything, with the confirmation of held retirements.' },
+  },
+});
+
+/** Words for a role out of the database or a command line; null where there is no such role. */
+export function parseRole(text: string): Role | null {
+  return ALL_ROLES.find((role) => role === text) ?? null;
+}

@@ -1,0 +1,20 @@
+import type { PrismaClient } from '../../db/prisma';
+import { createSecret, hashSecret } from './secret';
+import type { Viewer } from './viewer';
+
+export const SESSION_COOKIE = 'leave_session';
+const SESSION_MILLISECONDS = 12 * 60 * 60 * 1000;
+
+/** Opens a session of at most twelve hours for a token; the secret goes into the cookie, its SHA-256 into the table. */
+export async function openSession(prisma: PrismaClient, viewer: Viewer): Promise<{ secret: string; expiresAt: Date }> {
+  const latest = Date.now() + SESSION_MILLISECONDS;
+  const expiresAt = new Date(Math.min(latest, viewer.expiresAt?.getTime() ?? latest));
+  const secret = createSecret('lvs_');
+  await prisma.session.create({ data: { sessionHash: hashSecret(secret), tokenId: viewer.tokenId, expiresAt } });
+  return { secret, expiresAt };
+}
+
+/** Ends a session for good; nothing happens where it is not known. */
+export async function endSession(prisma: PrismaClient, secret: string): Promise<void> {
+  await prisma.session.updateMany({ where: { sessionHash: hashSecret(secret), endedAt: null }, data: { endedAt: new Date() } });
+}

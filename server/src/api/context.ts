@@ -1,0 +1,25 @@
+import type { PrismaClient } from '../db/prisma';
+import type { Logger } from '../logger';
+import type { Viewer } from './auth/viewer';
+import type { ChangeEvents } from './data-health/change-events';
+
+/** What a session-long part of the server knows and the resolvers need. */
+export interface ApiServices {
+  prisma: PrismaClient;
+  logger: Logger;
+  changes: ChangeEvents;
+  /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
+  startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
+  /** Throws TOO_MANY_REQUESTS where this token triggered too many runs. */
+  limitTriggers: (key: string) => void;
+  demo: boolean;
+  version: string;
+  sourceTimeZone: string;
+  /** 0: no poller. */
+  pollIntervalSeconds: number;
+}
+
+/** One request: the services and who is asking (null: a stranger). */
+export interface ApiContext extends ApiServices {
+  viewer: Viewer | null;
+}

@@ -1,0 +1,46 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ simpleResolvers: true, description: 'How current and how whole the data is.' })
+export class DataStatus {
+  @Field(() => String, { description: 'A whole number that moves only when a run changed what readers see.' })
+  dataVersion!: string;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the data version moved last. Null: no data was ever accepted.' })
+  changedAt!: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the last accepted run (SUCCEEDED or PARTIAL, no dry run) ended, whether or not it changed anything. Null: there was none.',
+  })
+  lastSuccessAt!: Date | null;
+
+  @Field(() => Int, { nullable: true, description: 'Whole seconds since lastSuccessAt, by the clock of the database. Null: there was no such run.' })
+  ageSeconds!: number | null;
+
+  @Field(() => Boolean, { description: 'Older than three poll intervals, and than 90 seconds; or there was never an accepted run.' })
+  stale!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the last accepted snapshot held every record that the source announced.' })
+  complete!: boolean;
+
+  @Field(() => Int, { description: 'Source records that are held back in quarantine today and so are missing from every figure in their newest form.' })
+  quarantinedCount!: number;
+
+  @Field(() => Int, {
+    description: 'Records that the source no longer holds, too many at once to be retired without an ADMIN confirming it. Their leave still counts.',
+  })
+  heldRetirementCount!: number;
+
+  @Field(() => [String], { description: 'Names of fields that the source sends and this system does not know, in alphabetical order.' })
+  driftFields!: string[];
+
+  @Field(() => Boolean, { description: 'Whether this is made-up data of the demo upstream.' })
+  demo!: boolean;
+
+  @Field(() => String, { description: 'The IANA time zone that calendar dates are in.' })
+  sourceTimeZone!: string;
+
+  @Field(() => Int, { description: 'Seconds between two polls of the source. 0: it is not polled.' })
+  pollIntervalSeconds!: number;
+}

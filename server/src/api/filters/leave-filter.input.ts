@@ -1,0 +1,54 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, ID, InputType } from 'type-graphql';
+import { LeaveStatus } from './leave-status.enum';
+
+const OR_NONE = 'The empty string "" asks for those with none.';
+const EMPTY = 'A list left out or empty restricts nothing.';
+
+/** Every list is an "any of"; the members are joined by "and". */
+@InputType({
+  description: `Which leave counts. The values of one list are alternatives, the lists and dates restrict together. ${EMPTY}`,
+})
+export class LeaveFilter {
+  @Field(() => [ID], { nullable: true, description: `Fiscal years (fiscalId of the source) that the leave is charged to. ${EMPTY}` })
+  fiscalYearIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Departments that the employee is in today. ${OR_NONE} ${EMPTY}` })
+  departmentIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Designations (job titles) that the employee has today. ${OR_NONE} ${EMPTY}` })
+  designationIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Leave types, such as annual or sick leave. ${EMPTY}` })
+  leaveTypeIds?: string[] | null;
+
+  @Field(() => [LeaveStatus], { nullable: true, description: 'Statuses of the leave. Left out or empty: APPROVED alone.' })
+  statuses?: LeaveStatus[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Employees by empId. Forbidden to a VIEWER, who sees no single person. ${EMPTY}` })
+  employeeIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Team managers (userId of the source) that the employee has today. ${OR_NONE} ${EMPTY}` })
+  teamManagerIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Leave issuers (userId of the source) who decide on the leave. ${OR_NONE} ${EMPTY}` })
+  leaveIssuerIds?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Projects and areas that the employee is allocated to today. ${OR_NONE} Under PROJECT_ALLOCATION only these become cells. ${EMPTY}`,
+  })
+  projectAllocationIds?: string[] | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'First calendar date that counts, in the time zone of the source. Of a leave that crosses it only the days from here on count.',
+  })
+  dateFrom?: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Last calendar date that counts, inclusive. Of a leave that crosses it only the days up to here count.',
+  })
+  dateTo?: string | null;
+}

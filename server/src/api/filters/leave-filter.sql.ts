@@ -1,0 +1,52 @@
+import { Prisma } from '../../generated/prisma/client';
+import type { Viewer } from '../auth/viewer';
+import type { CheckedFilter, IdChoice } from './checked-filter';
+
+/**
+ * The conditions of a filter over `mart.leave_day_facts f join dbo.employees e`, joined by "and".
+ * Fiscal years go by the record's fiscalId, dates by the day facts; the employee's attributes are today's.
+ * A filter by project allocation restricts people, it never multiplies facts.
+ */
+export function whereLeave(filter: CheckedFilter, viewer: Viewer): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`f.status = any(${filter.statuses}::text[])`,
+    filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::text::date`,
+    filter.dateTo === null ? null : Prisma.sql`f.leave_date <= ${filter.dateTo}::text::date`,
+    anyOf(Prisma.sql`f.fiscal_id`, filter.fiscalYears, 'bigint'),
+    anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
+    anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
+    anyOf(Prisma.sql`f.employee_id`, filter.employees, 'text'),
+    anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
+    anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
+    anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
+    allocatedTo(filter.projectAllocations),
+    ownTeam(viewer),
+  ];
+  return Prisma.join(conditions.filter((condition) => condition !== null), ' and ');
+}
+
+/** `column` is one of the chosen ids, or missing where that was asked for; null where nothing is restricted. */
+export function anyOf(column: Prisma.Sql, choice: IdChoice | null, type: 'bigint' | 'int' | 'text'): Prisma.Sql | null {
+  if (choice === null) return null;
+  const isChosen = Prisma.sql`${column} = any(${asArray(choice.ids, type)})`;
+  return choice.orNone ? Prisma.sql`(${isChosen} or ${column} is null)` : isChosen;
+}
+
+/** For a MANAGER: the employees whose team manager is the user behind the token's employee today. An employee not known here has no team. */
+export function ownTeam(viewer: Viewer): Prisma.Sql | null {
+  if (viewer.role !== 'MANAGER') return null;
+  return Prisma.sql`e.team_manager_id = (select m.user_id from dbo.employees m where m.employee_id = ${viewer.employeeId ?? ''})`;
+}
+
+function allocatedTo(choice: IdChoice | null): Prisma.Sql | null {
+  if (choice === null) return null;
+  const isAllocated = Prisma.sql`exists (
+    select from dbo.employee_allocations pa where pa.employee_id = f.employee_id and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
+  const hasNone = Prisma.sql`not exists (select from dbo.employee_allocations pa where pa.employee_id = f.employee_id)`;
+  return choice.orNone ? Prisma.sql`(${isAllocated} or ${hasNone})` : isAllocated;
+}
+
+function asArray(ids: readonly string[], type: 'bigint' | 'int' | 'text'): Prisma.Sql {
+  if (type === 'bigint') return Prisma.sql`${ids}::text[]::bigint[]`;
+  return type === 'int' ? Prisma.sql`${ids}::text[]::int[]` : Prisma.sql`${ids}::text[]`;
+}

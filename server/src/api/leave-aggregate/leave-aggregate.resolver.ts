@@ -1,0 +1,57 @@
+import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { AppError } from '../../errors';
+import { requireViewer } from '../auth/auth-checker';
+import { AGGREGATE_ROLES } from '../auth/role';
+import type { ApiContext } from '../context';
+import { checkFilter } from '../filters/checked-filter';
+import { LeaveFilter } from '../filters/leave-filter.input';
+import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
+import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+
+const COST = 300;
+const ROWS_PER_COST = 10;
+
+@Authorized(AGGREGATE_ROLES)
+@Resolver()
+export class LeaveAggregateResolver {
+  @Query(() => LeaveAggregate, {
+    description:
+      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone; for a VIEWER groups of fewer than five people are suppressed.',
+    complexity: ({ args }) => COST + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
+  })
+  leaveAggregate(
+    @Ctx() { prisma, viewer }: ApiContext,
+    @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
+    filter: LeaveFilter | null | undefined,
+    @Arg('groupBy', () => [LeaveDimension], {
+      description: `What to count by: up to ${MAX_DIMENSIONS} different dimensions. An empty list gives one row, the total.`,
+    })
+    groupBy: LeaveDimension[],
+    @Arg('orderBy', () => LeaveAggregateOrder, { nullable: true, description: 'The order of the rows. Left out: KEY.' })
+    orderBy: LeaveAggregateOrder | null | undefined,
+    @Arg('limit', () => Int, {
+      nullable: true,
+      description: `How many rows at most, from 1 to ${MAX_ROWS}. Left out: all of them, or QUERY_TOO_COSTLY where they are more than ${MAX_ROWS}.`,
+    })
+    limit: number | null | undefined,
+  ): Promise<LeaveAggregate> {
+    const asking = requireViewer(viewer);
+    if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
+    if (new Set(groupBy).size < groupBy.length) throw invalid('groupBy names a dimension twice.');
+    if (limit !== null && limit !== undefined && (limit < 1 || limit > MAX_ROWS)) throw invalid(`limit must be from 1 to ${MAX_ROWS}.`);
+    if (asking.role === 'VIEWER' && groupBy.includes('EMPLOYEE')) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
+    }
+    return buildLeaveAggregate(prisma, {
+      filter: checkFilter(filter, asking),
+      viewer: asking,
+      groupBy,
+      orderBy: orderBy ?? 'KEY',
+      limit: limit ?? null,
+    });
+  }
+}
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}

@@ -1,0 +1,135 @@
+import type { PrismaClient } from '../../db/prisma';
+import { Prisma } from '../../generated/prisma/client';
+import type { Viewer } from '../auth/viewer';
+import type { CheckedFilter } from '../filters/checked-filter';
+import { anyOf, whereLeave } from '../filters/leave-filter.sql';
+import { DIMENSIONS } from './dimensions.sql';
+import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+
+export interface Measures {
+  leaveDays: number;
+  leaveCount: number;
+  employeeCount: number;
+}
+
+export interface Cell extends Measures {
+  ids: string[];
+  labels: string[];
+  /** Who is in it, where that is fewer than the threshold; null elsewhere. */
+  fewEmployeeIds: string[] | null;
+}
+
+interface Question {
+  filter: CheckedFilter;
+  viewer: Viewer;
+  groupBy: readonly LeaveDimension[];
+  orderBy: LeaveAggregateOrder;
+  limit: number;
+  /** Cells with fewer people than this tell who they are, so that suppression can count people over several cells. 0: none does. */
+  fewerThan: number;
+}
+
+interface Answer {
+  dataVersion: string;
+  total: Measures;
+  cells: Cell[];
+  /** Cells without the limit. */
+  cellCount: number;
+}
+
+const KEY_NAMES = [Prisma.sql`k1`, Prisma.sql`k2`, Prisma.sql`k3`, Prisma.sql`k4`];
+const CELL_KEYS = [Prisma.sql`c.k1`, Prisma.sql`c.k2`, Prisma.sql`c.k3`, Prisma.sql`c.k4`];
+const LABEL_TABLES = [Prisma.sql`d1`, Prisma.sql`d2`, Prisma.sql`d3`, Prisma.sql`d4`];
+
+const MEASURE_ORDER: Readonly<Record<LeaveAggregateOrder, Prisma.Sql | null>> = {
+  KEY: null,
+  LEAVE_DAYS_DESC: Prisma.sql`c.leave_days desc`,
+  LEAVE_DAYS_ASC: Prisma.sql`c.leave_days`,
+  LEAVE_COUNT_DESC: Prisma.sql`c.leave_count desc`,
+  EMPLOYEE_COUNT_DESC: Prisma.sql`c.employee_count desc`,
+};
+
+// Whole millionths add up exactly; only the sum becomes a float.
+const MEASURES = Prisma.sql`
+  coalesce(sum(f.micro_days), 0)::float8 / 1000000 as leave_days,
+  count(distinct f.leave_id)::int as leave_count,
+  count(distinct f.employee_id)::int as employee_count`;
+
+/** The data version, the total and the cells, all three from one snapshot of the database. */
+export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
+  const [versions, totals, rows] = await prisma.$transaction(
+    [prisma.$queryRaw<{ version: string }[]>(selectVersion()), prisma.$queryRaw<Measures[]>(selectTotal(question)), prisma.$queryRaw<CellRow[]>(selectCells(question))],
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+  );
+  return {
+    dataVersion: versions[0]?.version ?? '0',
+    total: totals[0] ?? { leaveDays: 0, leaveCount: 0, employeeCount: 0 },
+    cells: rows.map(({ cellCount: _, ...cell }) => cell),
+    cellCount: rows[0]?.cellCount ?? 0,
+  };
+}
+
+interface CellRow extends Cell {
+  cellCount: number;
+}
+
+function selectVersion(): Prisma.Sql {
+  return Prisma.sql`select version::text from ops.data_version`;
+}
+
+/** Grain: one row, everything under the filter. */
+function selectTotal({ filter, viewer }: Question): Prisma.Sql {
+  return Prisma.sql`
+    select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount"
+    from (
+      select ${MEASURES}
+      from mart.leave_day_facts f
+      join dbo.employees e on e.employee_id = f.employee_id
+      where ${whereLeave(filter, viewer)}
+    ) t`;
+}
+
+/**
+ * Grain: one cell, a combination of the values of `groupBy` that leave occurs in. Without dimensions: one cell, or none without leave.
+ * Only PROJECT_ALLOCATION multiplies: a leave is in every allocation of its employee, or of those that the filter names.
+ */
+function selectCells({ filter, viewer, groupBy, orderBy, limit, fewerThan }: Question): Prisma.Sql {
+  const dimensions = groupBy.map((dimension, at) => {
+    const { key, labels } = DIMENSIONS[dimension];
+    const cellKey = CELL_KEYS[at] ?? Prisma.empty;
+    return { key, name: KEY_NAMES[at] ?? Prisma.empty, cellKey, ...labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty) };
+  });
+  const byAllocation = groupBy.includes('PROJECT_ALLOCATION');
+  const allocationCells = byAllocation ? anyOf(Prisma.sql`a.allocation_id`, filter.projectAllocations, 'bigint') : null;
+  const order = [MEASURE_ORDER[orderBy], ...dimensions.map(({ cellKey, sort }) => Prisma.sql`${cellKey} is null, ${sort}`)].filter((part) => part !== null);
+
+  return Prisma.sql`
+    with cells as (
+      select ${list(dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`), true)}
+        ${MEASURES},
+        case when count(distinct f.employee_id) < ${fewerThan}::int then array_agg(distinct f.employee_id) end as few_employee_ids
+      from mart.leave_day_facts f
+      join dbo.employees e on e.employee_id = f.employee_id
+      ${byAllocation ? Prisma.sql`left join dbo.employee_allocations a on a.employee_id = f.employee_id` : Prisma.empty}
+      where ${whereLeave(filter, viewer)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
+      ${dimensions.length > 0 ? Prisma.sql`group by ${list(dimensions.map(({ key }) => key))}` : Prisma.empty}
+      having count(*) > 0
+    )
+    select
+      array[${list(dimensions.map(({ id }) => Prisma.sql`coalesce(${id}, '')`))}]::text[] as ids,
+      array[${list(dimensions.map(({ label }) => Prisma.sql`coalesce(${label}, 'None')`))}]::text[] as labels,
+      c.leave_days as "leaveDays",
+      c.leave_count as "leaveCount",
+      c.employee_count as "employeeCount",
+      c.few_employee_ids as "fewEmployeeIds",
+      (count(*) over ())::int as "cellCount"
+    from cells c
+    ${dimensions.length > 0 ? Prisma.join(dimensions.map(({ join }) => join), ' ') : Prisma.empty}
+    ${order.length > 0 ? Prisma.sql`order by ${list(order)}` : Prisma.empty}
+    limit ${limit}::int`;
+}
+
+function list(parts: readonly Prisma.Sql[], trailingComma = false): Prisma.Sql {
+  if (parts.length === 0) return Prisma.empty;
+  return trailingComma ? Prisma.sql`${Prisma.join([...parts])},` : Prisma.join([...parts]);
+}
