@@ -23,7 +23,7 @@ await runCommand(async (config) => {
   });
   const [action = '', id = ''] = positionals;
   // What is wrong with the arguments is said before a database is started for them.
-  const command = { create: () => createFrom(values), list: () => list, revoke: () => revoke(id) }[action]?.();
+  const command = readCommand(action, values, id);
   if (!command) throw new CommandError(USAGE);
   const database = await openDatabase({ ...config, logger: createLogger('warn') });
   const prisma = createPrisma(database.url);
@@ -36,19 +36,16 @@ await runCommand(async (config) => {
 });
 
 type Command = (prisma: PrismaClient) => Promise<number>;
+type CreateOptions = { role?: string; name?: string; expires?: string; employee?: string };
+
+function readCommand(action: string, options: CreateOptions, id: string): Command | null {
+  if (action === 'create') return createFrom(options);
+  if (action === 'list') return list;
+  return action === 'revoke' ? revoke(id) : null;
+}
 
 /** Prints the token alone on the last line of stdout; it cannot be read again. */
-function createFrom({
-  role: word = '',
-  name = '',
-  expires,
-  employee,
-}: {
-  role?: string;
-  name?: string;
-  expires?: string;
-  employee?: string;
-}): Command {
+function createFrom({ role: word = '', name = '', expires, employee }: CreateOptions): Command {
   const role = parseRole(word.toUpperCase());
   if (!role) throw new CommandError(`--role is needed: one of OPERATOR, VIEWER, ANALYST, HR, MANAGER, ADMIN\n\n${USAGE}`);
   if (name.trim() === '') throw new CommandError(`--name is needed: who or what the token is for\n\n${USAGE}`);

@@ -9,6 +9,7 @@ export const DATABASE_USER = 'leave_analytics';
 const LOG_BYTES = 10 * 1024 * 1024;
 // Above every system's highest process id.
 const NOBODYS_PID = 2_147_483_000;
+const OLD_MILLISECONDS = 10_000;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
@@ -98,9 +99,9 @@ export function readPostmaster(home: string): Postmaster | null {
 
 /**
  * Starts the postmaster, detached: it outlives a kill of this process, and the next one adopts it.
- * @returns why it ended, once it has; it may be the wish of whoever stopped it.
+ * @returns `ended`: resolves when it has, be it that it could not start.
  */
-export function launch(cluster: Cluster, port: number, settings: Record<string, string>): { ended: Promise<string> } {
+export function launch(cluster: Cluster, port: number, settings: Record<string, string>): { ended: Promise<void> } {
   const { home, account, binaries } = cluster;
   disownPidFile(home);
   if (existsSync(logFile(home)) && statSync(logFile(home)).size > LOG_BYTES) renameSync(logFile(home), `${logFile(home)}.1`);
@@ -116,11 +117,19 @@ export function launch(cluster: Cluster, port: number, settings: Record<string, 
   });
   closeSync(log);
   child.unref();
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', () => resolve(readLastFatal(home)));
-  });
-  return { ended };
+  return {
+    ended: new Promise((resolve) => {
+      child.once('error', () => resolve());
+      child.once('exit', () => resolve());
+    }),
+  };
+}
+
+/** The last line of the log that tells why it ended. */
+export function readReason(home: string): string {
+  const lines = readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-30);
+  const telling = lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line) && !/the database system is/.test(line));
+  return lastLine(telling.join('\n')) || lastLine(lines.join('\n'));
 }
 
 /** A port of 127.0.0.1 that nobody listens on. */
@@ -141,11 +150,41 @@ function dataArgument(folder: string, account: Account): string {
   );
 }
 
-// A process id is used again by others, after a restart of a container most of all, and PostgreSQL would take it for a running one.
+// A process id is used again by others, after a restart of a container most of all, and PostgreSQL would take them for a running server.
 // The file stays, because PostgreSQL also reads from it which shared memory must be gone before it may start.
 function disownPidFile(home: string): void {
-  const lines = readPidFile(home);
-  if (lines.length > 0 && readPostmaster(home) === null) writeFileSync(pidFile(home), [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+  const lock = join(home, 'postmaster.pid.lock');
+  try {
+    closeSync(openSync(lock, 'wx'));
+  } catch {
+    // Another process is at it, for a few milliseconds; or it was killed there.
+    if (existsSync(lock) && isOld(lock)) rmSync(lock, { force: true });
+    return;
+  }
+  try {
+    const lines = readPidFile(home);
+    const pid = Number(lines[0]);
+    if (pid > 0 && pid !== NOBODYS_PID && isAlive(pid) && !isPostgres(pid)) {
+      writeFileSync(pidFile(home), [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+    }
+    // Left empty by a crash of the machine; PostgreSQL writes it right after creating it.
+    if (lines.join('') === '' && existsSync(pidFile(home)) && isOld(pidFile(home))) rmSync(pidFile(home));
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function isOld(path: string): boolean {
+  return Date.now() - statSync(path).mtimeMs > OLD_MILLISECONDS;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function readPidFile(home: string): string[] {
@@ -174,11 +213,6 @@ function isPostgres(pid: number): boolean {
 
 function postgresEnvironment(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-}
-
-function readLastFatal(home: string): string {
-  const lines = readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-30);
-  return lastLine(lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line)).join('\n')) || (lines.at(-1) ?? '');
 }
 
 function lastLine(text: string): string {

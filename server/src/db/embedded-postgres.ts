@@ -15,6 +15,7 @@ import {
   type Postmaster,
   readPassword,
   readPostmaster,
+  readReason,
 } from './embedded-cluster';
 
 interface Options {
@@ -22,6 +23,12 @@ interface Options {
   logger: Logger;
   /** Server settings on top of the usual ones, as in postgresql.conf. */
   settings?: Record<string, string>;
+}
+
+/** A connection that holds a place among the users of the server. */
+interface Presence {
+  client: Client;
+  port: number;
 }
 
 const DATABASE = 'leave_analytics';
@@ -51,51 +58,46 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
   watch();
 
   /** Starts or adopts the server and takes a place among its users. */
-  async function enter(fixedPort?: number): Promise<{ client: Client; port: number }> {
+  async function enter(fixedPort?: number): Promise<Presence> {
     const deadline = Date.now() + START_MILLISECONDS;
-    let failure = '';
+    let failure = 'it does not answer';
     while (Date.now() < deadline && !stopping) {
-      const running = readPostmaster(home);
-      const ended = running ? null : launch(cluster, fixedPort ?? (await findFreePort()), settings).ended;
-      const launchFailed = new AbortController();
-      void ended?.then((reason) => launchFailed.abort(reason));
-      const result = await joinUsers(deadline, launchFailed.signal);
-      if (typeof result !== 'string') return result;
-      failure = result;
-      if (ended && !PASSING_START_FAILURES.test(failure)) break;
+      let hasEnded = false;
+      const isOurs = readPostmaster(home) === null;
+      if (isOurs) void launch(cluster, fixedPort ?? (await findFreePort()), settings).ended.then(() => (hasEnded = true));
+      // A launched server needs a moment to write who it is.
+      for (; Date.now() < deadline && !hasEnded && (isOurs || readPostmaster(home)); await delay(POLL_MILLISECONDS)) {
+        const result = await joinUsers();
+        if (typeof result !== 'string') return result;
+        failure = result;
+      }
+      // Of two processes that launch at once, one loses.
+      if (hasEnded && !readPostmaster(home)) {
+        failure = readReason(home);
+        if (!PASSING_START_FAILURES.test(failure)) break;
+      }
       await delay(POLL_MILLISECONDS * 4);
     }
-    throw new EmbeddedPostgresError(
-      `The embedded PostgreSQL in ${home} does not start: ${failure || 'it does not answer'} (see ${logFile(home)})`,
-    );
+    throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure} (see ${logFile(home)})`);
   }
 
-  /** Waits until the running server takes a connection; the reason where it does not. */
-  async function joinUsers(deadline: number, launchFailed: AbortSignal): Promise<{ client: Client; port: number } | string> {
-    let failure = 'it does not answer';
-    // A launched server needs a moment to write who it is.
-    for (let absent = 0; Date.now() < deadline && absent < 100; ) {
-      if (launchFailed.aborted) return String(launchFailed.reason);
-      const postmaster = readPostmaster(home);
-      if (!postmaster) absent++;
-      if (postmaster?.port) {
-        const client = new Client({
-          connectionString: urlOf(postmaster.port, 'postgres'),
-          application_name: `leave-analytics user ${process.pid}`,
-        });
-        client.on('error', () => undefined);
-        try {
-          await client.connect();
-          await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK]);
-          return { client, port: postmaster.port };
-        } catch (error) {
-          failure = error instanceof Error ? error.message : String(error);
-          await client.end().catch(() => undefined);
-        }
-      }
-      await delay(POLL_MILLISECONDS);
+  /** A place among the users of the running server; the reason where it does not give one. */
+  async function joinUsers(): Promise<Presence | string> {
+    const postmaster = readPostmaster(home);
+    if (!postmaster?.port) return 'it does not answer';
+    const client = new Client({
+      connectionString: urlOf(postmaster.port, 'postgres'),
+      application_name: `leave-analytics user ${process.pid}`,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK]);
+      return { client, port: postmaster.port };
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      return error instanceof Error ? error.message : String(error);
     }
-    return failure;
   }
 
   function watch(): void {
