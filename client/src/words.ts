@@ -88,6 +88,8 @@ export const words = {
     byDepartment: 'Leave days by department',
     byType: 'Leave days by leave type',
     byDesignation: 'Leave days by designation',
+    perMonth: 'Days per month',
+    largestFirst: 'Days, largest first',
     month: 'Month',
     tableTotal: 'Total',
     monthNote: 'A request that crosses months is counted in each of them; the total counts it once.',

@@ -8,7 +8,6 @@ export interface ChartLook {
 }
 interface AxisWords {
   days: (value: number) => string;
-  compact: (value: number) => string;
 }
 
 const FONT = 'inherit';
@@ -31,20 +30,31 @@ function baseOptions({ colors, animated }: ChartLook): ApexOptions {
     legend: { show: false },
     states: { hover: { filter: { type: 'lighten' } }, active: { filter: { type: 'none' } } },
     stroke: { width: 0 },
+    fill: { opacity: 1 },
   };
 }
 
-/**
- * Upright bars over months.
- * @param monthCount thins out the labels: every month of a year, quarters of two, Januaries beyond.
- */
-export function monthBarOptions(look: ChartLook, words: AxisWords & { month: (month: string) => string; shortMonth: (month: string) => string }, monthCount: number): ApexOptions {
+/** The months that an axis has to label: every month of a year, quarters of two years or on a phone, Januaries beyond. */
+export interface MonthAxis {
+  /** `YYYY-MM` */
+  first: string;
+  count: number;
+  narrow: boolean;
+}
+interface MonthWords extends AxisWords {
+  compact: (value: number) => string;
+  month: (month: string) => string;
+  shortMonth: (month: string) => string;
+}
+
+/** Upright bars over months. */
+export function monthBarOptions(look: ChartLook, words: MonthWords, axis: MonthAxis): ApexOptions {
   const base = baseOptions(look);
   const { colors } = look;
   return {
     ...base,
     grid: { borderColor: colors.grid, strokeDashArray: 0, padding: { left: 8, right: 4, top: -16, bottom: 0 } },
-    plotOptions: { bar: { columnWidth: monthCount > 26 ? '78%' : '62%', borderRadius: monthCount > 26 ? 1 : 3, borderRadiusApplication: 'end' } },
+    plotOptions: { bar: { columnWidth: axis.count > 26 ? '78%' : '62%', borderRadius: axis.count > 26 ? 1 : 3, borderRadiusApplication: 'end' } },
     dataLabels: { enabled: false },
     xaxis: {
       type: 'category',
@@ -58,7 +68,7 @@ export function monthBarOptions(look: ChartLook, words: AxisWords & { month: (mo
         trim: false,
         style: { fontSize: '11px', colors: colors.muted },
         // The typings know only text; a list is drawn as lines.
-        formatter: ((month: string) => monthAxisLabel(month, monthCount, words.shortMonth)) as unknown as (value: string) => string,
+        formatter: ((month: string) => monthAxisLabel(month, axis, words.shortMonth)) as unknown as (value: string) => string,
       },
     },
     yaxis: { min: 0, forceNiceScale: true, tickAmount: 4, labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: words.compact } },
@@ -66,37 +76,31 @@ export function monthBarOptions(look: ChartLook, words: AxisWords & { month: (mo
   };
 }
 
-/** Lying bars, the longest first, with the figure at the end of each. */
-export function rankedBarOptions(look: ChartLook, words: AxisWords, narrow: boolean): ApexOptions {
+/** Lying bars, nothing but the bars: names and figures stand beside the chart as text. */
+export function rankedBarOptions(look: ChartLook, words: AxisWords): ApexOptions {
   const base = baseOptions(look);
   const { colors } = look;
   return {
     ...base,
-    grid: { show: false, padding: { left: 0, right: 44, top: -22, bottom: -12 } },
-    plotOptions: { bar: { horizontal: true, barHeight: '58%', borderRadius: 3, borderRadiusApplication: 'end', dataLabels: { position: 'top' } } },
-    dataLabels: {
-      enabled: true,
-      textAnchor: 'start',
-      offsetX: 34,
-      style: { fontSize: '12px', fontWeight: 500, colors: [colors.ink] },
-      formatter: (value) => (typeof value === 'number' ? words.days(value) : ''),
-      dropShadow: { enabled: false },
-      background: { enabled: false },
-    },
-    xaxis: { type: 'category', axisBorder: { show: false }, axisTicks: { show: false }, labels: { show: false } },
-    yaxis: { labels: { maxWidth: narrow ? 110 : 170, style: { fontSize: '12px', colors: colors.ink } } },
+    chart: { ...base.chart, sparkline: { enabled: true } },
+    plotOptions: { bar: { horizontal: true, barHeight: '56%', borderRadius: 3, borderRadiusApplication: 'end' } },
+    dataLabels: { enabled: false },
+    xaxis: { type: 'category' },
+    // The longest bar takes the whole width: the figures beside the bars make a round scale needless.
+    yaxis: { min: 0, max: (max) => max },
     tooltip: { theme: colors.mode, y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } }, marker: { show: false } },
   };
 }
 
-/** The label of a month on the axis: nothing where there is no room, the year where it begins. */
-export function monthAxisLabel(month: string, monthCount: number, shortMonth: (month: string) => string): string | string[] {
+/** The label of a month on the axis: nothing where there is no room, the year where it begins and on the first month. */
+export function monthAxisLabel(month: string, axis: MonthAxis, shortMonth: (month: string) => string): string | string[] {
   if (!/^\d{4}-\d{2}$/.test(month)) return '';
   const [year = '', number = ''] = month.split('-');
   const january = number === '01';
-  if (monthCount > 26) return january ? year : '';
-  if (monthCount > 14 && (Number(number) - 1) % 3 !== 0) return '';
-  return january ? [shortMonth(month), year] : shortMonth(month);
+  if (axis.count > 26) return january ? year : '';
+  const roomy = axis.count <= (axis.narrow ? 7 : 14);
+  if (!roomy && (Number(number) - 1) % 3 !== 0) return '';
+  return january || month === axis.first ? [shortMonth(month), year] : shortMonth(month);
 }
 
 interface TooltipOpts {

@@ -1,13 +1,14 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ApiError } from '../apollo/api-error';
 import { words } from '../words';
+import { Notice } from './notice';
 
 /** What went wrong and what to do; `keepsData` where the last answer is still on screen. */
 export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiError; retry: () => void; keepsData?: boolean }) {
   const kind = error.kind === 'unauthenticated' ? 'server' : error.kind;
   const { title, text } = words.errors[kind];
   return (
-    <Alert color={error.kind === 'forbidden' ? 'gray' : 'red'} variant="light" title={title} role="alert">
+    <Notice tone={error.kind === 'forbidden' ? 'quiet' : 'bad'} title={title} role="alert">
       <Text size="sm">
         {text} {keepsData && words.errors.keepData} {error.retryable && words.errors.retrying}
       </Text>
@@ -23,6 +24,6 @@ export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiErr
           </Button>
         </Group>
       )}
-    </Alert>
+    </Notice>
   );
 }

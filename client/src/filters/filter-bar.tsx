@@ -19,6 +19,7 @@ export function FilterBar({ options, filters, onChange }: { options: FilterOptio
               label={words.filters[name]}
               options={options[name]}
               selected={name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name]}
+              active={filters[name].length > 0}
               onToggle={(id) => onChange(toggleValue(filters, name, id))}
             />
           ),

@@ -10,11 +10,14 @@ export function FilterMenu({
   label,
   options,
   selected,
+  active,
   onToggle,
 }: {
   label: string;
   options: readonly FilterOption[];
   selected: readonly string[];
+  /** Something other than the default is chosen. */
+  active: boolean;
   onToggle: (id: string) => void;
 }) {
   const [search, setSearch] = useState('');
@@ -37,7 +40,7 @@ export function FilterMenu({
           variant="default"
           size="xs"
           className={classes.menuButton}
-          data-active={selected.length > 0 || undefined}
+          data-active={active || undefined}
           rightSection={<ChevronIcon size={14} />}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}

@@ -1,5 +1,6 @@
-import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
+import { Notice } from '../../components/notice';
 import { useLiveData } from '../../lib/use-live-data';
 import { may, useViewer } from '../../lib/viewer';
 import { words } from '../../words';
@@ -36,7 +37,7 @@ export function DataPage() {
         status !== null && status.quarantinedCount > 0 && <Text c="var(--ink-2)">{say.quarantineHidden(String(status.quarantinedCount))}</Text>
       )}
       {status !== null && status.driftFields.length > 0 && (
-        <Alert variant="light" color="yellow" title={say.driftTitle}>
+        <Notice tone="quiet" title={say.driftTitle}>
           <Text size="sm" mb="xs">
             {say.driftHint}
           </Text>
@@ -47,7 +48,7 @@ export function DataPage() {
               </Badge>
             ))}
           </Group>
-        </Alert>
+        </Notice>
       )}
     </Stack>
   );

@@ -1,9 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { readApiError } from '../../apollo/api-error';
 import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
+import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { may, useViewer } from '../../lib/viewer';
@@ -27,13 +28,13 @@ export function HeldRetirements() {
 
   if (held === 0) {
     return data ? (
-      <Alert color="green" variant="light" role="status">
+      <Notice tone="good" role="status">
         {say.heldDone(formatCount(data.confirmRetirements))}
-      </Alert>
+      </Notice>
     ) : null;
   }
   return (
-    <Alert color="yellow" variant="light" title={say.heldTitle(formatCount(held))} role="region" aria-label={say.heldTitle(formatCount(held))}>
+    <Notice tone="warn" title={say.heldTitle(formatCount(held))} role="note">
       <Text size="sm">
         {say.heldText} {!may.confirmRetirements(role) && say.heldAsk}
       </Text>
@@ -59,6 +60,6 @@ export function HeldRetirements() {
         </Group>
       )}
       {error && <ErrorNotice error={readApiError(error)} retry={() => void run()} />}
-    </Alert>
+    </Notice>
   );
 }

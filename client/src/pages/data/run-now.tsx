@@ -1,11 +1,13 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Alert, Button, Group, Progress, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Progress, Text, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { readApiError } from '../../apollo/api-error';
 import { graphql } from '../../apollo/graphql';
+import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { words } from '../../words';
+import classes from './data.module.css';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
 import { describeOutcome } from './run-words';
 
@@ -54,7 +56,7 @@ export function RunNow() {
           </Button>
         </Tooltip>
       </Group>
-      <div aria-live="polite">
+      <div aria-live="polite" className={classes.result}>
         {error && <TriggerProblem error={error} />}
         {run && asked && <RunResult run={run} otherRun={run.dryRun !== asked.dryRun} onDismiss={() => setAsked(null)} />}
       </div>
@@ -66,9 +68,9 @@ function TriggerProblem({ error }: { error: unknown }) {
   const { kind } = readApiError(error);
   const { title, text } = words.errors[kind === 'unauthenticated' ? 'server' : kind];
   return (
-    <Alert mt="sm" color="red" variant="light" title={title}>
+    <Notice tone="bad" title={title}>
       {kind === 'rateLimited' ? say.tooManyRuns : text}
-    </Alert>
+    </Notice>
   );
 }
 
@@ -77,16 +79,7 @@ function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boo
   const good = run.status === 'SUCCEEDED' || run.status === 'PARTIAL';
   const title = running ? (run.dryRun ? say.dryRunStarted : say.runStarted) : good ? (run.dryRun ? say.dryRunFinished : say.runFinished) : say.runFailed;
   return (
-    <Alert
-      mt="sm"
-      variant="light"
-      color={running ? 'brand' : good ? 'green' : 'red'}
-      title={title}
-      withCloseButton={!running}
-      closeButtonLabel={say.dismiss}
-      onClose={onDismiss}
-      data-testid="run-result"
-    >
+    <Notice tone={running ? 'accent' : good ? 'good' : 'bad'} title={title} onDismiss={running ? undefined : onDismiss} testId="run-result">
       {running && <Progress value={100} animated size="sm" mb="xs" aria-label={say.underWay(formatCount(run.received))} />}
       <Text size="sm" className="figure">
         {describeOutcome(run)}
@@ -96,6 +89,6 @@ function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boo
           {say.otherRun}
         </Text>
       )}
-    </Alert>
+    </Notice>
   );
 }

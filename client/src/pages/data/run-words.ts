@@ -17,7 +17,7 @@ export function describeOutcome(run: IngestRun): string {
     ...part(run.heldRetirements, say.held),
     ...(run.complete ? [] : [say.incomplete]),
   ];
-  const list = [...(changes.length > 0 ? changes : [say.nothing]), ...rest].join(', ');
+  const list = [...changes, ...rest].join(', ') || say.nothing;
   return run.dryRun && changes.length > 0 ? say.would(list) : list;
 }
 

@@ -31,19 +31,19 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
           {runs.map((run) => (
             <Table.Tr key={run.id} data-testid="run-row">
               <Table.Td>
-                <Group gap={6} wrap="nowrap">
+                <Group gap={6} wrap="nowrap" w="max-content">
                   <span className={classes.status} data-status={run.status}>
                     {words.runStatus[run.status]}
                   </span>
                   {run.dryRun && (
-                    <Badge variant="default" size="sm" tt="none" fw={500}>
+                    <Badge variant="default" size="sm" tt="none" fw={500} style={{ flexShrink: 0 }}>
                       {words.dryRunTag}
                     </Badge>
                   )}
                 </Group>
               </Table.Td>
               <Table.Td className={classes.nowrap}>{formatInstant(run.startedAt, timeZone)}</Table.Td>
-              <Table.Td title={run.triggeredBy}>{words.runTrigger[run.trigger]}</Table.Td>
+              <Table.Td title={run.triggeredBy} className={classes.nowrap}>{words.runTrigger[run.trigger]}</Table.Td>
               <Table.Td ta="right" className={classes.nowrap}>
                 {describeDuration(run)}
               </Table.Td>

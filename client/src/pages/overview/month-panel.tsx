@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useNarrow } from '../../lib/use-narrow';
 import { monthBarOptions } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { type Figures, fillMonths } from '../../charts/figures';
@@ -18,13 +19,16 @@ export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[];
   const look = useChartLook();
   const months = useMemo(() => fillMonths(rows, formatMonth), [rows]);
   const series = useStable(buildMonthSeries(months, SERIES_WORDS));
-  const options = useMemo(() => monthBarOptions(look, AXIS_WORDS, months.length), [look, months.length]);
+  const narrow = useNarrow();
+  const first = months[0]?.id ?? '';
+  const count = months.length;
+  const options = useMemo(() => monthBarOptions(look, AXIS_WORDS, { first, count, narrow }), [look, first, count, narrow]);
   const hidden = months.filter((month) => month.suppressed).length;
 
   return (
     <Panel
       title={say.byMonth}
-      unit={words.unitDays}
+      unit={say.perMonth}
       summary={describePeak(months)}
       updated={updated}
       chart={<Chart options={options} series={series} height={HEIGHT} />}

@@ -1,21 +1,20 @@
 import { Button } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { rankedBarOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
+import { useChartLook } from '../../charts/chart';
+import { RankedBars } from '../../charts/ranked-bars';
 import { type Figures, foldTail, sortByDays } from '../../charts/figures';
 import { buildRankedSeries } from '../../charts/series';
 import { FiguresTable } from '../../components/figures-table';
 import { Panel } from '../../components/panel';
-import { formatCompact, formatCount, formatDays, formatList } from '../../lib/format';
+import { formatCount, formatDays, formatList } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
 import { words } from '../../words';
 import { describePeak, SERIES_WORDS } from './panel-words';
 
 const say = words.overviewPage;
-const AXIS_WORDS = { days: formatDays, compact: formatCompact };
+const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days)) };
 const TOP = 8;
-const ROW_HEIGHT = 32;
 
 /** Bars sorted by value, the long tail folded into one that can be opened. */
 export function RankedPanel({
@@ -36,25 +35,23 @@ export function RankedPanel({
   color?: (id: string) => string;
 }) {
   const look = useChartLook();
-  const narrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
   const [open, setOpen] = useState(false);
   const folded = useMemo(() => foldTail(rows, open ? Number.POSITIVE_INFINITY : TOP), [rows, open]);
   const series = useStable(buildRankedSeries(folded, SERIES_WORDS, color));
-  const options = useMemo(() => rankedBarOptions(look, AXIS_WORDS, narrow), [look, narrow]);
-  const bars = series[0]?.data.length ?? 0;
+  const options = useMemo(() => rankedBarOptions(look, AXIS_WORDS), [look]);
   const visible = rows.length - folded.hidden.length;
 
   return (
     <Panel
       title={title}
-      unit={words.unitDays}
+      unit={say.largestFirst}
       summary={describePeak(rows)}
       updated={updated}
-      chart={<Chart options={options} series={series} height={Math.max(bars, 2) * ROW_HEIGHT + 24} />}
+      chart={<RankedBars options={options} series={series} format={formatDays} />}
       table={<FiguresTable caption={title} heading={heading} rows={sortByDays(rows)} total={total} />}
       footer={
         (folded.others || open) && visible > TOP ? (
-          <Button variant="subtle" size="compact-sm" mt={6} style={{ alignSelf: 'flex-start' }} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button variant="subtle" size="compact-sm" mt={6} ml={-8} style={{ alignSelf: 'flex-start' }} aria-expanded={open} onClick={() => setOpen(!open)}>
             {open ? say.showFewer : say.showAll(formatCount(visible))}
           </Button>
         ) : null

@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Mark } from '../../components/icons';
+import { Notice } from '../../components/notice';
 import { signIn } from '../../lib/session';
 import { words } from '../../words';
 import classes from './sign-in-page.module.css';
@@ -60,6 +61,8 @@ export function SignInPage() {
           {back ? say.again : say.intro}
         </Text>
         <form onSubmit={submit} noValidate>
+          {/* Tells password managers under which name to keep the token. */}
+          <input type="text" name="username" autoComplete="username" value={words.product} readOnly hidden />
           <Stack gap="md">
             <PasswordInput
               label={say.token}
@@ -72,9 +75,9 @@ export function SignInPage() {
               aria-describedby={problem === null ? undefined : 'sign-in-problem'}
             />
             {problem !== null && (
-              <Alert id="sign-in-problem" color="red" variant="light" role="alert">
+              <Notice id="sign-in-problem" tone="bad" role="alert">
                 {problem}
-              </Alert>
+              </Notice>
             )}
             <Button type="submit" size="md" loading={busy}>
               {say.submit}
