@@ -33,7 +33,9 @@ export interface Config {
 /** All that is wrong with the variables, one line each. */
 export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }
@@ -41,13 +43,20 @@ export class ConfigError extends Error {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const MEGABYTE = 1024 * 1024;
 
-const optional = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional();
+const optional = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
 const wholeNumber = (fallback: number, min: number, max: number) =>
   optional
     .transform((text) => (text === undefined ? fallback : /^\d+$/.test(text) ? Number(text) : Number.NaN))
     .refine((n) => Number.isSafeInteger(n) && n >= min && n <= max, `must be a whole number from ${min} to ${max}`);
 const url = (protocols: readonly string[]) =>
-  optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+  optional.refine(
+    (text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)),
+    `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  );
 const date = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a date YYYY-MM-DD');
 const weekdayList = z.array(z.enum(WEEKDAYS)).min(1).max(7);
 
@@ -62,7 +71,9 @@ const environment = z.object({
   INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
   FETCH_DEADLINE_SECONDS: wholeNumber(60, 1, 3600),
   FETCH_MAX_PAGE_MEGABYTES: wholeNumber(256, 1, 4096),
-  SOURCE_TIME_ZONE: optional.transform((text) => text ?? 'Asia/Kathmandu').refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),
+  SOURCE_TIME_ZONE: optional
+    .transform((text) => text ?? 'Asia/Kathmandu')
+    .refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),
   WORKING_DAYS: optional
     .transform((text) => (text ?? 'mon,tue,wed,thu,fri').split(',').map((day) => day.trim().toLowerCase()))
     .pipe(z.array(z.enum(WEEKDAYS, `must be days out of ${WEEKDAYS.join(',')}`)).min(1)),

@@ -157,7 +157,7 @@ create table raw.imported_leave_information (
   record_id bigint generated always as (id::bigint) stored primary key,
   id text not null,
   userid text not null,
-  empid text not null,
+  empid text collate "C" not null,
   teammanagerid text,
   designationid text,
   designationname text,
@@ -211,7 +211,6 @@ comment on column raw.imported_leave_information.run_id is 'The run that brought
 comment on column raw.imported_leave_information.last_seen_run_id is 'Null while the newest accepted snapshot holds the record: an unchanged poll writes nothing.';
 comment on column raw.imported_leave_information.source_updated_at is 'updatedAt, or createdAt where the source has none: the newest record decides what an employee is.';
 create index imported_leave_information_run_id_idx on raw.imported_leave_information (run_id);
-create index imported_leave_information_empid_idx on raw.imported_leave_information (empid);
 -- Each content is stored once: here when it no longer holds, in imported_leave_information while it does.
 create table raw.superseded_leave_information (
   like raw.imported_leave_information including comments,
@@ -287,7 +286,7 @@ comment on table dbo.leave_entitlements is 'Grain: leave type x fiscal year. Day
 create index leave_entitlements_fiscal_id_idx on dbo.leave_entitlements (fiscal_id);
 
 create table dbo.employees (
-  employee_id text primary key,
+  employee_id text collate "C" primary key,
   user_id bigint not null,
   first_name text not null,
   middle_name text,
@@ -309,7 +308,7 @@ create index employees_team_manager_id_idx on dbo.employees (team_manager_id);
 create index employees_department_id_idx on dbo.employees (department_id);
 
 create table dbo.employee_allocations (
-  employee_id text not null references dbo.employees (employee_id) on delete cascade,
+  employee_id text collate "C" not null references dbo.employees (employee_id) on delete cascade,
   allocation_id bigint not null references dbo.allocations (allocation_id) on delete restrict,
   primary key (employee_id, allocation_id)
 );
@@ -317,7 +316,7 @@ comment on table dbo.employee_allocations is 'Grain: employee x allocation, toda
 create index employee_allocations_allocation_id_idx on dbo.employee_allocations (allocation_id);
 
 create table dbo.employee_leave_issuer (
-  employee_id text not null references dbo.employees (employee_id) on delete cascade,
+  employee_id text collate "C" not null references dbo.employees (employee_id) on delete cascade,
   leave_issuer_id bigint not null references dbo.leave_issuer (leave_issuer_id) on delete restrict,
   is_current_leave_issuer boolean not null,
   primary key (employee_id, leave_issuer_id)
@@ -331,7 +330,7 @@ create table dbo.employee_leaves (
   leave_issuer_id bigint,
   default_leave_issuer_id bigint,
   leave_type_id bigint not null,
-  employee_id text not null,
+  employee_id text collate "C" not null,
   fiscal_id bigint not null,
   leave_days numeric(12, 6) not null check (leave_days > 0),
   reason text,
@@ -376,7 +375,7 @@ comment on column mart.calendar_dates.working_day_number is 'Working days from t
 create table mart.leave_day_facts (
   leave_id bigint not null,
   leave_date date not null,
-  employee_id text not null,
+  employee_id text collate "C" not null,
   leave_type_id bigint not null,
   fiscal_id bigint not null,
   leave_issuer_id bigint,

@@ -7,9 +7,15 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function parseLocalDate(text: string): number | null {
   const match = PATTERN.exec(text);
   if (!match) return null;
-  const days = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) / MILLISECONDS_PER_DAY;
-  // Date.UTC rolls 2023-02-29 over to March: a real date survives the way back.
-  return formatLocalDate(days) === text ? days : null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999; no leave is that old.
+  return year < 100 ? null : Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** `YYYY-MM-DD` of a count of days since 1970-01-01. */
@@ -32,5 +38,5 @@ export function addDays(date: string, days: number): string {
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
 export function isoWeekday(daysSinceEpoch: number): number {
-  return (((daysSinceEpoch + 3) % 7) + 7) % 7 + 1;
+  return ((((daysSinceEpoch + 3) % 7) + 7) % 7) + 1;
 }

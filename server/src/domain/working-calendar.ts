@@ -39,12 +39,18 @@ export function listCalendarDates(calendar: WorkingCalendar, firstDay: number, l
     const week = calendar.workingWeeks.findLast(({ from }) => from === null || from <= date);
     const holidayName = holidays.get(date) ?? null;
     const weekday = WEEKDAYS[isoWeekday(day) - 1];
-    dates.push({ date, holidayName, isWorkingDay: holidayName === null && weekday !== undefined && (week?.days.includes(weekday) ?? false) });
+    dates.push({
+      date,
+      holidayName,
+      isWorkingDay: holidayName === null && weekday !== undefined && (week?.days.includes(weekday) ?? false),
+    });
   }
   return dates;
 }
 
 /** Two calendars with one hash make the same day facts. */
 export function hashCalendar(calendar: WorkingCalendar): string {
-  return createHash('sha256').update(JSON.stringify([calendar.workingWeeks, calendar.holidays])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([calendar.workingWeeks, calendar.holidays]))
+    .digest('base64url');
 }

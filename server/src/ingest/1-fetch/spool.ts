@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes on disk that can be read again: memory stays flat whatever the size of a page. */
+export interface Spool {
+  /** Bytes that it holds. */
+  readonly size: number;
+  append(chunk: Uint8Array): Promise<void>;
+  /** Forgets everything from a position on. */
+  truncate(size: number): void;
+  read(start: number, end: number): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** A temporary file without a name: it holds personal data, and is gone with the process even after kill -9. */
+export async function createSpool(): Promise<Spool> {
+  const path = join(tmpdir(), `leave-spool-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    async append(chunk) {
+      await file.write(chunk, 0, chunk.byteLength, size);
+      size += chunk.byteLength;
+    },
+    truncate(to) {
+      size = to;
+    },
+    read: (start, end) => readFully(file, start, end),
+    close: () => file.close(),
+  };
+}
+
+/** An existing file, as it is. */
+export async function openSpool(path: string): Promise<Spool> {
+  const file = await open(path, 'r');
+  const { size } = await file.stat();
+  const readOnly = () => {
+    throw new Error('A snapshot file is only read');
+  };
+  return { size, append: readOnly, truncate: readOnly, read: (start, end) => readFully(file, start, end), close: () => file.close() };
+}
+
+async function readFully(file: Awaited<ReturnType<typeof open>>, start: number, end: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(end - start);
+  let filled = 0;
+  while (filled < buffer.length) {
+    const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, start + filled);
+    if (bytesRead === 0) throw new Error('The spool is shorter than it was');
+    filled += bytesRead;
+  }
+  return buffer;
+}

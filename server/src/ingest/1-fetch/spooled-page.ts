@@ -1,0 +1,81 @@
+import { IngestError } from '../ingest-error';
+import { createOffsetList, type OffsetList } from './offset-list';
+import { type ByteRange, createPageScanner } from './page-scanner';
+import type { KnownPage, RecordBlock, SnapshotPage } from './snapshot';
+import type { Spool } from './spool';
+
+const SCAN_BYTES = 1024 * 1024;
+const RECORDS_AT_A_TIME = 500;
+
+/** A page as it lies in the spool, before anybody looked into it. */
+export interface DownloadedPage {
+  number: number;
+  contentHash: string;
+  range: ByteRange;
+}
+
+/**
+ * A page with what it says of itself. One that equals its known form is not scanned until somebody reads its records.
+ * @throws {IngestError} FORMAT
+ */
+export async function indexPage(
+  spool: Spool,
+  downloaded: DownloadedPage,
+  known: KnownPage | undefined,
+): Promise<SnapshotPage & { dataIsNull: boolean }> {
+  const { number, contentHash, range } = downloaded;
+  let scan: Promise<PageScan> | null = null;
+  const scanOnce = () => {
+    scan ??= scanPage(spool, range);
+    return scan;
+  };
+  const readBlocks = async function* (): AsyncIterable<RecordBlock> {
+    const { bounds } = await scanOnce();
+    const total = bounds.length / 2;
+    for (let first = 0; first < total; first += RECORDS_AT_A_TIME) {
+      const count = Math.min(RECORDS_AT_A_TIME, total - first);
+      const begin = bounds.at(2 * first);
+      const json = await spool.read(range.start + begin, range.start + bounds.at(2 * (first + count) - 1));
+      const recordAt = (index: number) => json.subarray(bounds.at(2 * (first + index)) - begin, bounds.at(2 * (first + index) + 1) - begin);
+      yield { json, count, recordAt };
+    }
+  };
+  if (known?.contentHash === contentHash) return { ...known, readBlocks, dataIsNull: false };
+  const { bounds, announcedTotal, dataIsNull } = await scanOnce();
+  return { number, contentHash, recordCount: bounds.length / 2, announcedTotal, readBlocks, dataIsNull };
+}
+
+interface PageScan {
+  bounds: OffsetList;
+  announcedTotal: number | null;
+  dataIsNull: boolean;
+}
+
+async function scanPage(spool: Spool, range: ByteRange): Promise<PageScan> {
+  const scanner = createPageScanner();
+  for (let start = range.start; start < range.end; start += SCAN_BYTES)
+    scanner.write(await spool.read(start, Math.min(start + SCAN_BYTES, range.end)));
+  const members = scanner.end();
+
+  const textOf = async ({ start, end }: ByteRange) => (await spool.read(range.start + start, range.start + end)).toString('utf8').trim();
+  const named = async (name: string) => {
+    for (const member of members) if ((await textOf(member.key)) === JSON.stringify(name)) return member;
+    return undefined;
+  };
+  const data = await named('data');
+  if (!data) throw new IngestError('FORMAT', 'The answer of the source has no data');
+  const dataIsNull = data.elements === null && (await textOf(data.value)) === 'null';
+  if (data.elements === null && !dataIsNull) throw new IngestError('FORMAT', 'The data of the source is not a list');
+  const meta = await named('meta');
+  return { bounds: data.elements ?? createOffsetList(), announcedTotal: meta ? readTotal(await textOf(meta.value)) : null, dataIsNull };
+}
+
+function readTotal(text: string): number | null {
+  try {
+    const meta: unknown = JSON.parse(text);
+    const total = typeof meta === 'object' && meta !== null && 'total' in meta ? meta.total : null;
+    return typeof total === 'number' && Number.isSafeInteger(total) && total >= 0 ? total : null;
+  } catch {
+    throw new IngestError('FORMAT', 'The meta of the source is not JSON');
+  }
+}

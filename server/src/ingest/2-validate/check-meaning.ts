@@ -1,0 +1,52 @@
+import { parseLocalDate } from '../../domain/local-date';
+import type { ReasonCode, Rejection } from './reason-code';
+import type { SourceRecord } from './source-record';
+
+/** The longest leave that is taken: one record of a mistyped century would make a million day facts. */
+const MAX_RANGE_DAYS = 1830;
+const FIRST_DATE = parseLocalDate('1970-01-01') as number;
+const LAST_DATE = parseLocalDate('2199-12-31') as number;
+const TIME_OF_DAY = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-4]):?[0-5]\d)$/;
+const MICRO_DAY = 1e-6;
+
+/** What the fields of a record of the right shape say together. Null: nothing is wrong. */
+export function findContradiction(record: SourceRecord): Rejection | null {
+  const start = readDate(record.startDate);
+  if (start === null) return reject('BAD_DATE', 'startDate', 'is not a calendar date YYYY-MM-DD between 1970 and 2199');
+  const end = readDate(record.endDate);
+  if (end === null) return reject('BAD_DATE', 'endDate', 'is not a calendar date YYYY-MM-DD between 1970 and 2199');
+  if (end < start) return reject('END_BEFORE_START', 'endDate', 'is before startDate');
+  const dates = end - start + 1;
+  if (dates > MAX_RANGE_DAYS) return reject('RANGE_TOO_LONG', 'endDate', `is more than ${MAX_RANGE_DAYS} days after startDate`);
+  if (record.leaveDays < MICRO_DAY) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is not more than 0');
+  if (record.leaveDays > dates) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is more than the dates from startDate to endDate');
+
+  const fiscalStart = readFiscalDate(record.fiscalStartDate);
+  if (fiscalStart === null) return reject('BAD_DATE', 'fiscalStartDate', 'is not a calendar date');
+  const fiscalEnd = readFiscalDate(record.fiscalEndDate);
+  if (fiscalEnd === null) return reject('BAD_DATE', 'fiscalEndDate', 'is not a calendar date');
+  if (fiscalEnd <= fiscalStart) return reject('BAD_FISCAL_YEAR', 'fiscalEndDate', 'is not after fiscalStartDate');
+  if (!isInstant(record.createdAt)) return reject('BAD_DATE', 'createdAt', 'is not an instant such as 2024-04-14T05:33:10.000Z');
+  if (typeof record.updatedAt === 'string' && !isInstant(record.updatedAt)) {
+    return reject('BAD_DATE', 'updatedAt', 'is not an instant such as 2024-04-14T05:33:10.000Z');
+  }
+  return null;
+}
+
+function reject(reasonCode: ReasonCode, field: string, message: string): Rejection {
+  return { reasonCode, field, message: `${field} ${message}` };
+}
+
+function readDate(text: string): number | null {
+  const day = parseLocalDate(text);
+  return day === null || day < FIRST_DATE || day > LAST_DATE ? null : day;
+}
+
+/** The source sends `2023-07-17T00:00:00.000Z` and means the date 2023-07-17. */
+function readFiscalDate(text: string): number | null {
+  return text.length === 10 || isInstant(text) ? readDate(text.slice(0, 10)) : null;
+}
+
+function isInstant(text: string): boolean {
+  return TIME_OF_DAY.test(text.slice(10)) && readDate(text.slice(0, 10)) !== null;
+}

@@ -1,0 +1,55 @@
+import { isUtf8 } from 'node:buffer';
+import type { Rejection } from './reason-code';
+import { SOURCE_FIELDS, type SourceRecord } from './source-record';
+
+export const MAX_FIELD_BYTES = 64 * 1024;
+
+/** The known fields are two levels deep; one that is unknown has no business being a tree. */
+const MAX_NESTING = 32;
+const ESCAPED_BROKEN = /\\u(0000|d[89a-f][0-9a-f]{2})/i;
+
+/**
+ * PostgreSQL takes no NUL, nothing takes half a surrogate pair, and a field has an end.
+ * @param isPlain the text around it is UTF-8 without any \u escape, which is how both of those come in
+ */
+export function findBadText(
+  record: SourceRecord,
+  unknownFields: Record<string, unknown> | null,
+  json: Buffer,
+  isPlain: boolean,
+): Rejection | null {
+  if (isPlain && unknownFields === null && json.length <= MAX_FIELD_BYTES) return null;
+  if (!isUtf8(json)) return { reasonCode: 'BAD_TEXT', field: null, message: 'It is not UTF-8' };
+  if (nestingOf(unknownFields) > MAX_NESTING) {
+    return { reasonCode: 'WRONG_TYPE', field: null, message: 'It holds a field that is nested too deeply' };
+  }
+  const known = SOURCE_FIELDS.map((field): [string, unknown] => [field, record[field]]);
+  for (const [field, value] of [...known, ...Object.entries(unknownFields ?? {})]) {
+    if (typeof value === 'string') {
+      if (Buffer.byteLength(value) > MAX_FIELD_BYTES) return tooLong(field);
+      if (value.includes('\u0000') || !value.isWellFormed()) return broken(field);
+    } else if (typeof value === 'object' && value !== null) {
+      const text = JSON.stringify(value);
+      if (Buffer.byteLength(text) > MAX_FIELD_BYTES) return tooLong(field);
+      if (ESCAPED_BROKEN.test(text)) return broken(field);
+    }
+  }
+  return null;
+}
+
+/** Levels of lists and objects, level by level: a recursion would end with the stack. */
+function nestingOf(root: unknown): number {
+  let depth = 0;
+  for (let level = [root]; level.length > 0 && depth <= MAX_NESTING; depth++) {
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return depth;
+}
+
+function tooLong(field: string): Rejection {
+  return { reasonCode: 'TOO_LONG', field, message: `${field} is longer than 64 kB` };
+}
+
+function broken(field: string): Rejection {
+  return { reasonCode: 'BAD_TEXT', field, message: `${field} holds a NUL or half a surrogate pair` };
+}

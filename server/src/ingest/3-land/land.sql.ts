@@ -1,0 +1,109 @@
+import type { ClientBase } from 'pg';
+import { SOURCE_COLUMNS } from './incoming.sql';
+
+const COLUMNS = SOURCE_COLUMNS.join(', ');
+const INCOMING = SOURCE_COLUMNS.map((column) => `n.${column}`).join(', ');
+
+/**
+ * Collapses the records that came more than once under one id: the newest `updatedAt` stays, then the greatest hash, so the same
+ * snapshot ends the same way whatever its order. A rejected content that came twice is one.
+ * @returns the records that were collapsed, and whether an id stood on two pages (then paging may have lost another)
+ */
+export async function collapseDuplicates(client: ClientBase): Promise<{ duplicates: number; acrossPages: boolean }> {
+  const { rows } = await client.query<{ duplicates: number; across_pages: boolean }>(`
+    with repeated as (
+      select record_id, min(page_number) <> max(page_number) as across_pages
+      from pg_temp.incoming_records
+      where change <> 'REJECTED'
+      group by record_id
+      having count(*) > 1
+    ), ranked as (
+      select n.ctid as address, row_number() over (
+          partition by n.record_id order by n.source_updated_at desc, n.content_hash collate "C" desc, n.seq
+        ) as place
+      from pg_temp.incoming_records n
+      join repeated using (record_id)
+      where n.change <> 'REJECTED'
+      union all
+      select ctid, row_number() over (partition by record_id, content_hash order by seq)
+      from pg_temp.incoming_records
+      where change = 'REJECTED'
+    ), collapsed as (
+      delete from pg_temp.incoming_records where ctid = any(array(select address from ranked where place > 1)) returning 1
+    )
+    select (select count(*) from collapsed)::int as duplicates, coalesce((select bool_or(across_pages) from repeated), false) as across_pages`);
+  return { duplicates: rows[0]?.duplicates ?? 0, acrossPages: rows[0]?.across_pages ?? false };
+}
+
+export interface ChangeCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+}
+
+/** Grain: incoming records after collapsing. */
+export async function readChangeCounts(client: ClientBase): Promise<ChangeCounts> {
+  const { rows } = await client.query<ChangeCounts>(`
+    select count(*) filter (where change = 'NEW')::int as inserted,
+      count(*) filter (where change = 'CHANGED')::int as updated,
+      count(*) filter (where change = 'UNCHANGED')::int as unchanged,
+      count(*) filter (where change = 'REJECTED')::int as quarantined
+    from pg_temp.incoming_records`);
+  return rows[0] ?? { inserted: 0, updated: 0, unchanged: 0, quarantined: 0 };
+}
+
+/** Lands NEW and CHANGED records; the content that a CHANGED one had until now moves to the history. */
+export async function landRecords(client: ClientBase, runId: string): Promise<void> {
+  await client.query(
+    `with superseded as (
+       delete from raw.imported_leave_information i using pg_temp.incoming_records n
+       where n.change = 'CHANGED' and n.record_id = i.record_id
+       returning i.*
+     )
+     insert into raw.superseded_leave_information select s.*, coalesce(s.retired_run_id, $1::bigint) from superseded s`,
+    [runId],
+  );
+  const target = `raw.imported_leave_information
+       (${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at)
+     select ${INCOMING}, n.unknown_fields, n.content_hash, n.source_updated_at, $1::bigint`;
+  await client.query(`insert into ${target}, $1::bigint, now() from pg_temp.incoming_records n where n.change = 'NEW'`, [runId]);
+  await client.query(
+    `insert into ${target}, s.first_seen_run_id, s.first_seen_at
+     from pg_temp.incoming_records n
+     cross join lateral (
+       select first_seen_run_id, first_seen_at from raw.superseded_leave_information
+       where record_id = n.record_id
+       order by run_id desc
+       limit 1
+     ) s
+     where n.change = 'CHANGED'`,
+    [runId],
+  );
+}
+
+/** Fields that the source sends and nobody knows here. @returns those that nobody had seen before */
+export async function landDrift(client: ClientBase, runId: string, fields: readonly string[]): Promise<string[]> {
+  const { rows } = await client.query<{ field: string }>(
+    `insert into ops.drift_fields (field, first_seen_run_id, first_seen_at)
+     select field, $1::bigint, now() from unnest($2::text[]) as field
+     on conflict (field) do nothing
+     returning field`,
+    [runId, fields],
+  );
+  return rows.map((row) => row.field);
+}
+
+/** Whether the database holds any record that is not retired. */
+export async function hasRecords(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(
+    'select exists (select from raw.imported_leave_information where retired_at is null) as found',
+  );
+  return rows[0]?.found ?? false;
+}
+
+/** Whether nothing was ever landed: the one moment when indexes may be built after the rows. */
+export async function isEmpty(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ empty: boolean }>('select not exists (select from raw.imported_leave_information) as empty');
+  return rows[0]?.empty ?? false;
+}

@@ -1,0 +1,121 @@
+import type { ClientBase } from 'pg';
+
+/** Each statement inserts what is new and updates what is different, so the same snapshot changes no row. */
+
+/** Grain: designation, named by its newest record. */
+export async function mergeDesignations(client: ClientBase): Promise<void> {
+  await client.query(`
+    with newest as (select designation_id, max(recency) as recency from current_records where designation_id is not null group by designation_id)
+    insert into dbo.designations as d (designation_id, designation_name)
+    select n.designation_id, coalesce(r.designationname, '')
+    from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
+    on conflict (designation_id) do update set designation_name = excluded.designation_name
+      where d.designation_name is distinct from excluded.designation_name`);
+}
+
+/** Grain: department of any employee today. Its description is its key; a department that nobody is in any more stays. */
+export async function mergeDepartments(client: ClientBase): Promise<void> {
+  await client.query(`
+    insert into dbo.departments (department_name)
+    select distinct department_name from newest_employee_records n
+    where department_name is not null
+      and not exists (select from dbo.departments d where d.department_name = n.department_name)
+    order by department_name`);
+}
+
+/** Grain: person who manages an employee's team in any current record; name and email of the employee with that `userId`. */
+export async function mergeTeamManagers(client: ClientBase): Promise<void> {
+  await client.query(`
+    with people as (
+      select distinct on (user_id) user_id, concat_ws(' ', nullif(first_name, ''), middle_name, nullif(last_name, '')) as name, email
+      from newest_employee_records order by user_id, recency desc
+    )
+    insert into dbo.team_managers as t (team_manager_id, name, email)
+    select m.team_manager_id, p.name, p.email
+    from (select distinct team_manager_id from current_records where team_manager_id is not null) m
+    left join people p on p.user_id = m.team_manager_id
+    on conflict (team_manager_id) do update set name = excluded.name, email = excluded.email
+      where (t.name, t.email) is distinct from (excluded.name, excluded.email)`);
+}
+
+/**
+ * Grain: person who decides on leave, as current or default issuer of any current record. Name and email of the employee with that
+ * `userId`; of somebody who is no employee, what the newest records that name them say.
+ */
+export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
+  await client.query(`
+    with people as (
+      select distinct on (user_id) user_id, first_name, middle_name, last_name, email
+      from newest_employee_records order by user_id, recency desc
+    ), named as (
+      select default_leave_issuer_id as leave_issuer_id, max(recency) as recency
+      from current_records where default_leave_issuer_id is not null group by default_leave_issuer_id
+    ), mailed as (
+      select current_leave_issuer_id as leave_issuer_id, max(recency) as recency
+      from current_records where current_leave_issuer_id is not null group by current_leave_issuer_id
+    )
+    insert into dbo.leave_issuer as t (leave_issuer_id, first_name, middle_name, last_name, email)
+    select leave_issuer_id,
+      case when p.user_id is null then rn.leaveissuerfirstname else p.first_name end,
+      case when p.user_id is null then rn.leaveissuermiddlename else p.middle_name end,
+      case when p.user_id is null then rn.leaveissuerlastname else p.last_name end,
+      case when p.user_id is null then rm.currentleaveissueremail else p.email end
+    from named
+    full join mailed using (leave_issuer_id)
+    left join people p on p.user_id = leave_issuer_id
+    left join raw.imported_leave_information rn on rn.record_id = named.recency[2]
+    left join raw.imported_leave_information rm on rm.record_id = mailed.recency[2]
+    on conflict (leave_issuer_id) do update
+      set first_name = excluded.first_name, middle_name = excluded.middle_name, last_name = excluded.last_name, email = excluded.email
+      where (t.first_name, t.middle_name, t.last_name, t.email)
+        is distinct from (excluded.first_name, excluded.middle_name, excluded.last_name, excluded.email)`);
+}
+
+/** Grain: leave type, as its newest record tells it. */
+export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
+  await client.query(`
+    with newest as (select leave_type_id, max(recency) as recency from current_records group by leave_type_id)
+    insert into dbo.leave_types as t (leave_type_id, leave_type, default_days, transferrable_days, is_consecutive)
+    select n.leave_type_id, r.leavetypename, r.defaultdays::numeric, r.transferabledays::numeric, coalesce(r.isconsecutive, '0') = '1'
+    from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
+    on conflict (leave_type_id) do update
+      set leave_type = excluded.leave_type, default_days = excluded.default_days,
+        transferrable_days = excluded.transferrable_days, is_consecutive = excluded.is_consecutive
+      where (t.leave_type, t.default_days, t.transferrable_days, t.is_consecutive)
+        is distinct from (excluded.leave_type, excluded.default_days, excluded.transferrable_days, excluded.is_consecutive)`);
+}
+
+/** Grain: fiscal year, as its newest record tells it. @returns the ids of those that are new or different */
+export async function mergeFiscalYears(client: ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ fiscal_id: string }>(`
+    with newest as (select fiscal_id, max(recency) as recency from current_records group by fiscal_id)
+    insert into dbo.fiscal_year as t (fiscal_id, start_date, end_date, is_current)
+    select n.fiscal_id, left(r.fiscalstartdate, 10)::date, left(r.fiscalenddate, 10)::date, coalesce(r.fiscaliscurrent::boolean, false)
+    from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
+    on conflict (fiscal_id) do update set start_date = excluded.start_date, end_date = excluded.end_date, is_current = excluded.is_current
+      where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)
+    returning t.fiscal_id::text`);
+  return rows.map((row) => row.fiscal_id);
+}
+
+/** Grain: leave type x fiscal year: the entitlement in force, as the newest record of that pair tells it. */
+export async function mergeEntitlements(client: ClientBase): Promise<void> {
+  await client.query(`
+    with newest as (select leave_type_id, fiscal_id, max(recency) as recency from current_records group by leave_type_id, fiscal_id)
+    insert into dbo.leave_entitlements as t (leave_type_id, fiscal_id, default_days, transferable_days)
+    select n.leave_type_id, n.fiscal_id, r.defaultdays::numeric, r.transferabledays::numeric
+    from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
+    on conflict (leave_type_id, fiscal_id) do update set default_days = excluded.default_days, transferable_days = excluded.transferable_days
+      where (t.default_days, t.transferable_days) is distinct from (excluded.default_days, excluded.transferable_days)`);
+}
+
+/** Grain: project or area that any employee is allocated to today, named by the newest record that names it. */
+export async function mergeAllocations(client: ClientBase): Promise<void> {
+  await client.query(`
+    insert into dbo.allocations as t (allocation_id, name, type)
+    select distinct on (a.id) a.id, a.name, a.type
+    from newest_employee_records n, json_to_recordset(n.allocations) as a (id bigint, name text, type text)
+    order by a.id, n.recency desc, a.name
+    on conflict (allocation_id) do update set name = excluded.name, type = excluded.type
+      where (t.name, t.type) is distinct from (excluded.name, excluded.type)`);
+}

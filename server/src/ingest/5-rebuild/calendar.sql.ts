@@ -1,0 +1,37 @@
+import type { ClientBase } from 'pg';
+import type { CalendarDate } from '../../domain/working-calendar';
+
+/** The years that leave falls into, and those that the calendar covers. Null where there are none. */
+export interface CoveredYears {
+  neededFrom: number | null;
+  neededTo: number | null;
+  coveredFrom: number | null;
+  coveredTo: number | null;
+  /** Hash of the configuration that the day facts were built with. */
+  calendarHash: string;
+}
+
+export async function readCoveredYears(client: ClientBase): Promise<CoveredYears> {
+  const { rows } = await client.query<CoveredYears>(`
+    select extract(year from l.first)::int as "neededFrom", extract(year from l.last)::int as "neededTo",
+      extract(year from c.first)::int as "coveredFrom", extract(year from c.last)::int as "coveredTo", v.calendar_hash as "calendarHash"
+    from (select min(start_date) as first, max(end_date) as last from dbo.employee_leaves where retired_at is null) l,
+      (select min(calendar_date) as first, max(calendar_date) as last from mart.calendar_dates) c,
+      ops.data_version v`);
+  const [row] = rows;
+  if (!row) throw new Error('ops.data_version has lost its row');
+  return row;
+}
+
+/** Grain: calendar date. The running number of working days begins anew: only differences of two mean anything. */
+export async function writeCalendar(client: ClientBase, dates: readonly CalendarDate[], calendarHash: string): Promise<void> {
+  await client.query(
+    `insert into mart.calendar_dates as t (calendar_date, is_working_day, holiday_name, working_day_number)
+     select d.calendar_date, d.is_working_day, d.holiday_name, count(*) filter (where d.is_working_day) over (order by d.calendar_date)
+     from unnest($1::date[], $2::boolean[], $3::text[]) as d (calendar_date, is_working_day, holiday_name)
+     on conflict (calendar_date) do update
+       set is_working_day = excluded.is_working_day, holiday_name = excluded.holiday_name, working_day_number = excluded.working_day_number`,
+    [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), dates.map((date) => date.holidayName)],
+  );
+  await client.query('update ops.data_version set calendar_hash = $1 where calendar_hash <> $1', [calendarHash]);
+}

@@ -1,0 +1,23 @@
+import type { ClientBase } from 'pg';
+import { parseLocalDate } from '../../domain/local-date';
+import { hashCalendar, listCalendarDates, type WorkingCalendar } from '../../domain/working-calendar';
+import { readCoveredYears, writeCalendar } from './calendar.sql';
+
+/** Makes the calendar cover every leave. @returns whether the meaning of dates changed, so that all day facts have to be built anew */
+export async function coverCalendar(client: ClientBase, calendar: WorkingCalendar): Promise<boolean> {
+  const { neededFrom, neededTo, coveredFrom, coveredTo, calendarHash } = await readCoveredYears(client);
+  if (neededFrom === null || neededTo === null) return false;
+  const hash = hashCalendar(calendar);
+  const isCovered = coveredFrom !== null && coveredTo !== null && coveredFrom <= neededFrom && coveredTo >= neededTo;
+  if (isCovered && hash === calendarHash) return false;
+  const from = Math.min(neededFrom, coveredFrom ?? neededFrom);
+  const to = Math.max(neededTo, coveredTo ?? neededTo);
+  await writeCalendar(client, listCalendarDates(calendar, dayOf(`${from}-01-01`), dayOf(`${to}-12-31`)), hash);
+  return hash !== calendarHash;
+}
+
+function dayOf(date: string): number {
+  const day = parseLocalDate(date);
+  if (day === null) throw new RangeError(`Not a date: ${date}`);
+  return day;
+}

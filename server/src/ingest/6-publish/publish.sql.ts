@@ -1,0 +1,39 @@
+import type { ClientBase } from 'pg';
+import type { SnapshotPage } from '../1-fetch/snapshot';
+
+/** Moves the data version and tells every listener, both with the commit. @returns the new version */
+export async function moveDataVersion(client: ClientBase, runId: string): Promise<string> {
+  const { rows } = await client.query<{ version: string }>(
+    `update ops.data_version set version = version + 1, changed_at = now(), run_id = $1::bigint
+     returning version::text, pg_notify('data_version_changed', version::text)`,
+    [runId],
+  );
+  return rows[0]?.version ?? '';
+}
+
+/** Remembers the pages of the accepted snapshot, for the next one to be held against. Writes only what is different. */
+export async function rememberSnapshot(
+  client: ClientBase,
+  runId: string,
+  pages: readonly SnapshotPage[],
+  isComplete: boolean,
+): Promise<void> {
+  await client.query('delete from ops.snapshot_pages where page_number > $1', [pages.length]);
+  await client.query(
+    `insert into ops.snapshot_pages as p (page_number, content_hash, record_count, announced_total, run_id)
+     select n.page_number, n.content_hash, n.record_count, n.announced_total, $1::bigint
+     from unnest($2::int[], $3::text[], $4::int[], $5::int[]) as n (page_number, content_hash, record_count, announced_total)
+     on conflict (page_number) do update
+       set content_hash = excluded.content_hash, record_count = excluded.record_count,
+         announced_total = excluded.announced_total, run_id = excluded.run_id
+       where p.content_hash <> excluded.content_hash`,
+    [
+      runId,
+      pages.map((page) => page.number),
+      pages.map((page) => page.contentHash),
+      pages.map((page) => page.recordCount),
+      pages.map((page) => page.announcedTotal),
+    ],
+  );
+  await client.query('update ops.data_version set complete = $1 where complete <> $1', [isComplete]);
+}

@@ -1,0 +1,140 @@
+import type { ClientBase } from 'pg';
+import type { KnownPage } from './1-fetch/snapshot';
+import type { IngestErrorClass } from './ingest-error';
+
+export type IngestTrigger = 'POLLER' | 'API' | 'COMMAND';
+export type IngestRunStatus = 'RUNNING' | 'SUCCEEDED' | 'PARTIAL' | 'FAILED' | 'REFUSED';
+
+/** All that a run counts. Every record is accounted for: received = inserted + updated + unchanged + quarantined + duplicates. */
+export interface IngestCounts {
+  pageCount: number;
+  received: number;
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  quarantined: number;
+  duplicates: number;
+  retired: number;
+  heldRetirements: number;
+  complete: boolean;
+}
+
+export const NO_COUNTS: IngestCounts = {
+  pageCount: 0,
+  received: 0,
+  inserted: 0,
+  updated: 0,
+  unchanged: 0,
+  quarantined: 0,
+  duplicates: 0,
+  retired: 0,
+  heldRetirements: 0,
+  complete: false,
+};
+
+/** How a run ended. */
+export interface IngestOutcome {
+  status: Exclude<IngestRunStatus, 'RUNNING'>;
+  counts: IngestCounts;
+  /** Null where the run was not accepted. */
+  dataVersion: string | null;
+  error: { errorClass: IngestErrorClass; message: string } | null;
+}
+
+/** Grain: ingest run. @returns its id */
+export async function openRun(client: ClientBase, trigger: IngestTrigger, triggeredBy: string, dryRun: boolean): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `with opened as (
+       insert into ops.ingest_runs (trigger, triggered_by, dry_run) values ($1, $2, $3) returning id
+     )
+     select id::text, pg_notify('ingest_run_changed', id::text) from opened`,
+    [trigger, triggeredBy, dryRun],
+  );
+  return rows[0]?.id ?? '';
+}
+
+export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, error }: IngestOutcome): Promise<void> {
+  await client.query(
+    `update ops.ingest_runs
+     set status = $2, finished_at = clock_timestamp(), page_count = $3, received = $4, inserted = $5, updated = $6, unchanged = $7,
+       quarantined = $8, duplicates = $9, retired = $10, held_retirements = $11, complete = $12, data_version = $13::bigint,
+       error_class = $14, error_message = $15
+     where id = $1::bigint
+     returning pg_notify('ingest_run_changed', id::text)`,
+    [
+      runId,
+      status,
+      counts.pageCount,
+      counts.received,
+      counts.inserted,
+      counts.updated,
+      counts.unchanged,
+      counts.quarantined,
+      counts.duplicates,
+      counts.retired,
+      counts.heldRetirements,
+      counts.complete,
+      dataVersion,
+      error?.errorClass ?? null,
+      error?.message ?? null,
+    ],
+  );
+}
+
+/** Whoever holds the lock knows that no other run is alive: a row that still says RUNNING was left by a killed process. */
+export async function closeAbandonedRuns(client: ClientBase): Promise<void> {
+  await client.query(`
+    update ops.ingest_runs
+    set status = 'FAILED', finished_at = now(), error_class = 'INTERNAL', error_message = 'The process ended before the run did; nothing of it was written'
+    where status = 'RUNNING'
+    returning pg_notify('ingest_run_changed', id::text)`);
+}
+
+/** The run under way, in whatever process. */
+export async function readRunningRun(client: ClientBase): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(`select id::text from ops.ingest_runs where status = 'RUNNING'`);
+  return rows[0]?.id ?? null;
+}
+
+export async function isRunning(client: ClientBase, runId: string): Promise<boolean> {
+  const { rows } = await client.query<{ running: boolean }>(
+    `select status = 'RUNNING' as running from ops.ingest_runs where id = $1::bigint`,
+    [runId],
+  );
+  return rows[0]?.running ?? false;
+}
+
+/** What the last accepted run left for the next one. */
+export interface AcceptedState {
+  dataVersion: string;
+  /** Its snapshot was complete. */
+  complete: boolean;
+  calendarHash: string;
+  pages: KnownPage[];
+  /** Its counts of records that did not go into the tables; with an unchanged snapshot they are the same again. */
+  quarantined: number;
+  duplicates: number;
+  /** Records that wait for their second miss or for a confirmation. */
+  missing: number;
+}
+
+export async function readAcceptedState(client: ClientBase): Promise<AcceptedState> {
+  const { rows } = await client.query<AcceptedState>(`
+    select v.version::text as "dataVersion", v.complete, v.calendar_hash as "calendarHash",
+      coalesce(
+        (select json_agg(json_build_object('number', page_number, 'contentHash', content_hash, 'recordCount', record_count,
+           'announcedTotal', announced_total) order by page_number) from ops.snapshot_pages),
+        '[]'
+      ) as pages,
+      coalesce(r.quarantined, 0) as quarantined, coalesce(r.duplicates, 0) as duplicates,
+      (select count(*)::int from ops.missing_records) as missing
+    from ops.data_version v
+    left join lateral (
+      select quarantined, duplicates from ops.ingest_runs
+      where status in ('SUCCEEDED', 'PARTIAL') and not dry_run
+      order by id desc limit 1
+    ) r on true`);
+  const [state] = rows;
+  if (!state) throw new Error('ops.data_version has lost its row');
+  return state;
+}

@@ -1,0 +1,203 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { WorkingCalendar } from '../domain/working-calendar';
+import type { SnapshotSource } from './1-fetch/snapshot';
+import { IngestError } from './ingest-error';
+import {
+  closeAbandonedRuns,
+  closeRun,
+  type IngestOutcome,
+  type IngestTrigger,
+  isRunning,
+  NO_COUNTS,
+  openRun,
+  readRunningRun,
+} from './ingest-run.sql';
+import { type IngestProgress, runIngest } from './run-ingest';
+
+export interface IngestRequest {
+  trigger: IngestTrigger;
+  /** Who asked for it: a token's name, or the command's. */
+  triggeredBy: string;
+  dryRun: boolean;
+}
+
+export interface StartedRun {
+  runId: string;
+  /** Resolves when the run has ended, however; the row of the run tells how. Never rejects. */
+  finished: Promise<void>;
+}
+
+export interface IngestRunner {
+  /**
+   * Begins a run, or joins the one that is under way, here or in another process. Resolves as soon as its row exists.
+   * @throws {IngestError} DATABASE where the database is out of reach
+   */
+  start(request: IngestRequest): Promise<StartedRun>;
+  /** Aborts a run under way here and waits for its end. */
+  stop(): Promise<void>;
+}
+
+export interface IngestRunnerOptions {
+  databaseUrl: string;
+  source: SnapshotSource;
+  calendar: WorkingCalendar;
+  logger: Logger;
+  onProgress?: (progress: IngestProgress) => void;
+}
+
+const LOCK = `hashtext('leave-analytics ingest run')`;
+const JOIN_ATTEMPTS = 50;
+const JOIN_PAUSE_MS = 100;
+const WATCH_PAUSE_MS = 250;
+
+/** One run at a time among all processes of one database: a session lock that ends with its connection, and so with a killed process. */
+export function createIngestRunner({ databaseUrl, source, calendar, logger, onProgress }: IngestRunnerOptions): IngestRunner {
+  const stopping = new AbortController();
+  let current: Promise<StartedRun> | null = null;
+
+  async function start(request: IngestRequest): Promise<StartedRun> {
+    if (current) return current;
+    const starting = open(request);
+    current = starting;
+    const forget = () => {
+      if (current === starting) current = null;
+    };
+    starting.then(({ finished }) => finished.then(forget), forget);
+    return starting;
+  }
+
+  async function open(request: IngestRequest): Promise<StartedRun> {
+    const client = await connect(databaseUrl);
+    try {
+      for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        if (rows[0]?.locked) {
+          await closeAbandonedRuns(client);
+          const runId = await openRun(client, request.trigger, request.triggeredBy, request.dryRun);
+          return { runId, finished: perform(client, runId, request) };
+        }
+        const runId = await readRunningRun(client);
+        if (runId !== null) return { runId, finished: watch(client, runId) };
+        // The other process is between its lock and its row.
+        await delay(JOIN_PAUSE_MS, undefined, { signal: stopping.signal });
+      }
+      throw new IngestError('DATABASE', 'Another process holds the lock of the run and does not begin one');
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Takes the run to its end and its row with it. */
+  async function perform(client: pg.Client, runId: string, { dryRun }: IngestRequest): Promise<void> {
+    const log = logger.child({ runId });
+    let reader: pg.Client | null = null;
+    try {
+      reader = await connect(databaseUrl);
+      const outcome = await runIngest({
+        client,
+        reader,
+        runId,
+        dryRun,
+        source,
+        calendar,
+        signal: stopping.signal,
+        logger: log,
+        onProgress,
+      });
+      if (dryRun) await closeRun(client, runId, outcome);
+      log.info({ status: outcome.status, ...outcome.counts, dataVersion: outcome.dataVersion }, 'The ingest run has ended');
+    } catch (error) {
+      const outcome = failed(error, stopping.signal.aborted);
+      log.error({ err: error, errorClass: outcome.error?.errorClass }, 'The ingest run failed');
+      await closeFailedRun(databaseUrl, runId, outcome).catch((problem: unknown) => {
+        // The next run closes the row: it finds it still running while nobody holds the lock.
+        log.error({ err: problem }, 'The row of the failed run could not be closed');
+      });
+    } finally {
+      await Promise.allSettled([reader?.end(), client.end()]);
+    }
+  }
+
+  /** Waits for the end of another process's run. */
+  async function watch(client: pg.Client, runId: string): Promise<void> {
+    try {
+      while (await isRunning(client, runId)) await delay(WATCH_PAUSE_MS, undefined, { signal: stopping.signal });
+    } catch (error) {
+      if (!stopping.signal.aborted) logger.warn({ err: error, runId }, 'The run of another process could not be watched to its end');
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  return {
+    start,
+    async stop() {
+      stopping.abort();
+      const run = await current?.catch(() => null);
+      await run?.finished;
+    },
+  };
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'leave-analytics ingest' });
+  // A connection that breaks while nobody waits on it must not end the process; the next query on it fails.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    // A killed process must not keep its lock: the server looks every second whether anybody is still there.
+    await client.query(`set client_connection_check_interval = '1s'; set timezone = 'UTC'; set datestyle = 'ISO, YMD'`);
+    return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw new IngestError('DATABASE', `The database cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** On a connection of its own: that of the run may be what broke. */
+async function closeFailedRun(databaseUrl: string, runId: string, outcome: IngestOutcome): Promise<void> {
+  const client = await connect(databaseUrl);
+  try {
+    await closeRun(client, runId, outcome);
+  } finally {
+    await client.end();
+  }
+}
+
+function failed(error: unknown, stopped: boolean): IngestOutcome {
+  const base = { counts: NO_COUNTS, dataVersion: null };
+  if (stopped)
+    return {
+      ...base,
+      status: 'FAILED',
+      error: { errorClass: 'INTERNAL', message: 'The run was stopped with the server; nothing of it was written' },
+    };
+  if (error instanceof IngestError) {
+    return {
+      ...base,
+      status: error.errorClass === 'SUSPICIOUS' ? 'REFUSED' : 'FAILED',
+      error: { errorClass: error.errorClass, message: error.message },
+    };
+  }
+  if (isDatabaseError(error))
+    return {
+      ...base,
+      status: 'FAILED',
+      error: { errorClass: 'DATABASE', message: 'The database failed during the run; nothing of it was written' },
+    };
+  return {
+    ...base,
+    status: 'FAILED',
+    error: { errorClass: 'INTERNAL', message: 'The run failed for a reason of its own; the log tells it' },
+  };
+}
+
+function isDatabaseError(error: unknown): boolean {
+  return (
+    error instanceof pg.DatabaseError ||
+    (error instanceof Error && /connection (terminated|ended|reset)|ECONNRESET|ECONNREFUSED|EPIPE/i.test(error.message))
+  );
+}

@@ -1,0 +1,24 @@
+import type { Pool } from 'pg';
+
+/** What the runs so far say about when the next one is due. */
+export interface PollHistory {
+  /** Since the newest run began; null where there was none. */
+  sinceStartMs: number | null;
+  /** Runs since the last one that was accepted. */
+  failuresInARow: number;
+  /** Of the newest run. */
+  errorClass: string | null;
+}
+
+/** Dry runs are left out: they bring nothing. */
+export async function readPollHistory(pool: Pool): Promise<PollHistory> {
+  const { rows } = await pool.query<PollHistory>(`
+    select (extract(epoch from clock_timestamp() - newest.started_at) * 1000)::float8 as "sinceStartMs", newest.error_class as "errorClass",
+      (select count(*)::int from (
+         select 1 from ops.ingest_runs
+         where not dry_run and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and status in ('SUCCEEDED', 'PARTIAL')), 0)
+         limit 10
+       ) failures) as "failuresInARow"
+    from (select started_at, error_class from ops.ingest_runs where not dry_run order by id desc limit 1) newest`);
+  return rows[0] ?? { sinceStartMs: null, failuresInARow: 0, errorClass: null };
+}

@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { IngestRunner } from './ingest-runner';
+import { readPollHistory } from './poll-history.sql';
+
+/** Failures that only a person mends: asking every 30 s would be noise at the source's door. */
+const SLOW_PROBE_CLASSES = new Set(['AUTH', 'CONFIG']);
+const MAX_SLOWDOWN = 10;
+const DATABASE_PAUSE_MS = 5_000;
+
+export interface Poller {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface PollerOptions {
+  databaseUrl: string;
+  runner: IngestRunner;
+  /** From the beginning of one run to the beginning of the next. */
+  intervalSeconds: number;
+  logger: Logger;
+}
+
+/**
+ * How long until the next poll is due, in milliseconds. The time since the last run's beginning, whoever began it, counts: so several
+ * instances make one poller between them, and the one that is left goes on when another is killed.
+ */
+export function untilNextPoll(
+  history: { sinceStartMs: number | null; failuresInARow: number; errorClass: string | null },
+  intervalMs: number,
+): number {
+  if (history.sinceStartMs === null) return 0;
+  const isSlow = history.errorClass !== null && SLOW_PROBE_CLASSES.has(history.errorClass);
+  const slowdown = isSlow ? Math.min(2 ** (history.failuresInARow - 1), MAX_SLOWDOWN) : 1;
+  return Math.max(0, intervalMs * slowdown - history.sinceStartMs);
+}
+
+/** Begins a run whenever one is due, for ever: no failure of a run, of the source or of the database ends the loop. */
+export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: PollerOptions): Poller {
+  const stopping = new AbortController();
+  const intervalMs = intervalSeconds * 1000;
+  let loop: Promise<void> | null = null;
+
+  async function poll(): Promise<void> {
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
+    pool.on('error', () => undefined);
+    const bornAt = Date.now();
+    try {
+      while (!stopping.signal.aborted) {
+        try {
+          const history = await readPollHistory(pool);
+          // A restart is a person's doing: what failed before it is no reason to wait.
+          const isOwn = history.sinceStartMs !== null && history.sinceStartMs < Date.now() - bornAt;
+          const waitMs = untilNextPoll(isOwn ? history : { ...history, errorClass: null }, intervalMs);
+          if (waitMs > 0) await delay(waitMs, undefined, { signal: stopping.signal });
+          else await (await runner.start({ trigger: 'POLLER', triggeredBy: 'poller', dryRun: false })).finished;
+        } catch (error) {
+          if (stopping.signal.aborted) return;
+          logger.error({ err: error }, 'The poll could not begin; it is tried again');
+          await delay(Math.min(intervalMs, DATABASE_PAUSE_MS), undefined, { signal: stopping.signal }).catch(() => undefined);
+        }
+      }
+    } finally {
+      await pool.end();
+    }
+  }
+
+  return {
+    start() {
+      loop ??= poll();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
