@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { checkAuthorization } from './auth/auth-checker';
@@ -12,6 +13,8 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [HealthResolver, DataHealthResolver, FilterOptionsResolver, LeaveAggregateResolver],
     authChecker: checkAuthorization,
+    // type-graphql insists on one; each subscription subscribes to the events of its context.
+    pubSub: createPubSub(),
     // Inputs are checked against their meaning where they are used.
     validate: false,
   });

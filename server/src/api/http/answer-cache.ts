@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import responseCachePlugin from '@apollo/server-plugin-response-cache';
+import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import type { ApiContext } from '../context';
+
+/** Root fields whose answer follows from the data version and what the caller may see, and from nothing else. */
+const KEPT_FIELDS = new Set([
+  '__typename',
+  'leaveAggregate',
+  'filterOptions',
+  'departments',
+  'designations',
+  'leaveTypes',
+  'fiscalYears',
+  'teamManagers',
+  'leaveIssuers',
+  'projectAllocations',
+]);
+const KEPT_SECONDS = 24 * 60 * 60;
+
+/**
+ * Keeps answers per data version, role and scope. The version comes from the database and is at most a second old; an answer names the version
+ * that its figures were read from, so a kept one is never taken for another version's.
+ */
+export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
+  return [
+    {
+      async requestDidStart() {
+        return {
+          async didResolveOperation({ document, operation, overallCachePolicy }) {
+            const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+            if (operation?.operation !== 'query' || !isKept(operation.selectionSet, fragments)) return;
+            overallCachePolicy.replace({ maxAge: KEPT_SECONDS, scope: 'PRIVATE' });
+          },
+        };
+      },
+    },
+    responseCachePlugin<ApiContext>({
+      // Null keeps nothing: strangers and every other kind of question.
+      sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
+      extraCacheKeyData: ({ contextValue: { changes } }) => changes.readDataVersionKey(),
+      shouldReadFromCache: async ({ contextValue: { viewer }, overallCachePolicy }) => viewer !== null && overallCachePolicy.policyIfCacheable() !== null,
+      shouldWriteToCache: async ({ contextValue: { viewer } }) => viewer !== null,
+    }),
+  ];
+}
+
+function isKept({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
+  return selections.every((selection) => {
+    if (selection.kind === Kind.FIELD) return KEPT_FIELDS.has(selection.name.value);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return isKept(selection.selectionSet, fragments);
+    const fragment = fragments.get(selection.name.value);
+    return fragment !== undefined && isKept(fragment.selectionSet, fragments);
+  });
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { AppError } from '../../errors';
+import type { Logger } from '../../logger';
+import { isOwnOrigin } from '../auth/own-origin';
+import { findLiveViewers, readBearer, readViewer, type Viewer } from '../auth/viewer';
+import type { ApiServices } from '../context';
+import { describeError } from '../errors/describe-error';
+import { MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
+import { checkOperation } from './operation-rules';
+
+interface Options {
+  server: Server;
+  schema: GraphQLSchema;
+  services: ApiServices;
+  publicUrl: string | null;
+  /** The session secret in a request's Cookie header. */
+  readSessionSecret: (request: IncomingMessage) => string | null;
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, Extra & { viewer?: Viewer }>;
+
+const PATH = '/graphql';
+const MAX_MESSAGE_BYTES = 64 * 1024;
+const MAX_SUBSCRIPTIONS = 10;
+const MAX_SOCKETS = 1_000;
+const CHECK_MILLISECONDS = 2_000;
+const KEEP_ALIVE_MILLISECONDS = 12_000;
+const INIT_MILLISECONDS = 5_000;
+const UNAUTHORIZED = 4401;
+const FORBIDDEN = 4403;
+
+/**
+ * Subscriptions by WebSocket (graphql-transport-ws) on the server's own port. Token or cookie and the Origin are checked at `connection_init`;
+ * a socket closes within seconds of the end of its token or session.
+ */
+export function openGraphqlSocket({ server, schema, services, publicUrl, readSessionSecret }: Options): { close(): Promise<void> } {
+  const { prisma, logger } = services;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
+  const viewers = new Map<WebSocket, Viewer>();
+
+  async function connect({ connectionParams, extra }: SocketContext): Promise<boolean> {
+    const { socket, request } = extra;
+    if (!isOwnOrigin(request.headers, publicUrl)) return refuse(socket, FORBIDDEN, 'Foreign origin');
+    const viewer = await readViewer(prisma, { bearer: readBearer(readAuthorization(connectionParams)), session: readSessionSecret(request) }).catch((error: unknown) => {
+      throw describedError(error, logger);
+    });
+    if (!viewer) return refuse(socket, UNAUTHORIZED, 'Unauthorized');
+    extra.viewer = viewer;
+    viewers.set(socket, viewer);
+    socket.once('close', () => viewers.delete(socket));
+    return true;
+  }
+
+  const graphql = useServer<Record<string, unknown> | undefined, { viewer?: Viewer }>(
+    {
+      connectionInitWaitTimeout: INIT_MILLISECONDS,
+      onConnect: connect,
+      onSubscribe: (context, _id, payload) => prepare(context, payload),
+      onError: (_context, _id, _payload, errors) => errors.map((error) => toFormatted(error, logger)),
+      onNext: (_context, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: result.errors.map((error) => toFormatted(error, logger)) } : undefined,
+    },
+    sockets,
+    KEEP_ALIVE_MILLISECONDS,
+  );
+
+  function prepare({ extra, subscriptions }: SocketContext, { query, variables, operationName }: SubscribePayload): ExecutionArgs | GraphQLError[] {
+    try {
+      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) throw invalid(`A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
+      const viewer = extra.viewer ?? null;
+      const document = parse(query, { maxTokens: MAX_TOKENS });
+      const errors = validate(schema, document, [...specifiedRules, ...STRUCTURAL_RULES], { maxErrors: 5, hideSuggestions: true });
+      if (errors.length > 0) return [...errors];
+      const operation = getOperationAST(document, operationName);
+      if (operation?.operation !== 'subscription') throw invalid('A socket is for subscriptions; send queries and mutations by HTTP.');
+      checkOperation({ schema, document, operation, variables: variables ?? {}, viewer });
+      return { schema, document, operationName, variableValues: variables, contextValue: { ...services, viewer } };
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error })];
+    }
+  }
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const isOurs = request.url?.split('?', 1)[0] === PATH && sockets.clients.size < MAX_SOCKETS;
+    if (isOurs) sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+  }
+  server.on('upgrade', upgrade);
+
+  async function closeEnded(): Promise<void> {
+    if (viewers.size === 0) return;
+    const checked = [...viewers];
+    const live = await findLiveViewers(prisma, checked.map(([, viewer]) => viewer));
+    for (const [socket, viewer] of checked) if (!live.has(viewer)) socket.close(UNAUTHORIZED, 'The token or session has ended');
+  }
+  let isChecking = false;
+  const check = setInterval(() => {
+    if (isChecking) return;
+    isChecking = true;
+    closeEnded()
+      .catch((error: unknown) => logger.debug({ err: error }, 'sockets: the database cannot be read'))
+      .finally(() => {
+        isChecking = false;
+      });
+  }, CHECK_MILLISECONDS);
+  check.unref();
+
+  return {
+    async close() {
+      clearInterval(check);
+      server.off('upgrade', upgrade);
+      await graphql.dispose();
+      for (const socket of sockets.clients) socket.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function readAuthorization(parameters: Record<string, unknown> | undefined): string | null {
+  const value = parameters?.authorization ?? parameters?.Authorization;
+  return typeof value === 'string' ? value : null;
+}
+
+function refuse(socket: WebSocket, code: number, reason: string): false {
+  socket.close(code, reason);
+  return false;
+}
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}
+
+function describedError(error: unknown, logger: Logger): Error {
+  return new Error(describeError(error, logger).message);
+}
+
+function toFormatted(error: GraphQLError, logger: Logger): GraphQLFormattedError {
+  // What graphql itself found wrong with the document has no code and no cause.
+  const isRequestError = error.originalError === undefined && error.path === undefined;
+  const { message, extensions } = describeError(error, logger, isRequestError ? 'GRAPHQL_VALIDATION_FAILED' : error.extensions.code);
+  return { ...error.toJSON(), message, extensions };
+}

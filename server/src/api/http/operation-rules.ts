@@ -1,0 +1,47 @@
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, validate, visit } from 'graphql';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { AppError } from '../../errors';
+import { requireViewer } from '../auth/auth-checker';
+import { SCHEMA_ROLES } from '../auth/role';
+import type { Viewer } from '../auth/viewer';
+import { checkCost } from '../limits/query-cost';
+
+interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Record<string, unknown>;
+  viewer: Viewer | null;
+}
+
+const PUBLIC_FIELDS = new Set(['health', '__typename']);
+
+/**
+ * What is asked of a valid operation before any of it is executed, over HTTP and WebSocket alike.
+ * @throws {AppError} UNAUTHENTICATED, FORBIDDEN or QUERY_TOO_COSTLY.
+ */
+export function checkOperation({ schema, document, operation, variables, viewer }: Operation): void {
+  if (!isPublic(operation)) requireViewer(viewer);
+  const asksForSchema = validate(schema, document, [NoSchemaIntrospectionCustomRule]).length > 0;
+  if (asksForSchema && !SCHEMA_ROLES.includes(requireViewer(viewer).role)) {
+    throw new AppError('FORBIDDEN', { userMessage: 'This role may not read the schema.' });
+  }
+  checkCost(schema, { document, operationName: operation.name?.value ?? null, variables });
+}
+
+/** Whether an operation asks for nothing but what strangers may read. */
+export function isPublic({ selectionSet }: OperationDefinitionNode): boolean {
+  return selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && PUBLIC_FIELDS.has(selection.name.value));
+}
+
+/** Whether a document, which need not be valid, asks for nothing but what strangers may read. */
+export function isPublicDocument(document: DocumentNode): boolean {
+  let result = true;
+  visit(document, {
+    OperationDefinition(operation) {
+      result &&= isPublic(operation);
+      return false;
+    },
+  });
+  return result;
+}

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { PrismaClient } from '../../db/prisma';
+import { SCHEMA_ROLES } from '../auth/role';
+import { readRequestViewer } from './request-viewer';
+
+interface Options {
+  prisma: PrismaClient;
+  publicUrl: string | null;
+  /** The built client: index.html, playground/index.html and assets/ with hashed names. */
+  clientDir: string;
+}
+
+const PLAYGROUND = 'playground/index.html';
+const NOT_BUILT = 'The pages are not built: run "npm start", or build the client into dist/client. The API is at /graphql.';
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The dashboard under every path that is nothing else, the playground for those who may read the schema, and the files of both. */
+export async function registerPages(app: FastifyInstance, { prisma, publicUrl, clientDir }: Options): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: clientDir,
+    index: false,
+    // Pages have routes of their own, with what is asked of a viewer and their own caching.
+    allowedPath: (path) => !path.endsWith('.html'),
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const isHashed = path.startsWith(join(clientDir, 'assets'));
+      void reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+
+  app.get('/playground', openPlayground);
+  app.get('/playground/', openPlayground);
+
+  async function openPlayground(request: FastifyRequest, reply: FastifyReply) {
+    void reply.header('cache-control', 'no-store');
+    const viewer = await readRequestViewer(prisma, request, publicUrl);
+    if (!viewer) return reply.redirect('/sign-in?back=%2Fplayground', 302);
+    if (!SCHEMA_ROLES.includes(viewer.role)) return reply.code(403).type('text/plain').send(`The playground is not for the role ${viewer.role}.`);
+    return sendPage(reply, PLAYGROUND);
+  }
+
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ''] = request.url.split('?', 1);
+    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(?:assets|auth|graphql)(?:\/|$)|\.\w+$/.test(path);
+    if (!isPage) return reply.code(404).header('cache-control', 'no-store').type('text/plain').send('Not found');
+    return sendPage(reply.header('cache-control', 'no-cache'), 'index.html');
+  });
+
+  function sendPage(reply: FastifyReply, file: string) {
+    if (!existsSync(join(clientDir, file))) return reply.code(503).type('text/plain').send(NOT_BUILT);
+    return reply.sendFile(file, { cacheControl: false });
+  }
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { type GraphQLNamedType, isEnumType, isInputObjectType, isIntrospectionType, isObjectType, isSpecifiedScalarType, printSchema } from 'graphql';
+import { getMetadataStorage } from 'type-graphql';
+import { expect, test } from 'vitest';
+import { buildApiSchema } from './schema';
+
+const schema = await buildApiSchema();
+
+test('schema.graphql is the contract that the server serves', async () => {
+  expect(await readFile('schema.graphql', 'utf8'), 'Run npm run generate').toBe(`${printSchema(schema)}\n`);
+});
+
+test('every type, field, argument and enum value says in words what it is', () => {
+  const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const members = types.flatMap((type) => (roots.some((root) => root === type) ? listMembers(type) : [[type.name, type.description] as const, ...listMembers(type)]));
+  expect(members.length).toBeGreaterThan(150);
+  expect(members.filter(([, description]) => !description || description.length < 6).map(([name]) => name)).toEqual([]);
+});
+
+test('nothing but health can be resolved without a role', () => {
+  const storage = getMetadataStorage();
+  const handlers = [...storage.queries, ...storage.mutations, ...storage.subscriptions, ...storage.fieldResolvers];
+  const open = handlers.filter(({ roles }) => !roles || roles.length === 0).map((handler) => ('schemaName' in handler ? handler.schemaName : handler));
+  expect(open).toEqual(['health']);
+});
+
+function listMembers(type: GraphQLNamedType): (readonly [string, string | null | undefined])[] {
+  if (isEnumType(type)) return type.getValues().map(({ name, description }) => [`${type.name}.${name}`, description] as const);
+  if (!isObjectType(type) && !isInputObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    [`${type.name}.${field.name}`, field.description] as const,
+    ...('args' in field ? field.args.map((arg) => [`${type.name}.${field.name}(${arg.name})`, arg.description] as const) : []),
+  ]);
+}

@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http';
+import { resolve } from 'node:path';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
+import { createAttemptLimit } from './api/auth/attempt-limit';
+import { SESSION_COOKIE } from './api/auth/sessions';
+import type { Viewer } from './api/auth/viewer';
+import type { ApiServices } from './api/context';
+import { createChangeEvents } from './api/data-health/change-events';
+import { createApolloServer } from './api/http/apollo-server';
+import { registerAuthRoutes } from './api/http/auth-routes';
+import { registerErrorHandler } from './api/http/error-handler';
+import { openGraphqlSocket } from './api/http/graphql-socket';
+import { registerPages } from './api/http/pages';
+import { registerProbes } from './api/http/probes';
+import { readRequestViewer } from './api/http/request-viewer';
+import { registerSecurityHeaders } from './api/http/security-headers';
+import { buildApiSchema } from './api/schema';
+import type { Config } from './config';
+import type { PrismaClient } from './db/prisma';
+import type { Logger } from './logger';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it; null for a stranger. Known on /graphql. */
+    viewer: Viewer | null;
+  }
+}
+
+interface Options {
+  config: Pick<Config, 'publicUrl' | 'sourceTimeZone' | 'ingestIntervalSeconds'>;
+  databaseUrl: string;
+  prisma: PrismaClient;
+  /** Starts a run or finds the one under way; resolves as soon as its row exists. */
+  startIngest: ApiServices['startIngest'];
+  logger: Logger;
+  /** The built client. */
+  clientDir: string;
+  /** Whether the data is made up. */
+  demo: boolean;
+  version: string;
+}
+
+const BODY_BYTES = 1024 * 1024;
+const REQUEST_MILLISECONDS = 30_000;
+const TRIGGERS_PER_MINUTE = 3;
+const MINUTE_MILLISECONDS = 60_000;
+
+/** The whole server on one port, not listening. `close` ends what it began; the database is the caller's. */
+export async function createApp({ config, databaseUrl, prisma, startIngest, logger, clientDir, demo, version }: Options): Promise<FastifyInstance> {
+  const { publicUrl, sourceTimeZone, ingestIntervalSeconds } = config;
+  const app: FastifyInstance = fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MILLISECONDS,
+    connectionTimeout: 2 * REQUEST_MILLISECONDS,
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  // JSON alone: what a form or a plain fetch of another site can send is refused.
+  app.removeContentTypeParser('text/plain');
+  registerErrorHandler(app, logger);
+  await registerSecurityHeaders(app, publicUrl);
+  await app.register(cookie);
+
+  const schema = await buildApiSchema();
+  const changes = createChangeEvents({ databaseUrl, prisma, logger });
+  const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
+  const services: ApiServices = { prisma, logger, changes, startIngest, limitTriggers, demo, version, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds };
+
+  const apollo = createApolloServer(schema, logger);
+  await apollo.start();
+  app.decorateRequest('viewer', null);
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest: async (_request, reply) => {
+      void reply.header('cache-control', 'no-store');
+    },
+    preHandler: async (request) => {
+      request.viewer = await readRequestViewer(prisma, request, publicUrl);
+    },
+    handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => ({ ...services, viewer: request.viewer }) }),
+  });
+
+  registerProbes(app, { prisma });
+  await registerAuthRoutes(app, { prisma, publicUrl });
+  await registerPages(app, { prisma, publicUrl, clientDir: resolve(clientDir) });
+
+  const readSessionSecret = ({ headers }: IncomingMessage) => app.parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? null;
+  const socket = openGraphqlSocket({ server: app.server, schema, services, publicUrl, readSessionSecret });
+  app.addHook('preClose', () => socket.close());
+  app.addHook('onClose', async () => {
+    await changes.stop();
+    await apollo.stop();
+  });
+  return app;
+}

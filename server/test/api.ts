@@ -1,0 +1,138 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { createApiToken } from '../src/api/auth/api-tokens';
+import type { Role } from '../src/api/auth/role';
+import type { ApiServices } from '../src/api/context';
+import { createApp } from '../src/app';
+import { createPrisma, type PrismaClient } from '../src/db/prisma';
+import { createLogger, type Logger } from '../src/logger';
+import { createTestDatabase } from './database';
+
+/** What a request came back with. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any shape out of an answer
+  data: any;
+  errors: { message: string; path?: string[]; extensions: { code: string; reference?: string; retryAfterSeconds?: number } }[];
+  text: string;
+}
+
+export interface TestApi {
+  url: string;
+  databaseUrl: string;
+  prisma: PrismaClient;
+  app: FastifyInstance;
+  /** A token of a role, minted once. */
+  tokenOf(role: Role): Promise<string>;
+  /** One operation by POST, as a role (null: a stranger) or with the headers given. */
+  query(role: Role | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** The first payload of a subscription. `open` is called as soon as the server has taken the socket. */
+  subscribe(token: string | null, query: string): { next: Promise<unknown>; opened: Promise<void>; closed: Promise<{ code: number }>; stop(): void };
+  close(): Promise<void>;
+}
+
+interface Options {
+  startIngest?: ApiServices['startIngest'];
+  logger?: Logger;
+  clientDir?: string;
+  publicUrl?: string | null;
+  /** The empId that MANAGER tokens are bound to. */
+  managerEmployeeId?: string;
+  /** Leaves the database without any migration. */
+  isEmpty?: boolean;
+}
+
+const noIngest: ApiServices['startIngest'] = () => Promise.reject(new Error('This test starts no ingest run'));
+
+/** The real app on a free port of 127.0.0.1, over a database of its own. */
+export async function startTestApi(options: Options = {}): Promise<TestApi> {
+  const { startIngest = noIngest, logger = createLogger('silent'), clientDir = 'dist/none', publicUrl = null, managerEmployeeId = '1', isEmpty = false } = options;
+  const database = await createTestDatabase({ empty: isEmpty });
+  const prisma = createPrisma(database.url);
+  const app = await createApp({
+    config: { publicUrl, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30 },
+    databaseUrl: database.url,
+    prisma,
+    startIngest,
+    logger,
+    clientDir,
+    demo: false,
+    version: '0.0.0-test',
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const tokens = new Map<Role, Promise<string>>();
+
+  function tokenOf(role: Role): Promise<string> {
+    const known = tokens.get(role);
+    if (known) return known;
+    const employeeId = role === 'MANAGER' ? managerEmployeeId : null;
+    const minted = createApiToken(prisma, { name: `Test ${role}`, role, employeeId }).then(({ secret }) => secret);
+    tokens.set(role, minted);
+    return minted;
+  }
+
+  return {
+    url,
+    databaseUrl: database.url,
+    prisma,
+    app,
+    tokenOf,
+    async query(role, query, variables, headers = {}) {
+      const authorization: Record<string, string> = role === null ? {} : { authorization: `Bearer ${await tokenOf(role)}` };
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...authorization, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return readAnswer(response);
+    },
+    subscribe(token, query) {
+      const opened = defer<void>();
+      const closed = defer<{ code: number }>();
+      const client = createClient({
+        url: `${url.replace('http', 'ws')}/graphql`,
+        webSocketImpl: WebSocket,
+        retryAttempts: 0,
+        connectionParams: token === null ? {} : { authorization: `Bearer ${token}` },
+        on: { connected: () => opened.resolve(), closed: (event) => closed.resolve(event as { code: number }) },
+      });
+      const iterator = client.iterate({ query });
+      const next = iterator.next().then(({ value }) => value as unknown);
+      next.catch(() => undefined);
+      return {
+        next,
+        opened: opened.promise,
+        closed: closed.promise,
+        stop() {
+          void client.dispose();
+        },
+      };
+    },
+    async close() {
+      await app.close();
+      await prisma.$disconnect();
+      await database.drop();
+    },
+  };
+}
+
+/** Reads an answer of /graphql, whatever it is. */
+export async function readAnswer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const { data = null, errors = [] } = text.startsWith('{') ? JSON.parse(text) : {};
+  return { status: response.status, headers: response.headers, data, errors, text };
+}
+
+// Promise.withResolvers came with Node 22.
+function defer<Value>() {
+  let resolve: (value: Value) => void = () => undefined;
+  const promise = new Promise<Value>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
