@@ -1,4 +1,6 @@
-/** Every word on the screen, in one place. Functions take what they name; numbers arrive formatted. */
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+
+/** Every word on the screen, in one place. Functions take what they name: texts formatted, and the count where the word hangs on it. */
 export const words = {
   product: 'Leave analytics',
   skipToContent: 'Skip to content',
@@ -13,7 +15,11 @@ export const words = {
   demo: 'Demo data: invented people and leave, so that you can look around.',
   pageTitle: (page: string) => `${page} · Leave analytics`,
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', back: 'Go to the overview' },
-  crashed: { title: 'This page could not be drawn', text: 'Reload it. If it happens again, tell whoever runs this dashboard what you did last.', reload: 'Reload' },
+  crashed: {
+    title: 'This page could not be drawn',
+    text: 'Reload it. If it happens again, tell whoever runs this dashboard what you did last.',
+    reload: 'Reload',
+  },
 
   roles: { OPERATOR: 'Operator', VIEWER: 'Viewer', ANALYST: 'Analyst', HR: 'HR', MANAGER: 'Manager', ADMIN: 'Administrator' },
 
@@ -70,16 +76,22 @@ export const words = {
     defaultStatus: 'Counted unless you choose other statuses',
     allYears: 'All fiscal years',
     unknownValue: (id: string) => `Unknown (${id})`,
-    none: { year: 'No fiscal year', department: 'No department', designation: 'No designation', type: 'No leave type', status: 'No status' },
+    none: {
+      year: 'No fiscal year',
+      department: 'No department',
+      designation: 'No designation',
+      type: 'No leave type',
+      status: 'No status',
+    },
     currentYear: 'current',
   },
   statuses: { REQUESTED: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected', CANCELLED: 'Cancelled', UNKNOWN: 'Unknown status' },
 
-  measures: { days: 'Leave days', requests: 'Requests', people: 'People', share: 'Share of days' },
+  measures: { days: 'Days', requests: 'Requests', people: 'People', share: 'Share' },
   unitDays: 'leave days',
-  requestsWith: (count: string) => `${count} requests`,
-  peopleWith: (count: string) => `${count} people`,
-  daysOf: (days: string) => `${days} leave days`,
+  requestsWith: (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`,
+  peopleWith: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
+  daysOf: (text: string, days: number) => `${text} ${plural(days, 'leave day', 'leave days')}`,
 
   overviewPage: {
     totalLabel: 'Leave days',
@@ -95,7 +107,7 @@ export const words = {
     monthNote: 'A request that crosses months is counted in each of them; the total counts it once.',
     peopleNote: 'A person can appear in several rows; the total counts each once.',
     overlap: 'These rows overlap: the same leave can count in several of them, so they add up to more than the total.',
-    others: (count: string) => `Others (${count})`,
+    others: (text: string) => `Others (${text})`,
     showAll: (count: string) => `Show all ${count}`,
     showFewer: 'Show fewer',
     peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
@@ -110,7 +122,7 @@ export const words = {
 
   hidden: 'hidden (fewer than 5 people)',
   hiddenRows: (labels: string) => `Hidden (fewer than 5 people): ${labels}`,
-  hiddenMonths: (count: string) => `${count} months are hidden (fewer than 5 people).`,
+  hiddenMonths: (text: string, count: number) => `${text} ${plural(count, 'month is', 'months are')} hidden (fewer than 5 people).`,
   hiddenTotal: 'Hidden',
 
   showTable: 'Table',
@@ -153,11 +165,11 @@ export const words = {
     runsTitle: 'Ingest runs',
     runsHint: 'Each run asks the upstream for all records and takes in what has changed.',
     runsEmpty: 'No run yet. The first one starts with the server, or when you press “Run now”.',
-    runsForbidden: 'Your role does not see the single runs.',
     showOlder: 'Show older',
     columns: { status: 'Status', started: 'Started', trigger: 'Trigger', duration: 'Duration', received: 'Received', outcome: 'Outcome' },
     seconds: (n: string) => `${n} s`,
-    underWay: (records: string) => (records === '0' ? 'Asking the upstream…' : `${records} records received so far`),
+    underWay: (text: string, count: number) =>
+      count === 0 ? 'Asking the upstream…' : `${text} ${plural(count, 'record', 'records')} received so far`,
     runStarted: 'A run is under way',
     dryRunStarted: 'A dry run is under way',
     otherRun: 'Another run was already under way; this is that run.',
@@ -167,19 +179,23 @@ export const words = {
     dismiss: 'Dismiss',
     tooManyRuns: 'Runs can be started three times a minute. Wait a moment and try again.',
 
-    heldTitle: (count: string) => `${count} removals wait for confirmation`,
-    heldText: 'The upstream no longer lists these records. So many at once may be a mistake there, so they are kept until someone confirms.',
+    heldTitle: (text: string, count: number) => `${text} ${plural(count, 'removal waits', 'removals wait')} for confirmation`,
+    heldText:
+      'The upstream no longer lists these records. So many at once may be a mistake there, so they are kept until someone confirms.',
     heldAsk: 'An administrator can confirm them.',
     heldConfirm: 'Confirm removals',
-    heldSure: (count: string) => `Remove ${count} records from all figures? Their history is kept.`,
+    heldSure: (text: string, count: number) =>
+      `Remove ${text} ${plural(count, 'record', 'records')} from all figures? The history is kept.`,
     heldYes: 'Yes, remove them',
     heldNo: 'Keep them',
-    heldDone: (count: string) => `${count} records were removed from the figures.`,
+    heldDone: (text: string, count: number) => `${text} ${plural(count, 'record was', 'records were')} removed from the figures.`,
 
     quarantineTitle: 'Quarantined records',
-    quarantineHint: 'Records that could not be read without guessing. All others were taken in; these follow as soon as the upstream corrects them.',
+    quarantineHint:
+      'Records that could not be read without guessing. All others were taken in; these follow as soon as the upstream corrects them.',
     quarantineEmpty: 'Nothing is in quarantine: every record could be read.',
-    quarantineHidden: (count: string) => `${count} records are in quarantine. HR and administrators see their contents.`,
+    quarantineHidden: (text: string, count: number) =>
+      `${text} ${plural(count, 'record is', 'records are')} in quarantine. HR and administrators see the contents.`,
     quarantineColumns: { record: 'Record', reason: 'Reason', field: 'Field', message: 'What was found', since: 'Since' },
     showRaw: (id: string) => `Show the raw form of record ${id}`,
     hideRaw: (id: string) => `Hide the raw form of record ${id}`,
@@ -199,9 +215,9 @@ export const words = {
     inserted: (count: string) => `${count} new`,
     retired: (count: string) => `${count} removed`,
     quarantined: (count: string) => `${count} in quarantine`,
-    duplicates: (count: string) => `${count} duplicates`,
-    held: (count: string) => `${count} removals held`,
-    nothing: 'Nothing changed',
+    duplicates: (text: string, count: number) => `${text} ${plural(count, 'duplicate', 'duplicates')}`,
+    held: (text: string, count: number) => `${text} ${plural(count, 'removal', 'removals')} held`,
+    nothing: 'Nothing received',
     would: (list: string) => `Would be: ${list}`,
     incomplete: 'not every page arrived',
   },

@@ -18,7 +18,14 @@ const KIND_OF_CODE: Record<string, ApiErrorKind> = {
   QUERY_TOO_COSTLY: 'costly',
   BAD_USER_INPUT: 'input',
 };
-const KIND_OF_STATUS: Record<number, ApiErrorKind> = { 401: 'unauthenticated', 403: 'forbidden', 429: 'rateLimited', 502: 'offline', 503: 'offline', 504: 'offline' };
+const KIND_OF_STATUS: Record<number, ApiErrorKind> = {
+  401: 'unauthenticated',
+  403: 'forbidden',
+  429: 'rateLimited',
+  502: 'offline',
+  503: 'offline',
+  504: 'offline',
+};
 const RETRYABLE: readonly ApiErrorKind[] = ['offline', 'rateLimited', 'server'];
 
 /** Sorts whatever the network or the API threw. */

@@ -27,7 +27,8 @@ export function createLiveSocket(url: string): LiveSocket {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     // Jitter, so that a restarted server is not met by everyone in the same moment.
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, Math.min(MAX_WAIT_MS, 500 * 2 ** Math.min(attempt, 5)) * (0.5 + Math.random()))),
+    retryWait: (attempt) =>
+      new Promise((resolve) => setTimeout(resolve, Math.min(MAX_WAIT_MS, 500 * 2 ** Math.min(attempt, 5)) * (0.5 + Math.random()))),
     on: { connected: () => become('open'), closed: () => become('closed') },
   });
 

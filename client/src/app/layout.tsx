@@ -1,14 +1,13 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useRouteContext, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { FreshnessBadge } from '../components/freshness-badge';
 import { Mark } from '../components/icons';
 import { ViewerContext } from '../lib/viewer';
 import { words } from '../words';
 import classes from './layout.module.css';
 import { LiveDataProvider } from './live-data';
-import { LiveAnnouncement, DemoBanner } from './notices';
+import { DemoBanner, LiveAnnouncement } from './notices';
 import { Sidebar } from './sidebar';
 import { useSignedInViewer } from './use-signed-in-viewer';
 import { ViewerGate } from './viewer-gate';
@@ -17,9 +16,7 @@ import { ViewerGate } from './viewer-gate';
 export function Layout() {
   const { socket } = useRouteContext({ from: '__root__' });
   const [opened, { toggle, close }] = useDisclosure(false);
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const { viewer, error, retry } = useSignedInViewer();
-  useEffect(close, [path]);
 
   if (!viewer) return <ViewerGate error={error} retry={retry} />;
   return (
@@ -28,10 +25,22 @@ export function Layout() {
         <a className="skip-link" href="#content">
           {words.skipToContent}
         </a>
-        <AppShell header={{ height: 56 }} navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }} padding={0} transitionDuration={0}>
+        <AppShell
+          header={{ height: 56 }}
+          navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+          padding={0}
+          transitionDuration={0}
+        >
           <AppShell.Header className={classes.header}>
             <Group gap="sm" wrap="nowrap">
-              <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={opened ? words.closeNavigation : words.openNavigation} aria-expanded={opened} />
+              <Burger
+                opened={opened}
+                onClick={toggle}
+                hiddenFrom="sm"
+                size="sm"
+                aria-label={opened ? words.closeNavigation : words.openNavigation}
+                aria-expanded={opened}
+              />
               <Mark />
               <Text fw={650} className={classes.product}>
                 {words.product}

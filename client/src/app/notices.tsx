@@ -24,7 +24,8 @@ export function LiveAnnouncement() {
   const zone = status?.sourceTimeZone ?? 'UTC';
   useEffect(() => {
     if (version === undefined) return;
-    if (seen.current !== undefined && seen.current !== version) setText(words.dataUpdated(formatTime(new Date().toISOString(), zone, Date.now())));
+    if (seen.current !== undefined && seen.current !== version)
+      setText(words.dataUpdated(formatTime(new Date().toISOString(), zone, Date.now())));
     seen.current = version;
   }, [version, zone]);
   return (

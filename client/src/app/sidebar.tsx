@@ -15,7 +15,13 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
       <nav aria-label={words.navigation}>
         <Stack gap={2}>
           {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
-            <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onNavigate}>
+            <Link
+              key={to}
+              to={to}
+              className={classes.link}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              onClick={onNavigate}
+            >
               <Icon />
               {label}
             </Link>

@@ -24,7 +24,12 @@ function baseOptions({ colors, animated }: ChartLook): ApexOptions {
       zoom: { enabled: false },
       parentHeightOffset: 0,
       redrawOnParentResize: true,
-      animations: { enabled: animated, speed: 350, animateGradually: { enabled: false }, dynamicAnimation: { enabled: animated, speed: 350 } },
+      animations: {
+        enabled: animated,
+        speed: 350,
+        animateGradually: { enabled: false },
+        dynamicAnimation: { enabled: animated, speed: 350 },
+      },
     },
     colors: [colors.bar],
     legend: { show: false },
@@ -54,7 +59,9 @@ export function monthBarOptions(look: ChartLook, words: MonthWords, axis: MonthA
   return {
     ...base,
     grid: { borderColor: colors.grid, strokeDashArray: 0, padding: { left: 8, right: 4, top: -16, bottom: 0 } },
-    plotOptions: { bar: { columnWidth: axis.count > 26 ? '78%' : '62%', borderRadius: axis.count > 26 ? 1 : 3, borderRadiusApplication: 'end' } },
+    plotOptions: {
+      bar: { columnWidth: axis.count > 26 ? '78%' : '62%', borderRadius: axis.count > 26 ? 1 : 3, borderRadiusApplication: 'end' },
+    },
     dataLabels: { enabled: false },
     xaxis: {
       type: 'category',
@@ -71,8 +78,18 @@ export function monthBarOptions(look: ChartLook, words: MonthWords, axis: MonthA
         formatter: ((month: string) => monthAxisLabel(month, axis, words.shortMonth)) as unknown as (value: string) => string,
       },
     },
-    yaxis: { min: 0, forceNiceScale: true, tickAmount: 4, labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: words.compact } },
-    tooltip: { theme: colors.mode, x: { formatter: (_value, opts) => words.month(pointOf(opts).x) }, y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } }, marker: { show: false } },
+    yaxis: {
+      min: 0,
+      forceNiceScale: true,
+      tickAmount: 4,
+      labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: words.compact },
+    },
+    tooltip: {
+      theme: colors.mode,
+      x: { formatter: (_value, opts) => words.month(pointOf(opts).x) },
+      y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } },
+      marker: { show: false },
+    },
   };
 }
 
@@ -88,7 +105,11 @@ export function rankedBarOptions(look: ChartLook, words: AxisWords): ApexOptions
     xaxis: { type: 'category' },
     // The longest bar takes the whole width: the figures beside the bars make a round scale needless.
     yaxis: { min: 0, max: (max) => max },
-    tooltip: { theme: colors.mode, y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } }, marker: { show: false } },
+    tooltip: {
+      theme: colors.mode,
+      y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } },
+      marker: { show: false },
+    },
   };
 }
 

@@ -29,7 +29,11 @@ export function foldTail(rows: readonly Figures[], limit: number): FoldedFigures
   const hidden = rows.filter((row) => row.suppressed);
   if (visible.length <= limit + 1) return { shown: visible, others: null, hidden };
   const tail = visible.slice(limit);
-  return { shown: visible.slice(0, limit), others: { days: tail.reduce((sum, row) => sum + (row.days ?? 0), 0), count: tail.length }, hidden };
+  return {
+    shown: visible.slice(0, limit),
+    others: { days: tail.reduce((sum, row) => sum + (row.days ?? 0), 0), count: tail.length },
+    hidden,
+  };
 }
 
 /**

@@ -16,7 +16,9 @@ interface SeriesWords {
 }
 
 const metaOf = (row: Figures, words: SeriesWords) =>
-  [row.requests === null ? null : words.requests(row.requests), row.people === null ? null : words.people(row.people)].filter((part) => part !== null).join(' · ');
+  [row.requests === null ? null : words.requests(row.requests), row.people === null ? null : words.people(row.people)]
+    .filter((part) => part !== null)
+    .join(' · ');
 
 /** Bars over months; `x` is `YYYY-MM`, which the axis writes in words. */
 export function buildMonthSeries(rows: readonly Figures[], words: SeriesWords): BarSeries {
@@ -29,7 +31,12 @@ export function buildRankedSeries(
   words: SeriesWords & { others: (count: number) => string },
   color?: (id: string) => string,
 ): BarSeries {
-  const data: BarPoint[] = folded.shown.map((row) => ({ x: row.label, y: row.days, meta: metaOf(row, words), ...(color ? { fillColor: color(row.id) } : {}) }));
+  const data: BarPoint[] = folded.shown.map((row) => ({
+    x: row.label,
+    y: row.days,
+    meta: metaOf(row, words),
+    ...(color ? { fillColor: color(row.id) } : {}),
+  }));
   if (folded.others) data.push({ x: words.others(folded.others.count), y: folded.others.days, meta: '', fillColor: OTHERS_COLOR });
   return [{ name: words.name, data }];
 }

@@ -4,8 +4,19 @@ import { formatCount, formatDays, formatPercent } from '../lib/format';
 import { words } from '../words';
 
 /** The exact figures behind a chart. The last row is a total of its own: requests and people do not add up over rows. */
-export function FiguresTable({ caption, heading, rows, total }: { caption: string; heading: string; rows: readonly Figures[]; total: Figures }) {
-  const figure = (row: Figures, value: number | null, format: (n: number) => string) => (row.suppressed || value === null ? null : format(value));
+export function FiguresTable({
+  caption,
+  heading,
+  rows,
+  total,
+}: {
+  caption: string;
+  heading: string;
+  rows: readonly Figures[];
+  total: Figures;
+}) {
+  const figure = (row: Figures, value: number | null, format: (n: number) => string) =>
+    row.suppressed || value === null ? null : format(value);
   const cells = (row: Figures) => {
     if (row.suppressed) {
       return (
@@ -24,7 +35,7 @@ export function FiguresTable({ caption, heading, rows, total }: { caption: strin
     );
   };
   return (
-    <Table className="figure" fz="sm" verticalSpacing={6} horizontalSpacing="xs" stickyHeader borderColor="var(--line)" aria-label={caption}>
+    <Table className="figure" fz={13} verticalSpacing={6} horizontalSpacing={6} stickyHeader borderColor="var(--line)" aria-label={caption}>
       <Table.Thead style={{ background: 'var(--surface)' }}>
         <Table.Tr>
           <Table.Th scope="col">{heading}</Table.Th>

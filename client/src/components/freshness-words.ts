@@ -15,7 +15,8 @@ export interface Freshness {
 /** What the badge says at the moment `now` (ms). The age goes on from the server's own figure: clocks may differ. */
 export function describeFreshness({ status, receivedAt, polling, offline }: Omit<LiveData, 'refresh'>, now: number): Freshness {
   const say = words.freshness;
-  if (status === null) return { tone: offline ? 'bad' : 'quiet', text: offline ? say.offline : say.unknown, details: offline ? [say.offlineWhy] : [] };
+  if (status === null)
+    return { tone: offline ? 'bad' : 'quiet', text: offline ? say.offline : say.unknown, details: offline ? [say.offlineWhy] : [] };
 
   const zone = status.sourceTimeZone;
   const time = status.lastSuccessAt === null ? null : formatTime(status.lastSuccessAt, zone, now);

@@ -29,7 +29,14 @@ export function Notice({
       {title !== undefined && <p className={classes.title}>{title}</p>}
       {children}
       {onDismiss && (
-        <ActionIcon className={classes.close} variant="subtle" color="gray" size="sm" aria-label={words.dataPage.dismiss} onClick={onDismiss}>
+        <ActionIcon
+          className={classes.close}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={words.dataPage.dismiss}
+          onClick={onDismiss}
+        >
           <CloseIcon size={14} />
         </ActionIcon>
       )}

@@ -16,7 +16,6 @@ export function Panel({
   table,
   notes = [],
   updated,
-  footer,
 }: {
   title: string;
   unit: string;
@@ -25,7 +24,6 @@ export function Panel({
   table: ReactNode;
   notes?: readonly string[];
   updated: boolean;
-  footer?: ReactNode;
 }) {
   const [view, setView] = useState<'chart' | 'table'>('chart');
   const id = useId();
@@ -60,7 +58,6 @@ export function Panel({
       ) : (
         <div className={classes.table}>{table}</div>
       )}
-      {footer}
       {notes.map((note) => (
         <p key={note} className={classes.note}>
           {note}

@@ -1,12 +1,20 @@
 import { Skeleton } from '@mantine/core';
 import { words } from '../words';
 import { FilterChips } from './filter-chips';
-import { DEFAULT_STATUSES, FILTER_NAMES, type FilterOptionLists, type Filters, toggleValue } from './filter-model';
 import { FilterMenu } from './filter-menu';
+import { DEFAULT_STATUSES, FILTER_NAMES, type FilterOptionLists, type Filters, toggleValue } from './filter-model';
 import classes from './filters.module.css';
 
 /** The filters of a page and, below, what is filtered at the moment. */
-export function FilterBar({ options, filters, onChange }: { options: FilterOptionLists | null; filters: Filters; onChange: (next: Filters) => void }) {
+export function FilterBar({
+  options,
+  filters,
+  onChange,
+}: {
+  options: FilterOptionLists | null;
+  filters: Filters;
+  onChange: (next: Filters) => void;
+}) {
   return (
     <section aria-label={words.filters.label} className={classes.bar}>
       <div className={classes.menus}>

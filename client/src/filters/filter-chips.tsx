@@ -1,11 +1,28 @@
-import { words } from '../words';
 import { CloseIcon } from '../components/icons';
-import { DEFAULT_STATUSES, FILTER_NAMES, type FilterName, type FilterOptionLists, type Filters, isFiltered, NO_FILTERS, toggleValue } from './filter-model';
-import { optionLabel } from './option-label';
+import { words } from '../words';
+import {
+  DEFAULT_STATUSES,
+  FILTER_NAMES,
+  type FilterName,
+  type FilterOptionLists,
+  type Filters,
+  isFiltered,
+  NO_FILTERS,
+  toggleValue,
+} from './filter-model';
 import classes from './filters.module.css';
+import { optionLabel } from './option-label';
 
 /** What is filtered, each value by its name and removable; what counts by default is said too. */
-export function FilterChips({ options, filters, onChange }: { options: FilterOptionLists | null; filters: Filters; onChange: (next: Filters) => void }) {
+export function FilterChips({
+  options,
+  filters,
+  onChange,
+}: {
+  options: FilterOptionLists | null;
+  filters: Filters;
+  onChange: (next: Filters) => void;
+}) {
   const chip = (name: FilterName, id: string) => {
     const value = optionLabel(options, name, id);
     const color = options?.[name].find((option) => option.id === id)?.color;
@@ -16,7 +33,12 @@ export function FilterChips({ options, filters, onChange }: { options: FilterOpt
         <span className={classes.chipValue} title={value}>
           {value}
         </span>
-        <button type="button" className={classes.remove} aria-label={words.filters.remove(words.filters[name], value)} onClick={() => onChange(toggleValue(filters, name, id))}>
+        <button
+          type="button"
+          className={classes.remove}
+          aria-label={words.filters.remove(words.filters[name], value)}
+          onClick={() => onChange(toggleValue(filters, name, id))}
+        >
           <CloseIcon size={13} />
         </button>
       </li>

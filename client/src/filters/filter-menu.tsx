@@ -2,8 +2,8 @@ import { Button, Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { CheckIcon, ChevronIcon } from '../components/icons';
 import { words } from '../words';
-import classes from './filters.module.css';
 import type { FilterOption } from './filter-model';
+import classes from './filters.module.css';
 
 /** One filter: a button that opens a searchable list in which several values can be chosen. */
 export function FilterMenu({
@@ -50,7 +50,12 @@ export function FilterMenu({
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search value={search} onChange={(event) => setSearch(event.currentTarget.value)} placeholder={words.filters.search(label)} aria-label={words.filters.search(label)} />
+        <Combobox.Search
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          placeholder={words.filters.search(label)}
+          aria-label={words.filters.search(label)}
+        />
         <Combobox.Options className={classes.options} aria-label={label} aria-multiselectable>
           {found.map((option) => {
             const chosen = selected.includes(option.id);

@@ -38,7 +38,13 @@ export function parseFilters(search: Record<string, unknown>): Filters {
     const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
     return [...new Set(values)].filter((id) => name !== 'status' || STATUSES.includes(id)).slice(0, MAX_VALUES);
   };
-  return { year: list('year'), department: list('department'), designation: list('designation'), type: list('type'), status: withoutDefault(list('status')) };
+  return {
+    year: list('year'),
+    department: list('department'),
+    designation: list('designation'),
+    type: list('type'),
+    status: withoutDefault(list('status')),
+  };
 }
 
 /** The filters as they stand in the address: only what is filtered, in one order, so that the same view has one address. */

@@ -28,7 +28,9 @@ export function useFilterOptions() {
     const colors = leaveTypeColors(leaveTypes.map((type) => type.id));
     return {
       // The newest first: it is the one that is looked for.
-      year: fiscalYears.map((year) => ({ id: year.id, label: year.label, hint: year.isCurrent ? words.filters.currentYear : undefined })).reverse(),
+      year: fiscalYears
+        .map((year) => ({ id: year.id, label: year.label, hint: year.isCurrent ? words.filters.currentYear : undefined }))
+        .reverse(),
       department: named('department', departments),
       designation: named('designation', designations),
       type: named('type', leaveTypes).map((type) => ({ ...type, color: colors(type.id) })),

@@ -8,6 +8,9 @@ export function useFilters(): [Filters, (next: Filters) => void] {
   const navigate = useNavigate();
   const key = JSON.stringify(filtersToSearch(parseFilters(search)));
   const filters = useMemo(() => parseFilters(JSON.parse(key)), [key]);
-  const setFilters = useCallback((next: Filters) => void navigate({ to: '.', search: filtersToSearch(next), resetScroll: false }), [navigate]);
+  const setFilters = useCallback(
+    (next: Filters) => void navigate({ to: '.', search: filtersToSearch(next), resetScroll: false }),
+    [navigate],
+  );
   return [filters, setFilters];
 }

@@ -23,7 +23,8 @@ export const formatCompact = (value: number): string => compactFormat.format(val
 export const formatList = (items: readonly string[]): string => listFormat.format(items);
 
 /** @param month `YYYY-MM`; anything else comes back as it is. */
-export const formatMonth = (month: string): string => (/^\d{4}-\d{2}$/.test(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month);
+export const formatMonth = (month: string): string =>
+  /^\d{4}-\d{2}$/.test(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
 /** @param month `YYYY-MM` */
 export const formatShortMonth = (month: string): string => shortMonthFormat.format(new Date(`${month}-01T00:00:00Z`));
 /** @param date `YYYY-MM-DD` */

@@ -1,4 +1,7 @@
-export type SignInResult = { ok: true } | { ok: false; problem: 'wrong' | 'unreachable' | 'failed' } | { ok: false; problem: 'tooMany'; retryAfter: string | null };
+export type SignInResult =
+  | { ok: true }
+  | { ok: false; problem: 'wrong' | 'unreachable' | 'failed' }
+  | { ok: false; problem: 'tooMany'; retryAfter: string | null };
 
 /** Exchanges a token for the session cookie. */
 export async function signIn(token: string): Promise<SignInResult> {
@@ -12,7 +15,7 @@ export async function signIn(token: string): Promise<SignInResult> {
     if (response.ok) return { ok: true };
     if (response.status === 429) return { ok: false, problem: 'tooMany', retryAfter: response.headers.get('retry-after') };
     if (response.status >= 502) return { ok: false, problem: 'unreachable' };
-    return { ok: false, problem: response.status < 500 ? 'wrong' : 'failed' };
+    return { ok: false, problem: response.status === 400 || response.status === 401 ? 'wrong' : 'failed' };
   } catch {
     return { ok: false, problem: 'unreachable' };
   }

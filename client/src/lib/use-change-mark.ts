@@ -22,7 +22,7 @@ export function useChangeMark(value: string | undefined, scope: string): boolean
     if (!marked) return;
     const timer = setTimeout(() => setMarked(false), SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [marked, value]);
+  }, [marked]);
 
   return marked;
 }

@@ -28,6 +28,12 @@ export interface LiveData {
   refresh(): Promise<void>;
 }
 
-export const LiveDataContext = createContext<LiveData>({ status: null, receivedAt: 0, polling: false, offline: false, refresh: async () => {} });
+export const LiveDataContext = createContext<LiveData>({
+  status: null,
+  receivedAt: 0,
+  polling: false,
+  offline: false,
+  refresh: async () => {},
+});
 
 export const useLiveData = (): LiveData => use(LiveDataContext);

@@ -56,7 +56,7 @@ export function useLiveQuery<TData, TVariables extends OperationVariables>(
     const timer = setTimeout(() => again.current(), RETRY_MS[Math.min(attempt.current, RETRY_MS.length - 1)]);
     attempt.current += 1;
     return () => clearTimeout(timer);
-  }, [failed, result.loading, result.error]);
+  }, [failed, result.loading]);
 
   const wasOffline = useRef(offline);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { Notice } from '../../components/notice';
+import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { may, useViewer } from '../../lib/viewer';
 import { words } from '../../words';
@@ -30,11 +31,14 @@ export function DataPage() {
       <HeldRetirements />
       <FreshnessFacts />
       {may.triggerIngest(role) && <RunNow />}
-      <Runs />
+      {may.seeRuns(role) && <Runs />}
       {may.seeQuarantine(role) ? (
         <Quarantine />
       ) : (
-        status !== null && status.quarantinedCount > 0 && <Text c="var(--ink-2)">{say.quarantineHidden(String(status.quarantinedCount))}</Text>
+        status !== null &&
+        status.quarantinedCount > 0 && (
+          <Text c="var(--ink-2)">{say.quarantineHidden(formatCount(status.quarantinedCount), status.quarantinedCount)}</Text>
+        )
       )}
       {status !== null && status.driftFields.length > 0 && (
         <Notice tone="quiet" title={say.driftTitle}>

@@ -10,7 +10,10 @@ const say = words.dataPage;
 export function FreshnessFacts() {
   const { status } = useLiveData();
   const facts: [string, (status: DataStatus) => ReactNode][] = [
-    [say.lastSuccess, ({ lastSuccessAt, sourceTimeZone }) => (lastSuccessAt === null ? say.never : formatInstant(lastSuccessAt, sourceTimeZone))],
+    [
+      say.lastSuccess,
+      ({ lastSuccessAt, sourceTimeZone }) => (lastSuccessAt === null ? say.never : formatInstant(lastSuccessAt, sourceTimeZone)),
+    ],
     [say.lastChange, ({ changedAt, sourceTimeZone }) => (changedAt === null ? say.never : formatInstant(changedAt, sourceTimeZone))],
     [say.version, ({ dataVersion }) => <span data-testid="data-version">{dataVersion}</span>],
     [say.interval, ({ pollIntervalSeconds }) => (pollIntervalSeconds === 0 ? say.notAsked : say.every(formatCount(pollIntervalSeconds)))],

@@ -29,12 +29,12 @@ export function HeldRetirements() {
   if (held === 0) {
     return data ? (
       <Notice tone="good" role="status">
-        {say.heldDone(formatCount(data.confirmRetirements))}
+        {say.heldDone(formatCount(data.confirmRetirements), data.confirmRetirements)}
       </Notice>
     ) : null;
   }
   return (
-    <Notice tone="warn" title={say.heldTitle(formatCount(held))} role="note">
+    <Notice tone="warn" title={say.heldTitle(formatCount(held), held)} role="note">
       <Text size="sm">
         {say.heldText} {!may.confirmRetirements(role) && say.heldAsk}
       </Text>
@@ -43,7 +43,7 @@ export function HeldRetirements() {
           {sure ? (
             <>
               <Text size="sm" fw={600}>
-                {say.heldSure(formatCount(held))}
+                {say.heldSure(formatCount(held), held)}
               </Text>
               <Button size="xs" color="red" loading={loading} onClick={() => void run()}>
                 {say.heldYes}

@@ -11,7 +11,9 @@ import classes from './data.module.css';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
 import { describeOutcome } from './run-words';
 
-const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { triggerIngest(dryRun: $dryRun) { ...RunFields } }`, [RUN_FIELDS]);
+const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { triggerIngest(dryRun: $dryRun) { ...RunFields } }`, [
+  RUN_FIELDS,
+]);
 const INGEST_RUN = graphql(`query IngestRun($id: ID!) { ingestRun(id: $id) { ...RunFields } }`, [RUN_FIELDS]);
 const POLL_MS = 1_500;
 const say = words.dataPage;
@@ -21,7 +23,12 @@ export function RunNow() {
   const [trigger, { loading, error, reset }] = useMutation(TRIGGER_INGEST);
   const { refresh } = useLiveData();
   const [asked, setAsked] = useState<{ id: string; dryRun: boolean } | null>(null);
-  const watched = useQuery(INGEST_RUN, { variables: { id: asked?.id ?? '' }, skip: asked === null, fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const watched = useQuery(INGEST_RUN, {
+    variables: { id: asked?.id ?? '' },
+    skip: asked === null,
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
   const run = asked === null ? null : (watched.data?.ingestRun ?? null);
   const running = asked !== null && (run === null || run.status === 'RUNNING');
 
@@ -77,10 +84,18 @@ function TriggerProblem({ error }: { error: unknown }) {
 function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boolean; onDismiss: () => void }) {
   const running = run.status === 'RUNNING';
   const good = run.status === 'SUCCEEDED' || run.status === 'PARTIAL';
-  const title = running ? (run.dryRun ? say.dryRunStarted : say.runStarted) : good ? (run.dryRun ? say.dryRunFinished : say.runFinished) : say.runFailed;
+  const title = running
+    ? run.dryRun
+      ? say.dryRunStarted
+      : say.runStarted
+    : good
+      ? run.dryRun
+        ? say.dryRunFinished
+        : say.runFinished
+      : say.runFailed;
   return (
     <Notice tone={running ? 'accent' : good ? 'good' : 'bad'} title={title} onDismiss={running ? undefined : onDismiss} testId="run-result">
-      {running && <Progress value={100} animated size="sm" mb="xs" aria-label={say.underWay(formatCount(run.received))} />}
+      {running && <Progress value={100} animated size="sm" mb="xs" aria-label={say.underWay(formatCount(run.received), run.received)} />}
       <Text size="sm" className="figure">
         {describeOutcome(run)}
       </Text>

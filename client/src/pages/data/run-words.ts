@@ -6,9 +6,9 @@ const say = words.runOutcome;
 
 /** What a run brought, in words; for a dry run what it would have brought. */
 export function describeOutcome(run: IngestRun): string {
-  if (run.status === 'RUNNING') return words.dataPage.underWay(formatCount(run.received));
+  if (run.status === 'RUNNING') return words.dataPage.underWay(formatCount(run.received), run.received);
   if (run.errorClass !== null) return words.errorClasses[run.errorClass];
-  const part = (count: number, text: (count: string) => string) => (count > 0 ? [text(formatCount(count))] : []);
+  const part = (count: number, text: (text: string, count: number) => string) => (count > 0 ? [text(formatCount(count), count)] : []);
   const changes = [...part(run.updated, say.updated), ...part(run.inserted, say.inserted), ...part(run.retired, say.retired)];
   const rest = [
     ...part(run.unchanged, say.unchanged),

@@ -9,57 +9,71 @@ const say = words.dataPage.columns;
 
 export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; timeZone: string }) {
   return (
-    <Table.ScrollContainer minWidth={720} type="native">
-      <Table className="figure" fz="sm" verticalSpacing={8} horizontalSpacing="sm" borderColor="var(--line)" aria-labelledby="runs-title">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{say.status}</Table.Th>
-            <Table.Th scope="col">{say.started}</Table.Th>
-            <Table.Th scope="col">{say.trigger}</Table.Th>
-            <Table.Th scope="col" ta="right">
-              {say.duration}
-            </Table.Th>
-            <Table.Th scope="col" ta="right">
-              {say.received}
-            </Table.Th>
-            <Table.Th scope="col" w="42%">
-              {say.outcome}
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {runs.map((run) => (
-            <Table.Tr key={run.id} data-testid="run-row">
-              <Table.Td>
-                <Group gap={6} wrap="nowrap" w="max-content">
-                  <span className={classes.status} data-status={run.status}>
-                    {words.runStatus[run.status]}
-                  </span>
-                  {run.dryRun && (
-                    <Badge variant="default" size="sm" tt="none" fw={500} style={{ flexShrink: 0 }}>
-                      {words.dryRunTag}
-                    </Badge>
-                  )}
-                </Group>
-              </Table.Td>
-              <Table.Td className={classes.nowrap}>{formatInstant(run.startedAt, timeZone)}</Table.Td>
-              <Table.Td title={run.triggeredBy} className={classes.nowrap}>{words.runTrigger[run.trigger]}</Table.Td>
-              <Table.Td ta="right" className={classes.nowrap}>
-                {describeDuration(run)}
-              </Table.Td>
-              <Table.Td ta="right">{formatCount(run.received)}</Table.Td>
-              <Table.Td>
-                {describeOutcome(run)}
-                {run.errorMessage !== null && (
-                  <Text size="xs" c="var(--ink-3)" mt={2} className={classes.message}>
-                    {run.errorMessage}
-                  </Text>
+    <Table
+      role="table"
+      className={`figure ${classes.runs}`}
+      fz="sm"
+      verticalSpacing={8}
+      horizontalSpacing="sm"
+      borderColor="var(--line)"
+      aria-labelledby="runs-title"
+    >
+      <Table.Thead role="rowgroup">
+        <Table.Tr role="row">
+          <Heading text={say.status} />
+          <Heading text={say.started} />
+          <Heading text={say.trigger} />
+          <Heading text={say.duration} figure />
+          <Heading text={say.received} figure />
+          <Heading text={say.outcome} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody role="rowgroup">
+        {runs.map((run) => (
+          <Table.Tr role="row" key={run.id} data-testid="run-row" data-status={run.status}>
+            <Table.Td role="cell">
+              <Group gap={6} wrap="nowrap" w="max-content">
+                <span className={classes.status} data-status={run.status}>
+                  {words.runStatus[run.status]}
+                </span>
+                {run.dryRun && (
+                  <Badge variant="default" size="sm" tt="none" fw={500} style={{ flexShrink: 0 }}>
+                    {words.dryRunTag}
+                  </Badge>
                 )}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+              </Group>
+            </Table.Td>
+            <Table.Td role="cell" className={classes.nowrap}>
+              {formatInstant(run.startedAt, timeZone)}
+            </Table.Td>
+            <Table.Td role="cell" title={run.triggeredBy} className={classes.nowrap}>
+              {words.runTrigger[run.trigger]}
+            </Table.Td>
+            <Table.Td role="cell" ta="right" className={classes.nowrap}>
+              {describeDuration(run)}
+            </Table.Td>
+            <Table.Td role="cell" ta="right" className={classes.received}>
+              {formatCount(run.received)}
+            </Table.Td>
+            <Table.Td role="cell" className={classes.outcome}>
+              {describeOutcome(run)}
+              {run.errorMessage !== null && (
+                <Text size="xs" c="var(--ink-3)" mt={2} className={classes.message}>
+                  {run.errorMessage}
+                </Text>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+function Heading({ text, figure = false }: { text: string; figure?: boolean }) {
+  return (
+    <Table.Th role="columnheader" scope="col" ta={figure ? 'right' : undefined}>
+      {text}
+    </Table.Th>
   );
 }

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
@@ -10,7 +10,9 @@ import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
 import { RunsTable } from './runs-table';
 
-const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: $first) { nodes { ...RunFields } totalCount } }`, [RUN_FIELDS]);
+const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: $first) { nodes { ...RunFields } totalCount } }`, [
+  RUN_FIELDS,
+]);
 const INGEST_RUN_CHANGED = graphql(`subscription IngestRunChanged { ingestRunChanged { ...RunFields } }`, [RUN_FIELDS]);
 const PAGE = 10;
 const RESUBSCRIBE_MS = 15_000;
@@ -64,16 +66,9 @@ export function Runs() {
         {say.runsTitle}
       </h2>
       <p className={classes.hint}>{say.runsHint}</p>
-      {error?.kind === 'forbidden' && <Text c="var(--ink-2)">{say.runsForbidden}</Text>}
-      {error && error.kind !== 'forbidden' && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-      {!data && !error && (
-        <Stack gap="xs">
-          {Array.from({ length: PAGE }, (_, index) => (
-            <Skeleton key={index} height={34} />
-          ))}
-        </Stack>
-      )}
-      {data && runs.length === 0 && <Text c="var(--ink-2)">{say.runsEmpty}</Text>}
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <Skeleton height={PAGE * 37} />}
+      {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
       {runs.length > 0 && <RunsTable runs={runs} timeZone={zone} />}
       {data && data.ingestRuns.totalCount > first && first < 100 && (
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(first + 2 * PAGE)}>

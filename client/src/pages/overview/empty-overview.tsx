@@ -11,7 +11,15 @@ const LOOSEN_ORDER: readonly FilterName[] = ['designation', 'type', 'department'
 const EVERY_STATUS = ['APPROVED', 'CANCELLED', 'REJECTED', 'REQUESTED', 'UNKNOWN'];
 
 /** Says which filter leaves nothing, and offers to loosen it. */
-export function EmptyOverview({ filters, options, onChange }: { filters: Filters; options: FilterOptionLists | null; onChange: (next: Filters) => void }) {
+export function EmptyOverview({
+  filters,
+  options,
+  onChange,
+}: {
+  filters: Filters;
+  options: FilterOptionLists | null;
+  onChange: (next: Filters) => void;
+}) {
   if (!isFiltered(filters)) {
     return (
       <section className={classes.empty}>

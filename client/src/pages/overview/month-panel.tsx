@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useNarrow } from '../../lib/use-narrow';
 import { monthBarOptions } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { type Figures, fillMonths } from '../../charts/figures';
@@ -7,12 +6,18 @@ import { buildMonthSeries } from '../../charts/series';
 import { FiguresTable } from '../../components/figures-table';
 import { Panel } from '../../components/panel';
 import { formatCompact, formatCount, formatDays, formatMonth, formatShortMonth } from '../../lib/format';
+import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { words } from '../../words';
 import { describePeak, SERIES_WORDS } from './panel-words';
 
 const say = words.overviewPage;
-const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days)), compact: formatCompact, month: formatMonth, shortMonth: formatShortMonth };
+const AXIS_WORDS = {
+  days: (days: number) => words.daysOf(formatDays(days), days),
+  compact: formatCompact,
+  month: formatMonth,
+  shortMonth: formatShortMonth,
+};
 const HEIGHT = 260;
 
 export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[]; total: Figures; updated: boolean }) {
@@ -33,7 +38,7 @@ export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[];
       updated={updated}
       chart={<Chart options={options} series={series} height={HEIGHT} />}
       table={<FiguresTable caption={say.byMonth} heading={say.month} rows={months} total={total} />}
-      notes={[...(hidden > 0 ? [words.hiddenMonths(formatCount(hidden))] : []), say.monthNote]}
+      notes={[...(hidden > 0 ? [words.hiddenMonths(formatCount(hidden), hidden)] : []), say.monthNote]}
     />
   );
 }

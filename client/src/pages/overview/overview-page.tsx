@@ -14,11 +14,11 @@ import { useLiveQuery } from '../../lib/use-live-query';
 import { may, useViewer } from '../../lib/viewer';
 import { words } from '../../words';
 import { EmptyOverview } from './empty-overview';
+import classes from './overview.module.css';
 import { OverviewPanels } from './overview-panels';
 import { OVERVIEW, readTotal } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
 import { Total } from './total';
-import classes from './overview.module.css';
 
 const say = words.overviewPage;
 

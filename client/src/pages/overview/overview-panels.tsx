@@ -10,7 +10,15 @@ import { RankedPanel } from './ranked-panel';
 const say = words.overviewPage;
 
 /** @param scope the filter that the data belongs to; null while it is that of an earlier filter */
-export function OverviewPanels({ data, scope, colors }: { data: ResultOf<typeof OVERVIEW>; scope: string | null; colors: (id: string) => string }) {
+export function OverviewPanels({
+  data,
+  scope,
+  colors,
+}: {
+  data: ResultOf<typeof OVERVIEW>;
+  scope: string | null;
+  colors: (id: string) => string;
+}) {
   const month = usePanel(data.byMonth, '', scope);
   const department = usePanel(data.byDepartment, words.filters.none.department, scope);
   const type = usePanel(data.byType, words.filters.none.type, scope);

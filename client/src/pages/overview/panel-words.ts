@@ -4,8 +4,8 @@ import { words } from '../../words';
 
 export const SERIES_WORDS = {
   name: words.measures.days,
-  requests: (count: number) => words.requestsWith(formatCount(count)),
-  people: (count: number) => words.peopleWith(formatCount(count)),
+  requests: (count: number) => words.requestsWith(formatCount(count), count),
+  people: (count: number) => words.peopleWith(formatCount(count), count),
   others: (count: number) => words.overviewPage.others(formatCount(count)),
 };
 

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { rankedBarOptions } from '../../charts/bar-options';
 import { useChartLook } from '../../charts/chart';
-import { RankedBars } from '../../charts/ranked-bars';
 import { type Figures, foldTail, sortByDays } from '../../charts/figures';
+import { RankedBars } from '../../charts/ranked-bars';
 import { buildRankedSeries } from '../../charts/series';
 import { FiguresTable } from '../../components/figures-table';
 import { Panel } from '../../components/panel';
@@ -13,7 +13,7 @@ import { words } from '../../words';
 import { describePeak, SERIES_WORDS } from './panel-words';
 
 const say = words.overviewPage;
-const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days)) };
+const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days), days) };
 const TOP = 8;
 
 /** Bars sorted by value, the long tail folded into one that can be opened. */
@@ -47,15 +47,17 @@ export function RankedPanel({
       unit={say.largestFirst}
       summary={describePeak(rows)}
       updated={updated}
-      chart={<RankedBars options={options} series={series} format={formatDays} />}
-      table={<FiguresTable caption={title} heading={heading} rows={sortByDays(rows)} total={total} />}
-      footer={
-        (folded.others || open) && visible > TOP ? (
-          <Button variant="subtle" size="compact-sm" mt={6} ml={-8} style={{ alignSelf: 'flex-start' }} aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? say.showFewer : say.showAll(formatCount(visible))}
-          </Button>
-        ) : null
+      chart={
+        <>
+          <RankedBars options={options} series={series} format={formatDays} />
+          {(folded.others || open) && visible > TOP && (
+            <Button variant="subtle" size="compact-sm" mt={6} ml={-8} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? say.showFewer : say.showAll(formatCount(visible))}
+            </Button>
+          )}
+        </>
       }
+      table={<FiguresTable caption={title} heading={heading} rows={sortByDays(rows)} total={total} />}
       notes={[
         ...(overlapping ? [say.overlap] : []),
         ...(folded.hidden.length > 0 ? [words.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),

@@ -26,9 +26,9 @@ export function Total({ total, basis, updated }: { total: Figures; basis: string
           words.hidden
         ) : (
           <>
-            <span data-testid="total-requests">{words.requestsWith(formatCount(total.requests ?? 0))}</span>
+            <span data-testid="total-requests">{words.requestsWith(formatCount(total.requests ?? 0), total.requests ?? 0)}</span>
             <span aria-hidden="true"> · </span>
-            <span data-testid="total-people">{words.peopleWith(formatCount(total.people ?? 0))}</span>
+            <span data-testid="total-people">{words.peopleWith(formatCount(total.people ?? 0), total.people ?? 0)}</span>
           </>
         )}
         <span className={classes.basis}>{basis}</span>

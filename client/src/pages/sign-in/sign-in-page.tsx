@@ -25,7 +25,11 @@ export function SignInPage() {
     setBusy(true);
     setProblem(null);
     const result = await signIn(trimmed);
-    if (result.ok) return navigate({ href: back ?? '/', replace: true });
+    if (result.ok) {
+      // The playground is a page of its own, not one of this router's.
+      if (back?.startsWith('/playground')) return window.location.assign(back);
+      return navigate({ href: back ?? '/', replace: true });
+    }
     setBusy(false);
     setProblem(result.problem === 'tooMany' ? say.tooMany(result.retryAfter) : say[result.problem]);
   };

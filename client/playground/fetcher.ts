@@ -1,0 +1,1 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
