@@ -4,7 +4,7 @@ export interface ExampleQuery {
   variables?: string;
 }
 
-/** Queries to start from, the simplest first. server/src/api/playground.test.ts holds them against schema.graphql. */
+/** Queries to start from, the simplest first. */
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
     query: `# How current and how whole the data is
