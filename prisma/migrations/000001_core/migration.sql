@@ -210,7 +210,6 @@ comment on column raw.imported_leave_information.unknown_fields is 'JSON of the 
 comment on column raw.imported_leave_information.run_id is 'The run that brought this content. No foreign key: a run stamps its own id, and checking it row by row would double the first load.';
 comment on column raw.imported_leave_information.last_seen_run_id is 'Null while the newest accepted snapshot holds the record: an unchanged poll writes nothing.';
 comment on column raw.imported_leave_information.source_updated_at is 'updatedAt, or createdAt where the source has none: the newest record decides what an employee is.';
-create index imported_leave_information_run_id_idx on raw.imported_leave_information (run_id);
 -- Each content is stored once: here when it no longer holds, in imported_leave_information while it does.
 create table raw.superseded_leave_information (
   like raw.imported_leave_information including comments,

@@ -6,7 +6,8 @@ import type { Snapshot, SnapshotSource } from './1-fetch/snapshot';
 import { collapseDuplicates, hasRecords, isEmpty, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
 import { type StagedSnapshot, stageSnapshot } from './3-land/stage-snapshot';
-import { mergeRecords } from './4-merge/merge';
+import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
+import { mergeLeaves } from './4-merge/merge-leaves.sql';
 import { countMissing, countMissingAgain, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
 import { coverCalendar } from './5-rebuild/calendar';
 import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
@@ -89,7 +90,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       heldRetirements = await holdRetirements(client);
       retired = await retireMissing(client, runId);
       if (retired > 0) {
-        await mergeRecords(client, runId);
+        await mergeAllDimensions(client);
         dataVersion = await moveDataVersion(client, runId);
       }
     }
@@ -138,9 +139,11 @@ async function acceptChanged(
         heldRetirements = await holdRetirements(client);
         retired = await retireMissing(client, runId);
       }
-      const changedFiscalYears = await mergeRecords(client, runId);
+      const landed = changes.inserted + changes.updated;
+      const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
+      if (landed > 0) await mergeLeaves(client);
       isRebuilt = await coverCalendar(client, calendar);
-      await rebuildDayFacts(client, { runId, fiscalIds: changedFiscalYears, all: isRebuilt });
+      if (landed > 0 || fiscalIds.length > 0 || isRebuilt) await rebuildDayFacts(client, { fiscalIds, all: isRebuilt });
     };
     if (isFirst) await withIndexesLast(client, LARGE_TABLES, write);
     else await write();

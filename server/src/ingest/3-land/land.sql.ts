@@ -55,6 +55,10 @@ export async function readChangeCounts(client: ClientBase): Promise<ChangeCounts
 
 /** Lands NEW and CHANGED records; the content that a CHANGED one had until now moves to the history. */
 export async function landRecords(client: ClientBase, runId: string): Promise<void> {
+  const target = `raw.imported_leave_information
+       (${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at)
+     select ${INCOMING}, n.unknown_fields, n.content_hash, n.source_updated_at, $1::bigint`;
+  await client.query(`insert into ${target}, $1::bigint, now() from pg_temp.incoming_records n where n.change = 'NEW'`, [runId]);
   await client.query(
     `with superseded as (
        delete from raw.imported_leave_information i using pg_temp.incoming_records n
@@ -64,10 +68,6 @@ export async function landRecords(client: ClientBase, runId: string): Promise<vo
      insert into raw.superseded_leave_information select s.*, coalesce(s.retired_run_id, $1::bigint) from superseded s`,
     [runId],
   );
-  const target = `raw.imported_leave_information
-       (${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at)
-     select ${INCOMING}, n.unknown_fields, n.content_hash, n.source_updated_at, $1::bigint`;
-  await client.query(`insert into ${target}, $1::bigint, now() from pg_temp.incoming_records n where n.change = 'NEW'`, [runId]);
   await client.query(
     `insert into ${target}, s.first_seen_run_id, s.first_seen_at
      from pg_temp.incoming_records n

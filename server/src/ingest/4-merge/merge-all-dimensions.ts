@@ -11,10 +11,12 @@ import {
   mergeTeamManagers,
 } from './merge-dimensions.sql';
 import { mergeEmployeeAllocations, mergeEmployeeLeaveIssuers, mergeEmployees } from './merge-employees.sql';
-import { mergeLeaves } from './merge-leaves.sql';
 
-/** Brings `dbo` in line with the landed records: what is referenced before what refers to it. @returns ids of changed fiscal years */
-export async function mergeRecords(client: ClientBase, runId: string): Promise<string[]> {
+/**
+ * Brings everything that leaves refer to in line with the records that are not retired: what is referenced before what refers to it.
+ * @returns the ids of fiscal years that are new or different
+ */
+export async function mergeAllDimensions(client: ClientBase): Promise<string[]> {
   await createCurrentRecords(client);
   await mergeDesignations(client);
   await mergeDepartments(client);
@@ -27,6 +29,5 @@ export async function mergeRecords(client: ClientBase, runId: string): Promise<s
   await mergeEmployees(client);
   await mergeEmployeeAllocations(client);
   await mergeEmployeeLeaveIssuers(client);
-  await mergeLeaves(client, runId);
   return changedFiscalYears;
 }
