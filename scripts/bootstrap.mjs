@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { withLock } from './file-lock.mjs';
 
 const OLDEST_NODE = [20, 19];
+const PARENT_WATCH_MILLISECONDS = 1_000;
 const [command = 'start', ...commandArguments] = process.argv.slice(2);
 const root = join(import.meta.dirname ?? '.', '..');
 const at = (...parts) => join(root, ...parts);
@@ -151,6 +152,7 @@ async function become() {
   if (tools[command]) {
     const child = spawn(process.execPath, [...tools[command], ...commandArguments], { stdio: 'inherit' });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    endWithParent(() => child.kill('SIGTERM'));
     child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
     return;
   }
@@ -159,6 +161,15 @@ async function become() {
   process.argv = [process.argv[0], program, ...commandArguments];
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(program).href);
+}
+
+/** npm's shell may end on a signal without passing it on. */
+function endWithParent(end) {
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) end();
+  };
+  setInterval(watch, PARENT_WATCH_MILLISECONDS).unref();
 }
 
 function npm() {
