@@ -13,13 +13,15 @@ const publicUrl = process.env.PUBLIC_URL || `http://${host}:${port}`;
 
 const client = await createServer({
   configFile: 'client/vite.config.ts',
+  // The playground's workers cannot be bundled ahead; it comes as it is built, from the API.
+  optimizeDeps: { entries: ['index.html'] },
   server: {
     host,
     port,
     strictPort: true,
     proxy: {
       '/graphql': { target: api, ws: true },
-      '^/(healthz|readyz|metrics|playground|export|sign-in-with|session|auth|oidc)(/|$)': { target: api },
+      '^/(healthz|readyz|metrics|playground|export|auth|assets)(/|$)': { target: api },
     },
   },
 });
