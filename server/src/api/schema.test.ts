@@ -28,8 +28,8 @@ test('nothing but health can be resolved without a role', () => {
 function listMembers(type: GraphQLNamedType): (readonly [string, string | null | undefined])[] {
   if (isEnumType(type)) return type.getValues().map(({ name, description }) => [`${type.name}.${name}`, description] as const);
   if (!isObjectType(type) && !isInputObjectType(type)) return [];
-  return Object.values(type.getFields()).flatMap((field) => [
-    [`${type.name}.${field.name}`, field.description] as const,
-    ...('args' in field ? field.args.map((arg) => [`${type.name}.${field.name}(${arg.name})`, arg.description] as const) : []),
-  ]);
+  const fields = Object.values(type.getFields()).map(({ name, description }) => [`${type.name}.${name}`, description] as const);
+  if (isInputObjectType(type)) return fields;
+  const args = Object.values(type.getFields()).flatMap((field) => field.args.map(({ name, description }) => [`${type.name}.${field.name}(${name})`, description] as const));
+  return [...fields, ...args];
 }

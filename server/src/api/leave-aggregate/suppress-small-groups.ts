@@ -12,7 +12,7 @@ interface Group {
 
 /**
  * Which cells must not be shown. First those of small groups; then, wherever a total (of the answer, or of a coarser question over the same
- * filter) less the shown cells would give a small group away, the smallest shown cell beside it, until nothing is given away.
+ * filter) less the shown cells would give a hidden one away, another cell beside it, until nothing is given away.
  */
 export function findSuppressed(cells: readonly Group[]): Set<number> {
   const suppressed = new Set<number>();
@@ -21,9 +21,12 @@ export function findSuppressed(cells: readonly Group[]): Set<number> {
   });
   if (suppressed.size === 0) return suppressed;
   const families = findFamilies(cells);
+  const familiesOf = cells.map((): number[][] => []);
+  for (const family of families) for (const at of family) familiesOf[at]?.push(family);
+  // Few of the families change anything; each round hides at least one more cell, so it ends.
   for (let before = -1; before !== suppressed.size; ) {
     before = suppressed.size;
-    for (const family of families) protect(family, cells, suppressed);
+    for (const family of families) if (isGivenAway(family, cells, suppressed)) hideOneMore(family, cells, familiesOf, suppressed);
   }
   return suppressed;
 }
@@ -50,21 +53,28 @@ function findFamilies(cells: readonly Group[]): number[][] {
   return families;
 }
 
-function protect(family: readonly number[], cells: readonly Group[], suppressed: Set<number>): void {
+/** The total less the shown cells is one hidden cell, or a few people. */
+function isGivenAway(family: readonly number[], cells: readonly Group[], suppressed: ReadonlySet<number>): boolean {
+  const hidden = family.filter((at) => suppressed.has(at));
+  if (hidden.length < 2) return hidden.length === 1;
   const people = new Set<string>();
-  for (const at of family) {
-    if (!suppressed.has(at)) continue;
+  for (const at of hidden) {
     const few = cells[at]?.fewEmployeeIds;
-    if (!few) return;
+    if (!few) return false;
     for (const id of few) people.add(id);
   }
-  if (people.size === 0 || people.size >= SMALLEST_SHOWN_GROUP) return;
-  const [smallest] = family
-    .filter((at) => !suppressed.has(at))
-    .toSorted((a, b) => compareGroups(cells[a], cells[b]));
-  if (smallest !== undefined) suppressed.add(smallest);
+  return people.size < SMALLEST_SHOWN_GROUP;
 }
 
-function compareGroups(a: Group | undefined, b: Group | undefined): number {
-  return (a?.employeeCount ?? 0) - (b?.employeeCount ?? 0) || (a?.leaveDays ?? 0) - (b?.leaveDays ?? 0);
+// First a cell that does not open new gaps in other families (so gaps close to a rectangle soon), then the smallest one.
+function hideOneMore(family: readonly number[], cells: readonly Group[], familiesOf: readonly number[][][], suppressed: Set<number>): void {
+  const costOf = (at: number): [number, number, number] => {
+    const opened = familiesOf[at]?.filter((other) => !other.some((cell) => suppressed.has(cell))).length ?? 0;
+    return [opened, cells[at]?.employeeCount ?? 0, cells[at]?.leaveDays ?? 0];
+  };
+  const [cheapest] = family
+    .filter((at) => !suppressed.has(at))
+    .map((at) => ({ at, cost: costOf(at) }))
+    .toSorted((a, b) => a.cost[0] - b.cost[0] || a.cost[1] - b.cost[1] || a.cost[2] - b.cost[2]);
+  if (cheapest) suppressed.add(cheapest.at);
 }
