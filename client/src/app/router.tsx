@@ -1,4 +1,11 @@
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import type { LiveSocket } from '../apollo/live-socket';
 import { filtersToSearch, parseFilters } from '../filters/filter-model';
 import { parseSearch, stringifySearch } from '../lib/search-params';
@@ -44,9 +51,11 @@ const data = createRoute({
 
 const routeTree = root.addChildren([signIn, shell.addChildren([overview, data])]);
 
-export function createAppRouter(context: RouterContext) {
+/** @param history where the address lives; the browser's own unless told otherwise */
+export function createAppRouter(context: RouterContext, history?: RouterHistory) {
   return createRouter({
     routeTree,
+    history,
     context,
     parseSearch,
     stringifySearch,

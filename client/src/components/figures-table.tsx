@@ -56,7 +56,7 @@ export function FiguresTable({
           </Table.Tr>
         ))}
       </Table.Tbody>
-      <Table.Tfoot>
+      <Table.Tfoot style={{ position: 'sticky', bottom: 0, background: 'var(--surface)', boxShadow: '0 -1px 0 var(--line-strong)' }}>
         <Table.Tr>
           <Table.Th scope="row">{words.overviewPage.tableTotal}</Table.Th>
           {cells(total)}

@@ -46,7 +46,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
             <Table.Td role="cell" className={classes.nowrap}>
               {formatInstant(run.startedAt, timeZone)}
             </Table.Td>
-            <Table.Td role="cell" title={run.triggeredBy} className={classes.nowrap}>
+            <Table.Td role="cell" title={run.triggeredBy} className={classes.trigger}>
               {words.runTrigger[run.trigger]}
             </Table.Td>
             <Table.Td role="cell" ta="right" className={classes.nowrap}>

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { CHART_COLORS, leaveTypeColors } from './palette';
+
+const luminance = (hex: string) => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.040_45 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const contrast = (a: string, b: string) => {
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+};
+
+test('a leave type keeps its colour whatever the order of the answer', () => {
+  const forward = leaveTypeColors(['1', '2', '10']);
+  const backward = leaveTypeColors(['10', '2', '1']);
+  for (const id of ['1', '2', '10']) expect(backward(id)).toBe(forward(id));
+  expect(new Set(['1', '2', '10'].map(forward)).size).toBe(3);
+});
+
+test('every hue holds 3:1 against both surfaces', () => {
+  const ids = Array.from({ length: 10 }, (_, index) => String(index + 1));
+  const color = leaveTypeColors(ids);
+  for (const hue of [...ids.map(color), color('')]) {
+    expect(contrast(hue, '#ffffff')).toBeGreaterThanOrEqual(3);
+    expect(contrast(hue, '#171b21')).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('words on charts hold 4.5:1 against their surface', () => {
+  for (const [scheme, surface] of [
+    ['light', '#ffffff'],
+    ['dark', '#171b21'],
+  ] as const) {
+    expect(contrast(CHART_COLORS[scheme].muted, surface)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(CHART_COLORS[scheme].ink, surface)).toBeGreaterThanOrEqual(4.5);
+  }
+});

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseSearch, stringifySearch } from '../lib/search-params';
+import { type Filters, filtersToSearch, isFiltered, NO_FILTERS, parseFilters, toggleValue, toLeaveFilter } from './filter-model';
+
+const ids = fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 6 });
+const statuses = fc.uniqueArray(fc.constantFrom('REQUESTED', 'APPROVED', 'REJECTED', 'CANCELLED', 'UNKNOWN'));
+const anyFilters = fc.record({ year: ids, department: ids, designation: ids, type: ids, status: statuses });
+
+test('whatever is filtered survives the address, any id included', () => {
+  fc.assert(
+    fc.property(anyFilters, (filters) => {
+      const address = stringifySearch(filtersToSearch(filters));
+      expect(toLeaveFilter(parseFilters(parseSearch(address)))).toEqual(toLeaveFilter(filters));
+    }),
+  );
+});
+
+test('the same view has one address, in whatever order it was put together', () => {
+  const one: Filters = { ...NO_FILTERS, department: ['b', 'a'], year: ['2'] };
+  const other: Filters = { ...NO_FILTERS, year: ['2'], department: ['a', 'b'] };
+  expect(stringifySearch(filtersToSearch(one))).toBe(stringifySearch(filtersToSearch(other)));
+});
+
+test('without filters the address is bare and approved leave of all years is asked for', () => {
+  expect(stringifySearch(filtersToSearch(NO_FILTERS))).toBe('');
+  expect(toLeaveFilter(NO_FILTERS)).toEqual({ statuses: ['APPROVED'] });
+  expect(isFiltered(NO_FILTERS)).toBe(false);
+});
+
+test('the empty id, which asks for a missing value, is a value', () => {
+  const filters = parseFilters(parseSearch('?department='));
+  expect(toLeaveFilter(filters).departmentIds).toEqual(['']);
+});
+
+test('a word that is no status is left out instead of breaking the page', () => {
+  expect(toLeaveFilter(parseFilters(parseSearch('?status=NONSENSE&status=REQUESTED'))).statuses).toEqual(['REQUESTED']);
+});
+
+test('adding a status adds to the approved ones that count by default, and taking it back returns to them', () => {
+  const both = toggleValue(NO_FILTERS, 'status', 'REQUESTED');
+  expect(toLeaveFilter(both).statuses).toEqual(['APPROVED', 'REQUESTED']);
+  expect(toggleValue(both, 'status', 'REQUESTED')).toEqual(NO_FILTERS);
+});

@@ -1,0 +1,129 @@
+import '../../test/browser-gaps';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { DATA_STATUS } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
+
+const run = {
+  __typename: 'IngestRun',
+  id: '1',
+  trigger: 'POLLER',
+  triggeredBy: 'poller',
+  dryRun: false,
+  status: 'SUCCEEDED',
+  startedAt: '2024-03-02T08:17:00.000Z',
+  finishedAt: '2024-03-02T08:17:01.400Z',
+  received: 2000,
+  inserted: 1,
+  updated: 3,
+  unchanged: 1996,
+  quarantined: 0,
+  duplicates: 0,
+  retired: 0,
+  heldRetirements: 0,
+  complete: true,
+  errorClass: null,
+  errorMessage: null,
+};
+const runs = (...nodes: unknown[]) => ({ data: { ingestRuns: { __typename: 'IngestRunConnection', nodes, totalCount: nodes.length } } });
+const noQuarantine = (): Answer => ({
+  data: { quarantinedRecords: { __typename: 'QuarantinedRecordConnection', nodes: [], totalCount: 0 } },
+});
+const answers = { IngestRuns: () => runs(run), QuarantinedRecords: noQuarantine };
+
+test('a triggered run is followed to its end, which is told in words', async () => {
+  const running = {
+    ...run,
+    id: '2',
+    status: 'RUNNING',
+    finishedAt: null,
+    received: 500,
+    inserted: 0,
+    updated: 0,
+    unchanged: 0,
+    complete: false,
+  };
+  const { emit } = renderApp({
+    at: '/data',
+    answers: {
+      ...answers,
+      TriggerIngest: () => ({ data: { triggerIngest: running } }),
+      IngestRun: () => ({ data: { ingestRun: running } }),
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Run now' }));
+  const result = await screen.findByTestId('run-result');
+  expect(result.textContent).toContain('500 records received so far');
+  emit('IngestRunChanged', { ingestRunChanged: { ...run, id: '2' } });
+  await waitFor(() => expect(result.textContent).toContain('3 updated, 1 new, 1,996 unchanged'));
+});
+
+test('a run that another viewer started moves in the table by itself', async () => {
+  const { emit } = renderApp({
+    at: '/data',
+    answers: { ...answers, IngestRuns: () => runs({ ...run, status: 'RUNNING', finishedAt: null }) },
+  });
+  const row = await screen.findByTestId('run-row');
+  expect(row.textContent).toContain('Running');
+  emit('IngestRunChanged', { ingestRunChanged: run });
+  await waitFor(() => expect(row.textContent).toContain('Succeeded'));
+});
+
+test('a VIEWER is offered neither runs nor their buttons nor the quarantine, and is told how many records wait', async () => {
+  const { asked } = renderApp({
+    at: '/data',
+    role: 'VIEWER',
+    answers: { DataStatus: () => ({ data: { dataStatus: { ...DATA_STATUS, quarantinedCount: 2 } } }) },
+  });
+  expect(await screen.findByText('2 records are in quarantine. HR and administrators see the contents.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Run now' })).toBeNull();
+  expect(asked.map(({ name }) => name)).not.toContain('IngestRuns');
+  expect(asked.map(({ name }) => name)).not.toContain('QuarantinedRecords');
+});
+
+test('held removals ask an ADMIN twice and others not at all', async () => {
+  const held = { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, heldRetirementCount: 24 } } }) };
+  const { unmount, asked } = renderApp({
+    at: '/data',
+    answers: { ...answers, ...held, ConfirmRetirements: () => ({ data: { confirmRetirements: 24 } }) },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Confirm removals' }));
+  expect(asked.map(({ name }) => name)).not.toContain('ConfirmRetirements');
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, remove them' }));
+  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('ConfirmRetirements'));
+  unmount();
+
+  renderApp({ at: '/data', role: 'HR', answers: { ...answers, ...held } });
+  expect(await screen.findByText(/An administrator can confirm them/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Confirm removals' })).toBeNull();
+});
+
+test('a quarantined record says its reason in words and shows its raw form on demand', async () => {
+  const record = {
+    __typename: 'QuarantinedRecord',
+    id: '5',
+    recordId: '9001',
+    reasonCode: 'END_BEFORE_START',
+    field: 'endDate',
+    message: 'before startDate',
+    rawForm: '{"id":9001}',
+    rawTruncated: false,
+    firstSeenAt: '2024-03-02T08:17:00Z',
+  };
+  renderApp({
+    at: '/data',
+    role: 'HR',
+    answers: {
+      ...answers,
+      QuarantinedRecords: () => ({
+        data: { quarantinedRecords: { __typename: 'QuarantinedRecordConnection', nodes: [record], totalCount: 1 } },
+      }),
+    },
+  });
+  const table = await screen.findByRole('table', { name: 'Quarantined records' });
+  expect(within(table).getByText('Ends before it starts')).toBeTruthy();
+  expect(within(table).queryByText(/"id": 9001/)).toBeNull();
+  await userEvent.click(within(table).getByRole('button', { name: 'Show the raw form of record 9001' }));
+  expect(within(table).getByText(/"id": 9001/)).toBeTruthy();
+});

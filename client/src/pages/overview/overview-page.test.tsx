@@ -1,0 +1,98 @@
+import '../../test/browser-gaps';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
+
+const departments = [
+  { id: '1', label: 'Engineering', days: 7.5 },
+  { id: '2', label: 'Design', days: 3 },
+];
+const answers = {
+  FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
+  Overview: (): Answer => ({ data: overviewAnswer(departments, 10.5) }),
+};
+
+test('one request brings the total and every panel', async () => {
+  const { asked } = renderApp({ at: '/', answers });
+  expect((await screen.findByTestId('total-days')).textContent).toBe('10.5');
+  for (const title of ['month', 'department', 'leave type', 'designation'])
+    expect(screen.getByRole('heading', { name: `Leave days by ${title}` })).toBeTruthy();
+  expect(asked.filter(({ name }) => name === 'Overview')).toHaveLength(1);
+  expect(asked.find(({ name }) => name === 'Overview')?.variables).toEqual({ filter: { statuses: ['APPROVED'] } });
+});
+
+test('the address filters, the chips name the values, and removing one changes the address', async () => {
+  const { router, asked } = renderApp({ at: '/?department=2&department=1&year=2', answers });
+  const chips = await screen.findByRole('list', { name: 'Active filters' });
+  await within(chips).findByText('Design');
+  expect(asked.find(({ name }) => name === 'Overview')?.variables).toEqual({
+    filter: { fiscalYearIds: ['2'], departmentIds: ['1', '2'], statuses: ['APPROVED'] },
+  });
+
+  await userEvent.click(within(chips).getByRole('button', { name: 'Remove filter Department: Design' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ department: ['1'], year: ['2'] }));
+  router.history.back();
+  await waitFor(() => expect(router.state.location.search).toEqual({ department: ['1', '2'], year: ['2'] }));
+});
+
+test('choosing in a filter menu writes the address', async () => {
+  const { router } = renderApp({ at: '/', answers });
+  await userEvent.click(await screen.findByRole('button', { name: 'Department' }));
+  await userEvent.click(await screen.findByRole('option', { name: 'Design' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({ department: ['2'] }));
+});
+
+test('what is suppressed is said to be hidden, in the chart and in the table, and is no zero', async () => {
+  const suppressed = [...departments, { id: '3', label: 'Legal', days: null }];
+  renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, Overview: () => ({ data: overviewAnswer(suppressed, 10.5) }) } });
+  expect(await screen.findByText('Hidden (fewer than 5 people): Legal')).toBeTruthy();
+  const panel = screen.getByRole('region', { name: 'Leave days by department' });
+  await userEvent.click(within(panel).getByRole('radio', { name: 'Table' }));
+  const row = (await within(panel).findByRole('rowheader', { name: 'Legal' })).closest('tr');
+  expect(row?.textContent).toBe('Legalhidden (fewer than 5 people)');
+});
+
+test('nothing found names the filters and offers to loosen each', async () => {
+  const { router } = renderApp({ at: '/?department=2', answers: { ...answers, Overview: () => ({ data: overviewAnswer([], 0) }) } });
+  expect(await screen.findByText('Department “Design” may be too narrow.')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Remove department' }));
+  await waitFor(() => expect(router.state.location.search).toEqual({}));
+});
+
+test('an error says what to do and can be tried again', async () => {
+  let fails = true;
+  renderApp({
+    at: '/',
+    answers: { ...answers, Overview: () => (fails ? { code: 'QUERY_TOO_COSTLY' } : { data: overviewAnswer(departments, 10.5) }) },
+  });
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain('Narrow the filters');
+  fails = false;
+  await userEvent.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect((await screen.findByTestId('total-days')).textContent).toBe('10.5');
+});
+
+test('a new data version refetches while the old figures stay, and marks what changed', async () => {
+  let total = 10.5;
+  const { emit } = renderApp({ at: '/', answers: { ...answers, Overview: () => ({ data: overviewAnswer(departments, total) }) } });
+  const figure = await screen.findByTestId('total-days');
+  await waitFor(() => expect(screen.getByTestId('freshness').textContent).toContain('Updated'));
+  total = 12;
+  emit('DataVersionChanged', { dataVersionChanged: { ...DATA_STATUS, dataVersion: '8' } });
+  await waitFor(() => expect(figure.textContent).toBe('12'));
+  expect(figure.isConnected).toBe(true);
+  expect(screen.getAllByText('Updated').length).toBeGreaterThan(0);
+});
+
+test('an OPERATOR, who sees no leave, lands on the Data page', async () => {
+  const { router } = renderApp({ at: '/', role: 'OPERATOR' });
+  await waitFor(() => expect(router.state.location.pathname).toBe('/data'));
+  expect(screen.queryByRole('link', { name: 'Overview' })).toBeNull();
+});
+
+test('demo data is said to be demo data', async () => {
+  renderApp({ at: '/', answers });
+  expect((await screen.findByRole('note')).textContent).toContain('Demo data');
+});

@@ -1,0 +1,51 @@
+import '../../test/browser-gaps';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { renderApp } from '../../test/render-app';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const answerWith = (response: () => Promise<Response>) => {
+  const fetch = vi.fn(response);
+  vi.stubGlobal('fetch', fetch);
+  return fetch;
+};
+const status =
+  (code: number, headers: Record<string, string> = {}) =>
+  async () =>
+    new Response('{}', { status: code, headers });
+
+async function signInWith(token: string) {
+  await userEvent.type(await screen.findByLabelText('Access token', { selector: 'input' }), token);
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+}
+
+test.each([
+  ['a wrong token', status(401), /not valid/],
+  ['too many attempts', status(429, { 'retry-after': '42' }), /Wait 42 seconds/],
+  ['a server that fails', status(500), /could not sign you in/],
+  ['a server that does not answer', () => Promise.reject(new TypeError('Failed to fetch')), /does not answer/],
+])('%s says what to do', async (_what, response, expected) => {
+  answerWith(response);
+  renderApp({ at: '/sign-in' });
+  await signInWith('abc');
+  expect((await screen.findByRole('alert')).textContent).toMatch(expected);
+});
+
+test('after signing in one is where one wanted to be', async () => {
+  const fetch = answerWith(status(200));
+  const { router } = renderApp({ at: '/sign-in?back=%2Fdata' });
+  await signInWith('  abc ');
+  await waitFor(() => expect(router.state.location.pathname).toBe('/data'));
+  expect(fetch).toHaveBeenCalledWith('/auth/sign-in', expect.objectContaining({ method: 'POST', body: '{"token":"abc"}' }));
+});
+
+test('the way back never leads to another site', async () => {
+  for (const back of ['https://example.com', '//example.com', '/\\example.com']) {
+    const { router, unmount } = renderApp({ at: `/sign-in?back=${encodeURIComponent(back)}` });
+    await screen.findByRole('button', { name: 'Sign in' });
+    expect(router.state.matches.at(-1)?.search).toEqual({});
+    unmount();
+  }
+});

@@ -1,0 +1,66 @@
+/** Answers of the API for component tests: small, invented, complete. */
+export const DATA_STATUS = {
+  __typename: 'DataStatus',
+  dataVersion: '7',
+  changedAt: '2024-03-02T08:17:00Z',
+  lastSuccessAt: '2024-03-02T08:17:00Z',
+  ageSeconds: 12,
+  stale: false,
+  complete: true,
+  quarantinedCount: 0,
+  heldRetirementCount: 0,
+  driftFields: [],
+  demo: true,
+  sourceTimeZone: 'Asia/Kathmandu',
+  pollIntervalSeconds: 30,
+};
+
+export const FILTER_OPTIONS = {
+  filterOptions: {
+    __typename: 'FilterOptions',
+    fiscalYears: [{ __typename: 'FiscalYear', id: '2', label: '2023/24', isCurrent: true }],
+    departments: [
+      { __typename: 'Department', id: '1', name: 'Engineering' },
+      { __typename: 'Department', id: '2', name: 'Design' },
+    ],
+    designations: [{ __typename: 'Designation', id: '1', name: 'Engineer' }],
+    leaveTypes: [{ __typename: 'LeaveType', id: '1', name: 'Annual' }],
+    statuses: ['REQUESTED', 'APPROVED'],
+  },
+};
+
+type Row = { id: string; label: string; days: number | null };
+
+const measures = (days: number | null) => ({
+  __typename: 'LeaveMeasures',
+  leaveDays: days,
+  leaveCount: days === null ? null : 3,
+  employeeCount: days === null ? null : 2,
+  suppressed: days === null,
+});
+
+function aggregate(dimension: string, rows: readonly Row[], total: number | null) {
+  return {
+    __typename: 'LeaveAggregate',
+    dataVersion: '7',
+    overlapping: false,
+    total: measures(total),
+    rows: rows.map(({ id, label, days }) => ({
+      __typename: 'LeaveAggregateRow',
+      keys: [{ __typename: 'DimensionValue', dimension, id, label }],
+      measures: measures(days),
+    })),
+  };
+}
+
+/** The Overview's answer with these departments; the other panels have one row each. */
+export function overviewAnswer(departments: readonly Row[], total: number | null) {
+  const one = (dimension: string, id: string, label: string) =>
+    aggregate(dimension, departments.length === 0 ? [] : [{ id, label, days: total }], total);
+  return {
+    byMonth: one('YEAR_MONTH', '2024-03', '2024-03'),
+    byDepartment: aggregate('DEPARTMENT', departments, total),
+    byType: one('LEAVE_TYPE', '1', 'Annual'),
+    byDesignation: one('DESIGNATION', '1', 'Engineer'),
+  };
+}
