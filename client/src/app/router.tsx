@@ -23,11 +23,8 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, no
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { back?: string } => {
-    const back = Array.isArray(search.back) ? search.back[0] : search.back;
-    // Only ways within this dashboard.
-    return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? { back } : {};
-  },
+  // Named even where there is none: what a validator leaves out, the router takes over from the address as it stands.
+  validateSearch: (search: Record<string, unknown>): { back?: string } => ({ back: ownPath(search.back) }),
   component: SignInPage,
 });
 
@@ -50,6 +47,12 @@ const data = createRoute({
 });
 
 const routeTree = root.addChildren([signIn, shell.addChildren([overview, data])]);
+
+/** A way back within this server, or none: never to another site. */
+function ownPath(value: unknown): string | undefined {
+  const path: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined;
+}
 
 /** @param history where the address lives; the browser's own unless told otherwise */
 export function createAppRouter(context: RouterContext, history?: RouterHistory) {

@@ -56,8 +56,10 @@ export function Runs() {
 
   // Without the socket, the younger data itself tells that a run has ended.
   const lastSuccessAt = status?.lastSuccessAt;
+  const seenSuccess = useRef(lastSuccessAt);
   useEffect(() => {
-    if (lastSuccessAt) again.current();
+    if (seenSuccess.current && lastSuccessAt !== seenSuccess.current) again.current();
+    seenSuccess.current = lastSuccessAt;
   }, [lastSuccessAt]);
 
   return (

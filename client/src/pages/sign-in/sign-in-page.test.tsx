@@ -45,7 +45,8 @@ test('the way back never leads to another site', async () => {
   for (const back of ['https://example.com', '//example.com', '/\\example.com']) {
     const { router, unmount } = renderApp({ at: `/sign-in?back=${encodeURIComponent(back)}` });
     await screen.findByRole('button', { name: 'Sign in' });
-    expect(router.state.matches.at(-1)?.search).toEqual({});
+    expect(router.state.matches.at(-1)?.search).toEqual({ back: undefined });
+    expect(screen.queryByText(/signed out/)).toBeNull();
     unmount();
   }
 });
