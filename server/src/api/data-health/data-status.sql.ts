@@ -16,7 +16,7 @@ export interface DataStatusRow {
 export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRow> {
   const [row] = await prisma.$queryRaw<DataStatusRow[]>(Prisma.sql`
     select v.version::text as "dataVersion", v.changed_at as "changedAt", r.finished_at as "lastSuccessAt",
-      floor(greatest(0, extract(epoch from now() - r.finished_at)))::int as "ageSeconds", coalesce(r.complete, false) as complete,
+      case when r.finished_at is not null then floor(greatest(0, extract(epoch from now() - r.finished_at)))::int end as "ageSeconds", coalesce(r.complete, false) as complete,
       (select count(*) from ops.quarantined_records q where q.last_seen_at is null)::int as "quarantinedCount",
       (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",
       (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -31,6 +31,7 @@ export async function registerPages(app: FastifyInstance, { prisma, publicUrl, c
     },
   });
 
+  app.get('/', (_request, reply) => sendPage(reply.header('cache-control', 'no-cache'), 'index.html'));
   app.get('/playground', openPlayground);
   app.get('/playground/', openPlayground);
 
@@ -49,8 +50,9 @@ export async function registerPages(app: FastifyInstance, { prisma, publicUrl, c
     return sendPage(reply.header('cache-control', 'no-cache'), 'index.html');
   });
 
-  function sendPage(reply: FastifyReply, file: string) {
-    if (!existsSync(join(clientDir, file))) return reply.code(503).type('text/plain').send(NOT_BUILT);
-    return reply.sendFile(file, { cacheControl: false });
+  // Read anew each time: a build may come while the server runs.
+  async function sendPage(reply: FastifyReply, file: string) {
+    const page = await readFile(join(clientDir, file), 'utf8').catch(() => null);
+    return page === null ? reply.code(503).type('text/plain').send(NOT_BUILT) : reply.type('text/html; charset=utf-8').send(page);
   }
 }
