@@ -9,7 +9,11 @@ import { createFetcher } from './fetcher';
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <GraphiQL fetcher={createFetcher(window.location)} defaultTabs={EXAMPLE_QUERIES.map((example) => ({ ...example }))} shouldPersistHeaders={false}>
+    <GraphiQL
+      fetcher={createFetcher(window.location)}
+      defaultTabs={EXAMPLE_QUERIES.map((example) => ({ ...example }))}
+      shouldPersistHeaders={false}
+    >
       <GraphiQL.Logo>
         <a href="/">Leave analytics</a>
       </GraphiQL.Logo>

@@ -48,7 +48,16 @@ const TRIGGERS_PER_MINUTE = 3;
 const MINUTE_MILLISECONDS = 60_000;
 
 /** The whole server on one port, not listening. `close` ends what it began; the database is the caller's. */
-export async function createApp({ config, databaseUrl, prisma, startIngest, logger, clientDir, demo, version }: Options): Promise<FastifyInstance> {
+export async function createApp({
+  config,
+  databaseUrl,
+  prisma,
+  startIngest,
+  logger,
+  clientDir,
+  demo,
+  version,
+}: Options): Promise<FastifyInstance> {
   const { publicUrl, sourceTimeZone, ingestIntervalSeconds } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
@@ -67,7 +76,17 @@ export async function createApp({ config, databaseUrl, prisma, startIngest, logg
   const schema = await buildApiSchema();
   const changes = createChangeEvents({ databaseUrl, prisma, logger });
   const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
-  const services: ApiServices = { prisma, logger, changes, startIngest, limitTriggers, demo, version, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds };
+  const services: ApiServices = {
+    prisma,
+    logger,
+    changes,
+    startIngest,
+    limitTriggers,
+    demo,
+    version,
+    sourceTimeZone,
+    pollIntervalSeconds: ingestIntervalSeconds,
+  };
 
   const apollo = createApolloServer(schema, logger);
   await apollo.start();

@@ -30,7 +30,10 @@ export interface TestApi {
   /** One operation by POST, as a role (null: a stranger) or with the headers given. */
   query(role: Role | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** The first payload of a subscription. `open` is called as soon as the server has taken the socket. */
-  subscribe(token: string | null, query: string): { next: Promise<unknown>; opened: Promise<void>; closed: Promise<{ code: number }>; stop(): void };
+  subscribe(
+    token: string | null,
+    query: string,
+  ): { next: Promise<unknown>; opened: Promise<void>; closed: Promise<{ code: number }>; stop(): void };
   close(): Promise<void>;
 }
 
@@ -49,7 +52,14 @@ const noIngest: ApiServices['startIngest'] = () => Promise.reject(new Error('Thi
 
 /** The real app on a free port of 127.0.0.1, over a database of its own. */
 export async function startTestApi(options: Options = {}): Promise<TestApi> {
-  const { startIngest = noIngest, logger = createLogger('silent'), clientDir = 'dist/none', publicUrl = null, managerEmployeeId = '1', isEmpty = false } = options;
+  const {
+    startIngest = noIngest,
+    logger = createLogger('silent'),
+    clientDir = 'dist/none',
+    publicUrl = null,
+    managerEmployeeId = '1',
+    isEmpty = false,
+  } = options;
   const database = await createTestDatabase({ empty: isEmpty });
   const prisma = createPrisma(database.url);
   const app = await createApp({

@@ -109,15 +109,37 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
     ['dbo.team_managers', TEAM_MANAGERS],
     ['dbo.leave_issuer', LEAVE_ISSUERS],
     ['dbo.allocations', ALLOCATIONS],
-    ['dbo.employees', employees.map((row) => ({ ...row, email: `person${row.employee_id}@example.com`, is_hr: false, is_supervisor: false, newest_leave_id: 1 }))],
-    ['dbo.employee_allocations', employees.flatMap(({ employee_id, allocation_ids }) => allocation_ids.map((allocation_id) => ({ employee_id, allocation_id })))],
+    [
+      'dbo.employees',
+      employees.map((row) => ({
+        ...row,
+        email: `person${row.employee_id}@example.com`,
+        is_hr: false,
+        is_supervisor: false,
+        newest_leave_id: 1,
+      })),
+    ],
+    [
+      'dbo.employee_allocations',
+      employees.flatMap(({ employee_id, allocation_ids }) => allocation_ids.map((allocation_id) => ({ employee_id, allocation_id }))),
+    ],
     ['dbo.employee_leaves', leaves.map(toLeaveRow)],
-    ['mart.calendar_dates', dates.map((calendar_date) => ({ calendar_date, is_working_day: isoWeekday(parseLocalDate(calendar_date) ?? 0) < 6, working_day_number: 0 }))],
+    [
+      'mart.calendar_dates',
+      dates.map((calendar_date) => ({
+        calendar_date,
+        is_working_day: isoWeekday(parseLocalDate(calendar_date) ?? 0) < 6,
+        working_day_number: 0,
+      })),
+    ],
     ['mart.leave_day_facts', leaves.flatMap(toFactRows)],
   ];
   await prisma.$transaction([
     ...tables.map(([table, rows]) =>
-      prisma.$executeRawUnsafe(`insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, JSON.stringify(rows)),
+      prisma.$executeRawUnsafe(
+        `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        JSON.stringify(rows),
+      ),
     ),
     prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);

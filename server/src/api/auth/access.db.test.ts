@@ -57,7 +57,14 @@ test('a token that is forged, expired, revoked or of another scheme is nobody', 
   expect(await revokeApiToken(api.prisma, revoked.id)).toBe(true);
   expect(await revokeApiToken(api.prisma, revoked.id)).toBe(false);
   const good = await api.tokenOf('ADMIN');
-  for (const authorization of [`Bearer ${expired.secret}`, `Bearer ${revoked.secret}`, `Bearer ${good}x`, `Basic ${good}`, 'Bearer', good]) {
+  for (const authorization of [
+    `Bearer ${expired.secret}`,
+    `Bearer ${revoked.secret}`,
+    `Bearer ${good}x`,
+    `Basic ${good}`,
+    'Bearer',
+    good,
+  ]) {
     const { status, errors } = await api.query(null, '{ viewer { name } }', {}, { authorization });
     expect([status, errors[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
   }
@@ -84,7 +91,8 @@ test('the first administrator token is minted once, and a fixed one replaces its
     await ensureFixedAdminToken(other.prisma, first);
     await ensureFixedAdminToken(other.prisma, second);
     await ensureFixedAdminToken(other.prisma, second);
-    const statusOf = async (token: string) => (await other.query(null, '{ viewer { role } }', {}, { authorization: `Bearer ${token}` })).status;
+    const statusOf = async (token: string) =>
+      (await other.query(null, '{ viewer { role } }', {}, { authorization: `Bearer ${token}` })).status;
     expect(await Promise.all([one ?? two ?? '', first, second].map(statusOf))).toEqual([200, 401, 200]);
   } finally {
     await other.close();
@@ -97,7 +105,8 @@ test('a MANAGER token needs its employee, and no other role takes one', async ()
 });
 
 test('reading quarantined records and confirming retirements leave audit rows', async () => {
-  await api.prisma.$executeRaw`insert into ops.ingest_runs (trigger, triggered_by, status, finished_at) values ('POLLER', 'poller', 'SUCCEEDED', now())`;
+  await api.prisma
+    .$executeRaw`insert into ops.ingest_runs (trigger, triggered_by, status, finished_at) values ('POLLER', 'poller', 'SUCCEEDED', now())`;
   await api.prisma.$executeRaw`
     insert into ops.missing_records (record_id, missing_since_run_id, is_held)
     select n, (select max(id) from ops.ingest_runs), n <= 2 from generate_series(1, 3) n`;
@@ -115,7 +124,9 @@ test('reading quarantined records and confirming retirements leave audit rows', 
 
 test('emails of managers and issuers are not for a VIEWER', async () => {
   await api.prisma.$executeRaw`insert into dbo.leave_issuer (leave_issuer_id, first_name, email) values (7, 'Mina', 'mina@example.com')`;
-  expect((await api.query('ANALYST', '{ leaveIssuers { name email } }')).data).toEqual({ leaveIssuers: [{ name: 'Mina', email: 'mina@example.com' }] });
+  expect((await api.query('ANALYST', '{ leaveIssuers { name email } }')).data).toEqual({
+    leaveIssuers: [{ name: 'Mina', email: 'mina@example.com' }],
+  });
   await api.prisma.$executeRaw`update ops.data_version set version = version + 1`;
   expect((await api.query('VIEWER', '{ leaveIssuers { id email } }')).data).toEqual({ leaveIssuers: [{ id: '7', email: null }] });
 });
@@ -131,8 +142,10 @@ test('whoever may not read the schema gets no hints about it', async () => {
 
 test('the fourth triggerIngest of a token within a minute is refused, with the time to wait', async () => {
   const { secret } = await createApiToken(api.prisma, { name: 'Eager', role: 'OPERATOR' });
-  const trigger = () => api.query(null, 'mutation { triggerIngest(dryRun: true) { id dryRun triggeredBy } }', {}, { authorization: `Bearer ${secret}` });
-  for (let attempt = 1; attempt <= 3; attempt++) expect((await trigger()).data.triggerIngest).toMatchObject({ dryRun: true, triggeredBy: 'Eager' });
+  const trigger = () =>
+    api.query(null, 'mutation { triggerIngest(dryRun: true) { id dryRun triggeredBy } }', {}, { authorization: `Bearer ${secret}` });
+  for (let attempt = 1; attempt <= 3; attempt++)
+    expect((await trigger()).data.triggerIngest).toMatchObject({ dryRun: true, triggeredBy: 'Eager' });
   const { status, errors, headers } = await trigger();
   expect([status, errors[0]?.extensions.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
   expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);

@@ -38,7 +38,8 @@ export async function createApiToken(
 ): Promise<ApiToken & { secret: string }> {
   if ((role === 'MANAGER') !== (employeeId !== null)) {
     throw new AppError('BAD_USER_INPUT', {
-      userMessage: role === 'MANAGER' ? 'A MANAGER token needs the employee whose team it is for.' : 'Only a MANAGER token is bound to an employee.',
+      userMessage:
+        role === 'MANAGER' ? 'A MANAGER token needs the employee whose team it is for.' : 'Only a MANAGER token is bound to an employee.',
     });
   }
   const secret = createSecret('lva_');

@@ -17,7 +17,10 @@ export function createAttemptLimit({ attempts, windowMilliseconds, now = Date.no
     const [oldest] = recent;
     if (recent.length >= attempts && oldest !== undefined) {
       const retryAfterSeconds = Math.max(1, Math.ceil((oldest + windowMilliseconds - time) / 1000));
-      throw new AppError('TOO_MANY_REQUESTS', { userMessage: `Too many attempts. Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
+      throw new AppError('TOO_MANY_REQUESTS', {
+        userMessage: `Too many attempts. Try again in ${retryAfterSeconds} s.`,
+        retryAfterSeconds,
+      });
     }
     seen.set(key, [...recent, time]);
   };

@@ -27,7 +27,7 @@ registerEnumType(Role, {
     VIEWER: { description: 'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no person is shown.' },
     ANALYST: { description: 'As VIEWER without suppression, with people by name, the playground and introspection.' },
     HR: { description: 'As ANALYST, with the contents of quarantined records.' },
-    MANAGER: { description: 'As ANALYST, but only over the employees whose team manager the token\'s employee is today.' },
+    MANAGER: { description: "As ANALYST, but only over the employees whose team manager the token's employee is today." },
     ADMIN: { description: 'Everything, with the confirmation of held retirements.' },
   },
 });

@@ -42,7 +42,10 @@ export async function findLiveViewers(prisma: PrismaClient, viewers: readonly Vi
   const sessionIds = [...new Set(viewers.flatMap(({ sessionId }) => sessionId ?? []))];
   const live = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
   const [tokens, sessions] = await Promise.all([
-    prisma.apiToken.findMany({ where: { id: { in: tokenIds }, revokedAt: null, ...live }, select: { id: true, role: true, employeeId: true } }),
+    prisma.apiToken.findMany({
+      where: { id: { in: tokenIds }, revokedAt: null, ...live },
+      select: { id: true, role: true, employeeId: true },
+    }),
     prisma.session.findMany({ where: { id: { in: sessionIds }, endedAt: null, expiresAt: { gt: now } }, select: { id: true } }),
   ]);
   const liveTokens = new Map(tokens.map((token) => [token.id, token]));

@@ -6,7 +6,9 @@ const STALE_AFTER_INTERVALS = 3;
 const NEVER_STALE_BEFORE_SECONDS = 90;
 
 /** The state of the data at this moment, with what the configuration says of its source. */
-export async function buildDataStatus(services: Pick<ApiServices, 'prisma' | 'demo' | 'sourceTimeZone' | 'pollIntervalSeconds'>): Promise<DataStatus> {
+export async function buildDataStatus(
+  services: Pick<ApiServices, 'prisma' | 'demo' | 'sourceTimeZone' | 'pollIntervalSeconds'>,
+): Promise<DataStatus> {
   const { prisma, demo, sourceTimeZone, pollIntervalSeconds } = services;
   const row = await readDataStatus(prisma);
   return { ...row, stale: isStale(row.ageSeconds, pollIntervalSeconds), demo, sourceTimeZone, pollIntervalSeconds };

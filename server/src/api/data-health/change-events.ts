@@ -2,7 +2,7 @@ import { createPubSub, type PubSub } from '@graphql-yoga/subscription';
 import { listenForNotifications } from '../../db/notifications';
 import type { PrismaClient } from '../../db/prisma';
 import type { Logger } from '../../logger';
-import { readLatestChange, type LatestChange } from './latest-change.sql';
+import { type LatestChange, readLatestChange } from './latest-change.sql';
 
 type Topics = { dataVersion: [version: string]; ingestRun: [runId: string] };
 
@@ -37,7 +37,7 @@ export function createChangeEvents({ databaseUrl, prisma, logger }: Options): Ch
     const latest = await readLatestChange(prisma);
     if (told && latest.dataVersionKey !== told.dataVersionKey) pubSub.publish('dataVersion', latest.dataVersion);
     for (const { id, state } of latest.runs.toReversed()) {
-      const isNew = told && told.runs.every((run) => run.id !== id || run.state !== state);
+      const isNew = told?.runs.every((run) => run.id !== id || run.state !== state);
       if (isNew) pubSub.publish('ingestRun', id);
     }
     told = latest;

@@ -74,7 +74,8 @@ export class DataHealthResolver {
   @Authorized('ADMIN')
   @Mutation(() => Int, {
     complexity: 100,
-    description: 'Confirms, in the caller\'s name, that the held retirements may go ahead with the next complete run. Answers how many were confirmed.',
+    description:
+      "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run. Answers how many were confirmed.",
   })
   confirmRetirements(@Ctx() { prisma, viewer }: ApiContext): Promise<number> {
     return confirmHeldRetirements(prisma, requireViewer(viewer));

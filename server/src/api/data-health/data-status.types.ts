@@ -11,11 +11,15 @@ export class DataStatus {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the last accepted run (SUCCEEDED or PARTIAL, no dry run) ended, whether or not it changed anything. Null: there was none.',
+    description:
+      'When the last accepted run (SUCCEEDED or PARTIAL, no dry run) ended, whether or not it changed anything. Null: there was none.',
   })
   lastSuccessAt!: Date | null;
 
-  @Field(() => Int, { nullable: true, description: 'Whole seconds since lastSuccessAt, by the clock of the database. Null: there was no such run.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Whole seconds since lastSuccessAt, by the clock of the database. Null: there was no such run.',
+  })
   ageSeconds!: number | null;
 
   @Field(() => Boolean, { description: 'Older than three poll intervals, and than 90 seconds; or there was never an accepted run.' })
@@ -24,11 +28,14 @@ export class DataStatus {
   @Field(() => Boolean, { description: 'Whether the last accepted snapshot held every record that the source announced.' })
   complete!: boolean;
 
-  @Field(() => Int, { description: 'Source records that are held back in quarantine today and so are missing from every figure in their newest form.' })
+  @Field(() => Int, {
+    description: 'Source records that are held back in quarantine today and so are missing from every figure in their newest form.',
+  })
   quarantinedCount!: number;
 
   @Field(() => Int, {
-    description: 'Records that the source no longer holds, too many at once to be retired without an ADMIN confirming it. Their leave still counts.',
+    description:
+      'Records that the source no longer holds, too many at once to be retired without an ADMIN confirming it. Their leave still counts.',
   })
   heldRetirementCount!: number;
 

@@ -2,7 +2,13 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageInfo } from './page';
 
-export const IngestRunStatus = { RUNNING: 'RUNNING', SUCCEEDED: 'SUCCEEDED', PARTIAL: 'PARTIAL', FAILED: 'FAILED', REFUSED: 'REFUSED' } as const;
+export const IngestRunStatus = {
+  RUNNING: 'RUNNING',
+  SUCCEEDED: 'SUCCEEDED',
+  PARTIAL: 'PARTIAL',
+  FAILED: 'FAILED',
+  REFUSED: 'REFUSED',
+} as const;
 export type IngestRunStatus = (typeof IngestRunStatus)[keyof typeof IngestRunStatus];
 
 registerEnumType(IngestRunStatus, {
@@ -61,7 +67,8 @@ registerEnumType(IngestErrorClass, {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One ingest run, from fetch to publish. Of an accepted one: received = inserted + updated + unchanged + quarantined + duplicates.',
+  description:
+    'One ingest run, from fetch to publish. Of an accepted one: received = inserted + updated + unchanged + quarantined + duplicates.',
 })
 export class IngestRun {
   @Field(() => ID, { description: 'A whole number; later runs have greater ones.' })

@@ -2,7 +2,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from './page';
 
-@ObjectType({ simpleResolvers: true, description: 'One source record that was held back, in one content. It keeps its last good form in every figure, if it has one.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One source record that was held back, in one content. It keeps its last good form in every figure, if it has one.',
+})
 export class QuarantinedRecord {
   @Field(() => ID, { description: 'A whole number; later arrivals have greater ones.' })
   id!: string;
@@ -13,7 +16,10 @@ export class QuarantinedRecord {
   @Field(() => String, { description: 'Why it was held back: one of a closed set of codes, such as END_BEFORE_START.' })
   reasonCode!: string;
 
-  @Field(() => String, { nullable: true, description: 'The field that is wrong, as the source spells it. Null: it is the record as a whole.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The field that is wrong, as the source spells it. Null: it is the record as a whole.',
+  })
   field!: string | null;
 
   @Field(() => String, { description: 'The reason in words.' })

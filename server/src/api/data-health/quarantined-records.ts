@@ -5,7 +5,11 @@ import { type PageRequest, toConnection } from './page';
 import type { QuarantinedRecordConnection } from './quarantined-record.types';
 
 /** One page of the open quarantine, newest first. These are people's records: the read leaves an audit row, or does not happen. */
-export async function readQuarantinedRecords(prisma: PrismaClient, viewer: Viewer, { size, beforeId }: PageRequest): Promise<QuarantinedRecordConnection> {
+export async function readQuarantinedRecords(
+  prisma: PrismaClient,
+  viewer: Viewer,
+  { size, beforeId }: PageRequest,
+): Promise<QuarantinedRecordConnection> {
   const open = { lastSeenAt: null };
   return prisma.$transaction(async (transaction) => {
     const rows = await transaction.quarantinedRecord.findMany({

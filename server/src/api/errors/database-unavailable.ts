@@ -27,7 +27,14 @@ const CODES = new Set([
   '3D000',
   '42P01',
 ]);
-const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'DatabaseDoesNotExist', 'TableDoesNotExist']);
+const KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'DatabaseDoesNotExist',
+  'TableDoesNotExist',
+]);
 const POOL_EXHAUSTED = /timeout exceeded when trying to connect|Connection terminated/;
 const MAX_DEPTH = 5;
 

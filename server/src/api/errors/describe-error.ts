@@ -15,7 +15,13 @@ export interface ErrorDescription {
 const RETRY_AFTER_SECONDS = 5;
 const MAX_CAUSES = 10;
 // Apollo's codes for what a caller can mend. Its persisted queries are a protocol of their own, whose code clients wait for.
-const REQUEST_CODES = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'BAD_USER_INPUT', 'OPERATION_RESOLUTION_FAILURE']);
+const REQUEST_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
 const PROTOCOL_CODES = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more than? \d+ tokens/;
 

@@ -30,7 +30,10 @@ export class LeaveType {
   @Field(() => Float, { nullable: true, description: 'Days a person is entitled to in a fiscal year. Null: the source does not say.' })
   defaultDays!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Unused days that may carry over into the next fiscal year. Null: the source does not say.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Unused days that may carry over into the next fiscal year. Null: the source does not say.',
+  })
   transferableDays!: number | null;
 
   @Field(() => Boolean, { description: 'Whether the source marks the type as one to be taken in one stretch.' })
@@ -102,6 +105,6 @@ export class ProjectAllocation {
   @Field(() => String, { description: 'The name, as the source writes it.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The source\'s word: project or area. Null: it does not say.' })
+  @Field(() => String, { nullable: true, description: "The source's word: project or area. Null: it does not say." })
   type!: string | null;
 }

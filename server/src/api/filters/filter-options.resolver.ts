@@ -59,12 +59,18 @@ export class FilterOptionsResolver {
     return readFiscalYears(prisma);
   }
 
-  @Query(() => [TeamManager], { complexity: LIST_COST, description: 'Everybody who manages a team today, by name. For a MANAGER: of the own team.' })
+  @Query(() => [TeamManager], {
+    complexity: LIST_COST,
+    description: 'Everybody who manages a team today, by name. For a MANAGER: of the own team.',
+  })
   teamManagers(@Ctx() { prisma, viewer }: ApiContext): Promise<TeamManager[]> {
     return readTeamManagers(prisma, requireViewer(viewer));
   }
 
-  @Query(() => [LeaveIssuer], { complexity: LIST_COST, description: 'Everybody who decides on leave, by name. For a MANAGER: on that of the own team.' })
+  @Query(() => [LeaveIssuer], {
+    complexity: LIST_COST,
+    description: 'Everybody who decides on leave, by name. For a MANAGER: on that of the own team.',
+  })
   leaveIssuers(@Ctx() { prisma, viewer }: ApiContext): Promise<LeaveIssuer[]> {
     return readLeaveIssuers(prisma, requireViewer(viewer));
   }

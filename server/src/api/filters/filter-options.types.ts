@@ -32,6 +32,9 @@ export class FilterOptions {
   @Field(() => GraphQLLocalDate, { nullable: true, description: 'First date with leave of any status. Null: there is none.' })
   firstDate!: string | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Last date with leave of any status, which may be ahead of today. Null: there is none.' })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Last date with leave of any status, which may be ahead of today. Null: there is none.',
+  })
   lastDate!: string | null;
 }

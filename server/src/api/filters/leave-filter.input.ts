@@ -28,7 +28,10 @@ export class LeaveFilter {
   @Field(() => [ID], { nullable: true, description: `Employees by empId. Forbidden to a VIEWER, who sees no single person. ${EMPTY}` })
   employeeIds?: string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: `Team managers (userId of the source) that the employee has today. ${OR_NONE} ${EMPTY}` })
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Team managers (userId of the source) that the employee has today. ${OR_NONE} ${EMPTY}`,
+  })
   teamManagerIds?: string[] | null;
 
   @Field(() => [ID], { nullable: true, description: `Leave issuers (userId of the source) who decide on the leave. ${OR_NONE} ${EMPTY}` })
@@ -42,7 +45,8 @@ export class LeaveFilter {
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'First calendar date that counts, in the time zone of the source. Of a leave that crosses it only the days from here on count.',
+    description:
+      'First calendar date that counts, in the time zone of the source. Of a leave that crosses it only the days from here on count.',
   })
   dateFrom?: string | null;
 

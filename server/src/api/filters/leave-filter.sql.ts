@@ -22,7 +22,10 @@ export function whereLeave(filter: CheckedFilter, viewer: Viewer): Prisma.Sql {
     allocatedTo(filter.projectAllocations),
     ownTeam(viewer),
   ];
-  return Prisma.join(conditions.filter((condition) => condition !== null), ' and ');
+  return Prisma.join(
+    conditions.filter((condition) => condition !== null),
+    ' and ',
+  );
 }
 
 /** `column` is one of the chosen ids, or missing where that was asked for; null where nothing is restricted. */

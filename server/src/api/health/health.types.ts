@@ -22,6 +22,9 @@ export class ViewerType {
   @Field(() => ID, { nullable: true, description: 'For a MANAGER: the empId whose team it may see. Null for every other role.' })
   employeeId!: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the session or the token ends, whichever is first. Null: it does not.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the session or the token ends, whichever is first. Null: it does not.',
+  })
   expiresAt!: Date | null;
 }

@@ -28,7 +28,9 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       async requestDidStart() {
         return {
           async didResolveOperation({ document, operation, overallCachePolicy }) {
-            const fragments = new Map(document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])));
+            const fragments = new Map(
+              document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+            );
             if (operation?.operation !== 'query' || !isKept(operation.selectionSet, fragments)) return;
             overallCachePolicy.replace({ maxAge: KEPT_SECONDS, scope: 'PRIVATE' });
           },
@@ -39,7 +41,8 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       // Null keeps nothing: strangers and every other kind of question.
       sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
       extraCacheKeyData: ({ contextValue: { changes } }) => changes.readDataVersionKey(),
-      shouldReadFromCache: async ({ contextValue: { viewer }, overallCachePolicy }) => viewer !== null && overallCachePolicy.policyIfCacheable() !== null,
+      shouldReadFromCache: async ({ contextValue: { viewer }, overallCachePolicy }) =>
+        viewer !== null && overallCachePolicy.policyIfCacheable() !== null,
       shouldWriteToCache: async ({ contextValue: { viewer } }) => viewer !== null,
     }),
   ];

@@ -23,7 +23,10 @@ export async function registerAuthRoutes(app: FastifyInstance, { prisma, publicU
     timeWindow: '1 minute',
     errorResponseBuilder: (_request, { ttl }) => {
       const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
-      return new AppError('TOO_MANY_REQUESTS', { userMessage: `Too many sign-ins. Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
+      return new AppError('TOO_MANY_REQUESTS', {
+        userMessage: `Too many sign-ins. Try again in ${retryAfterSeconds} s.`,
+        retryAfterSeconds,
+      });
     },
   });
 

@@ -13,7 +13,8 @@ export function registerErrorHandler(app: FastifyInstance, logger: Logger): void
       : describeError(error, logger);
     const { message, extensions } = described;
     void reply.code(described.status).header('cache-control', 'no-store');
-    if ('retryAfterSeconds' in extensions && extensions.retryAfterSeconds !== undefined) void reply.header('retry-after', extensions.retryAfterSeconds);
+    if ('retryAfterSeconds' in extensions && extensions.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', extensions.retryAfterSeconds);
     if (described.status === 401) void reply.header('www-authenticate', 'Bearer');
     return reply.type('application/json').send({ errors: [{ message, extensions }] });
   });

@@ -79,7 +79,10 @@ test('a session cookie opens a socket, which closes when its token is revoked', 
     body: JSON.stringify({ token: secret }),
   });
   const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin: api.url, headers: { cookie } });
+  const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    origin: api.url,
+    headers: { cookie },
+  });
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'connection_init' }));
   expect(JSON.parse(String((await once(socket, 'message'))[0]))).toMatchObject({ type: 'connection_ack' });

@@ -1,8 +1,17 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, getOperationAST, parse, specifiedRules, validate } from 'graphql';
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 import type { Context, SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { type Extra, useServer as serveSockets } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
@@ -46,7 +55,10 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
   async function connect({ connectionParams, extra }: SocketContext): Promise<boolean> {
     const { socket, request } = extra;
     if (!isOwnOrigin(request.headers, publicUrl)) return refuse(socket, FORBIDDEN, 'Foreign origin');
-    const viewer = await readViewer(prisma, { bearer: readBearer(readAuthorization(connectionParams)), session: readSessionSecret(request) }).catch((error: unknown) => {
+    const viewer = await readViewer(prisma, {
+      bearer: readBearer(readAuthorization(connectionParams)),
+      session: readSessionSecret(request),
+    }).catch((error: unknown) => {
       throw describedError(error, logger);
     });
     if (!viewer) return refuse(socket, UNAUTHORIZED, 'Unauthorized');
@@ -56,7 +68,7 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
     return true;
   }
 
-  const graphql = useServer<Record<string, unknown> | undefined, { viewer?: Viewer }>(
+  const graphql = serveSockets<Record<string, unknown> | undefined, { viewer?: Viewer }>(
     {
       connectionInitWaitTimeout: INIT_MILLISECONDS,
       onConnect: connect,
@@ -69,7 +81,10 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
     KEEP_ALIVE_MILLISECONDS,
   );
 
-  function prepare({ extra, subscriptions }: SocketContext, { query, variables, operationName }: SubscribePayload): ExecutionArgs | GraphQLError[] {
+  function prepare(
+    { extra, subscriptions }: SocketContext,
+    { query, variables, operationName }: SubscribePayload,
+  ): ExecutionArgs | GraphQLError[] {
     try {
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) throw invalid(`A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
       const viewer = extra.viewer ?? null;
@@ -95,7 +110,10 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
   async function closeEnded(): Promise<void> {
     if (viewers.size === 0) return;
     const checked = [...viewers];
-    const live = await findLiveViewers(prisma, checked.map(([, viewer]) => viewer));
+    const live = await findLiveViewers(
+      prisma,
+      checked.map(([, viewer]) => viewer),
+    );
     for (const [socket, viewer] of checked) if (!live.has(viewer)) socket.close(UNAUTHORIZED, 'The token or session has ended');
   }
   let isChecking = false;

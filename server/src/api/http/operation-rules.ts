@@ -1,5 +1,12 @@
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode, validate, visit } from 'graphql';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  validate,
+  visit,
+} from 'graphql';
 import { AppError } from '../../errors';
 import { requireViewer } from '../auth/auth-checker';
 import { SCHEMA_ROLES } from '../auth/role';

@@ -39,7 +39,8 @@ export async function registerPages(app: FastifyInstance, { prisma, publicUrl, c
     void reply.header('cache-control', 'no-store');
     const viewer = await readRequestViewer(prisma, request, publicUrl);
     if (!viewer) return reply.redirect('/sign-in?back=%2Fplayground', 302);
-    if (!SCHEMA_ROLES.includes(viewer.role)) return reply.code(403).type('text/plain').send(`The playground is not for the role ${viewer.role}.`);
+    if (!SCHEMA_ROLES.includes(viewer.role))
+      return reply.code(403).type('text/plain').send(`The playground is not for the role ${viewer.role}.`);
     return sendPage(reply, PLAYGROUND);
   }
 

@@ -16,7 +16,10 @@ export function registerProbes(app: FastifyInstance, { prisma }: Options): void 
 
   app.get('/readyz', { logLevel: 'warn' }, async (_request, reply) => {
     void reply.header('cache-control', 'no-store');
-    const problem = await Promise.race([findProblem(prisma), delay(PATIENCE_MILLISECONDS, 'The database does not answer.', { ref: false })]);
+    const problem = await Promise.race([
+      findProblem(prisma),
+      delay(PATIENCE_MILLISECONDS, 'The database does not answer.', { ref: false }),
+    ]);
     if (problem === null) return { ready: true };
     return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send({ ready: false, problem });
   });

@@ -98,7 +98,9 @@ test('what breaks inside comes back as an internal error with the reference that
   const lines: string[] = [];
   const { pino } = await import('pino');
   const broken = await startTestApi({
-    logger: pino({ level: 'error' }, { write: (line: string) => lines.push(line) }) as unknown as ReturnType<typeof import('../../logger').createLogger>,
+    logger: pino({ level: 'error' }, { write: (line: string) => lines.push(line) }) as unknown as ReturnType<
+      typeof import('../../logger').createLogger
+    >,
     startIngest: () => Promise.reject(new Error('connect to postgres://secret@db failed')),
   });
   try {

@@ -25,10 +25,15 @@ function send(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${api.url}${path}`, { redirect: 'manual', ...init });
 }
 function signIn(token: string, headers: Record<string, string> = {}): Promise<Response> {
-  return send('/auth/sign-in', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ token }) });
+  return send('/auth/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ token }),
+  });
 }
 const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
-const statusAs = async (cookie: string, headers: Record<string, string> = {}) => (await api.query(null, '{ viewer { role } }', {}, { cookie, ...headers })).status;
+const statusAs = async (cookie: string, headers: Record<string, string> = {}) =>
+  (await api.query(null, '{ viewer { role } }', {}, { cookie, ...headers })).status;
 
 test('a token signs in to a session cookie that scripts cannot read, and signing out kills it', async () => {
   const response = await signIn(await api.tokenOf('ANALYST'));
@@ -64,7 +69,8 @@ test('the playground asks strangers to sign in and is for those who may read the
   expect((await as('VIEWER')).status).toBe(403);
   const page = await as('ANALYST');
   expect([page.status, await page.text(), page.headers.get('cache-control')]).toEqual([200, 'the playground', 'no-store']);
-  for (const path of ['/playground/index.html', '/index.html', '/playground%2findex.html', '/../package.json', '/.env']) expect((await send(path)).status, path).toBe(404);
+  for (const path of ['/playground/index.html', '/index.html', '/playground%2findex.html', '/../package.json', '/.env'])
+    expect((await send(path)).status, path).toBe(404);
 });
 
 test('every path of the dashboard is its page, hashed files are kept for ever, other files are not made up', async () => {
@@ -87,7 +93,11 @@ test('the eleventh sign-in within a minute is refused, with the time to wait', a
   const other = await startTestApi();
   try {
     const attempt = () =>
-      fetch(`${other.url}/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"token":"lva_wrong"}' });
+      fetch(`${other.url}/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"token":"lva_wrong"}',
+      });
     for (let count = 1; count <= 10; count++) expect((await attempt()).status).toBe(401);
     const refused = await attempt();
     expect(refused.status).toBe(429);

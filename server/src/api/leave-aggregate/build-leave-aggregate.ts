@@ -2,8 +2,8 @@ import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
-import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension, LeaveMeasures } from './leave-aggregate.types';
 import { type Cell, type Measures, readLeaveAggregate } from './leave-aggregate.sql';
+import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension, LeaveMeasures } from './leave-aggregate.types';
 import { findSuppressed, isSmallGroup, SMALLEST_SHOWN_GROUP } from './suppress-small-groups';
 
 export const MAX_DIMENSIONS = 4;
@@ -22,7 +22,10 @@ interface Question {
  * Answers what one viewer may see.
  * @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS cells would have to be read: an answer is never cut without being asked to.
  */
-export async function buildLeaveAggregate(prisma: PrismaClient, { filter, viewer, groupBy, orderBy, limit }: Question): Promise<LeaveAggregate> {
+export async function buildLeaveAggregate(
+  prisma: PrismaClient,
+  { filter, viewer, groupBy, orderBy, limit }: Question,
+): Promise<LeaveAggregate> {
   // Which cells are hidden depends on all of them, so a VIEWER's are ordered and limited after that.
   const isSuppressing = viewer.role === 'VIEWER';
   const readLimit = isSuppressing ? MAX_ROWS : (limit ?? MAX_ROWS);
@@ -77,5 +80,7 @@ function toRow(cell: Cell, groupBy: readonly LeaveDimension[], suppressed: boole
 }
 
 function toMeasures({ leaveDays, leaveCount, employeeCount }: Measures, suppressed: boolean): LeaveMeasures {
-  return suppressed ? { leaveDays: null, leaveCount: null, employeeCount: null, suppressed } : { leaveDays, leaveCount, employeeCount, suppressed };
+  return suppressed
+    ? { leaveDays: null, leaveCount: null, employeeCount: null, suppressed }
+    : { leaveDays, leaveCount, employeeCount, suppressed };
 }

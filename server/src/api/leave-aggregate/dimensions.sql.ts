@@ -26,7 +26,8 @@ const named = (k: Prisma.Sql, join: Prisma.Sql, label: Prisma.Sql): Labels => ({
   label,
   sort: Prisma.sql`lower(${label}) collate "C", ${label} collate "C", ${k}`,
 });
-const fullName = (d: Prisma.Sql) => Prisma.sql`nullif(concat_ws(' ', nullif(${d}.first_name, ''), nullif(${d}.middle_name, ''), nullif(${d}.last_name, '')), '')`;
+const fullName = (d: Prisma.Sql) =>
+  Prisma.sql`nullif(concat_ws(' ', nullif(${d}.first_name, ''), nullif(${d}.middle_name, ''), nullif(${d}.last_name, '')), '')`;
 
 /** The closed map from dimensions to SQL: nothing of a request ever becomes part of a statement's text. */
 export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
@@ -47,7 +48,12 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   },
   MONTH: {
     key: Prisma.sql`extract(month from f.leave_date)::int`,
-    labels: (k) => ({ join: nothing, id: Prisma.sql`${k}::text`, label: Prisma.sql`to_char(make_date(2000, ${k}, 1), 'FMMonth')`, sort: k }),
+    labels: (k) => ({
+      join: nothing,
+      id: Prisma.sql`${k}::text`,
+      label: Prisma.sql`to_char(make_date(2000, ${k}, 1), 'FMMonth')`,
+      sort: k,
+    }),
   },
   WEEKDAY: {
     key: Prisma.sql`extract(isodow from f.leave_date)::int`,
@@ -56,7 +62,12 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   },
   DATE: {
     key: Prisma.sql`f.leave_date`,
-    labels: (k) => ({ join: nothing, id: Prisma.sql`to_char(${k}, 'YYYY-MM-DD')`, label: Prisma.sql`to_char(${k}, 'YYYY-MM-DD')`, sort: k }),
+    labels: (k) => ({
+      join: nothing,
+      id: Prisma.sql`to_char(${k}, 'YYYY-MM-DD')`,
+      label: Prisma.sql`to_char(${k}, 'YYYY-MM-DD')`,
+      sort: k,
+    }),
   },
   DEPARTMENT: {
     key: Prisma.sql`e.department_id`,
@@ -64,7 +75,8 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   },
   DESIGNATION: {
     key: Prisma.sql`e.designation_id`,
-    labels: (k, d) => named(k, Prisma.sql`left join dbo.designations ${d} on ${d}.designation_id = ${k}`, Prisma.sql`${d}.designation_name`),
+    labels: (k, d) =>
+      named(k, Prisma.sql`left join dbo.designations ${d} on ${d}.designation_id = ${k}`, Prisma.sql`${d}.designation_name`),
   },
   LEAVE_TYPE: {
     key: Prisma.sql`f.leave_type_id`,
@@ -82,7 +94,11 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   EMPLOYEE: {
     key: Prisma.sql`f.employee_id`,
     labels: (k, d) =>
-      named(k, Prisma.sql`left join dbo.employees ${d} on ${d}.employee_id = ${k}`, Prisma.sql`coalesce(${fullName(d)}, 'Employee ' || ${k})`),
+      named(
+        k,
+        Prisma.sql`left join dbo.employees ${d} on ${d}.employee_id = ${k}`,
+        Prisma.sql`coalesce(${fullName(d)}, 'Employee ' || ${k})`,
+      ),
   },
   TEAM_MANAGER: {
     key: Prisma.sql`e.team_manager_id`,

@@ -71,9 +71,15 @@ function count(groupBy: readonly LeaveDimension[], isWanted: (leave: TestLeave, 
   return Object.fromEntries([...cells].map(([key, cell]) => [key, toMeasures(cell.micro, cell.leaves.size, cell.people.size)]));
 }
 
-const toMeasures = (micro: number, leaveCount: number, employeeCount: number) => ({ leaveDays: micro / 1_000_000, leaveCount, employeeCount, suppressed: false });
+const toMeasures = (micro: number, leaveCount: number, employeeCount: number) => ({
+  leaveDays: micro / 1_000_000,
+  leaveCount,
+  employeeCount,
+  suppressed: false,
+});
 // biome-ignore lint/suspicious/noExplicitAny: an answer
-const byKey = (rows: any[]) => Object.fromEntries(rows.map(({ keys, measures }) => [keys.map(({ id }: { id: string }) => id).join('|'), measures]));
+const byKey = (rows: any[]) =>
+  Object.fromEntries(rows.map(({ keys, measures }) => [keys.map(({ id }: { id: string }) => id).join('|'), measures]));
 // biome-ignore lint/suspicious/noExplicitAny: an answer
 const labels = (answer: any) => answer.rows.map(({ keys }: any) => keys[0].label);
 const isApproved = ({ status }: TestLeave) => status === 'APPROVED';
@@ -107,7 +113,9 @@ test('without dimensions there is one row, the total; without leave there is non
 test('no filter means approved leave, and dates cut a leave at the border', async () => {
   const filter = { dateFrom: '2023-03-10', dateTo: '2023-07-31' };
   const answer = await ask({ groupBy: ['YEAR_MONTH'], filter });
-  expect(byKey(answer.rows)).toEqual(count(['YEAR_MONTH'], (leave, _, date) => isApproved(leave) && date >= filter.dateFrom && date <= filter.dateTo));
+  expect(byKey(answer.rows)).toEqual(
+    count(['YEAR_MONTH'], (leave, _, date) => isApproved(leave) && date >= filter.dateFrom && date <= filter.dateTo),
+  );
 });
 
 const FILTERS: [string, Record<string, unknown>, (leave: TestLeave, employee: TestEmployee) => boolean][] = [
@@ -119,7 +127,11 @@ const FILTERS: [string, Record<string, unknown>, (leave: TestLeave, employee: Te
   ['teamManagerIds of none', { teamManagerIds: [''] }, (_, { team_manager_id: id }) => id === null],
   ['leaveIssuerIds', { leaveIssuerIds: ['902', ''] }, (leave) => leave.leave_issuer_id !== 900],
   ['projectAllocationIds', { projectAllocationIds: ['31'] }, (_, { allocation_ids }) => allocation_ids.includes(31)],
-  ['projectAllocationIds with none', { projectAllocationIds: ['32', ''] }, (_, { allocation_ids: ids }) => ids.length === 0 || ids.includes(32)],
+  [
+    'projectAllocationIds with none',
+    { projectAllocationIds: ['32', ''] },
+    (_, { allocation_ids: ids }) => ids.length === 0 || ids.includes(32),
+  ],
   ['an empty list, which restricts nothing', { departmentIds: [] }, () => true],
 ];
 test.each(FILTERS)('the filter %s restricts the total and the rows alike', async (_, filter, isWanted) => {
@@ -132,7 +144,9 @@ test.each(FILTERS)('the filter %s restricts the total and the rows alike', async
 test('grouped and filtered by project allocation only the asked ones are cells, and the total counts no day twice', async () => {
   const answer = await ask({ groupBy: ['PROJECT_ALLOCATION'], filter: { projectAllocationIds: ['31', ''] } });
   expect(Object.keys(byKey(answer.rows)).toSorted()).toEqual(['', '31']);
-  expect(answer.total).toEqual(count([], (leave, { allocation_ids: ids }) => isApproved(leave) && (ids.length === 0 || ids.includes(31)))['']);
+  expect(answer.total).toEqual(
+    count([], (leave, { allocation_ids: ids }) => isApproved(leave) && (ids.length === 0 || ids.includes(31)))[''],
+  );
 });
 
 test('labels are words in their natural order, with None last', async () => {
@@ -142,7 +156,11 @@ test('labels are words in their natural order, with None last', async () => {
   expect(labels(await ask({ groupBy: ['DEPARTMENT'] }))).toEqual(['design', 'Engineering', 'Support', 'None']);
   expect(labels(await ask({ groupBy: ['TEAM_MANAGER'] }))).toEqual(['Mina Rao', 'User 901', 'None']);
   expect(labels(await ask({ groupBy: ['LEAVE_ISSUER'] }))).toEqual(['Mina Rao', 'User 902', 'None']);
-  expect(labels(await ask({ groupBy: ['STATUS'], filter: { statuses: ['CANCELLED', 'REQUESTED', 'APPROVED'] } }))).toEqual(['Pending', 'Approved', 'Cancelled']);
+  expect(labels(await ask({ groupBy: ['STATUS'], filter: { statuses: ['CANCELLED', 'REQUESTED', 'APPROVED'] } }))).toEqual([
+    'Pending',
+    'Approved',
+    'Cancelled',
+  ]);
   expect(labels(await ask({ groupBy: ['YEAR_MONTH'], filter: { dateTo: '2023-01-31' } }))).toEqual(['December 2022', 'January 2023']);
   expect(labels(await ask({ groupBy: ['EMPLOYEE'], filter: { employeeIds: ['1'] } }))).toEqual(['Zoë K. Testperson 1']);
 });

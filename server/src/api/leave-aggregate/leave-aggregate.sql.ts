@@ -58,7 +58,11 @@ const MEASURES = Prisma.sql`
 /** The data version, the total and the cells, all three from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
   const [versions, totals, rows] = await prisma.$transaction(
-    [prisma.$queryRaw<{ version: string }[]>(selectVersion()), prisma.$queryRaw<Measures[]>(selectTotal(question)), prisma.$queryRaw<CellRow[]>(selectCells(question))],
+    [
+      prisma.$queryRaw<{ version: string }[]>(selectVersion()),
+      prisma.$queryRaw<Measures[]>(selectTotal(question)),
+      prisma.$queryRaw<CellRow[]>(selectCells(question)),
+    ],
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
   return {
@@ -101,11 +105,16 @@ function selectCells({ filter, viewer, groupBy, orderBy, limit, fewerThan }: Que
   });
   const byAllocation = groupBy.includes('PROJECT_ALLOCATION');
   const allocationCells = byAllocation ? anyOf(Prisma.sql`a.allocation_id`, filter.projectAllocations, 'bigint') : null;
-  const order = [MEASURE_ORDER[orderBy], ...dimensions.map(({ cellKey, sort }) => Prisma.sql`${cellKey} is null, ${sort}`)].filter((part) => part !== null);
+  const order = [MEASURE_ORDER[orderBy], ...dimensions.map(({ cellKey, sort }) => Prisma.sql`${cellKey} is null, ${sort}`)].filter(
+    (part) => part !== null,
+  );
 
   return Prisma.sql`
     with cells as (
-      select ${list(dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`), true)}
+      select ${list(
+        dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`),
+        true,
+      )}
         ${MEASURES},
         case when count(distinct f.employee_id) < ${fewerThan}::int then array_agg(distinct f.employee_id) end as few_employee_ids
       from mart.leave_day_facts f
@@ -124,7 +133,14 @@ function selectCells({ filter, viewer, groupBy, orderBy, limit, fewerThan }: Que
       c.few_employee_ids as "fewEmployeeIds",
       (count(*) over ())::int as "cellCount"
     from cells c
-    ${dimensions.length > 0 ? Prisma.join(dimensions.map(({ join }) => join), ' ') : Prisma.empty}
+    ${
+      dimensions.length > 0
+        ? Prisma.join(
+            dimensions.map(({ join }) => join),
+            ' ',
+          )
+        : Prisma.empty
+    }
     ${order.length > 0 ? Prisma.sql`order by ${list(order)}` : Prisma.empty}
     limit ${limit}::int`;
 }

@@ -36,7 +36,8 @@ registerEnumType(LeaveDimension, {
     TEAM_MANAGER: { description: 'The team manager of the employee today. Id: userId.' },
     LEAVE_ISSUER: { description: 'Who decides on the leave: the current issuer, or the default one where there is none. Id: userId.' },
     PROJECT_ALLOCATION: {
-      description: 'Projects and areas of the employee today. A leave counts in full under each, so these cells overlap and add up to more than the total.',
+      description:
+        'Projects and areas of the employee today. A leave counts in full under each, so these cells overlap and add up to more than the total.',
     },
   },
 });
@@ -54,7 +55,9 @@ registerEnumType(LeaveAggregateOrder, {
   name: 'LeaveAggregateOrder',
   description: 'The order of rows. Rows with the same measure follow their keys; suppressed rows come last in an order by a measure.',
   valuesConfig: {
-    KEY: { description: 'By the keys in the order of groupBy: time ascending, statuses from Pending on, everything else by label; None last.' },
+    KEY: {
+      description: 'By the keys in the order of groupBy: time ascending, statuses from Pending on, everything else by label; None last.',
+    },
     LEAVE_DAYS_DESC: { description: 'Most leave days first.' },
     LEAVE_DAYS_ASC: { description: 'Fewest leave days first.' },
     LEAVE_COUNT_DESC: { description: 'Most leaves first.' },
@@ -76,7 +79,10 @@ export class DimensionValue {
 
 @ObjectType({ simpleResolvers: true, description: 'The measures of one cell, or of the total.' })
 export class LeaveMeasures {
-  @Field(() => Float, { nullable: true, description: 'Days of leave inside the cell, half days and other fractions included. Null: suppressed.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Days of leave inside the cell, half days and other fractions included. Null: suppressed.',
+  })
   leaveDays!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Distinct leaves with at least a share of a day inside the cell. Null: suppressed.' })
@@ -86,7 +92,8 @@ export class LeaveMeasures {
   employeeCount!: number | null;
 
   @Field(() => Boolean, {
-    description: 'For a VIEWER: fewer than five people, or a cell that would let the total give such a group away. Then the measures are null.',
+    description:
+      'For a VIEWER: fewer than five people, or a cell that would let the total give such a group away. Then the measures are null.',
   })
   suppressed!: boolean;
 }
@@ -100,18 +107,25 @@ export class LeaveAggregateRow {
   measures!: LeaveMeasures;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Leave under a filter, counted over the cells of a grouping; all of it from one state of the data.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Leave under a filter, counted over the cells of a grouping; all of it from one state of the data.',
+})
 export class LeaveAggregate {
   @Field(() => String, { description: 'The data version that all figures of this answer come from.' })
   dataVersion!: string;
 
-  @Field(() => LeaveMeasures, { description: 'Everything under the filter, computed on its own: counts of leaves and people do not add up over cells.' })
+  @Field(() => LeaveMeasures, {
+    description: 'Everything under the filter, computed on its own: counts of leaves and people do not add up over cells.',
+  })
   total!: LeaveMeasures;
 
   @Field(() => [LeaveAggregateRow], { description: 'The cells that leave occurs in; a combination without leave has no row.' })
   rows!: LeaveAggregateRow[];
 
-  @Field(() => Boolean, { description: 'Whether the cells overlap (PROJECT_ALLOCATION), so that their days add up to more than the total.' })
+  @Field(() => Boolean, {
+    description: 'Whether the cells overlap (PROJECT_ALLOCATION), so that their days add up to more than the total.',
+  })
   overlapping!: boolean;
 
   @Field(() => Int, { description: 'How many rows there are without the limit.' })

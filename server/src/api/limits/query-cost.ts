@@ -20,7 +20,9 @@ export function checkCost(schema: GraphQLSchema, { document, operationName, vari
   const estimators = [fieldExtensionsEstimator(), simpleEstimator({ defaultComplexity: 1 })];
   const cost = measure(() => getComplexity({ schema, query, variables, estimators, ...(operationName === null ? {} : { operationName }) }));
   if (cost > MAX_COST) {
-    throw new AppError('QUERY_TOO_COSTLY', { userMessage: `The query costs ${cost}; ${MAX_COST} is the most. Ask for fewer fields, rows or pages.` });
+    throw new AppError('QUERY_TOO_COSTLY', {
+      userMessage: `The query costs ${cost}; ${MAX_COST} is the most. Ask for fewer fields, rows or pages.`,
+    });
   }
 }
 

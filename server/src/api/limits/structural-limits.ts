@@ -1,4 +1,12 @@
-import { type ASTVisitor, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode, type ValidationContext, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
 import { AppError } from '../../errors';
 
 /** Read by the parser: a longer document is not even read to its end. */
@@ -55,7 +63,8 @@ function limitCounts(context: ValidationContext): ASTVisitor {
   let directives = 0;
   return {
     OperationDefinition({ selectionSet }) {
-      if (selectionSet.selections.length > MAX_ROOT_FIELDS) context.reportError(tooCostly(`An operation has at most ${MAX_ROOT_FIELDS} root fields.`));
+      if (selectionSet.selections.length > MAX_ROOT_FIELDS)
+        context.reportError(tooCostly(`An operation has at most ${MAX_ROOT_FIELDS} root fields.`));
     },
     Field({ alias }) {
       if (alias) aliases++;
@@ -66,7 +75,8 @@ function limitCounts(context: ValidationContext): ASTVisitor {
     Document: {
       leave() {
         if (aliases > MAX_ALIASES) context.reportError(tooCostly(`The query has ${aliases} aliases; ${MAX_ALIASES} are the most.`));
-        if (directives > MAX_DIRECTIVES) context.reportError(tooCostly(`The query has ${directives} directives; ${MAX_DIRECTIVES} are the most.`));
+        if (directives > MAX_DIRECTIVES)
+          context.reportError(tooCostly(`The query has ${directives} directives; ${MAX_DIRECTIVES} are the most.`));
       },
     },
   };
