@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../src/ingest/2-validate/source-record';
+import type { SourceRecord } from '../src/ingest/source-record';
 
 /** A source record, or something that was one before a test bent it. */
 export type TestRecord = { [field in keyof SourceRecord]?: unknown } & Record<string, unknown>;

@@ -16,5 +16,3 @@ export const graphql = initGraphQLTada<{
 
 export type LeaveStatus = ReturnType<typeof graphql.scalar<'LeaveStatus'>>;
 export type Role = ReturnType<typeof graphql.scalar<'Role'>>;
-export type IngestRunStatus = ReturnType<typeof graphql.scalar<'IngestRunStatus'>>;
-export type IngestErrorClass = ReturnType<typeof graphql.scalar<'IngestErrorClass'>>;

@@ -44,13 +44,6 @@ export const SystemIcon = icon(
   </>,
 );
 export const SignOutIcon = icon(<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9" />);
-export const TableIcon = icon(
-  <>
-    <rect x="4" y="5" width="16" height="14" rx="2" />
-    <path d="M4 10h16M10 10v9" />
-  </>,
-);
-
 /** The product's mark, also in `public/mark.svg`. */
 export function Mark({ size = 26 }: { size?: number }) {
   return <img src="/mark.svg" width={size} height={size} alt="" />;

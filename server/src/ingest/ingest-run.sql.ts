@@ -116,6 +116,8 @@ export interface AcceptedState {
   duplicates: number;
   /** Records that wait for their second miss or for a confirmation. */
   missing: number;
+  /** Its snapshot held a record without a readable id: nobody can say which records are missing. */
+  unreadable: boolean;
 }
 
 export async function readAcceptedState(client: ClientBase): Promise<AcceptedState> {
@@ -127,7 +129,8 @@ export async function readAcceptedState(client: ClientBase): Promise<AcceptedSta
         '[]'
       ) as pages,
       coalesce(r.quarantined, 0) as quarantined, coalesce(r.duplicates, 0) as duplicates,
-      (select count(*)::int from ops.missing_records) as missing
+      (select count(*)::int from ops.missing_records) as missing,
+      exists (select from ops.quarantined_records where last_seen_at is null and record_id is null) as unreadable
     from ops.data_version v
     left join lateral (
       select quarantined, duplicates from ops.ingest_runs

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { hashCalendar } from '../domain/working-calendar';
 import type { Snapshot, SnapshotSource } from './1-fetch/snapshot';
+import { validateBlock } from './2-validate/validate-block';
+import { createIncoming } from './3-land/incoming.sql';
 import { collapseDuplicates, hasRecords, isEmpty, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
 import { type StagedSnapshot, stageSnapshot } from './3-land/stage-snapshot';
@@ -66,6 +68,7 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
     const reader = isFirst ? null : options.reader;
     const staged = await stageSnapshot({
       ...options,
+      validate: validateBlock,
       reader,
       snapshot,
       onProgress: (records) => onProgress?.({ stage: 'VALIDATE', records, total }),
@@ -86,11 +89,12 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
     let retired = 0;
     let dataVersion = before.dataVersion;
     if (before.missing > 0) {
-      await countMissingAgain(client);
+      if (!before.unreadable) await countMissingAgain(client);
       heldRetirements = await holdRetirements(client);
-      retired = await retireMissing(client, runId);
+      if (!before.unreadable) retired = await retireMissing(client, runId);
       if (retired > 0) {
-        await mergeAllDimensions(client);
+        await createIncoming(client);
+        await rebuildDayFacts(client, { fiscalIds: await mergeAllDimensions(client), all: false });
         dataVersion = await moveDataVersion(client, runId);
       }
     }
@@ -135,9 +139,10 @@ async function acceptChanged(
 
       if (!isFirst) {
         await forgetReturned(client);
-        if (complete && staged.unreadable === 0) await countMissing(client, runId);
+        const isTelling = complete && staged.unreadable === 0;
+        if (isTelling) await countMissing(client, runId);
         heldRetirements = await holdRetirements(client);
-        retired = await retireMissing(client, runId);
+        if (isTelling) retired = await retireMissing(client, runId);
       }
       const landed = changes.inserted + changes.updated;
       const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];

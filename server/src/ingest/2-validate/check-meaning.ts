@@ -1,6 +1,6 @@
 import { parseLocalDate } from '../../domain/local-date';
+import type { SourceRecord } from '../source-record';
 import type { ReasonCode, Rejection } from './reason-code';
-import type { SourceRecord } from './source-record';
 
 /** The longest leave that is taken: one record of a mistyped century would make a million day facts. */
 const MAX_RANGE_DAYS = 1830;

@@ -1,8 +1,12 @@
 import { isUtf8 } from 'node:buffer';
+import { SOURCE_FIELDS, type SourceRecord } from '../source-record';
 import type { Rejection } from './reason-code';
-import { SOURCE_FIELDS, type SourceRecord } from './source-record';
 
 export const MAX_FIELD_BYTES = 64 * 1024;
+
+/** What stands in an index has to fit into a third of one of its pages. */
+const MAX_KEY_BYTES = 2000;
+const KEY_FIELDS = ['empId', 'departmentDescription'] as const;
 
 /** The known fields are two levels deep; one that is unknown has no business being a tree. */
 const MAX_NESTING = 32;
@@ -18,19 +22,24 @@ export function findBadText(
   json: Buffer,
   isPlain: boolean,
 ): Rejection | null {
+  for (const field of KEY_FIELDS) if (isLonger(record[field], MAX_KEY_BYTES)) return tooLong(field, '2 kB');
   if (isPlain && unknownFields === null && json.length <= MAX_FIELD_BYTES) return null;
   if (!isUtf8(json)) return { reasonCode: 'BAD_TEXT', field: null, message: 'It is not UTF-8' };
   if (nestingOf(unknownFields) > MAX_NESTING) {
     return { reasonCode: 'WRONG_TYPE', field: null, message: 'It holds a field that is nested too deeply' };
   }
+  for (const name of Object.keys(unknownFields ?? {})) {
+    if (isLonger(name, MAX_KEY_BYTES)) return { reasonCode: 'TOO_LONG', field: null, message: 'The name of a field is longer than 2 kB' };
+    if (isBroken(name)) return { reasonCode: 'BAD_TEXT', field: null, message: 'The name of a field holds a NUL or half a surrogate pair' };
+  }
   const known = SOURCE_FIELDS.map((field): [string, unknown] => [field, record[field]]);
   for (const [field, value] of [...known, ...Object.entries(unknownFields ?? {})]) {
     if (typeof value === 'string') {
-      if (Buffer.byteLength(value) > MAX_FIELD_BYTES) return tooLong(field);
-      if (value.includes('\u0000') || !value.isWellFormed()) return broken(field);
+      if (isLonger(value, MAX_FIELD_BYTES)) return tooLong(field, '64 kB');
+      if (isBroken(value)) return broken(field);
     } else if (typeof value === 'object' && value !== null) {
       const text = JSON.stringify(value);
-      if (Buffer.byteLength(text) > MAX_FIELD_BYTES) return tooLong(field);
+      if (isLonger(text, MAX_FIELD_BYTES)) return tooLong(field, '64 kB');
       if (ESCAPED_BROKEN.test(text)) return broken(field);
     }
   }
@@ -46,8 +55,17 @@ function nestingOf(root: unknown): number {
   return depth;
 }
 
-function tooLong(field: string): Rejection {
-  return { reasonCode: 'TOO_LONG', field, message: `${field} is longer than 64 kB` };
+function isLonger(text: string | null | undefined, bytes: number): boolean {
+  // A character takes at most three bytes for each of its two-byte units.
+  return typeof text === 'string' && text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
+}
+
+function isBroken(text: string): boolean {
+  return text.includes('\u0000') || !text.isWellFormed();
+}
+
+function tooLong(field: string, cap: string): Rejection {
+  return { reasonCode: 'TOO_LONG', field, message: `${field} is longer than ${cap}` };
 }
 
 function broken(field: string): Rejection {

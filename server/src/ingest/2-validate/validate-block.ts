@@ -4,10 +4,11 @@ import { TypeCompiler, type ValueError } from '@sinclair/typebox/compiler';
 import { encodeCopyRow } from '../../db/copy-text';
 import type { RecordBlock } from '../1-fetch/snapshot';
 import { IngestError } from '../ingest-error';
+import { SOURCE_FIELDS, type SourceRecord, sourceRecordSchema } from '../source-record';
 import { findContradiction } from './check-meaning';
 import { findBadText, MAX_FIELD_BYTES } from './check-text';
 import type { Rejection } from './reason-code';
-import { SOURCE_FIELDS, type SourceRecord, sourceRecordSchema, spellRecord } from './source-record';
+import { spellRecord } from './spell-record';
 
 const DAYS_DECIMALS = 6;
 

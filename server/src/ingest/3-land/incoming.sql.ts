@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { SOURCE_FIELDS } from '../2-validate/source-record';
+import { SOURCE_FIELDS } from '../source-record';
 
 /** The columns of `raw.imported_leave_information` that hold the source's fields, in the order of `SOURCE_FIELDS`. */
 export const SOURCE_COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { encodeCopyRow } from '../../db/copy-text';
-import type { Snapshot } from '../1-fetch/snapshot';
-import { SOURCE_FIELDS } from '../2-validate/source-record';
-import { type AcceptedRecord, type RejectedRecord, type ValidatedRecord, validateBlock } from '../2-validate/validate-block';
+import type { RecordBlock, Snapshot } from '../1-fetch/snapshot';
+import type { AcceptedRecord, RejectedRecord, ValidatedRecord } from '../2-validate/validate-block';
+import { SOURCE_FIELDS } from '../source-record';
 import { copyIncoming, createIncoming, readStoredHashes } from './incoming.sql';
 
 /** What came in, before anything is decided. */
@@ -19,6 +19,7 @@ export interface StagedSnapshot {
 
 export interface StageOptions {
   snapshot: Snapshot;
+  validate(block: RecordBlock): ValidatedRecord[];
   /** Holds the temporary table. */
   client: ClientBase;
   /** Reads while `client` is busy with the copy. Null: nothing is stored yet, there is nothing to compare with. */
@@ -34,7 +35,7 @@ const NO_FIELDS = encodeCopyRow(SOURCE_FIELDS.map(() => null));
  * id and hash alone.
  * @throws {IngestError} FORMAT where a page is broken
  */
-export async function stageSnapshot({ snapshot, client, reader, signal, onProgress }: StageOptions): Promise<StagedSnapshot> {
+export async function stageSnapshot({ snapshot, validate, client, reader, signal, onProgress }: StageOptions): Promise<StagedSnapshot> {
   await createIncoming(client);
   const copy = copyIncoming(client);
   const copied = finished(copy);
@@ -49,7 +50,7 @@ export async function stageSnapshot({ snapshot, client, reader, signal, onProgre
     for (const page of snapshot.pages) {
       for await (const block of page.readBlocks()) {
         signal.throwIfAborted();
-        const results = validateBlock(block);
+        const results = validate(block);
         const stored = reader && (await readStoredHashes(reader, acceptedIds(results)));
         let rows = '';
         for (const result of results) {

@@ -25,8 +25,8 @@ export async function countMissing(client: ClientBase, runId: string): Promise<v
      select i.record_id, $1::bigint
      from raw.imported_leave_information i
      where i.retired_at is null and not exists (select from pg_temp.incoming_records n where n.record_id = i.record_id)
-     on conflict (record_id) do update set missed_snapshots = m.missed_snapshots + 1`,
-    [runId],
+     on conflict (record_id) do update set missed_snapshots = m.missed_snapshots + 1 where m.missed_snapshots < $2::int`,
+    [runId, SNAPSHOTS_TO_MISS],
   );
   await client.query(
     `update raw.imported_leave_information i set last_seen_run_id = r.id, last_seen_at = r.started_at
@@ -43,7 +43,9 @@ export async function countMissing(client: ClientBase, runId: string): Promise<v
 
 /** The same snapshot again misses the same records again. */
 export async function countMissingAgain(client: ClientBase): Promise<void> {
-  await client.query('update ops.missing_records set missed_snapshots = missed_snapshots + 1');
+  await client.query('update ops.missing_records set missed_snapshots = missed_snapshots + 1 where missed_snapshots < $1', [
+    SNAPSHOTS_TO_MISS,
+  ]);
 }
 
 /** Holds every retirement while too many would go, and lets them go when it is no longer so. @returns how many are held */
