@@ -174,12 +174,3 @@ export async function createIngestHarness({
     },
   };
 }
-
-/** Waits until a condition holds, asking again and again; the test's own time limit is the only one. */
-export async function until<T>(read: () => Promise<T | null | undefined | false>): Promise<T> {
-  for (;;) {
-    const value = await read();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -102,7 +102,7 @@ test('the older spelling, in any order of keys and records, ends in the state of
 test('a field that nobody knows is kept, and reported as drift once', async () => {
   const records = makeRecords(20);
   await shared.serve(records);
-  const drifted = records.map((record) => ({ ...record, moonPhase: { name: 'full' } }));
+  const drifted = records.map((record): TestRecord => ({ ...record, moonPhase: { name: 'full' } }));
   const warnings = () => shared.logLines.filter((line) => line.includes('unknown here')).length;
   const before = warnings();
   expect(await shared.serve(drifted)).toMatchObject({ status: 'SUCCEEDED', updated: 20, quarantined: 0 });
@@ -158,7 +158,9 @@ test('over any snapshots, every record is accounted for and the state is that of
           expect(run.received).toBe(records.length);
           expect(run.inserted + run.updated + run.unchanged + run.quarantined + run.duplicates).toBe(records.length);
           const ids = new Set(
-            records.filter((record) => 'status' in record && record.leaveDays === 1).map((record) => (record as TestRecord).id),
+            records
+              .filter((record) => 'status' in record && (record as TestRecord).leaveDays === 1)
+              .map((record) => (record as TestRecord).id),
           );
           const held = await harness.query<{ id: number }>(
             'select record_id::int as id from raw.imported_leave_information i where retired_at is null and not exists (select from ops.missing_records m where m.record_id = i.record_id)',
@@ -177,7 +179,9 @@ test('over any snapshots, every record is accounted for and the state is that of
           const theirs = await fresh.query('select leave_id, status, employee_id, leave_issuer_id from dbo.employee_leaves order by 1');
           // A known record that turned bad keeps its last good form, which the fresh database never had.
           const badIds = new Set(
-            last.filter((record) => !('status' in record) || record.leaveDays !== 1).map((record) => String((record as TestRecord).id)),
+            last
+              .filter((record) => !('status' in record) || (record as TestRecord).leaveDays !== 1)
+              .map((record) => String((record as TestRecord).id)),
           );
           const withoutBad = (rows: Record<string, unknown>[]) => rows.filter((row) => !badIds.has(String(row.leave_id)));
           expect(withoutBad(mine)).toEqual(withoutBad(theirs));
