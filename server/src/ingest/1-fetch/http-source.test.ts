@@ -1,0 +1,110 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createFakeUpstream, type Fault } from '../../../test/fake-upstream';
+import { makeRecords } from '../../../test/records';
+import { createHttpSource } from './http-source';
+
+const upstream = createFakeUpstream({ token: 'right', pageSize: 10 });
+let url = '';
+
+beforeAll(async () => {
+  url = (await upstream.start()).url;
+  upstream.setRecords(makeRecords(25));
+});
+
+afterEach(() => upstream.setFault(undefined));
+
+afterAll(() => upstream.stop());
+
+async function fetchSnapshot({ token = 'right', deadlineMs = 20_000, maxPageBytes = 1_000_000, address = url } = {}) {
+  const retries: number[] = [];
+  const source = createHttpSource({
+    url: address,
+    token,
+    daysAhead: 365,
+    timeZone: 'Asia/Kathmandu',
+    deadlineMs,
+    maxPageBytes,
+    onRetry: (_error, _attempt, delayMs) => retries.push(delayMs),
+  });
+  const snapshot = await source.fetch({ knownPages: [], signal: new AbortController().signal });
+  const ids: number[] = [];
+  for (const page of snapshot.pages) {
+    for await (const block of page.readBlocks()) {
+      for (let index = 0; index < block.count; index++) ids.push(JSON.parse(block.recordAt(index).toString()).id);
+    }
+  }
+  await snapshot.close();
+  return { ids, retries, received: snapshot.received, complete: snapshot.complete, pages: snapshot.pages.length };
+}
+
+const always = (fault: Fault) => upstream.setFault(() => fault);
+const once = (fault: Fault) => upstream.setFault(({ page, attempt }) => (page === 1 && attempt === 1 ? fault : undefined));
+
+test('all pages are fetched, in order, until the announced total is there', async () => {
+  const { ids, ...facts } = await fetchSnapshot();
+  expect(ids).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+  expect(facts).toEqual({ retries: [], received: 25, complete: true, pages: 3 });
+});
+
+test('a short set is fetched once more and is incomplete', async () => {
+  const body = JSON.stringify({ data: makeRecords(5), meta: { total: 25 } });
+  upstream.setFault(({ page }) => (page === 1 ? { body } : { body: '{"data": [], "meta": {"total": 25}}' }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 5, complete: false });
+});
+
+test('each failure that a person has to mend has its class, and no second attempt', async () => {
+  await expect(fetchSnapshot({ token: 'wrong' })).rejects.toMatchObject({ errorClass: 'AUTH' });
+  const cases: [Fault, string][] = [
+    [{ status: 403 }, 'AUTH'],
+    [{ status: 404 }, 'CONFIG'],
+    [{ body: '{"data": [{"id": 1' }, 'FORMAT'],
+    [{ body: '<html><body>Welcome</body></html>' }, 'FORMAT'],
+    [{ body: '<html><form>Sign in<input type="password"></form></html>' }, 'AUTH'],
+    [{ body: '{"error": "no"}' }, 'FORMAT'],
+  ];
+  for (const [fault, errorClass] of cases) {
+    const before = upstream.requests.length;
+    always(fault);
+    await expect(fetchSnapshot(), JSON.stringify(fault)).rejects.toMatchObject({ errorClass });
+    expect(upstream.requests.length - before).toBe(1);
+  }
+  upstream.setFault(undefined);
+  await expect(fetchSnapshot({ maxPageBytes: 1000 })).rejects.toMatchObject({ errorClass: 'FORMAT' });
+});
+
+test('what passes by itself is tried again within the run', async () => {
+  for (const fault of [{ status: 503 }, { destroyAfterBytes: 100 }, { status: 429, headers: { 'retry-after': '1' } }] satisfies Fault[]) {
+    once(fault);
+    const { received, retries } = await fetchSnapshot();
+    expect(received).toBe(25);
+    expect(retries.length).toBeGreaterThan(0);
+    if (fault.status === 429) expect(retries).toContain(1000);
+  }
+}, 30_000);
+
+test('what does not pass is given up with its class', async () => {
+  always({ status: 500 });
+  await expect(fetchSnapshot()).rejects.toMatchObject({ errorClass: 'UPSTREAM' });
+  always({ destroyAfterBytes: 100 });
+  await expect(fetchSnapshot()).rejects.toMatchObject({ errorClass: 'NETWORK' });
+}, 30_000);
+
+test('a slow drip ends at the absolute deadline', async () => {
+  always({ dripEveryMs: 20 });
+  await expect(fetchSnapshot({ deadlineMs: 150 })).rejects.toMatchObject({ errorClass: 'NETWORK' });
+}, 30_000);
+
+test('a redirect is not followed, so the token goes nowhere else', async () => {
+  let strangers = 0;
+  const stranger = createServer((_request, response) => {
+    strangers++;
+    response.end('{"data": []}');
+  });
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+  always({ status: 302, headers: { location: `http://127.0.0.1:${(stranger.address() as AddressInfo).port}/` } });
+  await expect(fetchSnapshot()).rejects.toMatchObject({ errorClass: 'CONFIG' });
+  expect(strangers).toBe(0);
+  stranger.close();
+});
