@@ -239,7 +239,7 @@ export const words = {
     BAD_DATE: 'Not a calendar date',
     BAD_TEXT: 'Text that cannot be stored',
     BAD_FISCAL_YEAR: 'Fiscal year that cannot be read',
-    BAD_LEAVE_DAYS: 'Number of days that cannot be',
+    BAD_LEAVE_DAYS: 'Impossible number of days',
     END_BEFORE_START: 'Ends before it starts',
     RANGE_TOO_LONG: 'Covers too long a time',
     TOO_LONG: 'A field is too long',
