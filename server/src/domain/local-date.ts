@@ -1,13 +1,14 @@
 // A local date is 'YYYY-MM-DD', a plain calendar day in the source's time zone. It is never a `Date`: that would be an instant.
 
 const MILLISECONDS_PER_DAY = 86_400_000;
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days since 1970-01-01 of a real calendar date, null for anything else (2023-02-29, a time stamp, …). */
 export function parseLocalDate(text: string): number | null {
-  const match = PATTERN.exec(text);
-  if (!match) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (!PATTERN.test(text)) return null;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   // Date.UTC takes the years 0 to 99 for 1900 to 1999; no leave is that old.
   return year < 100 ? null : Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;

@@ -18,8 +18,6 @@ export async function withIndexesLast(client: ClientBase, tables: readonly strin
     [tables],
   );
   for (const { remove } of rows) await client.query(remove);
-  // A table that was truncated in this very transaction needs no write-ahead log where wal_level is minimal, as in the embedded PostgreSQL.
-  await client.query(`truncate ${tables.join(', ')}`);
   await work();
   for (const { restore } of rows) await client.query(restore);
 }

@@ -4,7 +4,6 @@ import type { WorkingCalendar } from '../domain/working-calendar';
 import { hashCalendar } from '../domain/working-calendar';
 import type { Snapshot, SnapshotSource } from './1-fetch/snapshot';
 import { validateBlock } from './2-validate/validate-block';
-import { createIncoming } from './3-land/incoming.sql';
 import { collapseDuplicates, hasRecords, isEmpty, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
 import { type StagedSnapshot, stageSnapshot } from './3-land/stage-snapshot';
@@ -93,8 +92,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       heldRetirements = await holdRetirements(client);
       if (!before.unreadable) retired = await retireMissing(client, runId);
       if (retired > 0) {
-        await createIncoming(client);
-        await rebuildDayFacts(client, { fiscalIds: await mergeAllDimensions(client), all: false });
+        await rebuildDayFacts(client, { runId, fiscalIds: await mergeAllDimensions(client), all: false });
         dataVersion = await moveDataVersion(client, runId);
       }
     }
@@ -146,9 +144,9 @@ async function acceptChanged(
       }
       const landed = changes.inserted + changes.updated;
       const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
-      if (landed > 0) await mergeLeaves(client);
+      if (landed > 0) await mergeLeaves(client, runId);
       isRebuilt = await coverCalendar(client, calendar);
-      if (landed > 0 || fiscalIds.length > 0 || isRebuilt) await rebuildDayFacts(client, { fiscalIds, all: isRebuilt });
+      if (landed > 0 || fiscalIds.length > 0 || isRebuilt) await rebuildDayFacts(client, { runId, fiscalIds, all: isRebuilt });
     };
     if (isFirst) await withIndexesLast(client, LARGE_TABLES, write);
     else await write();

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
 
 /** Grain: leave request, those that this run landed. */
-export async function mergeLeaves(client: ClientBase): Promise<void> {
+export async function mergeLeaves(client: ClientBase, runId: string): Promise<void> {
   await client.query(
     `insert into dbo.employee_leaves
        (leave_id, leave_issuer_id, default_leave_issuer_id, leave_type_id, employee_id, fiscal_id, leave_days, reason, status, source_status,
@@ -11,7 +11,7 @@ export async function mergeLeaves(client: ClientBase): Promise<void> {
        leavedays::numeric, reason, coalesce($1::jsonb ->> upper(status), 'UNKNOWN'), status, remarks, coalesce(isconsecutive, '0') = '1',
        coalesce(isconverted, '0') = '1', startdate::date, enddate::date, createdat::timestamptz, updatedat::timestamptz
      from raw.imported_leave_information
-     where record_id in (select record_id from pg_temp.incoming_records where change in ('NEW', 'CHANGED'))
+     where run_id = $2::bigint
      on conflict (leave_id) do update
        set leave_issuer_id = excluded.leave_issuer_id, default_leave_issuer_id = excluded.default_leave_issuer_id,
          leave_type_id = excluded.leave_type_id, employee_id = excluded.employee_id, fiscal_id = excluded.fiscal_id,
@@ -19,6 +19,6 @@ export async function mergeLeaves(client: ClientBase): Promise<void> {
          remarks = excluded.remarks, is_consecutive = excluded.is_consecutive, is_converted = excluded.is_converted,
          start_date = excluded.start_date, end_date = excluded.end_date, created_at = excluded.created_at, updated_at = excluded.updated_at,
          retired_at = null`,
-    [JSON.stringify(SOURCE_STATUS_WORDS)],
+    [JSON.stringify(SOURCE_STATUS_WORDS), runId],
   );
 }

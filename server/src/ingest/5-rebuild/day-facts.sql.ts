@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 
 /** Which leaves' day facts are built anew: those that this run landed, those of some fiscal years, or all. */
 export interface RebuildScope {
+  runId: string;
   fiscalIds: readonly string[];
   all: boolean;
 }
@@ -11,14 +12,14 @@ export interface RebuildScope {
  * W and C = working and calendar dates of the range: D <= W spreads over the working dates, W < D <= C over all of them. Integers of a
  * millionth of a day; the remainder goes on the last date.
  */
-export async function rebuildDayFacts(client: ClientBase, { fiscalIds, all }: RebuildScope): Promise<void> {
+export async function rebuildDayFacts(client: ClientBase, { runId, fiscalIds, all }: RebuildScope): Promise<void> {
   await client.query(
     `create temporary table touched_leaves on commit drop as
      select leave_id from dbo.employee_leaves
      where retired_at is null and ($2::boolean or fiscal_id = any($1::bigint[]) or leave_id in (
-       select record_id from pg_temp.incoming_records where change in ('NEW', 'CHANGED')
+       select record_id from raw.imported_leave_information where run_id = $3::bigint
      ))`,
-    [fiscalIds, all],
+    [fiscalIds, all, runId],
   );
   await client.query('delete from mart.leave_day_facts f using touched_leaves t where t.leave_id = f.leave_id');
   await client.query(`
