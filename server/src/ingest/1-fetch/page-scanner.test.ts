@@ -43,6 +43,14 @@ test('a frame that is not one object is refused as FORMAT', () => {
     '{"data" []}',
     '{"data": [],}',
     '<html>',
+    '{"data": [{"id": 1}] "meta": {"total": 1}}',
+    '{"data": [{"id": 1}][{"id": 2}]}',
+    '{"data": [1, 2}}',
+    '{"data": [{"id": 1}}}',
+    '{"data": [1] 2}',
+    '{"data": [1]]}',
+    '{"data": [1]: 2}',
+    '{"data": [{"id": 1}], "meta": {"total": 1}]}',
   ]) {
     expect(() => scan(text, 3), text).toThrow(IngestError);
   }

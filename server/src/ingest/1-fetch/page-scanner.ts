@@ -72,6 +72,7 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
       return true;
     }
     if (depth === 2 && elements !== null) {
+      if (byte === CLOSE_BRACE) throw malformed('a list does not end');
       if (byte === COMMA || byte === CLOSE_BRACKET) {
         endElement(elements, at, byte);
         return true;
@@ -88,6 +89,8 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
       endMember(at, byte);
       return true;
     }
+    if (elements !== null) throw malformed('there is more after a list');
+    if (byte === CLOSE_BRACKET) throw malformed('a list ends that did not begin');
     if (tokenStart < 0) {
       tokenStart = at;
       if (byte === OPEN_BRACKET && key !== null) elements = createOffsetList();

@@ -25,6 +25,7 @@ export function retryDelay(error: unknown, attempt: number, random: number): num
 export function parseRetryAfter(header: string | null, now: number): number | null {
   if (header === null) return null;
   if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1000;
-  const at = Date.parse(header);
+  // An HTTP date begins with the name of its day; Date.parse takes far more for a date, "-5" too.
+  const at = /^\s*[a-z]{3}/i.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }

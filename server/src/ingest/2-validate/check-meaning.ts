@@ -19,7 +19,8 @@ export function findContradiction(record: SourceRecord): Rejection | null {
   const dates = end - start + 1;
   if (dates > MAX_RANGE_DAYS) return reject('RANGE_TOO_LONG', 'endDate', `is more than ${MAX_RANGE_DAYS} days after startDate`);
   if (record.leaveDays < MICRO_DAY) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is not more than 0');
-  if (record.leaveDays > dates) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is more than the dates from startDate to endDate');
+  if (record.leaveDays > dates + MICRO_DAY / 2)
+    return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is more than the dates from startDate to endDate');
 
   const fiscalStart = readFiscalDate(record.fiscalStartDate);
   if (fiscalStart === null) return reject('BAD_DATE', 'fiscalStartDate', 'is not a calendar date');

@@ -10,7 +10,8 @@ const KEY_FIELDS = ['empId', 'departmentDescription'] as const;
 
 /** The known fields are two levels deep; one that is unknown has no business being a tree. */
 const MAX_NESTING = 32;
-const ESCAPED_BROKEN = /\\u(0000|d[89a-f][0-9a-f]{2})/i;
+/** In written JSON: an even number of backslashes before it are backslashes of the text. */
+const ESCAPED_BROKEN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
 /**
  * PostgreSQL takes no NUL, nothing takes half a surrogate pair, and a field has an end.

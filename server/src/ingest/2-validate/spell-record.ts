@@ -34,20 +34,20 @@ export interface SpelledRecord {
 /** Brings either spelling, in any key order, to the newer one; may change what it is given. Where both spellings of a field are there, the newer one counts. */
 export function spellRecord(received: Record<string, unknown>): SpelledRecord {
   const { record, others } = pickKnown(received);
-  let unknownFields: Record<string, unknown> | null = null as Record<string, unknown> | null;
+  const unknown: [string, unknown][] = [];
   for (const key of others) {
     const field = OLDER_SPELLING.get(key);
     if (field !== undefined) record[field] ??= received[key];
-    else if (!WITHOUT_MEANING.has(key)) unknownFields = { ...unknownFields, [key]: received[key] };
+    else if (!WITHOUT_MEANING.has(key)) unknown.push([key, received[key]]);
   }
   // Allocations keep the three fields that have a column; anything more is kept beside them.
   const { allocations } = record;
-  if (Array.isArray(allocations) && allocations.some(hasUnknownField)) unknownFields = { ...unknownFields, allocations };
+  if (Array.isArray(allocations) && allocations.some(hasUnknownField)) unknown.push(['allocations', allocations]);
   for (const field of TRIMMED_FIELDS) {
     const value = record[field];
     if (typeof value === 'string') record[field] = value.trim();
   }
-  return { record, unknownFields };
+  return { record, unknownFields: unknown.length > 0 ? Object.fromEntries(unknown) : null };
 }
 
 /** A record that is spelled as we spell it, nearly all are, is taken as it is: a copy would cost as much as the check. */

@@ -57,3 +57,63 @@ test('a tree in an unknown field does not end the program', () => {
   const json = JSON.stringify({ ...makeRecord(), tree: 0 }).replace('"tree":0', `"tree":${'['.repeat(5000)}${']'.repeat(5000)}`);
   expect(reject(json)).toEqual(['WRONG_TYPE', null]);
 });
+
+test('floating noise at the border of the range is no more days than there are dates', () => {
+  const { contentHash } = accept(makeRecord({ startDate: '2024-04-22', endDate: '2024-04-24', leaveDays: 3 }));
+  expect(accept(makeRecord({ startDate: '2024-04-22', endDate: '2024-04-24', leaveDays: 3.0000000000000004 })).contentHash).toBe(
+    contentHash,
+  );
+  expect(reject(JSON.stringify(makeRecord({ leaveDays: 1.000001 })))).toEqual(['BAD_LEAVE_DAYS', 'leaveDays']);
+});
+
+test('text that only looks like an escape is text', () => {
+  const allocations = [{ id: 1, name: String.raw`C:\u0000\ud800`, type: null }];
+  expect(JSON.parse(accept(makeRecord({ allocations })).row.split('\t')[12]?.replaceAll('\\\\', '\\') ?? '')).toEqual(allocations);
+  for (const name of ['a\u0000', '\\\u0000', '\ud800']) {
+    expect(reject(JSON.stringify(makeRecord({ allocations: [{ id: 1, name, type: null }] })))).toEqual(['BAD_TEXT', 'allocations']);
+  }
+});
+
+test('a record with twenty thousand unknown fields is read as fast as any', () => {
+  const unknown = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`field${index}`, index]));
+  expect(accept({ ...makeRecord(), ...unknown }).unknownFieldNames).toHaveLength(20_000);
+});
+
+test('bytes that are no UTF-8 are rejected, a record that is no JSON breaks its page', () => {
+  const json = JSON.stringify(makeRecord({ reason: 'caf\u00e9' }));
+  expect(reject(Buffer.from(json, 'latin1'))).toEqual(['BAD_TEXT', null]);
+  expect(() => validate('{"id": 1')).toThrow(expect.objectContaining({ errorClass: 'FORMAT' }));
+});
+
+test('null and not sent are the same, and so are the spellings of a flag', () => {
+  const { contentHash } = accept(makeRecord({ remarks: null, isConsecutive: 1 }));
+  expect(accept(makeRecord({ remarks: undefined, isConsecutive: true })).contentHash).toBe(contentHash);
+});
+
+test('the order of allocations and of keys in unknown fields means nothing', () => {
+  const [first, second] = [
+    { id: 1, name: 'Aspen', type: 'project' },
+    { id: 2, name: 'Birch', type: null },
+  ];
+  const { contentHash } = accept({ ...makeRecord({ allocations: [first, second] }), extra: { a: 1, b: { c: 2, d: 3 } } });
+  expect(accept({ extra: { b: { d: 3, c: 2 }, a: 1 }, ...makeRecord({ allocations: [second, first] }) }).contentHash).toBe(contentHash);
+});
+
+test('dates are real days, and instants have a time zone', () => {
+  const cases: [object, string][] = [
+    [{ startDate: '2024-04-31' }, 'startDate'],
+    [{ startDate: '2100-02-29' }, 'startDate'],
+    [{ startDate: '1969-12-31' }, 'startDate'],
+    [{ startDate: '2024-04-23T00:00:00Z' }, 'startDate'],
+    [{ endDate: '2200-01-01' }, 'endDate'],
+    [{ endDate: '' }, 'endDate'],
+    [{ fiscalStartDate: '17.7.2023' }, 'fiscalStartDate'],
+    [{ fiscalEndDate: '2024-07-15T25:00:00Z' }, 'fiscalEndDate'],
+    [{ createdAt: '2024-04-14T05:33:10' }, 'createdAt'],
+    [{ updatedAt: 'yesterday' }, 'updatedAt'],
+  ];
+  for (const [overrides, field] of cases) expect(reject(JSON.stringify(makeRecord(overrides)))).toEqual(['BAD_DATE', field]);
+  accept(
+    makeRecord({ startDate: '2024-02-29', endDate: '2024-02-29', fiscalStartDate: '2023-07-17', createdAt: '2024-04-14T05:33:10+05:45' }),
+  );
+});
