@@ -38,6 +38,7 @@ export interface IngestRunRow {
 export interface IngestHarness {
   url: string;
   upstream: FakeUpstream;
+  upstreamUrl: string;
   source: SnapshotSource;
   logger: Logger;
   /** Everything that was logged, unredacted: what must not be in a log must not reach it. */
@@ -131,6 +132,7 @@ export async function createIngestHarness({
   return {
     url: database.url,
     upstream,
+    upstreamUrl,
     source,
     logger,
     logLines,
@@ -173,4 +175,13 @@ export async function createIngestHarness({
       await database.drop();
     },
   };
+}
+
+/** Waits until a condition holds, asking again and again; the test's own time limit is the only one. */
+export async function until<T>(read: () => Promise<T | null | undefined | false>): Promise<T> {
+  for (;;) {
+    const value = await read();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }

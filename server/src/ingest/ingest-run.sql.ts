@@ -53,13 +53,14 @@ export async function openRun(client: ClientBase, trigger: IngestTrigger, trigge
   return rows[0]?.id ?? '';
 }
 
+/** Closes a run that is under way. One that is closed stays as it is: its commit went through, though the answer to it was lost. */
 export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, error }: IngestOutcome): Promise<void> {
   await client.query(
     `update ops.ingest_runs
      set status = $2, finished_at = clock_timestamp(), page_count = $3, received = $4, inserted = $5, updated = $6, unchanged = $7,
        quarantined = $8, duplicates = $9, retired = $10, held_retirements = $11, complete = $12, data_version = $13::bigint,
        error_class = $14, error_message = $15
-     where id = $1::bigint
+     where id = $1::bigint and status = 'RUNNING'
      returning pg_notify('ingest_run_changed', id::text)`,
     [
       runId,

@@ -198,6 +198,6 @@ function failed(error: unknown, stopped: boolean): IngestOutcome {
 function isDatabaseError(error: unknown): boolean {
   return (
     error instanceof pg.DatabaseError ||
-    (error instanceof Error && /connection (terminated|ended|reset)|ECONNRESET|ECONNREFUSED|EPIPE/i.test(error.message))
+    (error instanceof Error && /connection (terminated|ended|reset)|not queryable|ECONNRESET|ECONNREFUSED|EPIPE/i.test(error.message))
   );
 }

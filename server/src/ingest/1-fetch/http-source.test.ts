@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createFakeUpstream, type Fault } from '../../../test/fake-upstream';
 import { makeRecords } from '../../../test/records';
+import { addDays, todayIn } from '../../domain/local-date';
 import { createHttpSource } from './http-source';
 
 const upstream = createFakeUpstream({ token: 'right', pageSize: 10 });
@@ -107,4 +108,26 @@ test('a redirect is not followed, so the token goes nowhere else', async () => {
   await expect(fetchSnapshot()).rejects.toMatchObject({ errorClass: 'CONFIG' });
   expect(strangers).toBe(0);
   stranger.close();
+});
+
+test('a window that names its end moves with the day of the source, and a window without one stays open', async () => {
+  const asked: URLSearchParams[] = [];
+  const server = createServer((request, response) => {
+    asked.push(new URL(request.url ?? '', 'http://localhost').searchParams);
+    response.end('{"data": []}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/leaves?roleType=issuer`;
+  const inAYear = () => addDays(todayIn('Asia/Kathmandu', new Date()), 365);
+  const before = inAYear();
+  await fetchSnapshot({ address: `${address}&startDate=2021-07-17&endDate=2024-04-23` });
+  await fetchSnapshot({ address });
+  server.close();
+  expect([before, inAYear()]).toContain(asked[0]?.get('endDate'));
+  expect(asked[0]?.get('startDate')).toBe('2021-07-17');
+  expect(asked.map((query) => [query.get('roleType'), query.get('page')])).toEqual([
+    ['issuer', '1'],
+    ['issuer', '1'],
+  ]);
+  expect(asked[1]?.has('endDate')).toBe(false);
 });

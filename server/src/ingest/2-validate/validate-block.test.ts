@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOlderSpelling, makeRecord, shuffleKeys } from '../../../test/records';
+import { inOlderSpelling, makeRecord, shuffleKeys, type TestRecord } from '../../../test/records';
 import { validateBlock } from './validate-block';
 
 function validate(json: string | Buffer) {
@@ -100,7 +100,7 @@ test('the order of allocations and of keys in unknown fields means nothing', () 
 });
 
 test('dates are real days, and instants have a time zone', () => {
-  const cases: [object, string][] = [
+  const cases: [TestRecord, string][] = [
     [{ startDate: '2024-04-31' }, 'startDate'],
     [{ startDate: '2100-02-29' }, 'startDate'],
     [{ startDate: '1969-12-31' }, 'startDate'],

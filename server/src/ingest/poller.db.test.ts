@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createIngestHarness, type IngestHarness, until } from '../../test/ingest';
+import { makeRecord, makeRecords } from '../../test/records';
+import { createPoller, type Poller } from './poller';
+
+let harness: IngestHarness;
+let pollers: Poller[] = [];
+beforeEach(async () => {
+  harness = await createIngestHarness({ records: makeRecords(20) });
+});
+afterEach(async () => {
+  await Promise.all(pollers.map((poller) => poller.stop()));
+  pollers = [];
+  await harness.drop();
+});
+
+function startPoller(): Poller {
+  const poller = createPoller({ databaseUrl: harness.url, runner: harness.createRunner(), intervalSeconds: 0.05, logger: harness.logger });
+  pollers.push(poller);
+  poller.start();
+  return poller;
+}
+
+const countRuns = async (condition: string) =>
+  (await harness.query<{ count: number }>(`select count(*)::int from ops.ingest_runs where ${condition}`))[0]?.count ?? 0;
+
+test('a source that is down for ten polls finds the poller alive, the last data up, and everything caught up when it is back', async () => {
+  startPoller();
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > 0);
+  const images = await harness.readImages();
+  // Asked back at once: the backoff within a run is tested where it is computed.
+  harness.upstream.setFault(() => ({ status: 503, headers: { 'retry-after': '0' }, body: 'down' }));
+  await until(async () => (await countRuns(`status = 'FAILED'`)) >= 10);
+  expect(await harness.readImages()).toEqual(images);
+  expect(await harness.query(`select distinct error_class, trigger from ops.ingest_runs where status = 'FAILED'`)).toEqual([
+    { error_class: 'UPSTREAM', trigger: 'POLLER' },
+  ]);
+  harness.upstream.setRecords(makeRecords(20).with(4, makeRecord({ id: 5, status: 'REJECTED' })));
+  harness.upstream.setFault(undefined);
+  await until(async () => (await countRuns('updated = 1')) === 1);
+  expect(await harness.query('select version from ops.data_version')).toEqual([{ version: '2' }]);
+});
+
+test('a database that throws the poller out gets it back', async () => {
+  startPoller();
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > 0);
+  await harness.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  const known = await countRuns('true');
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > known);
+});
+
+test('two pollers make runs one after another, and the one that is left goes on alone', async () => {
+  const [first] = [startPoller(), startPoller()];
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) >= 6);
+  await first.stop();
+  const known = await countRuns('true');
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) >= known + 3);
+  expect(await harness.query(`select status from ops.ingest_runs where status not in ('SUCCEEDED', 'RUNNING')`)).toEqual([]);
+  expect(
+    await harness.query(
+      `select from (select started_at, lag(finished_at) over (order by id) as before from ops.ingest_runs) r where started_at < before`,
+    ),
+  ).toEqual([]);
+});
