@@ -67,6 +67,16 @@ test('a sign-in link opens the overview, and its token leaves the address', asyn
   await page.getByText('40 requests').waitFor();
 });
 
+test('a link that is opened where a wrong one was refused signs in all the same', async () => {
+  const stranger = await (await browser.newContext({ locale: 'en-US' })).newPage();
+  await stranger.goto(`${api.url}/sign-in#token=wrong`);
+  await stranger.getByText('This token is not valid').waitFor();
+  await stranger.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
+  await stranger.getByRole('heading', { name: 'Overview' }).waitFor();
+  expect(stranger.url()).not.toContain('token');
+  await stranger.context().close();
+}, 20_000);
+
 test('a filter is in the address and survives a reload', async () => {
   await page.goto(`${api.url}/`);
   await page

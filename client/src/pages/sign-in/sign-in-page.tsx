@@ -1,6 +1,6 @@
 import { Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { Mark } from '../../components/icons';
 import { Notice } from '../../components/notice';
 import { signIn } from '../../lib/session';
@@ -17,7 +17,6 @@ export function SignInPage() {
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const started = useRef(false);
 
   const attempt = async (candidate: string) => {
     const trimmed = candidate.trim();
@@ -36,12 +35,16 @@ export function SignInPage() {
 
   useEffect(() => {
     document.title = words.pageTitle(say.title);
-    if (started.current) return;
-    started.current = true;
-    const fromLink = takeTokenFromAddress(window);
-    if (fromLink === null) return;
-    setToken(fromLink);
-    void attempt(fromLink);
+    const signInFromLink = () => {
+      const fromLink = takeTokenFromAddress(window);
+      if (fromLink === null) return;
+      setToken(fromLink);
+      void attempt(fromLink);
+    };
+    signInFromLink();
+    // A link that is opened in a tab that shows this page only changes what is behind #: nothing is loaded anew.
+    window.addEventListener('hashchange', signInFromLink);
+    return () => window.removeEventListener('hashchange', signInFromLink);
   });
 
   const submit = (event: FormEvent) => {
