@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const INSTALLED = [
@@ -25,8 +27,22 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function unpackBrowser(): Promise<string> {
-  // The package unpacks its libraries, and puts them on LD_LIBRARY_PATH, where it believes to be in a bare container.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+  const { AWS_LAMBDA_JS_RUNTIME, TMPDIR } = process.env;
+  // The package takes any `chromium` that lies in the temporary folder, of whatever version and without its libraries: it gets one of its own.
+  process.env.TMPDIR = join(tmpdir(), 'leave-analytics-chromium-147');
+  mkdirSync(process.env.TMPDIR, { recursive: true, mode: 0o700 });
+  // It unpacks its libraries, and puts them on LD_LIBRARY_PATH, where it believes to be in a bare container.
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return await packaged.executablePath();
+  } finally {
+    restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
+    restore('TMPDIR', TMPDIR);
+  }
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
 }
