@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { config as loadDotenv } from 'dotenv';
-import { type Config, ConfigError, loadConfig } from '../server/src/config';
+import { runCommand } from '../server/src/command';
+import type { Config } from '../server/src/config';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma } from '../server/src/db/prisma';
+import type { IngestRun } from '../server/src/generated/prisma/client';
 import { createFileSource } from '../server/src/ingest/1-fetch/file-source';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
 import type { IngestProgress } from '../server/src/ingest/run-ingest';
-import { createLogger } from '../server/src/logger';
+import { createLogger, type Logger } from '../server/src/logger';
 import { openSource } from '../server/src/source';
 
 const USAGE = `Usage: npm run ingest -- [--dry-run] [--file snapshot.json]
@@ -18,58 +19,61 @@ Takes one snapshot in and prints what it changed. Exit code 0: accepted, 1: not.
 
 const STAGE_WORDS = { FETCH: 'Fetching', VALIDATE: 'Checking', MERGE: 'Merging' } as const;
 
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (options === null) return 1;
-  if (options.help) {
+await runCommand(async (config) => {
+  const { values } = parseArgs({
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      file: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
     console.log(USAGE);
     return 0;
   }
-  loadDotenv({ quiet: true });
-  const config = readConfig();
-  if (config === null) return 1;
   const logger = createLogger(process.stderr.isTTY || config.logLevel !== 'info' ? config.logLevel : 'warn');
-  const database = await openDatabase({ ...config, logger }).catch((error: Error) => fail(error.message));
-  if (database === null) return 1;
+  const database = await openDatabase({ ...config, logger });
+  const prisma = createPrisma(database.url);
   try {
-    return await ingest(config, database.url, options);
+    const runId = await ingest(config, database.url, logger, { dryRun: values['dry-run'], file: values.file });
+    return report(await prisma.ingestRun.findUniqueOrThrow({ where: { id: BigInt(runId) } }));
   } finally {
+    await prisma.$disconnect();
     await database.close();
   }
+});
 
-  async function ingest(
-    config: Config,
-    databaseUrl: string,
-    { dryRun, file }: { dryRun: boolean; file: string | undefined },
-  ): Promise<number> {
-    const opened = file === undefined ? await openSource(config, logger) : { source: createFileSource(file), close: async () => undefined };
-    const progress = createProgress();
-    const runner = createIngestRunner({ databaseUrl, source: opened.source, calendar: config.calendar, logger, onProgress: progress.show });
-    process.once('SIGINT', () => void runner.stop());
-    process.once('SIGTERM', () => void runner.stop());
-    const prisma = createPrisma(databaseUrl);
-    try {
-      const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
-      await finished;
-      progress.stop();
-      const run = await prisma.ingestRun.findUniqueOrThrow({ where: { id: BigInt(runId) } });
-      const isAccepted = run.status === 'SUCCEEDED' || run.status === 'PARTIAL';
-      console.log(`Run ${runId}${run.dryRun ? ' (dry run, nothing was written)' : ''}: ${run.status}`);
-      if (run.errorMessage !== null) console.log(`${run.errorClass}: ${run.errorMessage}`);
-      if (isAccepted) {
-        const { received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements } = run;
-        console.table({ received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements });
-      }
-      return isAccepted ? 0 : 1;
-    } finally {
-      progress.stop();
-      await runner.stop();
-      await prisma.$disconnect();
-      await opened.close();
-    }
+/** Takes one run to its end, or follows the one that is under way. @returns its id */
+async function ingest(
+  config: Config,
+  databaseUrl: string,
+  logger: Logger,
+  options: { dryRun: boolean; file: string | undefined },
+): Promise<string> {
+  const { dryRun, file } = options;
+  const opened = file === undefined ? await openSource(config, logger) : { source: createFileSource(file), close: async () => undefined };
+  const progress = createProgress();
+  const runner = createIngestRunner({ databaseUrl, source: opened.source, calendar: config.calendar, logger, onProgress: progress.show });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop());
+  try {
+    const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
+    await finished;
+    return runId;
+  } finally {
+    progress.stop();
+    await runner.stop();
+    await opened.close();
   }
+}
+
+/** @returns the exit code */
+function report(run: IngestRun): number {
+  const { received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements } = run;
+  console.log(`Run ${run.id}${run.dryRun ? ' (dry run, nothing was written)' : ''}: ${run.status}`);
+  if (run.errorMessage !== null) console.log(`${run.errorClass}: ${run.errorMessage}`);
+  if (run.status !== 'SUCCEEDED' && run.status !== 'PARTIAL') return 1;
+  console.table({ received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements });
+  return 0;
 }
 
 /** A bar on a terminal, a line for each stage elsewhere. */
@@ -89,29 +93,4 @@ function createProgress(): { show(progress: IngestProgress): void; stop(): void 
     },
     stop: () => bar.stop(),
   };
-}
-
-function readOptions(): { dryRun: boolean; file: string | undefined; help: boolean } | null {
-  try {
-    const { values } = parseArgs({
-      options: { 'dry-run': { type: 'boolean', default: false }, file: { type: 'string' }, help: { type: 'boolean', default: false } },
-    });
-    return { dryRun: values['dry-run'], file: values.file, help: values.help };
-  } catch (error) {
-    return fail(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  }
-}
-
-function readConfig(): Config | null {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (error instanceof ConfigError) return fail(error.message);
-    throw error;
-  }
-}
-
-function fail(message: string): null {
-  console.error(message);
-  return null;
 }

@@ -127,7 +127,7 @@ async function acceptChanged(
     const complete = snapshot.complete && (!acrossPages || snapshot.unchanged);
     let retired = 0;
     let heldRetirements = 0;
-    let isRebuilt = false;
+    let isCalendarChanged = false;
 
     const write = async () => {
       await landRecords(client, runId);
@@ -145,14 +145,15 @@ async function acceptChanged(
       const landed = changes.inserted + changes.updated;
       const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
       if (landed > 0) await mergeLeaves(client, runId);
-      isRebuilt = await coverCalendar(client, calendar);
-      if (landed > 0 || fiscalIds.length > 0 || isRebuilt) await rebuildDayFacts(client, { runId, fiscalIds, all: isRebuilt });
+      isCalendarChanged = await coverCalendar(client, calendar);
+      if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
+        await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
     };
     if (isFirst) await withIndexesLast(client, LARGE_TABLES, write);
     else await write();
 
     await rememberSnapshot(client, runId, snapshot.pages, complete);
-    const isChanged = changes.inserted + changes.updated + retired > 0 || isRebuilt;
+    const isChanged = changes.inserted + changes.updated + retired > 0 || isCalendarChanged;
     const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
     return accepted({ ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements, complete }, dataVersion);
   });
