@@ -43,7 +43,7 @@ await runCommand(async (config) => {
   }
 });
 
-/** Takes one run to its end, or follows the one that is under way. @returns its id */
+/** Takes one run to its end. @returns its id */
 async function ingest(
   config: Config,
   databaseUrl: string,
@@ -56,9 +56,13 @@ async function ingest(
   const runner = createIngestRunner({ databaseUrl, source: opened.source, calendar: config.calendar, logger, onProgress: progress.show });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop());
   try {
-    const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
-    await finished;
-    return runId;
+    // Whoever runs the command wants this snapshot, dry or not: a run under way is waited for and not taken for it.
+    for (;;) {
+      const { runId, isJoined, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
+      if (isJoined) console.log(`Run ${runId} is under way; waiting for its end`);
+      await finished;
+      if (!isJoined) return runId;
+    }
   } finally {
     progress.stop();
     await runner.stop();

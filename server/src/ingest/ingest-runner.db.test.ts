@@ -64,8 +64,8 @@ async function holdBeforePublishing() {
   };
 }
 
-const startChild = (): ChildProcess =>
-  spawn(process.execPath, [join(program, 'ingest.js')], {
+const startChild = (...options: string[]): ChildProcess =>
+  spawn(process.execPath, [join(program, 'ingest.js'), ...options], {
     cwd: program,
     stdio: 'ignore',
     env: {
@@ -169,6 +169,22 @@ test('two runners at once make one run, and both know its id', async () => {
   gate.open();
   await Promise.all(runs.map(({ finished }) => finished));
   expect(await harness.query('select status, inserted from ops.ingest_runs')).toEqual([{ status: 'SUCCEEDED', inserted: 50 }]);
+});
+
+test('the command waits for the run of another process and then makes the one that it was asked for', async () => {
+  harness.upstream.setRecords(before.slice(0, 50));
+  const gate = openGate();
+  const other = await createGatedRunner(gate.opened).start({ trigger: 'API', triggeredBy: 'test', dryRun: false });
+  const exited = once(startChild('--dry-run'), 'exit');
+  const isWatched = `select from pg_stat_activity where datname = current_database() and query like '%as running from ops.ingest_runs%'`;
+  await until(async () => (await harness.query(`${isWatched} and pid <> pg_backend_pid()`)).length > 0);
+  gate.open();
+  await other.finished;
+  expect(await exited).toEqual([0, null]);
+  expect(await harness.query('select trigger, dry_run, status from ops.ingest_runs order by id')).toEqual([
+    { trigger: 'API', dry_run: false, status: 'SUCCEEDED' },
+    { trigger: 'COMMAND', dry_run: true, status: 'SUCCEEDED' },
+  ]);
 });
 
 test('a runner that is stopped ends its run without writing, and the next one begins at once', async () => {

@@ -25,6 +25,8 @@ export interface IngestRequest {
 
 export interface StartedRun {
   runId: string;
+  /** It was under way already, so it is not what was asked for: its trigger, its source and its dryness are its own. */
+  isJoined: boolean;
   /** Resolves when the run has ended, however; the row of the run tells how. Never rejects. */
   finished: Promise<void>;
 }
@@ -58,7 +60,8 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
   let current: Promise<StartedRun> | null = null;
 
   async function start(request: IngestRequest): Promise<StartedRun> {
-    if (current) return current;
+    if (stopping.signal.aborted) throw new IngestError('INTERNAL', 'The ingest was stopped');
+    if (current) return { ...(await current), isJoined: true };
     const starting = open(request);
     current = starting;
     const forget = () => {
@@ -76,10 +79,10 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
         if (rows[0]?.locked) {
           await closeAbandonedRuns(client);
           const runId = await openRun(client, request.trigger, request.triggeredBy, request.dryRun);
-          return { runId, finished: perform(client, runId, request) };
+          return { runId, isJoined: false, finished: perform(client, runId, request) };
         }
         const runId = await readRunningRun(client);
-        if (runId !== null) return { runId, finished: watch(client, runId) };
+        if (runId !== null) return { runId, isJoined: true, finished: watch(client, runId) };
         // The other process is between its lock and its row.
         await delay(JOIN_PAUSE_MS, undefined, { signal: stopping.signal });
       }
