@@ -71,9 +71,13 @@ module.exports = {
     ),
     zone(
       'features-apart',
-      'A feature of the API knows itself, the filters and who asks.',
-      { path: `${server}api/([^/]+)/`, pathNot: `${tests}|${server}api/(auth|filters|errors|http|limits)/` },
-      { path: `${server}api/[^/]+/`, pathNot: `${server}api/($1|auth|filters|errors|http|limits)/`, dependencyTypesNot: ['type-only'] },
+      'A feature of the API knows itself, the entities, the filters and who asks.',
+      { path: `${server}api/([^/]+)/`, pathNot: `${tests}|${server}api/(auth|connections|entities|filters|errors|http|limits)/` },
+      {
+        path: `${server}api/[^/]+/`,
+        pathNot: `${server}api/($1|auth|connections|entities|filters|errors|http|limits)/`,
+        dependencyTypesNot: ['type-only'],
+      },
     ),
     zone(
       'config-is-passed-down',

@@ -14,6 +14,10 @@ export type Role = (typeof Role)[keyof typeof Role];
 export const ALL_ROLES: readonly Role[] = Object.values(Role);
 /** Aggregates, filters and lists. VIEWER sees no group of fewer than five people, MANAGER only the own team. */
 export const AGGREGATE_ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
+/** Rows about people: leaves, employees, balances. MANAGER sees those of the own team alone. */
+export const PEOPLE_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
+/** What people wrote: `reason`, `remarks`, the contents of quarantined records. */
+export const SENSITIVE_ROLES: readonly Role[] = ['HR', 'ADMIN'];
 /** How the ingest is doing. */
 export const INGEST_ROLES: readonly Role[] = ['OPERATOR', 'ANALYST', 'HR', 'ADMIN'];
 /** The playground and introspection. */
@@ -26,7 +30,7 @@ registerEnumType(Role, {
     OPERATOR: { description: 'Automation: may trigger ingest runs and read how they end. Sees no leave data.' },
     VIEWER: { description: 'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no person is shown.' },
     ANALYST: { description: 'As VIEWER without suppression, with people by name, the playground and introspection.' },
-    HR: { description: 'As ANALYST, with the contents of quarantined records.' },
+    HR: { description: 'As ANALYST, with reasons, remarks and the contents of quarantined records.' },
     MANAGER: { description: "As ANALYST, but only over the employees whose team manager the token's employee is today." },
     ADMIN: { description: 'Everything, with the confirmation of held retirements.' },
   },

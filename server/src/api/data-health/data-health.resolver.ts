@@ -1,18 +1,16 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireViewer } from '../auth/auth-checker';
-import { ALL_ROLES, INGEST_ROLES } from '../auth/role';
+import { ALL_ROLES, INGEST_ROLES, SENSITIVE_ROLES } from '../auth/role';
+import { readIdPageRequest } from '../connections/id-pages';
+import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../connections/page';
 import type { ApiContext } from '../context';
 import { buildDataStatus } from './build-data-status';
 import { confirmHeldRetirements } from './confirm-retirements';
 import { DataStatus } from './data-status.types';
 import { IngestRun, IngestRunConnection } from './ingest-run.types';
 import { readIngestRuns, readMaybeIngestRun, readOneIngestRun } from './ingest-runs';
-import { MAX_PAGE_SIZE, pageCost, readPageRequest } from './page';
 import { QuarantinedRecordConnection } from './quarantined-record.types';
 import { readQuarantinedRecords } from './quarantined-records';
-
-const FIRST = `How many at most, from 1 to ${MAX_PAGE_SIZE}. Left out: 20.`;
-const AFTER = 'The cursor after which to go on: endCursor of the page before. Left out: from the newest.';
 
 @Resolver()
 export class DataHealthResolver {
@@ -26,10 +24,10 @@ export class DataHealthResolver {
   @Query(() => IngestRunConnection, { complexity: pageCost, description: 'Ingest runs, newest first, dry runs and failed ones too.' })
   ingestRuns(
     @Ctx() { prisma }: ApiContext,
-    @Arg('first', () => Int, { nullable: true, description: FIRST }) first?: number | null,
-    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
+    @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
   ): Promise<IngestRunConnection> {
-    return readIngestRuns(prisma, readPageRequest(first, after));
+    return readIngestRuns(prisma, readIdPageRequest(first, after));
   }
 
   @Authorized(INGEST_ROLES)
@@ -41,17 +39,17 @@ export class DataHealthResolver {
     return readMaybeIngestRun(prisma, id);
   }
 
-  @Authorized('HR', 'ADMIN')
+  @Authorized(SENSITIVE_ROLES)
   @Query(() => QuarantinedRecordConnection, {
     complexity: pageCost,
     description: 'Source records that are held back today, newest first, with their contents. Every read leaves an audit row.',
   })
   quarantinedRecords(
     @Ctx() { prisma, viewer }: ApiContext,
-    @Arg('first', () => Int, { nullable: true, description: FIRST }) first?: number | null,
-    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
+    @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
   ): Promise<QuarantinedRecordConnection> {
-    return readQuarantinedRecords(prisma, requireViewer(viewer), readPageRequest(first, after));
+    return readQuarantinedRecords(prisma, requireViewer(viewer), readIdPageRequest(first, after));
   }
 
   @Authorized('OPERATOR', 'ADMIN')

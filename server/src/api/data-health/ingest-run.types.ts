@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PageInfo } from './page';
+import { PageInfo } from '../connections/page';
 
 export const IngestRunStatus = {
   RUNNING: 'RUNNING',

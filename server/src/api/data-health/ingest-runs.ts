@@ -1,16 +1,16 @@
 import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
 import type { IngestRun as IngestRunRow } from '../../generated/prisma/client';
+import { type IdPageRequest, toIdConnection } from '../connections/id-pages';
 import type { IngestErrorClass, IngestRun, IngestRunConnection, IngestRunStatus, IngestTrigger } from './ingest-run.types';
-import { type PageRequest, toConnection } from './page';
 
 /** One page of runs, newest first. */
-export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: PageRequest): Promise<IngestRunConnection> {
+export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: IdPageRequest): Promise<IngestRunConnection> {
   const [rows, totalCount] = await prisma.$transaction([
     prisma.ingestRun.findMany({ where: beforeId === null ? {} : { id: { lt: beforeId } }, orderBy: { id: 'desc' }, take: size + 1 }),
     prisma.ingestRun.count(),
   ]);
-  return toConnection(rows.map(toIngestRun), size, totalCount);
+  return toIdConnection(rows.map(toIngestRun), size, totalCount);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PageInfo } from './page';
+import { PageInfo } from '../connections/page';
 
 @ObjectType({
   simpleResolvers: true,

@@ -1,14 +1,14 @@
 import type { PrismaClient } from '../../db/prisma';
 import { writeAudit } from '../auth/audit';
 import type { Viewer } from '../auth/viewer';
-import { type PageRequest, toConnection } from './page';
+import { type IdPageRequest, toIdConnection } from '../connections/id-pages';
 import type { QuarantinedRecordConnection } from './quarantined-record.types';
 
 /** One page of the open quarantine, newest first. These are people's records: the read leaves an audit row, or does not happen. */
 export async function readQuarantinedRecords(
   prisma: PrismaClient,
   viewer: Viewer,
-  { size, beforeId }: PageRequest,
+  { size, beforeId }: IdPageRequest,
 ): Promise<QuarantinedRecordConnection> {
   const open = { lastSeenAt: null };
   return prisma.$transaction(async (transaction) => {
@@ -25,6 +25,6 @@ export async function readQuarantinedRecords(
       firstSeenRunId: String(row.firstSeenRunId),
     }));
     await writeAudit(transaction, viewer, { action: 'READ_QUARANTINED_RECORDS', rowCount: Math.min(rows.length, size) });
-    return toConnection(entries, size, totalCount);
+    return toIdConnection(entries, size, totalCount);
   });
 }
