@@ -8,6 +8,7 @@ import { SESSION_COOKIE } from './api/auth/sessions';
 import type { Viewer } from './api/auth/viewer';
 import type { ApiServices } from './api/context';
 import { createChangeEvents } from './api/data-health/change-events';
+import { readDataStatus } from './api/data-health/data-status.sql';
 import { createApolloServer } from './api/http/apollo-server';
 import { registerAuthRoutes } from './api/http/auth-routes';
 import { registerErrorHandler } from './api/http/error-handler';
@@ -16,6 +17,8 @@ import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
 import { readRequestViewer } from './api/http/request-viewer';
 import { registerSecurityHeaders } from './api/http/security-headers';
+import { createMetrics } from './api/metrics/metrics';
+import { registerMetrics } from './api/metrics/metrics-route';
 import { buildApiSchema } from './api/schema';
 import type { Config } from './config';
 import type { PrismaClient } from './db/prisma';
@@ -88,7 +91,10 @@ export async function createApp({
     pollIntervalSeconds: ingestIntervalSeconds,
   };
 
-  const apollo = createApolloServer(schema, logger);
+  const metrics = createMetrics({ prisma, readDataState: () => readDataStatus(prisma), countSockets: () => socket.count() });
+  registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(prisma, request, publicUrl) });
+
+  const apollo = createApolloServer(schema, { logger, metrics });
   await apollo.start();
   app.decorateRequest('viewer', null);
   app.route({

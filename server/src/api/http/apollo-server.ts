@@ -5,11 +5,16 @@ import type { Logger } from '../../logger';
 import type { ApiContext } from '../context';
 import { createErrorFormatter, statusOfErrors } from '../errors/describe-error';
 import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
+import type { Metrics } from '../metrics/metrics';
+import { createOperationMetrics } from '../metrics/operation-metrics';
 import { createAnswerCache } from './answer-cache';
 import { checkOperation, isPublicDocument } from './operation-rules';
 
 /** Apollo Server with everything that is asked of a request, not started. */
-export function createApolloServer(schema: GraphQLSchema, logger: Logger): ApolloServer<ApiContext> {
+export function createApolloServer(
+  schema: GraphQLSchema,
+  { logger, metrics }: { logger: Logger; metrics: Metrics },
+): ApolloServer<ApiContext> {
   return new ApolloServer<ApiContext>({
     schema,
     logger: quiet(logger),
@@ -34,6 +39,7 @@ export function createApolloServer(schema: GraphQLSchema, logger: Logger): Apoll
       createOperationGuard(),
       ...createAnswerCache(),
       createStatusFromErrors(),
+      createOperationMetrics(metrics),
     ],
   });
 }

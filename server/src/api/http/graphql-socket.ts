@@ -47,7 +47,11 @@ const FORBIDDEN = 4403;
  * Subscriptions by WebSocket (graphql-transport-ws) on the server's own port. Token or cookie and the Origin are checked at `connection_init`;
  * a socket closes within seconds of the end of its token or session.
  */
-export function openGraphqlSocket({ server, schema, services, publicUrl, readSessionSecret }: Options): { close(): Promise<void> } {
+export function openGraphqlSocket({ server, schema, services, publicUrl, readSessionSecret }: Options): {
+  /** Sockets that are open. */
+  count(): number;
+  close(): Promise<void>;
+} {
   const { prisma, logger } = services;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
   const viewers = new Map<WebSocket, Viewer>();
@@ -129,6 +133,7 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
   check.unref();
 
   return {
+    count: () => sockets.clients.size,
     async close() {
       clearInterval(check);
       server.off('upgrade', upgrade);
