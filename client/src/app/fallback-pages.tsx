@@ -1,16 +1,16 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 
 export function NotFoundPage() {
   return (
     <Stack align="flex-start" gap="sm" p="xl" component="main">
       <Title order={1} size="h3">
-        {words.notFound.title}
+        {shellWords.notFound.title}
       </Title>
-      <Text c="var(--ink-2)">{words.notFound.text}</Text>
+      <Text c="var(--ink-2)">{shellWords.notFound.text}</Text>
       <Button component={Link} to="/">
-        {words.notFound.back}
+        {shellWords.notFound.back}
       </Button>
     </Stack>
   );
@@ -20,10 +20,10 @@ export function CrashedPage() {
   return (
     <Stack align="flex-start" gap="sm" p="xl" role="alert">
       <Title order={1} size="h3">
-        {words.crashed.title}
+        {shellWords.crashed.title}
       </Title>
-      <Text c="var(--ink-2)">{words.crashed.text}</Text>
-      <Button onClick={() => window.location.reload()}>{words.crashed.reload}</Button>
+      <Text c="var(--ink-2)">{shellWords.crashed.text}</Text>
+      <Button onClick={() => window.location.reload()}>{shellWords.crashed.reload}</Button>
     </Stack>
   );
 }

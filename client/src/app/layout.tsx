@@ -4,7 +4,7 @@ import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { FreshnessBadge } from '../components/freshness-badge';
 import { Mark } from '../components/icons';
 import { ViewerContext } from '../lib/viewer';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 import classes from './layout.module.css';
 import { LiveDataProvider } from './live-data';
 import { DemoBanner, LiveAnnouncement } from './notices';
@@ -23,7 +23,7 @@ export function Layout() {
     <ViewerContext value={viewer}>
       <LiveDataProvider socket={socket}>
         <a className="skip-link" href="#content">
-          {words.skipToContent}
+          {shellWords.skipToContent}
         </a>
         <AppShell
           header={{ height: 56 }}
@@ -38,12 +38,12 @@ export function Layout() {
                 onClick={toggle}
                 hiddenFrom="sm"
                 size="sm"
-                aria-label={opened ? words.closeNavigation : words.openNavigation}
+                aria-label={opened ? shellWords.closeNavigation : shellWords.openNavigation}
                 aria-expanded={opened}
               />
               <Mark />
               <Text fw={650} className={classes.product}>
-                {words.product}
+                {shellWords.product}
               </Text>
             </Group>
             <FreshnessBadge />

@@ -1,10 +1,10 @@
 import type { Role } from '../apollo/graphql';
 import { DataIcon, OverviewIcon } from '../components/icons';
 import { may } from '../lib/viewer';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 
 /** The pages in the order of the navigation, each with who is offered it. */
 export const NAVIGATION = [
-  { to: '/', label: words.overview, Icon: OverviewIcon, offered: may.seeLeave },
-  { to: '/data', label: words.data, Icon: DataIcon, offered: (_role: Role) => true },
+  { to: '/', label: shellWords.overview, Icon: OverviewIcon, offered: may.seeLeave },
+  { to: '/data', label: shellWords.data, Icon: DataIcon, offered: (_role: Role) => true },
 ] as const;

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { formatTime } from '../lib/format';
 import { useLiveData } from '../lib/use-live-data';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 import classes from './layout.module.css';
 
 export function DemoBanner() {
@@ -10,7 +10,7 @@ export function DemoBanner() {
   if (!status?.demo) return null;
   return (
     <div className={classes.demo} role="note">
-      {words.demo}
+      {shellWords.demo}
     </div>
   );
 }
@@ -25,7 +25,7 @@ export function LiveAnnouncement() {
   useEffect(() => {
     if (version === undefined) return;
     if (seen.current !== undefined && seen.current !== version)
-      setText(words.dataUpdated(formatTime(new Date().toISOString(), zone, Date.now())));
+      setText(shellWords.dataUpdated(formatTime(new Date().toISOString(), zone, Date.now())));
     seen.current = version;
   }, [version, zone]);
   return (

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../components/icons';
 import type { Viewer } from '../lib/viewer';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 import classes from './layout.module.css';
 import { NAVIGATION } from './navigation';
 import { useSignOut } from './use-sign-out';
@@ -12,7 +12,7 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
   const signOut = useSignOut();
   return (
     <Stack justify="space-between" h="100%" gap="md">
-      <nav aria-label={words.navigation}>
+      <nav aria-label={shellWords.navigation}>
         <Stack gap={2}>
           {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
             <Link
@@ -30,16 +30,16 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
       </nav>
       <Stack gap="sm" className={classes.viewer}>
         <ThemeSwitch />
-        <section aria-label={words.account}>
+        <section aria-label={shellWords.account}>
           <Text size="sm" fw={600} truncate title={viewer.name}>
             {viewer.name}
           </Text>
           <Text size="xs" c="var(--ink-3)">
-            {words.roles[viewer.role]}
+            {shellWords.roles[viewer.role]}
           </Text>
         </section>
         <Button variant="default" size="xs" leftSection={<SignOutIcon size={15} />} onClick={signOut}>
-          {words.signOut}
+          {shellWords.signOut}
         </Button>
       </Stack>
     </Stack>
@@ -61,13 +61,13 @@ function ThemeSwitch() {
     <SegmentedControl
       fullWidth
       size="xs"
-      aria-label={words.theme.label}
+      aria-label={shellWords.theme.label}
       value={colorScheme}
       onChange={(value) => setColorScheme(value as 'light' | 'dark' | 'auto')}
       data={[
-        option('light', words.theme.light, <SunIcon size={15} />),
-        option('dark', words.theme.dark, <MoonIcon size={15} />),
-        option('auto', words.theme.auto, <SystemIcon size={15} />),
+        option('light', shellWords.theme.light, <SunIcon size={15} />),
+        option('dark', shellWords.theme.dark, <MoonIcon size={15} />),
+        option('auto', shellWords.theme.auto, <SystemIcon size={15} />),
       ]}
     />
   );

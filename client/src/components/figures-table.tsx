@@ -1,7 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Figures } from '../charts/figures';
 import { formatCount, formatDays, formatPercent } from '../lib/format';
-import { words } from '../words';
+import { leaveWords } from '../words/leave';
+import { overviewWords } from '../words/overview';
 
 /** The exact figures behind a chart. The last row is a total of its own: requests and people do not add up over rows. */
 export function FiguresTable({
@@ -21,7 +22,7 @@ export function FiguresTable({
     if (row.suppressed) {
       return (
         <Table.Td colSpan={4} c="var(--ink-3)" ta="right">
-          {words.hidden}
+          {leaveWords.hidden}
         </Table.Td>
       );
     }
@@ -39,7 +40,7 @@ export function FiguresTable({
       <Table.Thead style={{ background: 'var(--surface)' }}>
         <Table.Tr>
           <Table.Th scope="col">{heading}</Table.Th>
-          {[words.measures.days, words.measures.share, words.measures.requests, words.measures.people].map((name) => (
+          {[leaveWords.measures.days, leaveWords.measures.share, leaveWords.measures.requests, leaveWords.measures.people].map((name) => (
             <Table.Th key={name} scope="col" ta="right">
               {name}
             </Table.Th>
@@ -58,7 +59,7 @@ export function FiguresTable({
       </Table.Tbody>
       <Table.Tfoot style={{ position: 'sticky', bottom: 0, background: 'var(--surface)', boxShadow: '0 -1px 0 var(--line-strong)' }}>
         <Table.Tr>
-          <Table.Th scope="row">{words.overviewPage.tableTotal}</Table.Th>
+          <Table.Th scope="row">{overviewWords.tableTotal}</Table.Th>
           {cells(total)}
         </Table.Tr>
       </Table.Tfoot>

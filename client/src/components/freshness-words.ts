@@ -1,6 +1,6 @@
 import { formatAge, formatInstant, formatTime } from '../lib/format';
 import type { LiveData } from '../lib/use-live-data';
-import { words } from '../words';
+import { shellWords } from '../words/shell';
 
 export type FreshnessTone = 'good' | 'warn' | 'bad' | 'quiet';
 
@@ -14,7 +14,7 @@ export interface Freshness {
 
 /** What the badge says at the moment `now` (ms). The age goes on from the server's own figure: clocks may differ. */
 export function describeFreshness({ status, receivedAt, polling, offline }: Omit<LiveData, 'refresh'>, now: number): Freshness {
-  const say = words.freshness;
+  const say = shellWords.freshness;
   if (status === null)
     return { tone: offline ? 'bad' : 'quiet', text: offline ? say.offline : say.unknown, details: offline ? [say.offlineWhy] : [] };
 

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { words } from '../words';
+import { dataWords } from '../words/data';
 import { CloseIcon } from './icons';
 import classes from './notice.module.css';
 
@@ -29,14 +29,7 @@ export function Notice({
       {title !== undefined && <p className={classes.title}>{title}</p>}
       {children}
       {onDismiss && (
-        <ActionIcon
-          className={classes.close}
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={words.dataPage.dismiss}
-          onClick={onDismiss}
-        >
+        <ActionIcon className={classes.close} variant="subtle" color="gray" size="sm" aria-label={dataWords.dismiss} onClick={onDismiss}>
           <CloseIcon size={14} />
         </ActionIcon>
       )}

@@ -1,6 +1,7 @@
 import { SegmentedControl, Transition, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { words } from '../words';
+import { chartWords } from '../words/charts';
+import { shellWords } from '../words/shell';
 import classes from './panel.module.css';
 
 /**
@@ -41,12 +42,12 @@ export function Panel({
         </div>
         <SegmentedControl
           size="xs"
-          aria-label={words.showAs(title)}
+          aria-label={chartWords.showAs(title)}
           value={view}
           onChange={(value) => setView(value as 'chart' | 'table')}
           data={[
-            { value: 'chart', label: words.showChart },
-            { value: 'table', label: words.showTable },
+            { value: 'chart', label: chartWords.showChart },
+            { value: 'table', label: chartWords.showTable },
           ]}
         />
       </header>
@@ -72,7 +73,7 @@ export function UpdatedMark({ shown }: { shown: boolean }) {
     <Transition mounted={shown} transition="fade" duration={250}>
       {(style) => (
         <span className={classes.mark} style={style}>
-          {words.updatedMark}
+          {shellWords.updatedMark}
         </span>
       )}
     </Transition>

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { words } from '../words';
+import { filterWords } from '../words/filters';
 import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
 import { DEFAULT_STATUSES, FILTER_NAMES, type FilterOptionLists, type Filters, toggleValue } from './filter-model';
@@ -16,7 +16,7 @@ export function FilterBar({
   onChange: (next: Filters) => void;
 }) {
   return (
-    <section aria-label={words.filters.label} className={classes.bar}>
+    <section aria-label={filterWords.label} className={classes.bar}>
       <div className={classes.menus}>
         {FILTER_NAMES.map((name) =>
           options === null ? (
@@ -24,7 +24,7 @@ export function FilterBar({
           ) : (
             <FilterMenu
               key={name}
-              label={words.filters[name]}
+              label={filterWords[name]}
               options={options[name]}
               selected={name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name]}
               active={filters[name].length > 0}

@@ -1,5 +1,6 @@
 import { CloseIcon } from '../components/icons';
-import { words } from '../words';
+import { filterWords } from '../words/filters';
+import { leaveWords } from '../words/leave';
 import {
   DEFAULT_STATUSES,
   FILTER_NAMES,
@@ -29,14 +30,14 @@ export function FilterChips({
     return (
       <li key={`${name}:${id}`} className={classes.chip}>
         {color && <span className={classes.swatch} style={{ background: color }} />}
-        <span className={classes.chipName}>{words.filters[name]}</span>
+        <span className={classes.chipName}>{filterWords[name]}</span>
         <span className={classes.chipValue} title={value}>
           {value}
         </span>
         <button
           type="button"
           className={classes.remove}
-          aria-label={words.filters.remove(words.filters[name], value)}
+          aria-label={filterWords.remove(filterWords[name], value)}
           onClick={() => onChange(toggleValue(filters, name, id))}
         >
           <CloseIcon size={13} />
@@ -46,19 +47,19 @@ export function FilterChips({
   };
 
   return (
-    <ul className={classes.chips} aria-label={words.filters.active}>
-      {filters.year.length === 0 && <li className={classes.quietChip}>{words.filters.allYears}</li>}
+    <ul className={classes.chips} aria-label={filterWords.active}>
+      {filters.year.length === 0 && <li className={classes.quietChip}>{filterWords.allYears}</li>}
       {FILTER_NAMES.flatMap((name) => filters[name].map((id) => chip(name, id)))}
       {filters.status.length === 0 &&
         DEFAULT_STATUSES.map((status) => (
-          <li key={status} className={classes.quietChip} title={words.filters.defaultStatus}>
-            <span className={classes.chipName}>{words.filters.status}</span> {words.statuses[status]}
+          <li key={status} className={classes.quietChip} title={filterWords.defaultStatus}>
+            <span className={classes.chipName}>{filterWords.status}</span> {leaveWords.statuses[status]}
           </li>
         ))}
       {isFiltered(filters) && (
         <li>
           <button type="button" className={classes.clear} onClick={() => onChange(NO_FILTERS)}>
-            {words.filters.clearAll}
+            {filterWords.clearAll}
           </button>
         </li>
       )}

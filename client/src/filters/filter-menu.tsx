@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { CheckIcon, ChevronIcon } from '../components/icons';
-import { words } from '../words';
+import { filterWords } from '../words/filters';
 import type { FilterOption } from './filter-model';
 import classes from './filters.module.css';
 
@@ -53,8 +53,8 @@ export function FilterMenu({
         <Combobox.Search
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          placeholder={words.filters.search(label)}
-          aria-label={words.filters.search(label)}
+          placeholder={filterWords.search(label)}
+          aria-label={filterWords.search(label)}
         />
         <Combobox.Options className={classes.options} aria-label={label} aria-multiselectable>
           {found.map((option) => {
@@ -72,7 +72,7 @@ export function FilterMenu({
               </Combobox.Option>
             );
           })}
-          {found.length === 0 && <Combobox.Empty>{words.filters.nothingFound}</Combobox.Empty>}
+          {found.length === 0 && <Combobox.Empty>{filterWords.nothingFound}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

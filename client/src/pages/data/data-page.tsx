@@ -4,7 +4,8 @@ import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { may, useViewer } from '../../lib/viewer';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
+import { shellWords } from '../../words/shell';
 import classes from './data.module.css';
 import { FreshnessFacts } from './freshness-facts';
 import { HeldRetirements } from './held-retirements';
@@ -12,20 +13,20 @@ import { Quarantine } from './quarantine';
 import { RunNow } from './run-now';
 import { Runs } from './runs';
 
-const say = words.dataPage;
+const say = dataWords;
 
 /** Where the figures come from, how fresh they are, and what was left out. */
 export function DataPage() {
   const { role } = useViewer();
   const { status } = useLiveData();
   useEffect(() => {
-    document.title = words.pageTitle(words.data);
+    document.title = shellWords.pageTitle(shellWords.data);
   }, []);
 
   return (
     <Stack gap="md">
       <header>
-        <h1 className={classes.heading}>{words.data}</h1>
+        <h1 className={classes.heading}>{shellWords.data}</h1>
         <Text c="var(--ink-2)">{say.intro}</Text>
       </header>
       <HeldRetirements />

@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatCount, formatInstant } from '../../lib/format';
 import { type DataStatus, useLiveData } from '../../lib/use-live-data';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
 import classes from './data.module.css';
 
-const say = words.dataPage;
+const say = dataWords;
 
 export function FreshnessFacts() {
   const { status } = useLiveData();

@@ -8,10 +8,10 @@ import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { may, useViewer } from '../../lib/viewer';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
 
 const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements { confirmRetirements }`);
-const say = words.dataPage;
+const say = dataWords;
 
 /** Removals that are held back until a named person confirms them. */
 export function HeldRetirements() {

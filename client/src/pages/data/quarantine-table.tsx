@@ -2,7 +2,8 @@ import { ActionIcon, Code, Table, Text } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { ChevronIcon } from '../../components/icons';
 import { formatInstant } from '../../lib/format';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
+import { runWords } from '../../words/runs';
 import classes from './data.module.css';
 
 export interface QuarantinedRecord {
@@ -16,7 +17,7 @@ export interface QuarantinedRecord {
   firstSeenAt: string;
 }
 
-const say = words.dataPage;
+const say = dataWords;
 
 export function QuarantineTable({ records, timeZone }: { records: readonly QuarantinedRecord[]; timeZone: string }) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -60,7 +61,7 @@ export function QuarantineTable({ records, timeZone }: { records: readonly Quara
                     </ActionIcon>
                   </Table.Td>
                   <Table.Td className="figure">{name}</Table.Td>
-                  <Table.Td title={record.reasonCode}>{words.reasonCodes[record.reasonCode] ?? record.reasonCode}</Table.Td>
+                  <Table.Td title={record.reasonCode}>{runWords.reasonCodes[record.reasonCode] ?? record.reasonCode}</Table.Td>
                   <Table.Td>{record.field !== null && <Code className={classes.code}>{record.field}</Code>}</Table.Td>
                   <Table.Td className={classes.message}>{record.message}</Table.Td>
                   <Table.Td className={classes.nowrap}>{formatInstant(record.firstSeenAt, timeZone)}</Table.Td>

@@ -4,7 +4,7 @@ import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
 import { useLiveData } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
 import classes from './data.module.css';
 import { QuarantineTable } from './quarantine-table';
 
@@ -17,7 +17,7 @@ const QUARANTINED_RECORDS = graphql(`
   }
 `);
 const PAGE = 20;
-const say = words.dataPage;
+const say = dataWords;
 
 /** The records that could not be taken in, for those who may see their contents. */
 export function Quarantine() {

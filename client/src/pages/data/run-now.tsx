@@ -6,7 +6,8 @@ import { graphql } from '../../apollo/graphql';
 import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
+import { errorWords } from '../../words/errors';
 import classes from './data.module.css';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
 import { describeOutcome } from './run-words';
@@ -16,7 +17,7 @@ const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { trig
 ]);
 const INGEST_RUN = graphql(`query IngestRun($id: ID!) { ingestRun(id: $id) { ...RunFields } }`, [RUN_FIELDS]);
 const POLL_MS = 1_500;
-const say = words.dataPage;
+const say = dataWords;
 
 /** Starts a run and tells, in words, how it goes and ends. */
 export function RunNow() {
@@ -73,7 +74,7 @@ export function RunNow() {
 
 function TriggerProblem({ error }: { error: unknown }) {
   const { kind } = readApiError(error);
-  const { title, text } = words.errors[kind === 'unauthenticated' ? 'server' : kind];
+  const { title, text } = errorWords[kind === 'unauthenticated' ? 'server' : kind];
   return (
     <Notice tone="bad" title={title}>
       {kind === 'rateLimited' ? say.tooManyRuns : text}

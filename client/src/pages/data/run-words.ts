@@ -1,13 +1,14 @@
 import { formatCount, formatSeconds } from '../../lib/format';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
+import { runWords } from '../../words/runs';
 import type { IngestRun } from './run-fields';
 
-const say = words.runOutcome;
+const say = runWords.runOutcome;
 
 /** What a run brought, in words; for a dry run what it would have brought. */
 export function describeOutcome(run: IngestRun): string {
-  if (run.status === 'RUNNING') return words.dataPage.underWay(formatCount(run.received), run.received);
-  if (run.errorClass !== null) return words.errorClasses[run.errorClass];
+  if (run.status === 'RUNNING') return dataWords.underWay(formatCount(run.received), run.received);
+  if (run.errorClass !== null) return runWords.errorClasses[run.errorClass];
   const part = (count: number, text: (text: string, count: number) => string) => (count > 0 ? [text(formatCount(count), count)] : []);
   const changes = [...part(run.updated, say.updated), ...part(run.inserted, say.inserted), ...part(run.retired, say.retired)];
   const rest = [
@@ -24,5 +25,5 @@ export function describeOutcome(run: IngestRun): string {
 /** How long a run took; empty while it lasts. */
 export function describeDuration({ startedAt, finishedAt }: Pick<IngestRun, 'startedAt' | 'finishedAt'>): string {
   if (finishedAt === null) return '';
-  return words.dataPage.seconds(formatSeconds(Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) / 1000));
+  return dataWords.seconds(formatSeconds(Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) / 1000));
 }

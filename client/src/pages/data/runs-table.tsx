@@ -1,11 +1,12 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { formatCount, formatInstant } from '../../lib/format';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
+import { runWords } from '../../words/runs';
 import classes from './data.module.css';
 import type { IngestRun } from './run-fields';
 import { describeDuration, describeOutcome } from './run-words';
 
-const say = words.dataPage.columns;
+const say = dataWords.columns;
 
 export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; timeZone: string }) {
   return (
@@ -34,11 +35,11 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
             <Table.Td role="cell">
               <Group gap={6} wrap="nowrap" w="max-content">
                 <span className={classes.status} data-status={run.status}>
-                  {words.runStatus[run.status]}
+                  {runWords.runStatus[run.status]}
                 </span>
                 {run.dryRun && (
                   <Badge variant="default" size="sm" tt="none" fw={500} style={{ flexShrink: 0 }}>
-                    {words.dryRunTag}
+                    {runWords.dryRunTag}
                   </Badge>
                 )}
               </Group>
@@ -47,7 +48,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
               {formatInstant(run.startedAt, timeZone)}
             </Table.Td>
             <Table.Td role="cell" title={run.triggeredBy} className={classes.trigger}>
-              {words.runTrigger[run.trigger]}
+              {runWords.runTrigger[run.trigger]}
             </Table.Td>
             <Table.Td role="cell" ta="right" className={classes.nowrap}>
               {describeDuration(run)}

@@ -5,7 +5,7 @@ import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
 import { useLiveData } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
-import { words } from '../../words';
+import { dataWords } from '../../words/data';
 import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
 import { RunsTable } from './runs-table';
@@ -16,7 +16,7 @@ const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: 
 const INGEST_RUN_CHANGED = graphql(`subscription IngestRunChanged { ingestRunChanged { ...RunFields } }`, [RUN_FIELDS]);
 const PAGE = 10;
 const RESUBSCRIBE_MS = 15_000;
-const say = words.dataPage;
+const say = dataWords;
 
 /** The latest runs; one that is under way moves by itself. */
 export function Runs() {

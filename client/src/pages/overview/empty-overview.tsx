@@ -2,10 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { type FilterName, type FilterOptionLists, type Filters, isFiltered, NO_FILTERS } from '../../filters/filter-model';
 import { optionLabel } from '../../filters/option-label';
 import { formatList } from '../../lib/format';
-import { words } from '../../words';
+import { filterWords } from '../../words/filters';
+import { overviewWords } from '../../words/overview';
 import classes from './overview.module.css';
 
-const say = words.overviewPage;
+const say = overviewWords;
 /** The one most likely to be too narrow first. */
 const LOOSEN_ORDER: readonly FilterName[] = ['designation', 'type', 'department', 'status', 'year'];
 const EVERY_STATUS = ['APPROVED', 'CANCELLED', 'REJECTED', 'REQUESTED', 'UNKNOWN'];
@@ -37,18 +38,18 @@ export function EmptyOverview({
     <section className={classes.empty}>
       <h2>{say.emptyTitle}</h2>
       {set.map((name) => (
-        <p key={name}>{say.emptyLoosen(words.filters[name], formatList(filters[name].map((id) => optionLabel(options, name, id))))}</p>
+        <p key={name}>{say.emptyLoosen(filterWords[name], formatList(filters[name].map((id) => optionLabel(options, name, id))))}</p>
       ))}
       {filters.status.length === 0 && <p>{say.emptyStatus}</p>}
       <Group gap="xs" mt="sm" justify="center">
         {set.map((name) => (
           <Button key={name} size="xs" variant="default" onClick={() => onChange({ ...filters, [name]: [] })}>
-            {say.emptyRemove(words.filters[name])}
+            {say.emptyRemove(filterWords[name])}
           </Button>
         ))}
         {set.length > 1 && (
           <Button size="xs" variant="subtle" onClick={() => onChange(NO_FILTERS)}>
-            {words.filters.clearAll}
+            {filterWords.clearAll}
           </Button>
         )}
       </Group>

@@ -8,12 +8,13 @@ import { Panel } from '../../components/panel';
 import { formatCompact, formatCount, formatDays, formatMonth, formatShortMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { words } from '../../words';
+import { leaveWords } from '../../words/leave';
+import { overviewWords } from '../../words/overview';
 import { describePeak, SERIES_WORDS } from './panel-words';
 
-const say = words.overviewPage;
+const say = overviewWords;
 const AXIS_WORDS = {
-  days: (days: number) => words.daysOf(formatDays(days), days),
+  days: (days: number) => leaveWords.daysOf(formatDays(days), days),
   compact: formatCompact,
   month: formatMonth,
   shortMonth: formatShortMonth,
@@ -38,7 +39,7 @@ export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[];
       updated={updated}
       chart={<Chart options={options} series={series} height={HEIGHT} />}
       table={<FiguresTable caption={say.byMonth} heading={say.month} rows={months} total={total} />}
-      notes={[...(hidden > 0 ? [words.hiddenMonths(formatCount(hidden), hidden)] : []), say.monthNote]}
+      notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.monthNote]}
     />
   );
 }

@@ -12,7 +12,9 @@ import { useChangeMark } from '../../lib/use-change-mark';
 import { useLiveData } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { may, useViewer } from '../../lib/viewer';
-import { words } from '../../words';
+import { filterWords } from '../../words/filters';
+import { overviewWords } from '../../words/overview';
+import { shellWords } from '../../words/shell';
 import { EmptyOverview } from './empty-overview';
 import classes from './overview.module.css';
 import { OverviewPanels } from './overview-panels';
@@ -20,7 +22,7 @@ import { OVERVIEW, readTotal } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
 import { Total } from './total';
 
-const say = words.overviewPage;
+const say = overviewWords;
 
 /** How much leave there is, when, where and of what kind. */
 export function OverviewPage() {
@@ -36,7 +38,7 @@ function Overview() {
   const { data, current, error, retry } = useLiveQuery(OVERVIEW, { filter });
   const colors = useMemo(() => leaveTypeColors((options?.type ?? []).map((type) => type.id)), [options]);
   useEffect(() => {
-    document.title = words.pageTitle(words.overview);
+    document.title = shellWords.pageTitle(shellWords.overview);
   }, []);
 
   const total = data ? readTotal(data.byMonth) : null;
@@ -45,13 +47,13 @@ function Overview() {
   const statuses = filters.status.length === 0 ? DEFAULT_STATUSES : filters.status;
   const basis = say.totalBasis(
     formatList(statuses.map((status) => optionLabel(options, 'status', status))),
-    filters.year.length === 0 ? words.filters.allYears : formatList(filters.year.map((year) => optionLabel(options, 'year', year))),
+    filters.year.length === 0 ? filterWords.allYears : formatList(filters.year.map((year) => optionLabel(options, 'year', year))),
   );
   const empty = data !== undefined && data.byMonth.rows.length === 0;
 
   return (
     <>
-      <h1 className={classes.heading}>{words.overview}</h1>
+      <h1 className={classes.heading}>{shellWords.overview}</h1>
       <FilterBar options={options} filters={filters} onChange={setFilters} />
       {error && error.kind !== 'unauthenticated' && !(offline && data) && (
         <div className={classes.notice}>

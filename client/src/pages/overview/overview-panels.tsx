@@ -1,13 +1,14 @@
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { words } from '../../words';
+import { filterWords } from '../../words/filters';
+import { overviewWords } from '../../words/overview';
 import { MonthPanel } from './month-panel';
 import classes from './overview.module.css';
 import { type OVERVIEW, type OverviewAggregate, readFigures, readTotal } from './overview-query';
 import { RankedPanel } from './ranked-panel';
 
-const say = words.overviewPage;
+const say = overviewWords;
 
 /** @param scope the filter that the data belongs to; null while it is that of an earlier filter */
 export function OverviewPanels({
@@ -20,17 +21,17 @@ export function OverviewPanels({
   colors: (id: string) => string;
 }) {
   const month = usePanel(data.byMonth, '', scope);
-  const department = usePanel(data.byDepartment, words.filters.none.department, scope);
-  const type = usePanel(data.byType, words.filters.none.type, scope);
-  const designation = usePanel(data.byDesignation, words.filters.none.designation, scope);
+  const department = usePanel(data.byDepartment, filterWords.none.department, scope);
+  const type = usePanel(data.byType, filterWords.none.type, scope);
+  const designation = usePanel(data.byDesignation, filterWords.none.designation, scope);
   return (
     <div className={classes.grid}>
       <div className={classes.wide}>
         <MonthPanel {...month} />
       </div>
-      <RankedPanel title={say.byDepartment} heading={words.filters.department} {...department} />
-      <RankedPanel title={say.byType} heading={words.filters.type} color={colors} {...type} />
-      <RankedPanel title={say.byDesignation} heading={words.filters.designation} {...designation} />
+      <RankedPanel title={say.byDepartment} heading={filterWords.department} {...department} />
+      <RankedPanel title={say.byType} heading={filterWords.type} color={colors} {...type} />
+      <RankedPanel title={say.byDesignation} heading={filterWords.designation} {...designation} />
     </div>
   );
 }

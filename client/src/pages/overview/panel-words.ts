@@ -1,16 +1,17 @@
 import { type Figures, sortByDays } from '../../charts/figures';
 import { formatCount, formatDays } from '../../lib/format';
-import { words } from '../../words';
+import { leaveWords } from '../../words/leave';
+import { overviewWords } from '../../words/overview';
 
 export const SERIES_WORDS = {
-  name: words.measures.days,
-  requests: (count: number) => words.requestsWith(formatCount(count), count),
-  people: (count: number) => words.peopleWith(formatCount(count), count),
-  others: (count: number) => words.overviewPage.others(formatCount(count)),
+  name: leaveWords.measures.days,
+  requests: (count: number) => leaveWords.requestsWith(formatCount(count), count),
+  people: (count: number) => leaveWords.peopleWith(formatCount(count), count),
+  others: (count: number) => overviewWords.others(formatCount(count)),
 };
 
 /** The chart's message in a sentence. */
 export function describePeak(rows: readonly Figures[]): string {
   const peak = sortByDays(rows.filter((row) => !row.suppressed))[0];
-  return peak?.days ? words.overviewPage.peak(peak.label, formatDays(peak.days)) : '';
+  return peak?.days ? overviewWords.peak(peak.label, formatDays(peak.days)) : '';
 }

@@ -9,11 +9,12 @@ import { FiguresTable } from '../../components/figures-table';
 import { Panel } from '../../components/panel';
 import { formatCount, formatDays, formatList } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { words } from '../../words';
+import { leaveWords } from '../../words/leave';
+import { overviewWords } from '../../words/overview';
 import { describePeak, SERIES_WORDS } from './panel-words';
 
-const say = words.overviewPage;
-const AXIS_WORDS = { days: (days: number) => words.daysOf(formatDays(days), days) };
+const say = overviewWords;
+const AXIS_WORDS = { days: (days: number) => leaveWords.daysOf(formatDays(days), days) };
 const TOP = 8;
 
 /** Bars sorted by value, the long tail folded into one that can be opened. */
@@ -60,7 +61,7 @@ export function RankedPanel({
       table={<FiguresTable caption={title} heading={heading} rows={sortByDays(rows)} total={total} />}
       notes={[
         ...(overlapping ? [say.overlap] : []),
-        ...(folded.hidden.length > 0 ? [words.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),
+        ...(folded.hidden.length > 0 ? [leaveWords.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),
       ]}
     />
   );

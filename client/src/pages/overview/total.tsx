@@ -1,10 +1,11 @@
 import type { Figures } from '../../charts/figures';
 import { UpdatedMark } from '../../components/panel';
 import { formatCount, formatDays } from '../../lib/format';
-import { words } from '../../words';
+import { leaveWords } from '../../words/leave';
+import { overviewWords } from '../../words/overview';
 import classes from './overview.module.css';
 
-const say = words.overviewPage;
+const say = overviewWords;
 
 /** The one total of the page. `basis` says what is counted. */
 export function Total({ total, basis, updated }: { total: Figures; basis: string; updated: boolean }) {
@@ -12,23 +13,23 @@ export function Total({ total, basis, updated }: { total: Figures; basis: string
     <section className={classes.total} aria-label={say.totalLabel}>
       <p className={classes.totalFigure}>
         {total.suppressed || total.days === null ? (
-          <span className={classes.totalHidden}>{words.hiddenTotal}</span>
+          <span className={classes.totalHidden}>{leaveWords.hiddenTotal}</span>
         ) : (
           <span className={classes.totalNumber} data-testid="total-days">
             {formatDays(total.days)}
           </span>
         )}
-        <span className={classes.totalUnit}>{words.unitDays}</span>
+        <span className={classes.totalUnit}>{leaveWords.unitDays}</span>
         <UpdatedMark shown={updated} />
       </p>
       <p className={classes.totalWords}>
         {total.suppressed ? (
-          words.hidden
+          leaveWords.hidden
         ) : (
           <>
-            <span data-testid="total-requests">{words.requestsWith(formatCount(total.requests ?? 0), total.requests ?? 0)}</span>
+            <span data-testid="total-requests">{leaveWords.requestsWith(formatCount(total.requests ?? 0), total.requests ?? 0)}</span>
             <span aria-hidden="true"> · </span>
-            <span data-testid="total-people">{words.peopleWith(formatCount(total.people ?? 0), total.people ?? 0)}</span>
+            <span data-testid="total-people">{leaveWords.peopleWith(formatCount(total.people ?? 0), total.people ?? 0)}</span>
           </>
         )}
         <span className={classes.basis}>{basis}</span>

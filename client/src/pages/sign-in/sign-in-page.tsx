@@ -4,11 +4,12 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Mark } from '../../components/icons';
 import { Notice } from '../../components/notice';
 import { signIn } from '../../lib/session';
-import { words } from '../../words';
+import { shellWords } from '../../words/shell';
+import { signInWords } from '../../words/sign-in';
 import classes from './sign-in-page.module.css';
 import { takeTokenFromAddress } from './token-from-address';
 
-const say = words.signIn;
+const say = signInWords;
 
 /** Where a token becomes a session, typed or brought along by a link. */
 export function SignInPage() {
@@ -34,7 +35,7 @@ export function SignInPage() {
   };
 
   useEffect(() => {
-    document.title = words.pageTitle(say.title);
+    document.title = shellWords.pageTitle(say.title);
     const signInFromLink = () => {
       const fromLink = takeTokenFromAddress(window);
       if (fromLink === null) return;
@@ -58,7 +59,7 @@ export function SignInPage() {
         <Group gap="sm" mb="lg">
           <Mark size={30} />
           <Text fw={650} size="lg">
-            {words.product}
+            {shellWords.product}
           </Text>
         </Group>
         <Title order={1} size="h3" mb={4}>
@@ -69,7 +70,7 @@ export function SignInPage() {
         </Text>
         <form onSubmit={submit} noValidate>
           {/* Tells password managers under which name to keep the token. */}
-          <input type="text" name="username" autoComplete="username" value={words.product} readOnly hidden />
+          <input type="text" name="username" autoComplete="username" value={shellWords.product} readOnly hidden />
           <Stack gap="md">
             <PasswordInput
               label={say.token}

@@ -1,0 +1,25 @@
+/** The words of the filters. */
+export const filterWords = {
+  label: 'Filters',
+  year: 'Fiscal year',
+  department: 'Department',
+  designation: 'Designation',
+  type: 'Leave type',
+  status: 'Status',
+  search: (what: string) => `Search ${what.toLowerCase()}`,
+  nothingFound: 'Nothing found',
+  clearAll: 'Clear all',
+  remove: (what: string, value: string) => `Remove filter ${what}: ${value}`,
+  active: 'Active filters',
+  defaultStatus: 'Counted unless you choose other statuses',
+  allYears: 'All fiscal years',
+  unknownValue: (id: string) => `Unknown (${id})`,
+  none: {
+    year: 'No fiscal year',
+    department: 'No department',
+    designation: 'No designation',
+    type: 'No leave type',
+    status: 'No status',
+  },
+  currentYear: 'current',
+} as const;

@@ -1,0 +1,43 @@
+import { plural } from './plural';
+
+/** The words of ingest runs and of what they set aside. */
+export const runWords = {
+  runStatus: { RUNNING: 'Running', SUCCEEDED: 'Succeeded', PARTIAL: 'Partial', FAILED: 'Failed', REFUSED: 'Refused' },
+  runTrigger: { POLLER: 'Schedule', API: 'Dashboard or API', COMMAND: 'Command' },
+  dryRunTag: 'Dry run',
+  runOutcome: {
+    unchanged: (count: string) => `${count} unchanged`,
+    updated: (count: string) => `${count} updated`,
+    inserted: (count: string) => `${count} new`,
+    retired: (count: string) => `${count} removed`,
+    quarantined: (count: string) => `${count} in quarantine`,
+    duplicates: (text: string, count: number) => `${text} ${plural(count, 'duplicate', 'duplicates')}`,
+    held: (text: string, count: number) => `${text} ${plural(count, 'removal', 'removals')} held`,
+    nothing: 'Nothing received',
+    would: (list: string) => `Would be: ${list}`,
+    incomplete: 'not every page arrived',
+  },
+  errorClasses: {
+    AUTH: 'The upstream refused our credentials. Check VYAGUTA_TOKEN.',
+    CONFIG: 'The upstream address is wrong. Check VYAGUTA_URL.',
+    RATE_LIMITED: 'The upstream asked us to slow down. It is tried again by itself.',
+    UPSTREAM: 'The upstream failed. It is tried again by itself; if it lasts, tell those who run it.',
+    NETWORK: 'The upstream could not be reached. It is tried again by itself; check the network if it lasts.',
+    FORMAT: 'The answer of the upstream could not be read. If it lasts, tell those who run it.',
+    SUSPICIOUS: 'Refused because it would have done harm: too much was missing or unreadable. Check the upstream.',
+    DATABASE: 'The database did not take it. It is tried again by itself; check disk space and the server log if it lasts.',
+    INTERNAL: 'Something went wrong in this program. Look into the server log.',
+  },
+  reasonCodes: {
+    NOT_A_RECORD: 'Not a record at all',
+    MISSING_FIELD: 'A required field is missing',
+    WRONG_TYPE: 'A field has the wrong type',
+    BAD_DATE: 'Not a calendar date',
+    BAD_TEXT: 'Text that cannot be stored',
+    BAD_FISCAL_YEAR: 'Fiscal year that cannot be read',
+    BAD_LEAVE_DAYS: 'Impossible number of days',
+    END_BEFORE_START: 'Ends before it starts',
+    RANGE_TOO_LONG: 'Covers too long a time',
+    TOO_LONG: 'A field is too long',
+  } as Record<string, string>,
+} as const;
