@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/auth/api-tokens';
+import { writeAudit } from '../server/src/api/auth/audit';
 import { parseRole } from '../server/src/api/auth/role';
 import { CommandError, runCommand } from '../server/src/command';
 import { openDatabase } from '../server/src/db/open-database';
@@ -14,6 +15,7 @@ ROLE        OPERATOR, VIEWER, ANALYST, HR, MANAGER or ADMIN
 --expires   12h, 90d, 4w or 1y from now; without it the token does not expire
 --employee  for a MANAGER: the employee (empId) whose team it may see`;
 
+const ACTOR = { name: 'npm run token', role: null, tokenId: null };
 const HOURS = { h: 1, d: 24, w: 7 * 24, y: 365 * 24 } as const;
 
 await runCommand(async (config) => {
@@ -52,7 +54,12 @@ function createFrom({ role: word = '', name = '', expires, employee }: CreateOpt
   if ((role === 'MANAGER') !== (employee !== undefined)) throw new CommandError('--employee is for a MANAGER, and a MANAGER needs it.');
   const expiresAt = expires === undefined ? null : readExpiry(expires);
   return async (prisma) => {
-    const { id, secret } = await createApiToken(prisma, { name: name.trim(), role, expiresAt, employeeId: employee ?? null });
+    const { id, secret } = await prisma.$transaction(async (transaction) => {
+      const token = await createApiToken(transaction, { name: name.trim(), role, expiresAt, employeeId: employee ?? null });
+      const detail = { id: token.id, name: token.name, role, employeeId: token.employeeId };
+      await writeAudit(transaction, ACTOR, { action: 'CREATE_API_TOKEN', rowCount: 1, detail });
+      return token;
+    });
     console.error(
       `Token ${id} for ${name.trim()}, ${role}, ${expiresAt ? `until ${expiresAt.toISOString()}` : 'without an end'}. It is shown once:`,
     );
@@ -77,7 +84,10 @@ async function list(prisma: PrismaClient): Promise<number> {
 function revoke(id: string): Command {
   if (id === '') throw new CommandError(USAGE);
   return async (prisma) => {
-    if (!(await revokeApiToken(prisma, id))) throw new CommandError(`There is no token ${id} that could be revoked.`);
+    await prisma.$transaction(async (transaction) => {
+      if (!(await revokeApiToken(transaction, id))) throw new CommandError(`There is no token ${id} that could be revoked.`);
+      await writeAudit(transaction, ACTOR, { action: 'REVOKE_API_TOKEN', rowCount: 1, detail: { id } });
+    });
     console.log(`Revoked token ${id}.`);
     return 0;
   };

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AdministrationResolver } from './administration/administration.resolver';
 import { checkAuthorization } from './auth/auth-checker';
 import { DataHealthResolver } from './data-health/data-health.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
@@ -11,7 +12,7 @@ import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolv
 /** The executable schema. `schema.graphql` is its print. */
 export function buildApiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [HealthResolver, DataHealthResolver, FilterOptionsResolver, LeaveAggregateResolver],
+    resolvers: [HealthResolver, DataHealthResolver, FilterOptionsResolver, LeaveAggregateResolver, AdministrationResolver],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.
     pubSub: createPubSub(),

@@ -37,6 +37,9 @@ const OPERATIONS: [string, Role[]][] = [
   ['{ quarantinedRecords { nodes { id rawForm } } }', ['HR', 'ADMIN']],
   ['mutation { triggerIngest { id status } }', ['OPERATOR', 'ADMIN']],
   ['mutation { confirmRetirements }', ['ADMIN']],
+  ['{ apiTokens { nodes { id name } } }', ['ADMIN']],
+  ['{ auditEntries { nodes { id actor } } }', ['ADMIN']],
+  ['mutation { createApiToken(input: { name: "Matrix", role: VIEWER }) { secret } }', ['ADMIN']],
   ['{ __schema { queryType { name } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
   ['{ __type(name: "LeaveFilter") { name } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
 ];

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
+import type { Prisma } from '../../generated/prisma/client';
 import { parseRole, type Role } from './role';
 import { createSecret, hashSecret } from './secret';
 
@@ -25,6 +26,8 @@ interface NewApiToken {
   expiresAt?: Date | null;
 }
 
+type Client = Pick<Prisma.TransactionClient, 'apiToken'>;
+
 const FIRST_TOKEN_NAME = 'First administrator';
 const FIXED_TOKEN_NAME = 'ADMIN_TOKEN';
 
@@ -33,7 +36,7 @@ const FIXED_TOKEN_NAME = 'ADMIN_TOKEN';
  * @throws {AppError} BAD_USER_INPUT where a MANAGER has no employee, or another role has one.
  */
 export async function createApiToken(
-  prisma: PrismaClient,
+  client: Client,
   { name, role, employeeId = null, expiresAt = null }: NewApiToken,
 ): Promise<ApiToken & { secret: string }> {
   if ((role === 'MANAGER') !== (employeeId !== null)) {
@@ -43,7 +46,7 @@ export async function createApiToken(
     });
   }
   const secret = createSecret('lva_');
-  const row = await prisma.apiToken.create({ data: { name, role, employeeId, expiresAt, tokenHash: hashSecret(secret) } });
+  const row = await client.apiToken.create({ data: { name, role, employeeId, expiresAt, tokenHash: hashSecret(secret) } });
   return { ...toApiToken(row), secret };
 }
 
@@ -54,9 +57,9 @@ export async function listApiTokens(prisma: PrismaClient): Promise<ApiToken[]> {
 }
 
 /** Ends a token and every session that was signed in with it. False where there is no such token or it was revoked before. */
-export async function revokeApiToken(prisma: PrismaClient, id: string): Promise<boolean> {
+export async function revokeApiToken(client: Client, id: string): Promise<boolean> {
   if (!/^\d{1,18}$/.test(id)) return false;
-  const { count } = await prisma.apiToken.updateMany({ where: { id: BigInt(id), revokedAt: null }, data: { revokedAt: new Date() } });
+  const { count } = await client.apiToken.updateMany({ where: { id: BigInt(id), revokedAt: null }, data: { revokedAt: new Date() } });
   return count > 0;
 }
 
@@ -88,7 +91,8 @@ export async function ensureFixedAdminToken(prisma: PrismaClient, token: string)
   ]);
 }
 
-function toApiToken(row: Omit<ApiToken, 'id' | 'role'> & { id: bigint; role: string }): ApiToken {
+/** A row without its hash, in the words of the API. */
+export function toApiToken(row: Omit<ApiToken, 'id' | 'role'> & { id: bigint; role: string }): ApiToken {
   const { id, name, role, employeeId, createdAt, expiresAt, revokedAt, lastUsedAt } = row;
   const known = parseRole(role);
   if (!known) throw new Error(`Unknown role ${role} of API token ${id}`);

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client';
-import type { Viewer } from './viewer';
+import type { Role } from './role';
 
 /** Acts that have to be answered for. The set is closed. */
 export const AUDIT_ACTIONS = [
@@ -13,24 +13,43 @@ export const AUDIT_ACTIONS = [
   'EXPORT_LEAVES',
   'EXPORT_EMPLOYEES',
   'CONFIRM_RETIREMENTS',
+  'SIGN_IN',
+  'CREATE_API_TOKEN',
+  'REVOKE_API_TOKEN',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 interface Act {
   action: AuditAction;
-  /** Records that were read or changed. */
-  rowCount: number;
+  /** Records that were read or changed; null where the act is not about records. */
+  rowCount: number | null;
   /** What was asked for: filter, search, ids. Never what was found. */
   detail?: Prisma.InputJsonObject;
 }
 
+/** Who has to answer for an act: a viewer, or a command on the server itself. */
+interface Actor {
+  name: string;
+  /** Null: a command. */
+  role: Role | null;
+  tokenId: bigint | null;
+}
+
+const COMMAND = 'COMMAND';
+
 /** Notes who did what to how many records. A read that cannot be noted does not happen: write before answering. */
 export async function writeAudit(
   client: Pick<Prisma.TransactionClient, 'auditEntry'>,
-  viewer: Viewer,
+  { name, role, tokenId }: Actor,
   { action, rowCount, detail = {} }: Act,
 ): Promise<void> {
   await client.auditEntry.create({
-    data: { actor: viewer.name, role: viewer.role, action, rowCount, detail: { ...detail, tokenId: String(viewer.tokenId) } },
+    data: {
+      actor: name,
+      role: role ?? COMMAND,
+      action,
+      rowCount,
+      detail: { ...detail, ...(tokenId === null ? {} : { tokenId: String(tokenId) }) },
+    },
   });
 }

@@ -32,7 +32,7 @@ registerEnumType(Role, {
     ANALYST: { description: 'As VIEWER without suppression, with people by name, the playground and introspection.' },
     HR: { description: 'As ANALYST, with reasons, remarks and the contents of quarantined records.' },
     MANAGER: { description: "As ANALYST, but only over the employees whose team manager the token's employee is today." },
-    ADMIN: { description: 'Everything, with the confirmation of held retirements.' },
+    ADMIN: { description: 'Everything, with tokens, the audit and the confirmation of held retirements.' },
   },
 });
 

@@ -1,16 +1,23 @@
 import type { PrismaClient } from '../../db/prisma';
+import { writeAudit } from './audit';
 import { createSecret, hashSecret } from './secret';
 import type { Viewer } from './viewer';
 
 export const SESSION_COOKIE = 'leave_session';
 const SESSION_MILLISECONDS = 12 * 60 * 60 * 1000;
 
-/** Opens a session of at most twelve hours for a token; the secret goes into the cookie, its SHA-256 into the table. */
+/**
+ * Opens a session of at most twelve hours for a token; the secret goes into the cookie, its SHA-256 into the table. A sign-in that cannot be noted
+ * does not happen.
+ */
 export async function openSession(prisma: PrismaClient, viewer: Viewer): Promise<{ secret: string; expiresAt: Date }> {
   const latest = Date.now() + SESSION_MILLISECONDS;
   const expiresAt = new Date(Math.min(latest, viewer.expiresAt?.getTime() ?? latest));
   const secret = createSecret('lvs_');
-  await prisma.session.create({ data: { sessionHash: hashSecret(secret), tokenId: viewer.tokenId, expiresAt } });
+  await prisma.$transaction(async (transaction) => {
+    await transaction.session.create({ data: { sessionHash: hashSecret(secret), tokenId: viewer.tokenId, expiresAt } });
+    await writeAudit(transaction, viewer, { action: 'SIGN_IN', rowCount: null });
+  });
   return { secret, expiresAt };
 }
 

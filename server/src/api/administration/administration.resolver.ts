@@ -1,0 +1,61 @@
+import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { requireViewer } from '../auth/auth-checker';
+import { readIdPageRequest } from '../connections/id-pages';
+import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../connections/page';
+import type { ApiContext } from '../context';
+import { endApiToken, mintApiToken, readApiTokens } from './administer-tokens';
+import { ApiTokenConnection, ApiTokenType, CreateApiTokenInput, CreatedApiToken } from './api-token.types';
+import { readAuditEntries } from './audit-entries';
+import { AuditEntryConnection, AuditFilter } from './audit-entry.types';
+
+@Resolver()
+export class AdministrationResolver {
+  @Authorized('ADMIN')
+  @Query(() => ApiTokenConnection, { complexity: pageCost, description: 'API tokens, newest first, without their secrets.' })
+  apiTokens(
+    @Ctx() { prisma }: ApiContext,
+    @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
+  ): Promise<ApiTokenConnection> {
+    return readApiTokens(prisma, readIdPageRequest(first, after));
+  }
+
+  @Authorized('ADMIN')
+  @Query(() => AuditEntryConnection, {
+    complexity: pageCost,
+    description: 'Who read, took out or changed what, and when: the newest acts first.',
+  })
+  auditEntries(
+    @Ctx() { prisma }: ApiContext,
+    @Arg('filter', () => AuditFilter, { nullable: true, description: 'Which entries. Left out: all of them.' }) filter?: AuditFilter | null,
+    @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
+  ): Promise<AuditEntryConnection> {
+    return readAuditEntries(prisma, filter ?? {}, readIdPageRequest(first, after));
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => CreatedApiToken, {
+    complexity: 100,
+    description: 'Mints an API token and answers its secret, this once. Leaves an audit row.',
+  })
+  createApiToken(
+    @Ctx() { prisma, viewer }: ApiContext,
+    @Arg('input', () => CreateApiTokenInput, { description: 'What it is for and may do.' }) input: CreateApiTokenInput,
+  ): Promise<CreatedApiToken> {
+    return mintApiToken(prisma, requireViewer(viewer), input);
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => ApiTokenType, {
+    complexity: 100,
+    description:
+      'Revokes an API token and ends every session that was signed in with it, for good. Doing it twice does no harm. Leaves an audit row.',
+  })
+  revokeApiToken(
+    @Ctx() { prisma, viewer }: ApiContext,
+    @Arg('id', () => ID, { description: 'The id of the token, never its secret.' }) id: string,
+  ): Promise<ApiTokenType> {
+    return endApiToken(prisma, requireViewer(viewer), id);
+  }
+}
