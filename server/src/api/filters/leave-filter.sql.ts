@@ -1,13 +1,16 @@
 import { Prisma } from '../../generated/prisma/client';
+import { type LeaveRelations, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter, IdChoice } from './checked-filter';
 
 /**
- * The conditions of a filter over `mart.leave_day_facts f join dbo.employees e`, joined by "and".
- * Fiscal years go by the record's fiscalId, dates by the day facts; the employee's attributes are today's.
- * A filter by project allocation restricts people, it never multiplies facts.
+ * The conditions of a filter over the day facts `f` joined with the employees `e` of one state of the data, joined by "and".
+ * Fiscal years go by the record's fiscalId, dates by the day facts; the employee's attributes are those of the state.
+ * A filter by project allocation restricts people, it never multiplies facts. Who a MANAGER may see is decided by today's team, whatever
+ * the state.
  */
-export function whereLeave(filter: CheckedFilter, viewer: Viewer): Prisma.Sql {
+export function whereLeave(filter: CheckedFilter, viewer: Viewer, relations: LeaveRelations = TODAY.relations): Prisma.Sql {
+  const team = ownTeam(viewer);
   const conditions = [
     Prisma.sql`f.status = any(${filter.statuses}::text[])`,
     filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::text::date`,
@@ -19,8 +22,8 @@ export function whereLeave(filter: CheckedFilter, viewer: Viewer): Prisma.Sql {
     anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
     anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
     anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
-    allocatedTo(filter.projectAllocations),
-    ownTeam(viewer),
+    allocatedTo(filter.projectAllocations, relations.employeeAllocations),
+    team === null ? null : Prisma.sql`f.employee_id in (select e.employee_id from dbo.employees e where ${team})`,
   ];
   return Prisma.join(
     conditions.filter((condition) => condition !== null),
@@ -41,11 +44,11 @@ export function ownTeam(viewer: Viewer): Prisma.Sql | null {
   return Prisma.sql`e.team_manager_id = (select m.user_id from dbo.employees m where m.employee_id = ${viewer.employeeId ?? ''})`;
 }
 
-function allocatedTo(choice: IdChoice | null): Prisma.Sql | null {
+function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
   if (choice === null) return null;
   const isAllocated = Prisma.sql`exists (
-    select from dbo.employee_allocations pa where pa.employee_id = f.employee_id and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
-  const hasNone = Prisma.sql`not exists (select from dbo.employee_allocations pa where pa.employee_id = f.employee_id)`;
+    select from ${employeeAllocations} pa where pa.employee_id = f.employee_id and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
+  const hasNone = Prisma.sql`not exists (select from ${employeeAllocations} pa where pa.employee_id = f.employee_id)`;
   return choice.orNone ? Prisma.sql`(${isAllocated} or ${hasNone})` : isAllocated;
 }
 

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
+import type { DataState } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { type Cell, type Measures, readLeaveAggregate } from './leave-aggregate.sql';
@@ -11,6 +12,7 @@ export const MAX_DIMENSIONS = 4;
 export const MAX_ROWS = 10_000;
 
 interface Question {
+  state: DataState;
   filter: CheckedFilter;
   viewer: Viewer;
   groupBy: readonly LeaveDimension[];
@@ -24,12 +26,13 @@ interface Question {
  */
 export async function buildLeaveAggregate(
   prisma: PrismaClient,
-  { filter, viewer, groupBy, orderBy, limit }: Question,
+  { state, filter, viewer, groupBy, orderBy, limit }: Question,
 ): Promise<LeaveAggregate> {
   // Which cells are hidden depends on all of them, so a VIEWER's are ordered and limited after that.
   const isSuppressing = viewer.role === 'VIEWER';
   const readLimit = isSuppressing ? MAX_ROWS : (limit ?? MAX_ROWS);
   const answer = await readLeaveAggregate(prisma, {
+    state,
     filter,
     viewer,
     groupBy,

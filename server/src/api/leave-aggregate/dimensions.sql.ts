@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client';
+import type { LeaveRelations } from '../as-known/data-state';
 import type { LeaveDimension } from './leave-aggregate.types';
 
 interface Labels {
@@ -11,10 +12,10 @@ interface Labels {
 }
 
 interface DimensionSql {
-  /** Over `mart.leave_day_facts f`, `dbo.employees e` and, for PROJECT_ALLOCATION alone, `dbo.employee_allocations a`. */
+  /** Over the day facts `f`, the employees `e` and, for PROJECT_ALLOCATION alone, the employees' allocations `a`. */
   key: Prisma.Sql;
-  /** @param k the grouped key's column. @param d an alias that is free for the table with the words. */
-  labels: (k: Prisma.Sql, d: Prisma.Sql) => Labels;
+  /** @param k the grouped key's column. @param d an alias that is free for the table with the words. @param from the state's tables. */
+  labels: (k: Prisma.Sql, d: Prisma.Sql, from: LeaveRelations) => Labels;
 }
 
 const nothing = Prisma.empty;
@@ -33,8 +34,8 @@ const fullName = (d: Prisma.Sql) =>
 export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   FISCAL_YEAR: {
     key: Prisma.sql`f.fiscal_id`,
-    labels: (k, d) => ({
-      join: Prisma.sql`left join dbo.fiscal_year ${d} on ${d}.fiscal_id = ${k}`,
+    labels: (k, d, from) => ({
+      join: Prisma.sql`left join ${from.fiscalYears} ${d} on ${d}.fiscal_id = ${k}`,
       id: Prisma.sql`${k}::text`,
       label: Prisma.sql`to_char(${d}.start_date, 'YYYY')
         || case when to_char(${d}.start_date, 'YYYY') = to_char(${d}.end_date, 'YYYY') then '' else to_char(${d}.end_date, '/YY') end`,
@@ -71,16 +72,18 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   },
   DEPARTMENT: {
     key: Prisma.sql`e.department_id`,
-    labels: (k, d) => named(k, Prisma.sql`left join dbo.departments ${d} on ${d}.department_id = ${k}`, Prisma.sql`${d}.department_name`),
+    labels: (k, d, from) =>
+      named(k, Prisma.sql`left join ${from.departments} ${d} on ${d}.department_id = ${k}`, Prisma.sql`${d}.department_name`),
   },
   DESIGNATION: {
     key: Prisma.sql`e.designation_id`,
-    labels: (k, d) =>
-      named(k, Prisma.sql`left join dbo.designations ${d} on ${d}.designation_id = ${k}`, Prisma.sql`${d}.designation_name`),
+    labels: (k, d, from) =>
+      named(k, Prisma.sql`left join ${from.designations} ${d} on ${d}.designation_id = ${k}`, Prisma.sql`${d}.designation_name`),
   },
   LEAVE_TYPE: {
     key: Prisma.sql`f.leave_type_id`,
-    labels: (k, d) => named(k, Prisma.sql`left join dbo.leave_types ${d} on ${d}.leave_type_id = ${k}`, Prisma.sql`${d}.leave_type`),
+    labels: (k, d, from) =>
+      named(k, Prisma.sql`left join ${from.leaveTypes} ${d} on ${d}.leave_type_id = ${k}`, Prisma.sql`${d}.leave_type`),
   },
   STATUS: {
     key: Prisma.sql`f.status`,
@@ -93,33 +96,33 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   },
   EMPLOYEE: {
     key: Prisma.sql`f.employee_id`,
-    labels: (k, d) =>
+    labels: (k, d, from) =>
       named(
         k,
-        Prisma.sql`left join dbo.employees ${d} on ${d}.employee_id = ${k}`,
+        Prisma.sql`left join ${from.employees} ${d} on ${d}.employee_id = ${k}`,
         Prisma.sql`coalesce(${fullName(d)}, 'Employee ' || ${k})`,
       ),
   },
   TEAM_MANAGER: {
     key: Prisma.sql`e.team_manager_id`,
-    labels: (k, d) =>
+    labels: (k, d, from) =>
       named(
         k,
-        Prisma.sql`left join dbo.team_managers ${d} on ${d}.team_manager_id = ${k}`,
+        Prisma.sql`left join ${from.teamManagers} ${d} on ${d}.team_manager_id = ${k}`,
         Prisma.sql`coalesce(nullif(${d}.name, ''), 'User ' || ${k}::text)`,
       ),
   },
   LEAVE_ISSUER: {
     key: Prisma.sql`f.leave_issuer_id`,
-    labels: (k, d) =>
+    labels: (k, d, from) =>
       named(
         k,
-        Prisma.sql`left join dbo.leave_issuer ${d} on ${d}.leave_issuer_id = ${k}`,
+        Prisma.sql`left join ${from.leaveIssuers} ${d} on ${d}.leave_issuer_id = ${k}`,
         Prisma.sql`coalesce(${fullName(d)}, 'User ' || ${k}::text)`,
       ),
   },
   PROJECT_ALLOCATION: {
     key: Prisma.sql`a.allocation_id`,
-    labels: (k, d) => named(k, Prisma.sql`left join dbo.allocations ${d} on ${d}.allocation_id = ${k}`, Prisma.sql`${d}.name`),
+    labels: (k, d, from) => named(k, Prisma.sql`left join ${from.allocations} ${d} on ${d}.allocation_id = ${k}`, Prisma.sql`${d}.name`),
   },
 };

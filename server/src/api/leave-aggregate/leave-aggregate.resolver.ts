@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { AppError } from '../../errors';
+import { TODAY } from '../as-known/data-state';
 import { requireViewer } from '../auth/auth-checker';
 import { AGGREGATE_ROLES } from '../auth/role';
 import type { ApiContext } from '../context';
@@ -43,6 +44,7 @@ export class LeaveAggregateResolver {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
     }
     return buildLeaveAggregate(prisma, {
+      state: TODAY,
       filter: checkFilter(filter, asking),
       viewer: asking,
       groupBy,

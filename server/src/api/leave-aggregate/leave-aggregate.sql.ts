@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
+import { type DataState, readAtOnce } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { anyOf, whereLeave } from '../filters/leave-filter.sql';
@@ -20,6 +21,7 @@ export interface Cell extends Measures {
 }
 
 interface Question {
+  state: DataState;
   filter: CheckedFilter;
   viewer: Viewer;
   groupBy: readonly LeaveDimension[];
@@ -57,13 +59,14 @@ const MEASURES = Prisma.sql`
 
 /** The data version, the total and the cells, all three from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
-  const [versions, totals, rows] = await prisma.$transaction(
+  const [versions, totals, rows] = await readAtOnce(
+    prisma,
+    [question.state],
     [
-      prisma.$queryRaw<{ version: string }[]>(selectVersion()),
+      prisma.$queryRaw<{ version: string }[]>(question.state.selectVersion),
       prisma.$queryRaw<Measures[]>(selectTotal(question)),
       prisma.$queryRaw<CellRow[]>(selectCells(question)),
     ],
-    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   );
   return {
     dataVersion: versions[0]?.version ?? '0',
@@ -77,19 +80,15 @@ interface CellRow extends Cell {
   cellCount: number;
 }
 
-function selectVersion(): Prisma.Sql {
-  return Prisma.sql`select version::text from ops.data_version`;
-}
-
 /** Grain: one row, everything under the filter. */
-function selectTotal({ filter, viewer }: Question): Prisma.Sql {
+function selectTotal({ state: { relations }, filter, viewer }: Question): Prisma.Sql {
   return Prisma.sql`
     select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount"
     from (
       select ${MEASURES}
-      from mart.leave_day_facts f
-      join dbo.employees e on e.employee_id = f.employee_id
-      where ${whereLeave(filter, viewer)}
+      from ${relations.dayFacts} f
+      join ${relations.employees} e on e.employee_id = f.employee_id
+      where ${whereLeave(filter, viewer, relations)}
     ) t`;
 }
 
@@ -97,11 +96,11 @@ function selectTotal({ filter, viewer }: Question): Prisma.Sql {
  * Grain: one cell, a combination of the values of `groupBy` that leave occurs in. Without dimensions: one cell, or none without leave.
  * Only PROJECT_ALLOCATION multiplies: a leave is in every allocation of its employee, or of those that the filter names.
  */
-function selectCells({ filter, viewer, groupBy, orderBy, limit, fewerThan }: Question): Prisma.Sql {
+function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, limit, fewerThan }: Question): Prisma.Sql {
   const dimensions = groupBy.map((dimension, at) => {
     const { key, labels } = DIMENSIONS[dimension];
     const cellKey = CELL_KEYS[at] ?? Prisma.empty;
-    return { key, name: KEY_NAMES[at] ?? Prisma.empty, cellKey, ...labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty) };
+    return { key, name: KEY_NAMES[at] ?? Prisma.empty, cellKey, ...labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty, relations) };
   });
   const byAllocation = groupBy.includes('PROJECT_ALLOCATION');
   const allocationCells = byAllocation ? anyOf(Prisma.sql`a.allocation_id`, filter.projectAllocations, 'bigint') : null;
@@ -117,10 +116,10 @@ function selectCells({ filter, viewer, groupBy, orderBy, limit, fewerThan }: Que
       )}
         ${MEASURES},
         case when count(distinct f.employee_id) < ${fewerThan}::int then array_agg(distinct f.employee_id) end as few_employee_ids
-      from mart.leave_day_facts f
-      join dbo.employees e on e.employee_id = f.employee_id
-      ${byAllocation ? Prisma.sql`left join dbo.employee_allocations a on a.employee_id = f.employee_id` : Prisma.empty}
-      where ${whereLeave(filter, viewer)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
+      from ${relations.dayFacts} f
+      join ${relations.employees} e on e.employee_id = f.employee_id
+      ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
+      where ${whereLeave(filter, viewer, relations)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
       ${dimensions.length > 0 ? Prisma.sql`group by ${list(dimensions.map(({ key }) => key))}` : Prisma.empty}
       having count(*) > 0
     )
