@@ -145,7 +145,7 @@ async function acceptChanged(
       const landed = changes.inserted + changes.updated;
       const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
       if (landed > 0) await mergeLeaves(client, runId);
-      isCalendarChanged = await coverCalendar(client, calendar);
+      isCalendarChanged = await coverCalendar(client, runId, calendar);
       if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
         await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
     };

@@ -23,8 +23,24 @@ export async function readCoveredYears(client: ClientBase): Promise<CoveredYears
   return row;
 }
 
-/** Grain: calendar date. The running number of working days begins anew: only differences of two mean anything. */
-export async function writeCalendar(client: ClientBase, dates: readonly CalendarDate[], calendarHash: string): Promise<void> {
+/**
+ * Grain: calendar date. The running number of working days begins anew: only differences of two mean anything. What a date meant until now
+ * is kept.
+ */
+export async function writeCalendar(
+  client: ClientBase,
+  runId: string,
+  dates: readonly CalendarDate[],
+  calendarHash: string,
+): Promise<void> {
+  await client.query(
+    `insert into ops.superseded_calendar_dates (calendar_date, is_working_day, valid_to_run_id)
+     select t.calendar_date, t.is_working_day, $3::bigint
+     from unnest($1::date[], $2::boolean[]) as d (calendar_date, is_working_day)
+     join mart.calendar_dates t using (calendar_date)
+     where t.is_working_day <> d.is_working_day`,
+    [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), runId],
+  );
   await client.query(
     `insert into mart.calendar_dates as t (calendar_date, is_working_day, holiday_name, working_day_number)
      select d.calendar_date, d.is_working_day, d.holiday_name, count(*) filter (where d.is_working_day) over (order by d.calendar_date)

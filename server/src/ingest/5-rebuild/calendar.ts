@@ -4,7 +4,7 @@ import { hashCalendar, listCalendarDates, type WorkingCalendar } from '../../dom
 import { readCoveredYears, writeCalendar } from './calendar.sql';
 
 /** Makes the calendar cover every leave. @returns whether the meaning of dates changed, so that all day facts have to be built anew */
-export async function coverCalendar(client: ClientBase, calendar: WorkingCalendar): Promise<boolean> {
+export async function coverCalendar(client: ClientBase, runId: string, calendar: WorkingCalendar): Promise<boolean> {
   const { neededFrom, neededTo, coveredFrom, coveredTo, calendarHash } = await readCoveredYears(client);
   if (neededFrom === null || neededTo === null) return false;
   const hash = hashCalendar(calendar);
@@ -12,7 +12,7 @@ export async function coverCalendar(client: ClientBase, calendar: WorkingCalenda
   if (isCovered && hash === calendarHash) return false;
   const from = Math.min(neededFrom, coveredFrom ?? neededFrom);
   const to = Math.max(neededTo, coveredTo ?? neededTo);
-  await writeCalendar(client, listCalendarDates(calendar, dayOf(`${from}-01-01`), dayOf(`${to}-12-31`)), hash);
+  await writeCalendar(client, runId, listCalendarDates(calendar, dayOf(`${from}-01-01`), dayOf(`${to}-12-31`)), hash);
   return hash !== calendarHash;
 }
 
