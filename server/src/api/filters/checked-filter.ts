@@ -22,6 +22,12 @@ export interface CheckedFilter {
   projectAllocations: IdChoice | null;
   dateFrom: string | null;
   dateTo: string | null;
+  years: IdChoice | null;
+  /** As YYYY-MM. */
+  yearMonths: IdChoice | null;
+  months: IdChoice | null;
+  weekdays: IdChoice | null;
+  dates: IdChoice | null;
 }
 
 const MAX_IDS = 1_000;
@@ -30,6 +36,12 @@ const MAX_TEXT_ID_LENGTH = 200;
 const FIRST_DATE = '0001-01-01';
 const BIGINT = /^-?\d{1,18}$/;
 const INT = /^\d{1,9}$/;
+const YEAR = /^\d{1,4}$/;
+// PostgreSQL knows no year 0.
+const YEAR_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^([1-9]|1[0-2])$/;
+const WEEKDAY = /^[1-7]$/;
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Checks a filter against its meaning and the viewer.
@@ -56,6 +68,11 @@ export function checkFilter(filter: LeaveFilter | null | undefined, viewer: View
     projectAllocations: chooseIds('projectAllocationIds', filter?.projectAllocationIds, BIGINT),
     dateFrom,
     dateTo,
+    years: chooseIds('years', filter?.years, YEAR),
+    yearMonths: chooseIds('yearMonths', filter?.yearMonths, YEAR_MONTH),
+    months: chooseIds('months', filter?.months, MONTH),
+    weekdays: chooseIds('weekdays', filter?.weekdays, WEEKDAY),
+    dates: chooseIds('dates', filter?.dates, DATE),
   };
 }
 

@@ -4,10 +4,11 @@ import { LeaveStatus } from './leave-status.enum';
 
 const OR_NONE = 'The empty string "" asks for those with none.';
 const EMPTY = 'A list left out or empty restricts nothing.';
+const ONLY_DAYS = 'Of a leave only the days on them count.';
 
 /** Every list is an "any of"; the members are joined by "and". */
 @InputType({
-  description: `Which leave counts. The values of one list are alternatives, the lists and dates restrict together. ${EMPTY}`,
+  description: `Which leave counts. The values of one list are alternatives, the lists and dates restrict together: a cell of a grouping is asked for by adding the ids of its keys. ${EMPTY}`,
 })
 export class LeaveFilter {
   @Field(() => [ID], { nullable: true, description: `Fiscal years (fiscalId of the source) that the leave is charged to. ${EMPTY}` })
@@ -55,4 +56,22 @@ export class LeaveFilter {
     description: 'Last calendar date that counts, inclusive. Of a leave that crosses it only the days up to here count.',
   })
   dateTo?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: `Calendar years of the days of leave, such as 2024. ${ONLY_DAYS} ${EMPTY}` })
+  years?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Calendar months of the days of leave, such as 2024-03. ${ONLY_DAYS} ${EMPTY}` })
+  yearMonths?: string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Months of the year, all years together: 1 (January) to 12. ${ONLY_DAYS} ${EMPTY}`,
+  })
+  months?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Weekdays of the days of leave: 1 (Monday) to 7 (Sunday). ${ONLY_DAYS} ${EMPTY}` })
+  weekdays?: string[] | null;
+
+  @Field(() => [GraphQLLocalDate], { nullable: true, description: `Calendar dates of the days of leave. ${ONLY_DAYS} ${EMPTY}` })
+  dates?: string[] | null;
 }

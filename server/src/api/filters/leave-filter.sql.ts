@@ -3,6 +3,8 @@ import { type LeaveRelations, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter, IdChoice } from './checked-filter';
 
+type IdType = 'bigint' | 'int' | 'text' | 'date';
+
 /**
  * The conditions of a filter over the day facts `f` joined with the employees `e` of one state of the data, joined by "and".
  * Fiscal years go by the record's fiscalId, dates by the day facts; the employee's attributes are those of the state.
@@ -15,6 +17,11 @@ export function whereLeave(filter: CheckedFilter, viewer: Viewer, relations: Lea
     Prisma.sql`f.status = any(${filter.statuses}::text[])`,
     filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::text::date`,
     filter.dateTo === null ? null : Prisma.sql`f.leave_date <= ${filter.dateTo}::text::date`,
+    anyOf(Prisma.sql`extract(year from f.leave_date)::int`, filter.years, 'int'),
+    anyOf(Prisma.sql`to_char(f.leave_date, 'YYYY-MM')`, filter.yearMonths, 'text'),
+    anyOf(Prisma.sql`extract(month from f.leave_date)::int`, filter.months, 'int'),
+    anyOf(Prisma.sql`extract(isodow from f.leave_date)::int`, filter.weekdays, 'int'),
+    anyOf(Prisma.sql`f.leave_date`, filter.dates, 'date'),
     anyOf(Prisma.sql`f.fiscal_id`, filter.fiscalYears, 'bigint'),
     anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
     anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
@@ -32,7 +39,7 @@ export function whereLeave(filter: CheckedFilter, viewer: Viewer, relations: Lea
 }
 
 /** `column` is one of the chosen ids, or missing where that was asked for; null where nothing is restricted. */
-export function anyOf(column: Prisma.Sql, choice: IdChoice | null, type: 'bigint' | 'int' | 'text'): Prisma.Sql | null {
+export function anyOf(column: Prisma.Sql, choice: IdChoice | null, type: IdType): Prisma.Sql | null {
   if (choice === null) return null;
   const isChosen = Prisma.sql`${column} = any(${asArray(choice.ids, type)})`;
   return choice.orNone ? Prisma.sql`(${isChosen} or ${column} is null)` : isChosen;
@@ -52,7 +59,8 @@ function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): 
   return choice.orNone ? Prisma.sql`(${isAllocated} or ${hasNone})` : isAllocated;
 }
 
-function asArray(ids: readonly string[], type: 'bigint' | 'int' | 'text'): Prisma.Sql {
+function asArray(ids: readonly string[], type: IdType): Prisma.Sql {
   if (type === 'bigint') return Prisma.sql`${ids}::text[]::bigint[]`;
+  if (type === 'date') return Prisma.sql`${ids}::text[]::date[]`;
   return type === 'int' ? Prisma.sql`${ids}::text[]::int[]` : Prisma.sql`${ids}::text[]`;
 }

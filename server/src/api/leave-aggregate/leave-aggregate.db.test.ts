@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
-import { addDays, isoWeekday, parseLocalDate } from '../../domain/local-date';
 import type { Role } from '../auth/role';
 import { insertLeaves, makeEmployees, makeLeaves, type TestEmployee, type TestLeave } from '../test-leaves';
+import { countCells, listDays, passes } from '../test-oracle';
 import { LeaveDimension } from './leave-aggregate.types';
 
 const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $orderBy: LeaveAggregateOrder, $limit: Int) {
@@ -17,6 +17,7 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 const employees = makeEmployees(40);
 const leaves = makeLeaves(employees, 250);
+const days = listDays(employees, leaves);
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
@@ -30,45 +31,10 @@ async function ask(variables: Record<string, unknown>, role: Role = 'ANALYST') {
   return answer.data.leaveAggregate;
 }
 
-/** The ids of the cells that one day of one leave is in. */
-const KEYS: Record<LeaveDimension, (leave: TestLeave, employee: TestEmployee, date: string) => string[]> = {
-  FISCAL_YEAR: (leave) => [String(leave.fiscal_id)],
-  YEAR: (_, __, date) => [date.slice(0, 4)],
-  YEAR_MONTH: (_, __, date) => [date.slice(0, 7)],
-  MONTH: (_, __, date) => [String(Number(date.slice(5, 7)))],
-  WEEKDAY: (_, __, date) => [String(isoWeekday(parseLocalDate(date) ?? 0))],
-  DATE: (_, __, date) => [date],
-  DEPARTMENT: (_, { department_id }) => [String(department_id ?? '')],
-  DESIGNATION: (_, { designation_id }) => [String(designation_id ?? '')],
-  LEAVE_TYPE: (leave) => [String(leave.leave_type_id)],
-  STATUS: (leave) => [leave.status],
-  EMPLOYEE: (leave) => [leave.employee_id],
-  TEAM_MANAGER: (_, { team_manager_id }) => [String(team_manager_id ?? '')],
-  LEAVE_ISSUER: (leave) => [String(leave.leave_issuer_id ?? '')],
-  PROJECT_ALLOCATION: (_, { allocation_ids }) => (allocation_ids.length > 0 ? allocation_ids.map(String) : ['']),
-};
-
 /** The same numbers in plain loops. */
 function count(groupBy: readonly LeaveDimension[], isWanted: (leave: TestLeave, employee: TestEmployee, date: string) => boolean) {
-  const cells = new Map<string, { micro: number; leaves: Set<number>; people: Set<string> }>();
-  for (const leave of leaves) {
-    const employee = employees.find(({ employee_id }) => employee_id === leave.employee_id);
-    if (!employee) throw new Error('A leave of nobody');
-    leave.micro_days.forEach((micro, day) => {
-      const date = addDays(leave.start_date, day);
-      if (!isWanted(leave, employee, date)) return;
-      let keys: string[][] = [[]];
-      for (const dimension of groupBy) keys = keys.flatMap((key) => KEYS[dimension](leave, employee, date).map((id) => [...key, id]));
-      for (const key of keys) {
-        const cell = cells.get(key.join('|')) ?? { micro: 0, leaves: new Set(), people: new Set() };
-        cells.set(key.join('|'), cell);
-        cell.micro += micro;
-        cell.leaves.add(leave.leave_id);
-        cell.people.add(leave.employee_id);
-      }
-    });
-  }
-  return Object.fromEntries([...cells].map(([key, cell]) => [key, toMeasures(cell.micro, cell.leaves.size, cell.people.size)]));
+  const cells = countCells(days, groupBy, ({ leave, employee, date }) => isWanted(leave, employee, date));
+  return Object.fromEntries([...cells].map(([key, cell]) => [key, toMeasures(cell.microDays, cell.leaveIds.size, cell.employeeIds.size)]));
 }
 
 const toMeasures = (micro: number, leaveCount: number, employeeCount: number) => ({
@@ -138,6 +104,21 @@ test.each(FILTERS)('the filter %s restricts the total and the rows alike', async
   const answer = await ask({ groupBy: ['LEAVE_TYPE'], filter });
   const wanted = (leave: TestLeave, employee: TestEmployee) => isApproved(leave) && isWanted(leave, employee);
   expect(byKey(answer.rows)).toEqual(count(['LEAVE_TYPE'], wanted));
+  expect(answer.total).toEqual(count([], wanted)['']);
+});
+
+test.each([
+  [{ years: ['2023'] }],
+  [{ yearMonths: ['2022-12', '2024-02'] }],
+  [{ months: ['1', '7'], years: ['2024'] }],
+  [{ weekdays: ['5', '7'] }],
+  [{ dates: ['2023-03-10', '2023-07-17', '1999-01-01'] }],
+  [{ dateFrom: '2023-03-10', months: ['3'], weekdays: ['1'] }],
+])('of a leave only the days on %j count', async (filter) => {
+  const answer = await ask({ groupBy: ['YEAR_MONTH', 'WEEKDAY'], filter });
+  const wanted = (leave: TestLeave, employee: TestEmployee, date: string) => passes(filter, { leave, employee, date, microDays: 0 });
+  expect(answer.rows.length).toBeGreaterThan(0);
+  expect(byKey(answer.rows)).toEqual(count(['YEAR_MONTH', 'WEEKDAY'], wanted));
   expect(answer.total).toEqual(count([], wanted)['']);
 });
 
@@ -217,6 +198,12 @@ test.each([
   [{ groupBy: ['MONTH'], filter: { dateFrom: '0000-01-01' } }],
   [{ groupBy: ['MONTH'], filter: { leaveTypeIds: ['abc'] } }],
   [{ groupBy: ['MONTH'], filter: { departmentIds: ['1; drop table dbo.employees'] } }],
+  [{ groupBy: ['MONTH'], filter: { years: ['20240'] } }],
+  [{ groupBy: ['MONTH'], filter: { yearMonths: ['2024-13'] } }],
+  [{ groupBy: ['MONTH'], filter: { yearMonths: ['0000-01'] } }],
+  [{ groupBy: ['MONTH'], filter: { months: ['13'] } }],
+  [{ groupBy: ['MONTH'], filter: { weekdays: ['0'] } }],
+  [{ groupBy: ['MONTH'], filter: { dates: ['2023-02-29'] } }],
   [{ groupBy: ['MONTH'], filter: { employeeIds: ['a\u0000b'] } }],
 ])('%j is refused as bad input', async (variables) => {
   const { status, errors } = await api.query('ANALYST', AGGREGATE, variables);
