@@ -32,7 +32,7 @@ declare module 'fastify' {
 }
 
 interface Options {
-  config: Pick<Config, 'publicUrl' | 'sourceTimeZone' | 'ingestIntervalSeconds'>;
+  config: Pick<Config, 'publicUrl' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
   databaseUrl: string;
   prisma: PrismaClient;
   /** Starts a run or finds the one under way; resolves as soon as its row exists. */
@@ -61,7 +61,7 @@ export async function createApp({
   demo,
   version,
 }: Options): Promise<FastifyInstance> {
-  const { publicUrl, sourceTimeZone, ingestIntervalSeconds } = config;
+  const { publicUrl, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -88,6 +88,7 @@ export async function createApp({
     demo,
     version,
     sourceTimeZone,
+    calendar,
     pollIntervalSeconds: ingestIntervalSeconds,
   };
 

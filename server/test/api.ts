@@ -7,6 +7,7 @@ import type { Role } from '../src/api/auth/role';
 import type { ApiServices } from '../src/api/context';
 import { createApp } from '../src/app';
 import { createPrisma, type PrismaClient } from '../src/db/prisma';
+import type { WorkingCalendar } from '../src/domain/working-calendar';
 import { createLogger, type Logger } from '../src/logger';
 import { createTestDatabase } from './database';
 
@@ -44,10 +45,12 @@ interface Options {
   publicUrl?: string | null;
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
+  calendar?: WorkingCalendar;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
 }
 
+const MONDAY_TO_FRIDAY: WorkingCalendar = { workingWeeks: [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] }], holidays: [] };
 const noIngest: ApiServices['startIngest'] = () => Promise.reject(new Error('This test starts no ingest run'));
 
 /** The real app on a free port of 127.0.0.1, over a database of its own. */
@@ -58,12 +61,13 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     clientDir = 'dist/none',
     publicUrl = null,
     managerEmployeeId = '1',
+    calendar = MONDAY_TO_FRIDAY,
     isEmpty = false,
   } = options;
   const database = await createTestDatabase({ empty: isEmpty });
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30 },
+    config: { publicUrl, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
     databaseUrl: database.url,
     prisma,
     startIngest,

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../db/prisma';
+import type { WorkingCalendar } from '../domain/working-calendar';
 import type { Logger } from '../logger';
 import type { Viewer } from './auth/viewer';
 import type { ChangeEvents } from './data-health/change-events';
@@ -15,6 +16,8 @@ export interface ApiServices {
   demo: boolean;
   version: string;
   sourceTimeZone: string;
+  /** The working weeks and holidays in force. */
+  calendar: WorkingCalendar;
   /** 0: no poller. */
   pollIntervalSeconds: number;
 }

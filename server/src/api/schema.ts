@@ -8,11 +8,19 @@ import { DataHealthResolver } from './data-health/data-health.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolver';
+import { WorkingCalendarResolver } from './working-calendar/working-calendar.resolver';
 
 /** The executable schema. `schema.graphql` is its print. */
 export function buildApiSchema(): Promise<GraphQLSchema> {
   return buildSchema({
-    resolvers: [HealthResolver, DataHealthResolver, FilterOptionsResolver, LeaveAggregateResolver, AdministrationResolver],
+    resolvers: [
+      HealthResolver,
+      DataHealthResolver,
+      FilterOptionsResolver,
+      LeaveAggregateResolver,
+      AdministrationResolver,
+      WorkingCalendarResolver,
+    ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.
     pubSub: createPubSub(),

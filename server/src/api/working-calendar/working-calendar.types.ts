@@ -1,0 +1,32 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ simpleResolvers: true, description: 'The working days of a week, from a date on until the next working week begins.' })
+export class WorkingWeek {
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'First calendar date that it holds for. Null: from the beginning.' })
+  from!: string | null;
+
+  @Field(() => [Int], { description: 'Its working days, 1 (Monday) to 7 (Sunday), in order: the ids of the dimension WEEKDAY.' })
+  weekdays!: number[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A calendar date on which nobody works.' })
+export class Holiday {
+  @Field(() => GraphQLLocalDate, { description: 'The date, in the time zone of the source.' })
+  date!: string;
+
+  @Field(() => String, { description: 'Its name, as it is configured.' })
+  name!: string;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'What counts as a working day: the configuration of this server, which leave is spread over from the next ingest run on.',
+})
+export class WorkingCalendar {
+  @Field(() => [WorkingWeek], { description: 'In order of the date from which each holds.' })
+  workingWeeks!: WorkingWeek[];
+
+  @Field(() => [Holiday], { description: 'In order of their date.' })
+  holidays!: Holiday[];
+}
