@@ -7,7 +7,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { LiveSocket } from '../apollo/live-socket';
-import { filtersToSearch, parseFilters } from '../filters/filter-model';
+import { keepFilters } from '../filters/filter-model';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { SignInPage } from '../pages/sign-in/sign-in-page';
@@ -37,12 +37,13 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: (search: Record<string, unknown>) => filtersToSearch(parseFilters(search)),
+  validateSearch: keepFilters,
   component: OverviewPage,
 });
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
+  validateSearch: keepFilters,
   component: lazyRouteComponent(() => import('../pages/data/data-page'), 'DataPage'),
 });
 

@@ -2,6 +2,9 @@ import { Button, SegmentedControl, Stack, Text, useMantineColorScheme, VisuallyH
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../components/icons';
+import { keepFilters } from '../filters/filter-model';
+import type { FiscalNaming } from '../lib/fiscal-year';
+import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import type { Viewer } from '../lib/viewer';
 import { shellWords } from '../words/shell';
 import classes from './layout.module.css';
@@ -18,6 +21,7 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
             <Link
               key={to}
               to={to}
+              search={keepFilters as never}
               className={classes.link}
               activeOptions={{ exact: to === '/', includeSearch: false }}
               onClick={onNavigate}
@@ -29,6 +33,7 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
         </Stack>
       </nav>
       <Stack gap="sm" className={classes.viewer}>
+        <FiscalNamingSwitch />
         <ThemeSwitch />
         <section aria-label={shellWords.account}>
           <Text size="sm" fw={600} truncate title={viewer.name}>
@@ -43,6 +48,28 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
         </Button>
       </Stack>
     </Stack>
+  );
+}
+
+function FiscalNamingSwitch() {
+  const [naming, setNaming] = useFiscalNaming();
+  return (
+    <div>
+      <Text size="xs" c="var(--ink-3)" mb={4} id="fiscal-naming">
+        {shellWords.fiscalNaming.label}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby="fiscal-naming"
+        value={naming}
+        onChange={(value) => setNaming(value as FiscalNaming)}
+        data={[
+          { value: 'source', label: shellWords.fiscalNaming.source },
+          { value: 'bikramSambat', label: shellWords.fiscalNaming.bikramSambat },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
-import { monthAxisLabel, monthBarOptions, rankedBarOptions } from './bar-options';
+import { barOptions, monthAxisLabel, rankedBarOptions } from './bar-options';
+import { lineOptions } from './line-options';
 import { CHART_COLORS } from './palette';
 
-const words = { days: String, compact: String, month: String, shortMonth: (month: string) => `m${month.slice(5)}` };
+const shortMonth = (month: string) => `m${month.slice(5)}`;
+const words = { exact: String, compact: String, category: String, axisLabel: String };
 const year = { first: '2023-07', count: 13, narrow: false };
 
 test('a year labels every month, with the year on its first month and on January', () => {
-  expect(monthAxisLabel('2023-07', year, words.shortMonth)).toEqual(['m07', '2023']);
-  expect(monthAxisLabel('2023-08', year, words.shortMonth)).toBe('m08');
-  expect(monthAxisLabel('2024-01', year, words.shortMonth)).toEqual(['m01', '2024']);
+  expect(monthAxisLabel('2023-07', year, shortMonth)).toEqual(['m07', '2023']);
+  expect(monthAxisLabel('2023-08', year, shortMonth)).toBe('m08');
+  expect(monthAxisLabel('2024-01', year, shortMonth)).toEqual(['m01', '2024']);
 });
 
 test('two years, or a year on a phone, label quarters only', () => {
@@ -16,20 +18,20 @@ test('two years, or a year on a phone, label quarters only', () => {
     { ...year, count: 25 },
     { ...year, narrow: true },
   ]) {
-    expect(monthAxisLabel('2023-08', axis, words.shortMonth)).toBe('');
-    expect(monthAxisLabel('2023-10', axis, words.shortMonth)).toBe('m10');
+    expect(monthAxisLabel('2023-08', axis, shortMonth)).toBe('');
+    expect(monthAxisLabel('2023-10', axis, shortMonth)).toBe('m10');
   }
 });
 
 test('many years label Januaries by their year alone', () => {
   const axis = { ...year, count: 60 };
-  expect(monthAxisLabel('2024-01', axis, words.shortMonth)).toBe('2024');
-  expect(monthAxisLabel('2024-04', axis, words.shortMonth)).toBe('');
+  expect(monthAxisLabel('2024-01', axis, shortMonth)).toBe('2024');
+  expect(monthAxisLabel('2024-04', axis, shortMonth)).toBe('');
 });
 
 test('who asked for less motion gets none, and dark mode is told to the library', () => {
   const look = { colors: CHART_COLORS.dark, animated: false };
-  for (const options of [monthBarOptions(look, words, year), rankedBarOptions(look, words)]) {
+  for (const options of [barOptions(look, words, 13), rankedBarOptions(look, words), lineOptions(look, words, ['#000000'])]) {
     expect(options.chart?.animations?.enabled).toBe(false);
     expect(options.chart?.animations?.dynamicAnimation?.enabled).toBe(false);
     expect(options.theme?.mode).toBe('dark');

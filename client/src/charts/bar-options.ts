@@ -1,43 +1,5 @@
 import type { ApexOptions } from 'apexcharts';
-import type { ChartColors } from './palette';
-
-export interface ChartLook {
-  colors: ChartColors;
-  /** False where the viewer asked for less motion. */
-  animated: boolean;
-}
-interface AxisWords {
-  days: (value: number) => string;
-}
-
-const FONT = 'inherit';
-
-/** What all bar charts share: no toolbar, a quiet grid, calm motion. */
-function baseOptions({ colors, animated }: ChartLook): ApexOptions {
-  return {
-    theme: { mode: colors.mode },
-    chart: {
-      background: 'transparent',
-      fontFamily: FONT,
-      foreColor: colors.muted,
-      toolbar: { show: false },
-      zoom: { enabled: false },
-      parentHeightOffset: 0,
-      redrawOnParentResize: true,
-      animations: {
-        enabled: animated,
-        speed: 350,
-        animateGradually: { enabled: false },
-        dynamicAnimation: { enabled: animated, speed: 350 },
-      },
-    },
-    colors: [colors.bar],
-    legend: { show: false },
-    states: { hover: { filter: { type: 'lighten' } }, active: { filter: { type: 'none' } } },
-    stroke: { width: 0 },
-    fill: { opacity: 1 },
-  };
-}
+import { baseOptions, type ChartLook, categoryAxis, describePoint, plotGrid, pointOf, valueAxis } from './base-options';
 
 /** The months that an axis has to label: every month of a year, quarters of two years or on a phone, Januaries beyond. */
 export interface MonthAxis {
@@ -46,68 +8,77 @@ export interface MonthAxis {
   count: number;
   narrow: boolean;
 }
-interface MonthWords extends AxisWords {
+interface ValueWords {
+  /** The exact figure with its unit. */
+  exact: (value: number) => string;
+}
+export interface CategoryWords extends ValueWords {
+  /** The figure on an axis. */
   compact: (value: number) => string;
-  month: (month: string) => string;
-  shortMonth: (month: string) => string;
+  /** A category in full. */
+  category: (id: string) => string;
+  /** A category on the axis. */
+  axisLabel: (id: string) => string | string[];
+}
+export interface BarLook {
+  /** One colour per series; left out: the one bar colour. */
+  colors?: readonly string[];
+  stacked?: boolean;
+  /** Bars that touch, as those of a histogram. */
+  dense?: boolean;
 }
 
-/** Upright bars over months. */
-export function monthBarOptions(look: ChartLook, words: MonthWords, axis: MonthAxis): ApexOptions {
+/** Upright bars over categories: one series, several beside each other, or stacked. */
+export function barOptions(
+  look: ChartLook,
+  words: CategoryWords,
+  count: number,
+  { colors, stacked = false, dense }: BarLook = {},
+): ApexOptions {
   const base = baseOptions(look);
-  const { colors } = look;
+  const several = (colors?.length ?? 1) > 1;
+  const radius = count > 26 || several ? 1 : 3;
   return {
     ...base,
-    grid: { borderColor: colors.grid, strokeDashArray: 0, padding: { left: 8, right: 4, top: -16, bottom: 0 } },
+    chart: { ...base.chart, stacked },
+    ...(colors ? { colors: [...colors] } : {}),
+    grid: plotGrid(look),
     plotOptions: {
-      bar: { columnWidth: axis.count > 26 ? '78%' : '62%', borderRadius: axis.count > 26 ? 1 : 3, borderRadiusApplication: 'end' },
-    },
-    dataLabels: { enabled: false },
-    xaxis: {
-      type: 'category',
-      axisBorder: { show: false },
-      axisTicks: { show: false },
-      crosshairs: { show: false },
-      tooltip: { enabled: false },
-      labels: {
-        rotate: 0,
-        hideOverlappingLabels: false,
-        trim: false,
-        style: { fontSize: '11px', colors: colors.muted },
-        // The typings know only text; a list is drawn as lines.
-        formatter: ((month: string) => monthAxisLabel(month, axis, words.shortMonth)) as unknown as (value: string) => string,
+      bar: {
+        columnWidth: dense ? '94%' : count > 26 ? '78%' : several && !stacked ? '72%' : '62%',
+        borderRadius: radius,
+        borderRadiusApplication: 'end',
       },
     },
-    yaxis: {
-      min: 0,
-      forceNiceScale: true,
-      tickAmount: 4,
-      labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: words.compact },
-    },
+    xaxis: categoryAxis(look, words.axisLabel),
+    yaxis: valueAxis(look, words.compact),
     tooltip: {
-      theme: colors.mode,
-      x: { formatter: (_value, opts) => words.month(pointOf(opts).x) },
-      y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } },
-      marker: { show: false },
+      theme: look.colors.mode,
+      shared: false,
+      intersect: true,
+      x: { formatter: (_value, opts) => words.category(pointOf(opts).x) },
+      y: {
+        formatter: (value, opts) => describePoint(value, opts, words.exact),
+        title: { formatter: (name) => (several ? `${name}:` : '') },
+      },
+      marker: { show: several },
     },
   };
 }
 
 /** Lying bars, nothing but the bars: names and figures stand beside the chart as text. */
-export function rankedBarOptions(look: ChartLook, words: AxisWords): ApexOptions {
+export function rankedBarOptions(look: ChartLook, words: ValueWords): ApexOptions {
   const base = baseOptions(look);
-  const { colors } = look;
   return {
     ...base,
     chart: { ...base.chart, sparkline: { enabled: true } },
     plotOptions: { bar: { horizontal: true, barHeight: '56%', borderRadius: 3, borderRadiusApplication: 'end' } },
-    dataLabels: { enabled: false },
     xaxis: { type: 'category' },
     // The longest bar takes the whole width: the figures beside the bars make a round scale needless.
     yaxis: { min: 0, max: (max) => max },
     tooltip: {
-      theme: colors.mode,
-      y: { formatter: (value, opts) => describePoint(value, opts, words), title: { formatter: () => '' } },
+      theme: look.colors.mode,
+      y: { formatter: (value, opts) => describePoint(value, opts, words.exact), title: { formatter: () => '' } },
       marker: { show: false },
     },
   };
@@ -122,21 +93,4 @@ export function monthAxisLabel(month: string, axis: MonthAxis, shortMonth: (mont
   const roomy = axis.count <= (axis.narrow ? 7 : 14);
   if (!roomy && (Number(number) - 1) % 3 !== 0) return '';
   return january || month === axis.first ? [shortMonth(month), year] : shortMonth(month);
-}
-
-interface TooltipOpts {
-  seriesIndex: number;
-  dataPointIndex: number;
-  w: { config: { series: { data: { x: string; meta?: string }[] }[] } };
-}
-
-function pointOf(opts: unknown): { x: string; meta?: string } {
-  const { seriesIndex, dataPointIndex, w } = opts as TooltipOpts;
-  return w.config.series[seriesIndex ?? 0]?.data[dataPointIndex] ?? { x: '' };
-}
-
-function describePoint(value: number | null, opts: unknown, words: AxisWords): string {
-  if (value === null || value === undefined) return '';
-  const { meta } = pointOf(opts);
-  return meta ? `${words.days(value)} · ${meta}` : words.days(value);
 }

@@ -9,6 +9,22 @@ export function leaveTypeColors(ids: readonly string[]): (id: string) => string 
   return (id) => colors.get(id) ?? NO_TYPE;
 }
 
+/** Colours for a few things beside each other that are no leave types: they differ in lightness too. */
+export const COMPARED = { light: ['#2f5fd0', '#c77d0a'], dark: ['#7096f0', '#e0a349'] } as const;
+
+/** The colours of statuses, the same on every chart. Pending is hatched besides. */
+export const STATUS_COLORS: Readonly<Record<string, string>> = {
+  APPROVED: '#3b6fe0',
+  REQUESTED: '#c77d0a',
+  REJECTED: '#d1495b',
+  CANCELLED: '#7b8794',
+  UNKNOWN: '#8a6a4f',
+};
+
+/** Hues for values without a colour of their own, in the order in which they are shown. */
+export const hueAt = (index: number): string => HUES[index % HUES.length] ?? NO_TYPE;
+export const OTHERS_COLOR = '#8b95a4';
+
 /** The colours a chart draws with; the same as in `app/theme.css`. */
 export interface ChartColors {
   mode: 'light' | 'dark';
@@ -16,9 +32,12 @@ export interface ChartColors {
   ink: string;
   muted: string;
   grid: string;
+  surface: string;
+  /** A cell of a heatmap that is zero. */
+  zero: string;
 }
 
 export const CHART_COLORS: Record<'light' | 'dark', ChartColors> = {
-  light: { mode: 'light', bar: '#2f5fd0', ink: '#16191f', muted: '#5b6472', grid: '#eaedf1' },
-  dark: { mode: 'dark', bar: '#7096f0', ink: '#eceff4', muted: '#97a1b0', grid: '#252b34' },
+  light: { mode: 'light', bar: '#2f5fd0', ink: '#16191f', muted: '#5b6472', grid: '#eaedf1', surface: '#ffffff', zero: '#f3f5f8' },
+  dark: { mode: 'dark', bar: '#7096f0', ink: '#eceff4', muted: '#97a1b0', grid: '#252b34', surface: '#171b21', zero: '#1e242c' },
 };

@@ -1,21 +1,48 @@
 import type { ApexOptions } from 'apexcharts';
+import type { ChartSeries } from './base-options';
 import { Chart } from './chart';
 import classes from './ranked-bars.module.css';
-import type { BarSeries } from './series';
 
 const ROW_HEIGHT = 32;
 
 /** Lying bars between their names and their figures, which are text of the page: they wrap, select and read like it. */
-export function RankedBars({ options, series, format }: { options: ApexOptions; series: BarSeries; format: (value: number) => string }) {
+export function RankedBars({
+  options,
+  series,
+  format,
+  pickLabel,
+  onPick,
+}: {
+  options: ApexOptions;
+  series: ChartSeries;
+  format: (value: number) => string;
+  /** What a click on a name does, to those who hear it. */
+  pickLabel?: (name: string) => string;
+  /** Told the place of the row; false for a row that leads nowhere. */
+  onPick?: (index: number) => boolean | undefined;
+}) {
   const points = series[0]?.data ?? [];
   return (
     <div className={classes.bars}>
       <ul className={classes.rows}>
         {points.map((point, index) => (
           <li key={point.x} className={classes.row}>
-            <span className={classes.label} style={{ gridRow: index + 1 }} title={point.x}>
-              {point.x}
-            </span>
+            {onPick && point.meta !== '' ? (
+              <button
+                type="button"
+                className={classes.label}
+                style={{ gridRow: index + 1 }}
+                title={point.x}
+                aria-label={pickLabel?.(point.x)}
+                onClick={() => onPick(index)}
+              >
+                {point.x}
+              </button>
+            ) : (
+              <span className={classes.label} style={{ gridRow: index + 1 }} title={point.x}>
+                {point.x}
+              </span>
+            )}
             <span className={classes.value} style={{ gridRow: index + 1 }}>
               {point.y === null ? '' : format(point.y)}
             </span>
@@ -23,7 +50,13 @@ export function RankedBars({ options, series, format }: { options: ApexOptions; 
         ))}
       </ul>
       <div className={classes.chart} style={{ gridRow: `1 / span ${Math.max(points.length, 1)}` }}>
-        <Chart options={options} series={series} height={points.length * ROW_HEIGHT} />
+        <Chart
+          kind="bar"
+          options={options}
+          series={series}
+          height={points.length * ROW_HEIGHT}
+          onPick={onPick && ((_series, index) => void onPick(index))}
+        />
       </div>
     </div>
   );

@@ -44,6 +44,21 @@ export const SystemIcon = icon(
   </>,
 );
 export const SignOutIcon = icon(<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9" />);
+export const TrendsIcon = icon(<path d="M4 17l5-5.500 4 3.500 7-8M15.500 7H20v4.500" />);
+export const PatternsIcon = icon(<path d="M4.500 4.500h6v6h-6zM13.500 4.500h6v6h-6zM4.500 13.500h6v6h-6zM13.500 13.500h6v6h-6z" />);
+export const BookmarkIcon = icon(<path d="M7 4h10v16l-5-4-5 4z" />);
+export const SearchIcon = icon(<path d="M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM15.500 15.500 20 20" />);
+export const PrintIcon = icon(<path d="M7 9V4h10v5M7 17H4.500v-7.500h15V17H17M7 14h10v6H7z" />);
+export const TableIcon = icon(<path d="M4 5h16v14H4zM4 10h16M4 14.500h16M10 10v9" />);
+export const DownloadIcon = icon(<path d="M12 4v11M7.500 11 12 15.500 16.500 11M5 20h14" />);
+export const ExpandIcon = icon(<path d="M4.500 9V4.500H9M15 4.500h4.500V9M19.500 15v4.500H15M9 19.500H4.500V15" />);
+export const ZoomInIcon = icon(
+  <path d="M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM15.500 15.500 20 20M10.500 7.500v6M7.500 10.500h6" />,
+);
+export const ZoomOutIcon = icon(<path d="M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM15.500 15.500 20 20M7.500 10.500h6" />);
+export const LeftIcon = icon(<path d="m14 6-6 6 6 6" />);
+export const RightIcon = icon(<path d="m10 6 6 6-6 6" />);
+export const ResetIcon = icon(<path d="M5 5v5h5M5.500 10A7.500 7.500 0 1 1 4.500 14" />);
 /** The product's mark, also in `public/mark.svg`. */
 export function Mark({ size = 26 }: { size?: number }) {
   return <img src="/mark.svg" width={size} height={size} alt="" />;

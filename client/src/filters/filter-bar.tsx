@@ -1,36 +1,39 @@
 import { Skeleton } from '@mantine/core';
 import { filterWords } from '../words/filters';
+import { DateMenu } from './date-menu';
 import { FilterChips } from './filter-chips';
 import { FilterMenu } from './filter-menu';
-import { DEFAULT_STATUSES, FILTER_NAMES, type FilterOptionLists, type Filters, toggleValue } from './filter-model';
+import { chosenValues, FILTER_NAMES, toggleValue, withValues } from './filter-model';
+import { useFilterOptions } from './filter-options';
 import classes from './filters.module.css';
+import { SavedViewsMenu } from './saved-views-menu';
+import { useFilters } from './use-filters';
 
 /** The filters of a page and, below, what is filtered at the moment. */
-export function FilterBar({
-  options,
-  filters,
-  onChange,
-}: {
-  options: FilterOptionLists | null;
-  filters: Filters;
-  onChange: (next: Filters) => void;
-}) {
+export function FilterBar() {
+  const [filters, onChange] = useFilters();
+  const { options } = useFilterOptions();
   return (
-    <section aria-label={filterWords.label} className={classes.bar}>
+    <section aria-label={filterWords.label} className={classes.bar} data-print="hidden">
       <div className={classes.menus}>
-        {FILTER_NAMES.map((name) =>
-          options === null ? (
-            <Skeleton key={name} width={112} height={30} />
-          ) : (
-            <FilterMenu
-              key={name}
-              label={filterWords[name]}
-              options={options[name]}
-              selected={name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name]}
-              active={filters[name].length > 0}
-              onToggle={(id) => onChange(toggleValue(filters, name, id))}
-            />
-          ),
+        {options === null ? (
+          [...FILTER_NAMES, 'dates', 'views'].map((name) => <Skeleton key={name} width={112} height={30} className={classes.shape} />)
+        ) : (
+          <>
+            {FILTER_NAMES.map((name) => (
+              <FilterMenu
+                key={name}
+                label={filterWords[name]}
+                options={options[name]}
+                selected={chosenValues(filters, name)}
+                active={filters[name].length > 0}
+                onToggle={(id) => onChange(toggleValue(filters, name, id))}
+                onChange={(ids) => onChange(withValues(filters, name, ids))}
+              />
+            ))}
+            <DateMenu filters={filters} onChange={onChange} />
+            <SavedViewsMenu />
+          </>
         )}
       </div>
       <FilterChips options={options} filters={filters} onChange={onChange} />

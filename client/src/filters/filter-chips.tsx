@@ -1,12 +1,14 @@
 import { CloseIcon } from '../components/icons';
 import { filterWords } from '../words/filters';
 import { leaveWords } from '../words/leave';
+import { describeDates } from './describe-filters';
 import {
   DEFAULT_STATUSES,
   FILTER_NAMES,
   type FilterName,
   type FilterOptionLists,
   type Filters,
+  hasDates,
   isFiltered,
   NO_FILTERS,
   toggleValue,
@@ -50,6 +52,20 @@ export function FilterChips({
     <ul className={classes.chips} aria-label={filterWords.active}>
       {filters.year.length === 0 && <li className={classes.quietChip}>{filterWords.allYears}</li>}
       {FILTER_NAMES.flatMap((name) => filters[name].map((id) => chip(name, id)))}
+      {hasDates(filters) && (
+        <li className={classes.chip}>
+          <span className={classes.chipName}>{filterWords.dates}</span>
+          <span className={classes.chipValue}>{describeDates(filters)}</span>
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={filterWords.remove(filterWords.dates, describeDates(filters))}
+            onClick={() => onChange({ ...filters, from: '', to: '' })}
+          >
+            <CloseIcon size={13} />
+          </button>
+        </li>
+      )}
       {filters.status.length === 0 &&
         DEFAULT_STATUSES.map((status) => (
           <li key={status} className={classes.quietChip} title={filterWords.defaultStatus}>

@@ -1,9 +1,13 @@
-import { Button, Combobox, useCombobox } from '@mantine/core';
+import { Button, Combobox, Group, useCombobox } from '@mantine/core';
 import { useState } from 'react';
 import { CheckIcon, ChevronIcon } from '../components/icons';
+import { formatCount } from '../lib/format';
 import { filterWords } from '../words/filters';
-import type { FilterOption } from './filter-model';
+import { type FilterOption, MAX_VALUES } from './filter-model';
 import classes from './filters.module.css';
+
+/** More than anybody reads through: further ones are found by searching. */
+const MAX_SHOWN = 150;
 
 /** One filter: a button that opens a searchable list in which several values can be chosen. */
 export function FilterMenu({
@@ -12,6 +16,7 @@ export function FilterMenu({
   selected,
   active,
   onToggle,
+  onChange,
 }: {
   label: string;
   options: readonly FilterOption[];
@@ -19,6 +24,7 @@ export function FilterMenu({
   /** Something other than the default is chosen. */
   active: boolean;
   onToggle: (id: string) => void;
+  onChange: (ids: readonly string[]) => void;
 }) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
@@ -31,6 +37,7 @@ export function FilterMenu({
   });
   const wanted = search.trim().toLocaleLowerCase();
   const found = options.filter((option) => option.label.toLocaleLowerCase().includes(wanted));
+  const unchosen = found.filter((option) => !selected.includes(option.id));
 
   return (
     // The prefix keeps an id of "" a value of its own.
@@ -57,7 +64,7 @@ export function FilterMenu({
           aria-label={filterWords.search(label)}
         />
         <Combobox.Options className={classes.options} aria-label={label} aria-multiselectable>
-          {found.map((option) => {
+          {found.slice(0, MAX_SHOWN).map((option) => {
             const chosen = selected.includes(option.id);
             return (
               <Combobox.Option key={option.id} value={`=${option.id}`} active={chosen} aria-selected={chosen}>
@@ -74,6 +81,22 @@ export function FilterMenu({
           })}
           {found.length === 0 && <Combobox.Empty>{filterWords.nothingFound}</Combobox.Empty>}
         </Combobox.Options>
+        {found.length > MAX_SHOWN && <p className={classes.more}>{filterWords.moreFound(formatCount(found.length - MAX_SHOWN))}</p>}
+        <Combobox.Footer>
+          <Group gap={4} justify="space-between">
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              disabled={unchosen.length === 0 || selected.length + unchosen.length > MAX_VALUES}
+              onClick={() => onChange([...selected, ...unchosen.map((option) => option.id)])}
+            >
+              {wanted === '' ? filterWords.selectAll : filterWords.selectFound(formatCount(found.length))}
+            </Button>
+            <Button variant="subtle" size="compact-xs" disabled={!active} onClick={() => onChange([])}>
+              {filterWords.clear}
+            </Button>
+          </Group>
+        </Combobox.Footer>
       </Combobox.Dropdown>
     </Combobox>
   );

@@ -1,11 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseSearch, stringifySearch } from '../lib/search-params';
-import { type Filters, filtersToSearch, isFiltered, NO_FILTERS, parseFilters, toggleValue, toLeaveFilter } from './filter-model';
+import {
+  type Filters,
+  filtersToSearch,
+  isFiltered,
+  keepFilters,
+  NO_FILTERS,
+  parseFilters,
+  replaceFilters,
+  toggleValue,
+  toLeaveFilter,
+  withValues,
+} from './filter-model';
 
 const ids = fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 6 });
 const statuses = fc.uniqueArray(fc.constantFrom('REQUESTED', 'APPROVED', 'REJECTED', 'CANCELLED', 'UNKNOWN'));
-const anyFilters = fc.record({ year: ids, department: ids, designation: ids, type: ids, status: statuses });
+const day = fc.constantFrom('', '2023-12-31', '2024-02-29');
+const anyFilters = fc.record({
+  year: ids,
+  department: ids,
+  designation: ids,
+  type: ids,
+  status: statuses,
+  manager: ids,
+  project: ids,
+  from: day,
+  to: fc.constantFrom('', '2024-02-29', '2024-12-01'),
+});
 
 test('whatever is filtered survives the address, any id included', () => {
   fc.assert(
@@ -41,4 +63,21 @@ test('adding a status adds to the approved ones that count by default, and takin
   const both = toggleValue(NO_FILTERS, 'status', 'REQUESTED');
   expect(toLeaveFilter(both).statuses).toEqual(['APPROVED', 'REQUESTED']);
   expect(toggleValue(both, 'status', 'REQUESTED')).toEqual(NO_FILTERS);
+});
+
+test('a date that is none, and a range that ends before it begins, are left out instead of breaking the page', () => {
+  const asked = (search: string) => toLeaveFilter(parseFilters(parseSearch(search)));
+  expect(asked('?from=2024-02-30&to=2024-03-01')).toEqual({ statuses: ['APPROVED'], dateTo: '2024-03-01' });
+  expect(asked('?from=2024-03-02&to=2024-03-01')).toEqual({ statuses: ['APPROVED'] });
+  expect(asked('?from=2024-03-01&to=2024-03-01')).toEqual({ statuses: ['APPROVED'], dateFrom: '2024-03-01', dateTo: '2024-03-01' });
+});
+
+test('other filters leave alone what a page keeps in its address, and a link to another page takes the filters alone', () => {
+  const search = parseSearch('?measure=share&department=1&from=2024-03-01');
+  expect(replaceFilters(search, { ...NO_FILTERS, manager: ['9'] })).toEqual({ measure: ['share'], manager: ['9'] });
+  expect(keepFilters(search)).toEqual({ department: ['1'], from: ['2024-03-01'] });
+});
+
+test('choosing exactly the status that counts by default is no filter', () => {
+  expect(withValues(NO_FILTERS, 'status', ['APPROVED'])).toEqual(NO_FILTERS);
 });

@@ -1,11 +1,23 @@
 import type { LeaveStatus } from '../apollo/graphql';
+import { isCalendarDate } from '../lib/calendar-date';
 
-/** The filters in the order in which they are offered; the names are those in the address. */
-export const FILTER_NAMES = ['year', 'department', 'designation', 'type', 'status'] as const;
-export type FilterName = (typeof FILTER_NAMES)[number];
+/** The filters that are lists, in the order in which they are offered: the name in the address, and the field of the API's filter. */
+const LIST_FIELDS = {
+  year: 'fiscalYearIds',
+  department: 'departmentIds',
+  designation: 'designationIds',
+  type: 'leaveTypeIds',
+  status: 'statuses',
+  manager: 'teamManagerIds',
+  project: 'projectAllocationIds',
+} as const;
 
-/** The chosen ids of each filter. An empty list: no filter; for the status: approved leave. */
-export type Filters = Readonly<Record<FilterName, readonly string[]>>;
+export type FilterName = keyof typeof LIST_FIELDS;
+export const FILTER_NAMES = Object.keys(LIST_FIELDS) as readonly FilterName[];
+
+/** The chosen ids of each list (empty: no filter; of the status: approved leave), and the first and last date ("": open). */
+export type Filters = Readonly<Record<FilterName, readonly string[]> & { from: string; to: string }>;
+export type FilterSearch = Partial<Record<FilterName | 'from' | 'to', string[]>>;
 
 export interface FilterOption {
   id: string;
@@ -16,66 +28,94 @@ export interface FilterOption {
 }
 export type FilterOptionLists = Readonly<Record<FilterName, readonly FilterOption[]>>;
 
-/** The API's filter, as far as the Overview fills it in. */
-export interface LeaveFilterInput {
-  fiscalYearIds?: string[];
-  departmentIds?: string[];
-  designationIds?: string[];
-  leaveTypeIds?: string[];
+/** The API's filter, as far as the dashboard fills it in. */
+export type LeaveFilterInput = Partial<Record<Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'> | 'employeeIds', string[]>> & {
   statuses: LeaveStatus[];
-}
+  dateFrom?: string;
+  dateTo?: string;
+};
 
-export const NO_FILTERS: Filters = { year: [], department: [], designation: [], type: [], status: [] };
+export const NO_FILTERS: Filters = {
+  year: [],
+  department: [],
+  designation: [],
+  type: [],
+  status: [],
+  manager: [],
+  project: [],
+  from: '',
+  to: '',
+};
 export const DEFAULT_STATUSES: readonly LeaveStatus[] = ['APPROVED'];
-const STATUSES: readonly string[] = ['REQUESTED', 'APPROVED', 'REJECTED', 'CANCELLED', 'UNKNOWN'] satisfies LeaveStatus[];
+export const EVERY_STATUS: readonly LeaveStatus[] = ['APPROVED', 'CANCELLED', 'REJECTED', 'REQUESTED', 'UNKNOWN'];
 /** More ids than anybody picks by hand; a longer address is cut here instead of at the server. */
-const MAX_VALUES = 200;
+export const MAX_VALUES = 200;
 
-/** Reads the filters out of the address; what is not a filter, and what is no status, is left out. */
+/** Reads the filters out of the address; what is not a filter, no status, no date or a range that ends before it begins is left out. */
 export function parseFilters(search: Record<string, unknown>): Filters {
-  const list = (name: FilterName) => {
+  const texts = (name: string) => {
     const value = search[name];
-    const values = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
-    return [...new Set(values)].filter((id) => name !== 'status' || STATUSES.includes(id)).slice(0, MAX_VALUES);
+    return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
   };
-  return {
-    year: list('year'),
-    department: list('department'),
-    designation: list('designation'),
-    type: list('type'),
-    status: withoutDefault(list('status')),
-  };
+  const list = (name: FilterName) =>
+    [...new Set(texts(name))].filter((id) => name !== 'status' || (EVERY_STATUS as readonly string[]).includes(id)).slice(0, MAX_VALUES);
+  const date = (name: 'from' | 'to') => texts(name).find(isCalendarDate) ?? '';
+  const lists = Object.fromEntries(FILTER_NAMES.map((name) => [name, list(name)])) as Record<FilterName, string[]>;
+  const [from, to] = [date('from'), date('to')];
+  const ordered = from === '' || to === '' || from <= to;
+  return { ...lists, status: withoutDefault(lists.status), from: ordered ? from : '', to: ordered ? to : '' };
 }
 
 /** The filters as they stand in the address: only what is filtered, in one order, so that the same view has one address. */
-export function filtersToSearch(filters: Filters): Partial<Record<FilterName, string[]>> {
-  const search: Partial<Record<FilterName, string[]>> = {};
+export function filtersToSearch(filters: Filters): FilterSearch {
+  const search: FilterSearch = {};
   for (const name of FILTER_NAMES) {
     const values = name === 'status' ? withoutDefault(filters.status) : filters[name];
     if (values.length > 0) search[name] = [...values].sort();
   }
+  if (filters.from !== '') search.from = [filters.from];
+  if (filters.to !== '') search.to = [filters.to];
   return search;
 }
 
+/** An address with other filters; what a page keeps in it beside them stays. */
+export function replaceFilters(search: Record<string, unknown>, filters: Filters): Record<string, unknown> {
+  const rest = Object.entries(search).filter(([name]) => !(name in NO_FILTERS));
+  return { ...Object.fromEntries(rest), ...filtersToSearch(filters) };
+}
+
+/** What a link takes along to another page: the filters alone. */
+export const keepFilters = (search: Record<string, unknown>): FilterSearch => filtersToSearch(parseFilters(search));
+
 export function toLeaveFilter(filters: Filters): LeaveFilterInput {
-  const ids = (name: FilterName) => (filters[name].length === 0 ? undefined : [...filters[name]].sort());
+  const lists = FILTER_NAMES.filter((name) => name !== 'status' && filters[name].length > 0).map((name) => [
+    LIST_FIELDS[name],
+    [...filters[name]].sort(),
+  ]);
   return {
-    fiscalYearIds: ids('year'),
-    departmentIds: ids('department'),
-    designationIds: ids('designation'),
-    leaveTypeIds: ids('type'),
-    statuses: (ids('status') as LeaveStatus[] | undefined) ?? [...DEFAULT_STATUSES],
+    ...Object.fromEntries(lists),
+    statuses: (filters.status.length === 0 ? [...DEFAULT_STATUSES] : [...filters.status].sort()) as LeaveStatus[],
+    ...(filters.from === '' ? {} : { dateFrom: filters.from }),
+    ...(filters.to === '' ? {} : { dateTo: filters.to }),
   };
 }
 
 export function toggleValue(filters: Filters, name: FilterName, id: string): Filters {
-  // The default is chosen as long as nothing else is: adding a status adds to it.
-  const before = name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name];
-  const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
-  return { ...filters, [name]: name === 'status' ? withoutDefault(after) : after };
+  const before = chosenValues(filters, name);
+  return withValues(filters, name, before.includes(id) ? before.filter((other) => other !== id) : [...before, id]);
 }
 
-export const isFiltered = (filters: Filters): boolean => FILTER_NAMES.some((name) => filters[name].length > 0);
+export const withValues = (filters: Filters, name: FilterName, ids: readonly string[]): Filters => ({
+  ...filters,
+  [name]: name === 'status' ? withoutDefault(ids) : ids.slice(0, MAX_VALUES),
+});
+
+/** The default is chosen as long as nothing else is: adding a status adds to it. */
+export const chosenValues = (filters: Filters, name: FilterName): readonly string[] =>
+  name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name];
+
+export const hasDates = (filters: Filters): boolean => filters.from !== '' || filters.to !== '';
+export const isFiltered = (filters: Filters): boolean => hasDates(filters) || FILTER_NAMES.some((name) => filters[name].length > 0);
 
 function withoutDefault(statuses: readonly string[]): readonly string[] {
   return statuses.length === 1 && statuses[0] === DEFAULT_STATUSES[0] ? [] : statuses;

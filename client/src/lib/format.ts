@@ -27,8 +27,25 @@ export const formatMonth = (month: string): string =>
   /^\d{4}-\d{2}$/.test(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
 /** @param month `YYYY-MM` */
 export const formatShortMonth = (month: string): string => shortMonthFormat.format(new Date(`${month}-01T00:00:00Z`));
+/** The month's name without its year. @param month `YYYY-MM` */
+export const formatMonthName = (month: string): string =>
+  new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
 /** @param date `YYYY-MM-DD` */
 export const formatDate = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+
+/** @param date `YYYY-MM-DD` */
+export const formatWeekday = (date: string, weekday: 'short' | 'long'): string =>
+  new Intl.DateTimeFormat(undefined, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+
+/** The weekday that weeks begin with here, 0 (Sunday) to 6; Monday where the browser does not say. */
+export function firstWeekday(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  const locale = new Intl.Locale(new Intl.DateTimeFormat().resolvedOptions().locale) as Intl.Locale & {
+    weekInfo?: { firstDay: number };
+    getWeekInfo?: () => { firstDay: number };
+  };
+  const day = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay ?? 1;
+  return (day % 7) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+}
 
 /** An instant, whole, in the given time zone. */
 export const formatInstant = (instant: string, timeZone: string): string =>

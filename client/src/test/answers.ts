@@ -18,7 +18,10 @@ export const DATA_STATUS = {
 export const FILTER_OPTIONS = {
   filterOptions: {
     __typename: 'FilterOptions',
-    fiscalYears: [{ __typename: 'FiscalYear', id: '2', label: '2023/24', isCurrent: true }],
+    fiscalYears: [
+      { __typename: 'FiscalYear', id: '1', label: '2022/23', startDate: '2022-07-17', endDate: '2023-07-16', isCurrent: false },
+      { __typename: 'FiscalYear', id: '2', label: '2023/24', startDate: '2023-07-17', endDate: '2024-07-15', isCurrent: true },
+    ],
     departments: [
       { __typename: 'Department', id: '1', name: 'Engineering' },
       { __typename: 'Department', id: '2', name: 'Design' },
@@ -26,6 +29,10 @@ export const FILTER_OPTIONS = {
     designations: [{ __typename: 'Designation', id: '1', name: 'Engineer' }],
     leaveTypes: [{ __typename: 'LeaveType', id: '1', name: 'Annual' }],
     statuses: ['REQUESTED', 'APPROVED'],
+    teamManagers: [{ __typename: 'TeamManager', id: '77', name: 'Mira Example' }],
+    projectAllocations: [{ __typename: 'ProjectAllocation', id: '5', name: 'Aspen', type: 'project' }],
+    firstDate: '2022-07-18',
+    lastDate: '2024-06-28',
   },
 };
 
@@ -62,5 +69,13 @@ export function overviewAnswer(departments: readonly Row[], total: number | null
     byDepartment: aggregate('DEPARTMENT', departments, total),
     byType: one('LEAVE_TYPE', '1', 'Annual'),
     byDesignation: one('DESIGNATION', '1', 'Engineer'),
+  };
+}
+
+/** A fiscal year and the one before it, with these days in their first month. */
+export function yearsAnswer(days: number, before: number) {
+  return {
+    year: aggregate('YEAR_MONTH', [{ id: '2023-07', label: 'July 2023', days }], days),
+    before: aggregate('YEAR_MONTH', [{ id: '2022-07', label: 'July 2022', days: before }], before),
   };
 }

@@ -1,45 +1,44 @@
-import { useMemo } from 'react';
-import { monthBarOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { type Figures, fillMonths } from '../../charts/figures';
-import { buildMonthSeries } from '../../charts/series';
-import { FiguresTable } from '../../components/figures-table';
-import { Panel } from '../../components/panel';
-import { formatCompact, formatCount, formatDays, formatMonth, formatShortMonth } from '../../lib/format';
-import { useNarrow } from '../../lib/use-narrow';
-import { useStable } from '../../lib/use-stable';
-import { leaveWords } from '../../words/leave';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { Figures } from '../../charts/figures';
+import { hasDates } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { currentFiscalYear } from '../../lib/fiscal-year';
+import { useToday } from '../../lib/use-today';
 import { overviewWords } from '../../words/overview';
-import { describePeak, SERIES_WORDS } from './panel-words';
+import { AllMonthsPanel } from './all-months-panel';
+import { TwoYearsPanel } from './two-years-panel';
 
 const say = overviewWords;
-const AXIS_WORDS = {
-  days: (days: number) => leaveWords.daysOf(formatDays(days), days),
-  compact: formatCompact,
-  month: formatMonth,
-  shortMonth: formatShortMonth,
-};
-const HEIGHT = 260;
 
-export function MonthPanel({ rows, total, updated }: { rows: readonly Figures[]; total: Figures; updated: boolean }) {
-  const look = useChartLook();
-  const months = useMemo(() => fillMonths(rows, formatMonth), [rows]);
-  const series = useStable(buildMonthSeries(months, SERIES_WORDS));
-  const narrow = useNarrow();
-  const first = months[0]?.id ?? '';
-  const count = months.length;
-  const options = useMemo(() => monthBarOptions(look, AXIS_WORDS, { first, count, narrow }), [look, first, count, narrow]);
-  const hidden = months.filter((month) => month.suppressed).length;
+/** Leave by month: the chosen or current fiscal year beside the one before it, or every month of the filter. */
+export function MonthPanel(props: { rows: readonly Figures[]; total: Figures; updated: boolean }) {
+  const [mode, setMode] = useState<'years' | 'months'>('years');
+  const [filters] = useFilters();
+  const { fiscalYears } = useFilterOptions();
+  const today = useToday();
+  const chosen = filters.year[0];
+  const year = chosen === undefined ? currentFiscalYear(fiscalYears, today) : fiscalYears.find(({ id }) => id === chosen);
+  const before = year && fiscalYears[fiscalYears.indexOf(year) - 1];
+  // A filter on dates, or on several years, says already which months to look at.
+  if (!year || !before || filters.year.length > 1 || hasDates(filters)) return <AllMonthsPanel {...props} />;
 
-  return (
-    <Panel
-      title={say.byMonth}
-      unit={say.perMonth}
-      summary={describePeak(months)}
-      updated={updated}
-      chart={<Chart options={options} series={series} height={HEIGHT} />}
-      table={<FiguresTable caption={say.byMonth} heading={say.month} rows={months} total={total} />}
-      notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.monthNote]}
+  const controls = (
+    <SegmentedControl
+      size="xs"
+      aria-label={say.monthsAs}
+      value={mode}
+      onChange={(value) => setMode(value as 'years' | 'months')}
+      data={[
+        { value: 'years', label: say.showYears },
+        { value: 'months', label: say.showMonths },
+      ]}
     />
+  );
+  return mode === 'months' ? (
+    <AllMonthsPanel {...props} controls={controls} />
+  ) : (
+    <TwoYearsPanel year={year} before={before} controls={controls} updated={props.updated} />
   );
 }

@@ -2,7 +2,7 @@ import '../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer } from '../../test/answers';
+import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../test/answers';
 import { type Answer, renderApp } from '../../test/render-app';
 
 const departments = [
@@ -12,6 +12,7 @@ const departments = [
 const answers = {
   FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
   Overview: (): Answer => ({ data: overviewAnswer(departments, 10.5) }),
+  OverviewYears: (): Answer => ({ data: yearsAnswer(10.5, 4) }),
 };
 
 test('one request brings the total and every panel', async () => {
@@ -49,7 +50,7 @@ test('what is suppressed is said to be hidden, in the chart and in the table, an
   renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, Overview: () => ({ data: overviewAnswer(suppressed, 10.5) }) } });
   expect(await screen.findByText('Hidden (fewer than 5 people): Legal')).toBeTruthy();
   const panel = screen.getByRole('region', { name: 'Leave days by department' });
-  await userEvent.click(within(panel).getByRole('radio', { name: 'Table' }));
+  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
   const row = (await within(panel).findByRole('rowheader', { name: 'Legal' })).closest('tr');
   expect(row?.textContent).toBe('Legalhidden (fewer than 5 people)');
 });

@@ -27,6 +27,17 @@ export const OVERVIEW = graphql(
   [PANEL],
 );
 
+/** A fiscal year and the one before it, month by month. */
+export const OVERVIEW_YEARS = graphql(
+  `
+    query OverviewYears($year: LeaveFilter!, $before: LeaveFilter!) {
+      year: leaveAggregate(filter: $year, groupBy: [YEAR_MONTH], orderBy: KEY) { ...OverviewPanel }
+      before: leaveAggregate(filter: $before, groupBy: [YEAR_MONTH], orderBy: KEY) { ...OverviewPanel }
+    }
+  `,
+  [PANEL],
+);
+
 export type OverviewAggregate = ResultOf<typeof PANEL>;
 
 /** A one-dimensional aggregate as figures; `none` names the row of a missing value. */

@@ -2,19 +2,20 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { rankedBarOptions } from '../../charts/bar-options';
 import { useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { describePeak } from '../../charts/describe-peak';
 import { type Figures, foldTail, sortByDays } from '../../charts/figures';
+import { figuresModel } from '../../charts/figures-model';
 import { RankedBars } from '../../charts/ranked-bars';
 import { buildRankedSeries } from '../../charts/series';
-import { FiguresTable } from '../../components/figures-table';
-import { Panel } from '../../components/panel';
+import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import { formatCount, formatDays, formatList } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
+import { filterWords } from '../../words/filters';
 import { leaveWords } from '../../words/leave';
 import { overviewWords } from '../../words/overview';
-import { describePeak, SERIES_WORDS } from './panel-words';
 
 const say = overviewWords;
-const AXIS_WORDS = { days: (days: number) => leaveWords.daysOf(formatDays(days), days) };
 const TOP = 8;
 
 /** Bars sorted by value, the long tail folded into one that can be opened. */
@@ -26,6 +27,7 @@ export function RankedPanel({
   overlapping,
   updated,
   color,
+  onPick,
 }: {
   title: string;
   heading: string;
@@ -34,31 +36,51 @@ export function RankedPanel({
   overlapping: boolean;
   updated: boolean;
   color?: (id: string) => string;
+  onPick: (id: string) => void;
 }) {
   const look = useChartLook();
   const [open, setOpen] = useState(false);
   const folded = useMemo(() => foldTail(rows, open ? Number.POSITIVE_INFINITY : TOP), [rows, open]);
   const series = useStable(buildRankedSeries(folded, SERIES_WORDS, color));
-  const options = useMemo(() => rankedBarOptions(look, AXIS_WORDS), [look]);
+  const options = useMemo(() => rankedBarOptions(look, { exact: EXACT_DAYS }), [look]);
   const visible = rows.length - folded.hidden.length;
 
   return (
-    <Panel
+    <ChartPanel
       title={title}
       unit={say.largestFirst}
       summary={describePeak(rows)}
       updated={updated}
-      chart={
+      table={figuresModel({ heading, totalLabel: say.tableTotal, rows: sortByDays(rows), total, onPick })}
+      rows={series[0]?.data.map(({ x, y }) => ({ label: x, value: y === null ? '' : formatDays(y) }))}
+      chart={() => (
         <>
-          <RankedBars options={options} series={series} format={formatDays} />
+          <RankedBars
+            options={options}
+            series={series}
+            format={formatDays}
+            pickLabel={(name) => filterWords.filterBy(heading, name)}
+            onPick={(index) => {
+              const row = folded.shown[index];
+              if (row) onPick(row.id);
+              else setOpen(true);
+            }}
+          />
           {(folded.others || open) && visible > TOP && (
-            <Button variant="subtle" size="compact-sm" mt={6} ml={-8} aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              mt={6}
+              ml={-8}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+              data-print="hidden"
+            >
               {open ? say.showFewer : say.showAll(formatCount(visible))}
             </Button>
           )}
         </>
-      }
-      table={<FiguresTable caption={title} heading={heading} rows={sortByDays(rows)} total={total} />}
+      )}
       notes={[
         ...(overlapping ? [say.overlap] : []),
         ...(folded.hidden.length > 0 ? [leaveWords.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),

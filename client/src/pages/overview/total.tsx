@@ -1,5 +1,5 @@
 import type { Figures } from '../../charts/figures';
-import { UpdatedMark } from '../../components/panel';
+import { UpdatedMark } from '../../components/updated-mark';
 import { formatCount, formatDays } from '../../lib/format';
 import { leaveWords } from '../../words/leave';
 import { overviewWords } from '../../words/overview';

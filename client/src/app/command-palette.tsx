@@ -1,0 +1,33 @@
+import { UnstyledButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { lazy, Suspense, useState } from 'react';
+import { SearchIcon } from '../components/icons';
+import { shellWords } from '../words/shell';
+import classes from './command-palette.module.css';
+
+const PaletteDialog = lazy(async () => ({ default: (await import('./palette-dialog')).PaletteDialog }));
+
+/** The way to everything by name: a button in the header, and Ctrl K (⌘ K). Its list comes when it is opened first. */
+export function CommandPalette() {
+  const [opened, setOpened] = useState(false);
+  const [used, setUsed] = useState(false);
+  const open = () => {
+    setUsed(true);
+    setOpened(true);
+  };
+  useHotkeys([['mod+K', () => (opened ? setOpened(false) : open())]], []);
+  return (
+    <>
+      <UnstyledButton className={classes.button} onClick={open} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K">
+        <SearchIcon size={16} />
+        <span className={classes.label}>{shellWords.palette.open}</span>
+        <kbd className={classes.keys}>{shellWords.palette.keys}</kbd>
+      </UnstyledButton>
+      {used && (
+        <Suspense fallback={null}>
+          <PaletteDialog opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { Modal } from '@mantine/core';
+import { Command } from 'cmdk';
+import { useState } from 'react';
+import { shellWords } from '../words/shell';
+import classes from './command-palette.module.css';
+import { usePaletteGroups } from './use-palette-groups';
+
+const say = shellWords.palette;
+
+/** What can be gone to, in groups, found by any part of its name. */
+export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const [search, setSearch] = useState('');
+  const groups = usePaletteGroups();
+  const close = () => {
+    setSearch('');
+    onClose();
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      withCloseButton={false}
+      padding={0}
+      size={560}
+      yOffset="12vh"
+      radius="lg"
+      title={undefined}
+      aria-label={say.title}
+      transitionProps={{ duration: 120 }}
+    >
+      <Command label={say.title} loop className={classes.palette}>
+        <Command.Input
+          data-autofocus
+          className={classes.input}
+          value={search}
+          onValueChange={setSearch}
+          placeholder={say.placeholder}
+          aria-label={say.title}
+        />
+        <Command.List className={classes.list} label={say.title}>
+          <Command.Empty className={classes.nothing}>{say.nothing}</Command.Empty>
+          {groups.map(({ heading, items }) => (
+            <Command.Group key={heading} heading={heading} className={classes.group}>
+              {items.map(({ key, label, Icon, go }) => (
+                <Command.Item
+                  key={key}
+                  value={`${heading} ${label} ${key}`}
+                  className={classes.item}
+                  onSelect={() => {
+                    close();
+                    go();
+                  }}
+                >
+                  <Icon size={16} />
+                  {label}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ))}
+        </Command.List>
+      </Command>
+    </Modal>
+  );
+}

@@ -1,0 +1,56 @@
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { BookmarkIcon, SearchIcon } from '../components/icons';
+import { type FilterName, keepFilters, NO_FILTERS, replaceFilters, withValues } from '../filters/filter-model';
+import { useFilterOptions } from '../filters/filter-options';
+import { useFilters } from '../filters/use-filters';
+import { useSavedViews } from '../filters/use-saved-views';
+import { useViewer } from '../lib/viewer';
+import { filterWords } from '../words/filters';
+import { shellWords } from '../words/shell';
+import { NAVIGATION } from './navigation';
+
+/** A group of the command palette. What else can be gone to by name is one more of these. */
+export interface PaletteGroup {
+  heading: string;
+  items: { key: string; label: string; Icon: (props: { size?: number }) => ReactNode; go: () => void }[];
+}
+
+/** Everything that the viewer can go to by name: pages, saved views, and the values of filters. */
+export function usePaletteGroups(): PaletteGroup[] {
+  const { role } = useViewer();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const [filters] = useFilters();
+  const { options } = useFilterOptions();
+  const [views] = useSavedViews();
+
+  const pages = NAVIGATION.filter(({ offered }) => offered(role)).map(({ to, label, Icon }) => ({
+    key: to,
+    label,
+    Icon,
+    go: () => void navigate({ to, search: keepFilters as never }),
+  }));
+  const valuesOf = (name: FilterName) =>
+    (options?.[name] ?? []).map(({ id, label }) => ({
+      key: `${name}:${id}`,
+      label,
+      Icon: SearchIcon,
+      // Where figures follow no filter, the way leads to where they do.
+      go: () =>
+        void navigate({
+          to: router.state.location.pathname === '/data' ? '/' : '.',
+          search: ((before: Record<string, unknown>) =>
+            replaceFilters(before, withValues({ ...NO_FILTERS, year: filters.year }, name, [id]))) as never,
+        }),
+    }));
+  return [
+    { heading: shellWords.palette.pages, items: pages },
+    {
+      heading: filterWords.savedViews,
+      items: views.map(({ name, href }) => ({ key: href, label: name, Icon: BookmarkIcon, go: () => router.history.push(href) })),
+    },
+    { heading: shellWords.palette.departments, items: valuesOf('department') },
+    { heading: shellWords.palette.leaveTypes, items: valuesOf('type') },
+  ].filter(({ items }) => items.length > 0);
+}

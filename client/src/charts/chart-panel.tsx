@@ -1,0 +1,110 @@
+import { VisuallyHidden } from '@mantine/core';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { UpdatedMark } from '../components/updated-mark';
+import { chartWords } from '../words/charts';
+import classes from './chart-panel.module.css';
+import { ChartToolbar } from './chart-toolbar';
+import { Legend } from './legend';
+import { ModelTable } from './model-table';
+import type { LegendItem } from './picture';
+import type { TableModel } from './table-model';
+import { useFullScreen } from './use-full-screen';
+import type { Zoom } from './use-zoom';
+
+/**
+ * A chart with its title, unit, legend, toolbar and table twin.
+ * @param summary what the chart shows, in a sentence, for those who do not see it
+ * @param table the same figures as rows: the twin on screen and the CSV
+ * @param file what the CSV holds where the twin shows only a part of it
+ * @param rows of lying bars: what stands beside them, for the picture
+ * @param updated shows for a moment that the data moved
+ */
+export function ChartPanel({
+  title,
+  unit,
+  summary,
+  chart,
+  table,
+  file = table,
+  legend = [],
+  rows,
+  notes = [],
+  zoom,
+  controls,
+  updated = false,
+  height = 260,
+}: {
+  title: string;
+  unit: string;
+  summary: string;
+  /** Draws the chart in the height that there is. */
+  chart: (height: number) => ReactNode;
+  table: TableModel;
+  file?: TableModel;
+  legend?: readonly LegendItem[];
+  rows?: readonly { label: string; value: string }[];
+  notes?: readonly string[];
+  zoom?: Zoom;
+  controls?: ReactNode;
+  updated?: boolean;
+  height?: number;
+}) {
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLElement>(null);
+  const fullScreen = useFullScreen(root);
+  return (
+    <section
+      ref={root}
+      className={classes.panel}
+      aria-labelledby={id}
+      data-updated={updated || undefined}
+      data-full={fullScreen.active || undefined}
+    >
+      <header className={classes.header}>
+        <div className={classes.words}>
+          <h2 id={id} className={classes.title}>
+            {title}
+          </h2>
+          <p className={classes.unit}>
+            {unit}
+            <UpdatedMark shown={updated} />
+          </p>
+        </div>
+        <ChartToolbar
+          title={title}
+          unit={unit}
+          root={root}
+          legend={legend}
+          rows={rows}
+          file={file}
+          asTable={asTable}
+          onTable={() => setAsTable(!asTable)}
+          zoom={zoom}
+          fullScreen={fullScreen}
+        />
+      </header>
+      {controls && (
+        <div className={classes.controls} data-print="hidden">
+          {controls}
+        </div>
+      )}
+      {asTable ? (
+        <ModelTable caption={title} model={table} />
+      ) : (
+        <>
+          {legend.length > 0 && <Legend items={legend} />}
+          <figure className={classes.figure}>
+            {chart(fullScreen.active ? Math.max(height, fullScreen.height - 200) : height)}
+            <VisuallyHidden component="figcaption">{summary || chartWords.noSummary}</VisuallyHidden>
+          </figure>
+        </>
+      )}
+      {notes.map((note) => (
+        <p key={note} className={classes.note}>
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import type { ReactNode, RefObject } from 'react';
+import {
+  DownloadIcon,
+  ExpandIcon,
+  LeftIcon,
+  OverviewIcon,
+  ResetIcon,
+  RightIcon,
+  TableIcon,
+  ZoomInIcon,
+  ZoomOutIcon,
+} from '../components/icons';
+import { formatDate } from '../lib/format';
+import { useToday } from '../lib/use-today';
+import { chartWords } from '../words/charts';
+import { useChartLook } from './chart';
+import { useChartAbout } from './chart-about';
+import classes from './chart-panel.module.css';
+import { toCsv } from './csv';
+import { downloadPng, downloadText, readChart } from './download';
+import { fileName } from './file-name';
+import { composePicture, type LegendItem } from './picture';
+import type { TableModel } from './table-model';
+import type { FullScreen } from './use-full-screen';
+import type { Zoom } from './use-zoom';
+import { isWhole, pan, zoomIn, zoomOut } from './zoom-window';
+
+const FEWEST_TO_ZOOM = 6;
+
+/** What can be done with a chart: look closer, take it along, read it as a table. All of it by keyboard. */
+export function ChartToolbar({
+  title,
+  unit,
+  root,
+  legend,
+  rows,
+  file,
+  asTable,
+  onTable,
+  zoom,
+  fullScreen,
+}: {
+  title: string;
+  unit: string;
+  root: RefObject<HTMLElement | null>;
+  legend: readonly LegendItem[];
+  rows: readonly { label: string; value: string }[] | undefined;
+  file: TableModel;
+  asTable: boolean;
+  onTable: () => void;
+  zoom: Zoom | undefined;
+  fullScreen: FullScreen;
+}) {
+  const about = useChartAbout();
+  const { colors } = useChartLook();
+  const today = useToday();
+  const name = (extension: string) => fileName(title, about.filters, about.dataVersion, extension);
+  const picture = () => {
+    const chart = root.current && readChart(root.current);
+    if (!chart) return null;
+    const footer = chartWords.footer(formatDate(today), about.dataVersion);
+    return composePicture({ title, lines: [unit, about.filters.join(' · ')], legend, footer, chart, rows, colors });
+  };
+  const savePng = async () => {
+    const drawn = picture();
+    if (drawn) await downloadPng(drawn, name('png'));
+  };
+  const saveSvg = () => {
+    const drawn = picture();
+    if (drawn) downloadText(drawn.svg, 'image/svg+xml', name('svg'));
+  };
+  const saveCsv = () => downloadText(toCsv(file, { hidden: chartWords.hiddenInFile }), 'text/csv', name('csv'));
+
+  return (
+    <div className={classes.tools} role="toolbar" aria-label={chartWords.tools(title)} data-print="hidden">
+      {zoom && !asTable && zoom.window.count >= FEWEST_TO_ZOOM && <ZoomTools {...zoom} />}
+      <Tool label={asTable ? chartWords.showChart : chartWords.showTable} onClick={onTable}>
+        {asTable ? <OverviewIcon size={16} /> : <TableIcon size={16} />}
+      </Tool>
+      <Menu position="bottom-end" shadow="md" withinPortal={!fullScreen.active}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={chartWords.download(title)}>
+            <DownloadIcon size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={asTable} onClick={() => void savePng()}>
+            {chartWords.png}
+          </Menu.Item>
+          <Menu.Item disabled={asTable} onClick={saveSvg}>
+            {chartWords.svg}
+          </Menu.Item>
+          <Menu.Item onClick={saveCsv}>{chartWords.csv}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {fullScreen.toggle && (
+        <Tool label={fullScreen.active ? chartWords.leaveFullScreen : chartWords.fullScreen} onClick={fullScreen.toggle}>
+          <ExpandIcon size={16} />
+        </Tool>
+      )}
+    </div>
+  );
+}
+
+function ZoomTools({ window, setWindow }: Zoom) {
+  const whole = isWhole(window);
+  return (
+    <>
+      <Tool
+        label={chartWords.zoomIn}
+        disabled={zoomIn(window).end - zoomIn(window).start === window.end - window.start}
+        onClick={() => setWindow(zoomIn(window))}
+      >
+        <ZoomInIcon size={16} />
+      </Tool>
+      {!whole && (
+        <>
+          <Tool label={chartWords.zoomOut} onClick={() => setWindow(zoomOut(window))}>
+            <ZoomOutIcon size={16} />
+          </Tool>
+          <Tool label={chartWords.panLeft} disabled={window.start === 0} onClick={() => setWindow(pan(window, -1))}>
+            <LeftIcon size={16} />
+          </Tool>
+          <Tool label={chartWords.panRight} disabled={window.end === window.count} onClick={() => setWindow(pan(window, 1))}>
+            <RightIcon size={16} />
+          </Tool>
+          <Tool label={chartWords.resetZoom} onClick={() => setWindow({ start: 0, end: window.count, count: window.count })}>
+            <ResetIcon size={16} />
+          </Tool>
+        </>
+      )}
+    </>
+  );
+}
+
+function Tool({ label, disabled, onClick, children }: { label: string; disabled?: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={label} openDelay={400}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,25 @@
+export interface Bin {
+  /** From `from` on, below `to`. */
+  from: number;
+  to: number;
+  count: number;
+}
+
+const ROUND_WIDTHS = [0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000];
+
+/** Equal bins of a round width from zero to the largest value, at most `most` of them; each value in exactly one. */
+export function buildHistogram(values: readonly number[], most = 16): Bin[] {
+  if (values.length === 0) return [];
+  const max = Math.max(...values);
+  const width = ROUND_WIDTHS.find((candidate) => Math.floor(max / candidate) + 1 <= most) ?? Math.ceil((max + 1) / most);
+  const bins = Array.from({ length: Math.floor(max / width) + 1 }, (_, index) => ({
+    from: index * width,
+    to: (index + 1) * width,
+    count: 0,
+  }));
+  for (const value of values) {
+    const bin = bins[Math.floor(value / width)];
+    if (bin) bin.count += 1;
+  }
+  return bins;
+}

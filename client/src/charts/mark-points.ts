@@ -1,0 +1,40 @@
+import type { ChartColors } from './palette';
+import { hatchPattern } from './picture';
+
+/** What a point is besides its value: not final yet, without anything in it, or a group too small to be shown. */
+export type PointMark = 'hatched' | 'empty' | 'hidden';
+export type MarkOf = (seriesIndex: number, pointIndex: number) => PointMark | undefined;
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Draws the marks into a chart that the library has just drawn: it knows no pattern for single points and no empty cell. */
+export function markPoints(svg: SVGSVGElement, markOf: MarkOf, colors: ChartColors): void {
+  for (const extra of svg.querySelectorAll('.point-mark')) extra.remove();
+  if (!svg.querySelector('#hatch')) {
+    const defs = document.createElementNS(SVG, 'defs');
+    defs.innerHTML = hatchPattern(colors);
+    svg.append(defs);
+  }
+  for (const shape of svg.querySelectorAll<SVGElement>('.apexcharts-heatmap-rect, .apexcharts-bar-area, .apexcharts-pie-area')) {
+    const mark = markOf(Number(shape.getAttribute('i') ?? shape.getAttribute('index')), Number(shape.getAttribute('j')));
+    if (mark === 'hatched') hatch(shape);
+    else if (mark) {
+      shape.setAttribute('fill', mark === 'hidden' ? colors.grid : 'transparent');
+      shape.setAttribute('stroke', mark === 'hidden' ? colors.surface : colors.grid);
+      shape.setAttribute('stroke-width', mark === 'hidden' ? '2' : '1');
+    }
+  }
+}
+
+function hatch(shape: SVGElement): void {
+  const cover = shape.cloneNode(false) as SVGElement;
+  cover.setAttribute('class', 'point-mark');
+  // A bar on its way to its length says in an attribute of its own where it goes.
+  const goal = shape.getAttribute('pathTo');
+  if (goal !== null) cover.setAttribute('d', goal);
+  for (const name of ['id', 'filter', 'clip-path', 'val', 'i', 'j', 'index']) cover.removeAttribute(name);
+  cover.setAttribute('fill', 'url(#hatch)');
+  cover.setAttribute('stroke-width', '0');
+  cover.setAttribute('pointer-events', 'none');
+  shape.after(cover);
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildGauge } from './gauge';
+import { heatScale } from './heat-scale';
+import { buildHistogram } from './histogram';
+import { isWhole, pan, wholeWindow, zoomIn, zoomOut } from './zoom-window';
+
+test('every value is in exactly one bin, on its border in the upper one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.integer({ min: 0, max: 4000 }).map((quarter) => quarter / 4),
+        { minLength: 1, maxLength: 200 },
+      ),
+      (values) => {
+        const bins = buildHistogram(values);
+        expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(values.length);
+        expect(bins.length).toBeLessThanOrEqual(16);
+        for (const { from, to, count } of bins) {
+          let within = 0;
+          for (const value of values) if (value >= from && value < to) within += 1;
+          expect(count).toBe(within);
+        }
+      },
+    ),
+  );
+  expect(buildHistogram([])).toEqual([]);
+});
+
+test('a gauge fills up and no further, while its figures go on', () => {
+  expect(buildGauge({ taken: 4, scheduled: 2, pending: 1, allowance: 10 })).toEqual({ series: [4, 2, 1, 3], share: 0.6, available: 4 });
+  expect(buildGauge({ taken: 9, scheduled: 3, pending: 5, allowance: 10 })).toEqual({ series: [9, 1, 0, 0], share: 1.2, available: -2 });
+});
+
+test('without an allowance there is no gauge and no share', () => {
+  expect(buildGauge({ taken: 3, scheduled: 0, pending: 0, allowance: 0 })).toEqual({ series: [0, 0, 0, 0], share: null, available: -3 });
+});
+
+test('zooming and panning stay within what there is, and out leads back to all of it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 120 }), fc.array(fc.constantFrom('in', 'out', 'left', 'right')), (count, steps) => {
+      let window = wholeWindow(count);
+      for (const step of steps) {
+        window = step === 'in' ? zoomIn(window) : step === 'out' ? zoomOut(window) : pan(window, step === 'left' ? -1 : 1);
+        expect(window.start).toBeGreaterThanOrEqual(0);
+        expect(window.end).toBeLessThanOrEqual(count);
+        expect(window.end - window.start).toBeGreaterThanOrEqual(Math.min(3, count));
+      }
+      for (let step = 0; step < 8; step += 1) window = zoomOut(window);
+      expect(isWhole(window)).toBe(true);
+    }),
+  );
+});
+
+test('the steps of a heatmap reach from zero to the largest value without a gap', () => {
+  const steps = heatScale(54, 'light');
+  expect(steps[0]?.from).toBe(0);
+  expect(steps.at(-1)?.to).toBe(54);
+  for (const [index, step] of steps.entries()) expect(step.from).toBe(steps[index - 1]?.to ?? 0);
+  expect(heatScale(0, 'dark')).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import { Button, Group, Popover, Skeleton, Stack } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { ChevronIcon } from '../components/icons';
+import { useToday } from '../lib/use-today';
+import { filterWords } from '../words/filters';
+import { datePresets } from './date-presets';
+import { type Filters, hasDates } from './filter-model';
+import classes from './filters.module.css';
+
+// The calendar is a library of its own: it comes when it is opened.
+const DateRangeCalendar = lazy(async () => ({ default: (await import('./date-range-calendar')).DateRangeCalendar }));
+
+/** The date range: a calendar, and the ranges that are asked for most. */
+export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {
+  const [opened, setOpened] = useState(false);
+  const today = useToday();
+  const choose = (from: string, to: string) => {
+    onChange({ ...filters, from, to });
+    setOpened(false);
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          className={classes.menuButton}
+          data-active={hasDates(filters) || undefined}
+          rightSection={<ChevronIcon size={14} />}
+          aria-haspopup="dialog"
+          onClick={() => setOpened(!opened)}
+        >
+          {filterWords.dates}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={filterWords.dates}>
+        <div className={classes.dates}>
+          <Stack gap={4}>
+            {datePresets(today).map(({ label, from, to }) => (
+              <Button
+                key={label}
+                variant="subtle"
+                size="compact-sm"
+                justify="flex-start"
+                data-chosen={(filters.from === from && filters.to === to) || undefined}
+                onClick={() => choose(from, to)}
+              >
+                {label}
+              </Button>
+            ))}
+          </Stack>
+          <Suspense fallback={<Skeleton width={252} height={280} />}>
+            <DateRangeCalendar from={filters.from} to={filters.to} today={today} onChoose={choose} />
+          </Suspense>
+        </div>
+        <Group justify="flex-end" mt="xs">
+          <Button variant="subtle" size="compact-sm" disabled={!hasDates(filters)} onClick={() => choose('', '')}>
+            {filterWords.clear}
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,82 @@
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { graphql } from '../apollo/graphql';
+import { leaveTypeColors } from '../charts/palette';
+import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
+import { useFiscalNaming } from '../lib/use-fiscal-naming';
+import { useLiveQuery } from '../lib/use-live-query';
+import { may, useViewer } from '../lib/viewer';
+import { filterWords } from '../words/filters';
+import { leaveWords } from '../words/leave';
+import type { FilterName, FilterOption, FilterOptionLists } from './filter-model';
+
+const FILTER_OPTIONS = graphql(`
+  query FilterOptions {
+    filterOptions {
+      fiscalYears { id label startDate endDate isCurrent }
+      departments { id name }
+      designations { id name }
+      leaveTypes { id name }
+      statuses
+      teamManagers { id name }
+      projectAllocations { id name type }
+      firstDate
+      lastDate
+    }
+  }
+`);
+
+export interface FilterChoices {
+  /** Null until the first answer. */
+  options: FilterOptionLists | null;
+  /** In order of their start, with labels as the viewer wants them. */
+  fiscalYears: readonly FiscalYear[];
+  /** First and last date with leave of any status; null where there is none. */
+  extent: { first: string; last: string } | null;
+  /** The one colour of a leave type. */
+  typeColor: (id: string) => string;
+}
+
+const NOTHING: FilterChoices = { options: null, fiscalYears: [], extent: null, typeColor: leaveTypeColors([]) };
+const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
+
+/** What can be filtered by, as the data has it: asked once for all pages. */
+export function FilterOptionsProvider({ children }: { children: ReactNode }) {
+  const { role } = useViewer();
+  const [naming] = useFiscalNaming();
+  const { data } = useLiveQuery(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
+  const choices = useMemo((): FilterChoices => {
+    if (!data) return NOTHING;
+    const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
+    const fiscalYears = data.filterOptions.fiscalYears.map((year) => ({ ...year, label: fiscalLabel(year, naming) }));
+    const typeColor = leaveTypeColors(leaveTypes.map((type) => type.id));
+    const options: FilterOptionLists = {
+      // The newest first: it is the one that is looked for.
+      year: fiscalYears
+        .map((year) => ({ id: year.id, label: year.label, hint: year.isCurrent ? filterWords.currentYear : undefined }))
+        .reverse(),
+      department: named('department', departments),
+      designation: named('designation', designations),
+      type: named('type', leaveTypes).map((type) => ({ ...type, color: typeColor(type.id) })),
+      status: statuses.map((status) => ({ id: status, label: leaveWords.statuses[status] })),
+      manager: named('manager', teamManagers),
+      project: named('project', projectAllocations),
+    };
+    return {
+      options,
+      fiscalYears,
+      extent: firstDate === null || lastDate === null ? null : { first: firstDate, last: lastDate },
+      typeColor,
+    };
+  }, [data, naming]);
+  return <FilterChoicesContext value={choices}>{children}</FilterChoicesContext>;
+}
+
+export const useFilterOptions = (): FilterChoices => use(FilterChoicesContext);
+
+function named(name: FilterName, items: readonly { id: string; name: string | null; type?: string | null }[]): FilterOption[] {
+  return items.map(({ id, name: label, type }) => ({
+    id,
+    label: id === '' ? filterWords.none[name] : (label ?? filterWords.unknownValue(id)),
+    hint: type ?? undefined,
+  }));
+}

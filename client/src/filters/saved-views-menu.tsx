@@ -1,0 +1,88 @@
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { BookmarkIcon, CloseIcon } from '../components/icons';
+import { filterWords } from '../words/filters';
+import classes from './filters.module.css';
+import { saveView } from './saved-views';
+import { useSavedViews } from './use-saved-views';
+
+const MAX_NAME = 60;
+
+/** Saves the page with its filters under a name, and leads back to what was saved. */
+export function SavedViewsMenu() {
+  const [opened, setOpened] = useState(false);
+  const [name, setName] = useState('');
+  const [views, setViews] = useSavedViews();
+  const router = useRouter();
+  const trimmed = name.trim();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (trimmed === '') return;
+    setViews(saveView(views, { name: trimmed, href: router.state.location.href }));
+    setName('');
+  };
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="xs"
+          className={classes.viewsButton}
+          leftSection={<BookmarkIcon size={15} />}
+          aria-haspopup="dialog"
+          onClick={() => setOpened(!opened)}
+        >
+          {filterWords.views}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={filterWords.savedViews}>
+        <form onSubmit={submit} className={classes.saveView}>
+          <TextInput
+            data-autofocus
+            size="xs"
+            label={filterWords.saveView}
+            placeholder={filterWords.viewNameHint}
+            maxLength={MAX_NAME}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" size="xs" disabled={trimmed === ''}>
+            {filterWords.save}
+          </Button>
+        </form>
+        {views.some((view) => view.name === trimmed) && <p className={classes.more}>{filterWords.replaceView}</p>}
+        {views.length === 0 ? (
+          <p className={classes.more}>{filterWords.noViews}</p>
+        ) : (
+          <ul className={classes.views} aria-label={filterWords.savedViews}>
+            {views.map((view) => (
+              <li key={view.name}>
+                <button
+                  type="button"
+                  className={classes.view}
+                  onClick={() => {
+                    setOpened(false);
+                    router.history.push(view.href);
+                  }}
+                >
+                  {view.name}
+                </button>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={filterWords.removeView(view.name)}
+                  onClick={() => setViews(views.filter((other) => other !== view))}
+                >
+                  <CloseIcon size={13} />
+                </ActionIcon>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { PrintIcon } from '../components/icons';
+import { FilterBar } from '../filters/filter-bar';
+import { shellWords } from '../words/shell';
+import classes from './page.module.css';
+import { PrintHeader } from './print-header';
+
+/**
+ * What every page stands in: its title, in the tab too, its filters, and the way to paper.
+ * @param filtered whether the page's figures follow the filters
+ */
+export function Page({
+  title,
+  intro,
+  filtered = true,
+  actions,
+  children,
+}: {
+  title: string;
+  intro?: string;
+  filtered?: boolean;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  useEffect(() => {
+    document.title = shellWords.pageTitle(title);
+  }, [title]);
+  return (
+    <>
+      <PrintHeader title={title} filtered={filtered} />
+      <header className={classes.header} data-print="hidden">
+        <div>
+          <h1 className={classes.heading}>{title}</h1>
+          {intro !== undefined && <p className={classes.intro}>{intro}</p>}
+        </div>
+        <div className={classes.actions}>
+          {actions}
+          <Tooltip label={shellWords.print}>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={shellWords.print} onClick={() => window.print()}>
+              <PrintIcon />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      </header>
+      {filtered && <FilterBar />}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { describeFilters } from '../filters/describe-filters';
+import { useFilterOptions } from '../filters/filter-options';
+import { useFilters } from '../filters/use-filters';
+import { formatDate } from '../lib/format';
+import { useLiveData } from '../lib/use-live-data';
+import { useToday } from '../lib/use-today';
+import { shellWords } from '../words/shell';
+import classes from './page.module.css';
+
+/** On paper alone: what page this is, what is filtered, of what day and data version. */
+export function PrintHeader({ title, filtered }: { title: string; filtered: boolean }) {
+  const [filters] = useFilters();
+  const { options } = useFilterOptions();
+  const { status } = useLiveData();
+  const today = useToday();
+  return (
+    <div className={classes.printHeader} data-testid="print-header">
+      <p className={classes.printTitle}>{title}</p>
+      {filtered && <p>{describeFilters(filters, options).join(' · ')}</p>}
+      <p>
+        {shellWords.product} · {shellWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
+        {status?.demo && ` · ${shellWords.demo}`}
+      </p>
+    </div>
+  );
+}

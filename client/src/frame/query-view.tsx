@@ -1,0 +1,53 @@
+import { type ReactNode, useMemo } from 'react';
+import { ChartAboutContext } from '../charts/chart-about';
+import { ErrorNotice } from '../components/error-notice';
+import { describeFilters } from '../filters/describe-filters';
+import { useFilterOptions } from '../filters/filter-options';
+import { useFilters } from '../filters/use-filters';
+import { useLiveData } from '../lib/use-live-data';
+import type { LiveQuery } from '../lib/use-live-query';
+import { EmptyState } from './empty-state';
+import classes from './page.module.css';
+
+/**
+ * A query on screen: its skeleton until the first answer, what went wrong above what is known, and the answer, dimmed while
+ * another filter's is on its way.
+ * @param version the data version that the answer is of: exports name it
+ * @param isEmpty whether the answer has nothing to draw; then the filters are said, each with a way to loosen it
+ */
+export function QueryView<TData>({
+  query: { data, current, error, retry },
+  version,
+  isEmpty,
+  skeleton,
+  children,
+}: {
+  query: LiveQuery<TData>;
+  version: (data: TData) => string;
+  isEmpty?: (data: TData) => boolean;
+  skeleton: ReactNode;
+  children: (data: TData) => ReactNode;
+}) {
+  const { offline } = useLiveData();
+  const [filters] = useFilters();
+  const { options } = useFilterOptions();
+  const dataVersion = data === undefined ? '' : version(data);
+  const about = useMemo(() => ({ filters: describeFilters(filters, options), dataVersion }), [filters, options, dataVersion]);
+  const failed = error !== null && error.kind !== 'unauthenticated';
+  return (
+    <>
+      {failed && !(offline && data !== undefined) && (
+        <div className={classes.notice}>
+          <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />
+        </div>
+      )}
+      {data === undefined ? (
+        !failed && skeleton
+      ) : (
+        <div aria-busy={!current} className={classes.content} data-pending={!current || undefined} data-version={dataVersion}>
+          <ChartAboutContext value={about}>{isEmpty?.(data) ? <EmptyState /> : children(data)}</ChartAboutContext>
+        </div>
+      )}
+    </>
+  );
+}

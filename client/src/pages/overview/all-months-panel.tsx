@@ -1,0 +1,79 @@
+import { type ReactNode, useMemo } from 'react';
+import { barOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { describePeak } from '../../charts/describe-peak';
+import { type Figures, fillMonths } from '../../charts/figures';
+import { figuresModel } from '../../charts/figures-model';
+import { monthWords } from '../../charts/month-words';
+import { buildMonthSeries } from '../../charts/series';
+import { SERIES_WORDS } from '../../charts/series-words';
+import { useUnfinishedMonths } from '../../charts/use-unfinished-months';
+import { useZoom } from '../../charts/use-zoom';
+import { useFilters } from '../../filters/use-filters';
+import { firstOfMonth, lastOfMonth } from '../../lib/calendar-date';
+import { formatCount, formatMonth } from '../../lib/format';
+import { useNarrow } from '../../lib/use-narrow';
+import { useStable } from '../../lib/use-stable';
+import { leaveWords } from '../../words/leave';
+import { overviewWords } from '../../words/overview';
+
+const say = overviewWords;
+
+/** Every month that the filter has leave in. */
+export function AllMonthsPanel({
+  rows,
+  total,
+  updated,
+  controls,
+}: {
+  rows: readonly Figures[];
+  total: Figures;
+  updated: boolean;
+  controls?: ReactNode;
+}) {
+  const look = useChartLook();
+  const narrow = useNarrow();
+  const [filters, setFilters] = useFilters();
+  const all = useMemo(() => fillMonths(rows, formatMonth), [rows]);
+  const zoom = useZoom(all.length);
+  const { start, end } = zoom.window;
+  const months = useMemo(() => all.slice(start, end), [all, start, end]);
+  const series = useStable(buildMonthSeries(months, SERIES_WORDS));
+  const first = months[0]?.id ?? '';
+  const count = months.length;
+  const options = useMemo(() => barOptions(look, monthWords({ first, count, narrow }), count), [look, first, count, narrow]);
+  const { markOf, hasAny } = useUnfinishedMonths(useStable(months.map(({ id }) => id)));
+  const hidden = all.filter((month) => month.suppressed).length;
+  const pick = (month: string) => setFilters({ ...filters, from: firstOfMonth(month), to: lastOfMonth(month) });
+
+  return (
+    <ChartPanel
+      title={say.byMonth}
+      unit={say.perMonth}
+      summary={describePeak(all)}
+      updated={updated}
+      controls={controls}
+      zoom={zoom}
+      table={figuresModel({ heading: say.month, totalLabel: say.tableTotal, rows: all, total, onPick: pick })}
+      chart={(height) => (
+        <Chart
+          kind="bar"
+          options={options}
+          series={series}
+          height={height}
+          markOf={markOf}
+          onPick={(_series, index) => {
+            const month = months[index];
+            if (month) pick(month.id);
+          }}
+        />
+      )}
+      notes={[
+        ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
+        ...(hasAny ? [say.unfinished] : []),
+        say.monthNote,
+      ]}
+    />
+  );
+}

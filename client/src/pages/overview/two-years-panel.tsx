@@ -1,0 +1,105 @@
+import { Skeleton } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { barOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { compareMonths } from '../../charts/compared-months';
+import { comparedModel, comparedSeries } from '../../charts/compared-series';
+import { monthWords } from '../../charts/month-words';
+import { COMPARED } from '../../charts/palette';
+import { SERIES_WORDS } from '../../charts/series-words';
+import { toLeaveFilter } from '../../filters/filter-model';
+import { useFilters } from '../../filters/use-filters';
+import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
+import type { FiscalYear } from '../../lib/fiscal-year';
+import { formatMonthName } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { useNarrow } from '../../lib/use-narrow';
+import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
+import { overviewWords } from '../../words/overview';
+import { OVERVIEW_YEARS, readFigures, readTotal } from './overview-query';
+
+const say = overviewWords;
+const HEIGHT = 260;
+
+/** A fiscal year beside the one before it, month by month from where each begins. */
+export function TwoYearsPanel({
+  year,
+  before,
+  controls,
+  updated,
+}: {
+  year: FiscalYear;
+  before: FiscalYear;
+  controls: ReactNode;
+  updated: boolean;
+}) {
+  const look = useChartLook();
+  const narrow = useNarrow();
+  const present = monthOf(useToday());
+  const [filters, setFilters] = useFilters();
+  const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
+  const { data } = useLiveQuery(OVERVIEW_YEARS, {
+    year: { ...filter, fiscalYearIds: [year.id] },
+    before: { ...filter, fiscalYearIds: [before.id] },
+  });
+  const months = useStable(
+    compareMonths([
+      { start: monthOf(before.startDate), rows: data ? readFigures(data.before, '') : [] },
+      { start: monthOf(year.startDate), rows: data ? readFigures(data.year, '') : [] },
+    ]),
+  );
+  const names = useStable([before.label, year.label]);
+  const series = useStable(comparedSeries(months, names, SERIES_WORDS));
+  const first = months[0]?.months.at(-1) ?? '';
+  const count = months.length;
+  const options = useMemo(() => {
+    const [other, one] = COMPARED[look.colors.mode].toReversed();
+    const words = { ...monthWords({ first, count, narrow }), category: formatMonthName };
+    return barOptions(look, words, count, { colors: [other ?? '', one ?? ''] });
+  }, [look, first, count, narrow]);
+  const markOf = useMemo(
+    () => (at: number, index: number) => ((months[index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
+    [months, present],
+  );
+  const pick = (month: string | undefined) => {
+    if (month) setFilters({ ...filters, year: [], from: firstOfMonth(month), to: lastOfMonth(month) });
+  };
+  const colors = COMPARED[look.colors.mode].toReversed();
+
+  return (
+    <ChartPanel
+      title={say.byMonth}
+      unit={say.twoYears(year.label, before.label)}
+      summary=""
+      updated={updated}
+      controls={controls}
+      legend={names.map((label, index) => ({ label, color: colors[index] ?? '' }))}
+      table={comparedModel({
+        heading: say.month,
+        months,
+        names,
+        labelOf: formatMonthName,
+        totals: data ? [readTotal(data.before), readTotal(data.year)] : [],
+        words: { total: say.tableTotal, difference: say.difference },
+        onPick: (month) => pick(month.months.at(-1)),
+      })}
+      chart={(height) =>
+        data ? (
+          <Chart
+            kind="bar"
+            options={options}
+            series={series}
+            height={height}
+            markOf={markOf}
+            onPick={(at, index) => pick(months[index]?.months[at])}
+          />
+        ) : (
+          <Skeleton height={HEIGHT} />
+        )
+      }
+      notes={[say.unfinished, say.yearNote]}
+    />
+  );
+}
