@@ -48,6 +48,8 @@ interface Options {
   calendar?: WorkingCalendar;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
+  /** A database that somebody else made and drops; left out: one of its own. */
+  databaseUrl?: string;
 }
 
 const MONDAY_TO_FRIDAY: WorkingCalendar = { workingWeeks: [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] }], holidays: [] };
@@ -63,8 +65,9 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
     isEmpty = false,
+    databaseUrl = null,
   } = options;
-  const database = await createTestDatabase({ empty: isEmpty });
+  const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
     config: { publicUrl, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },

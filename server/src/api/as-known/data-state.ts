@@ -4,6 +4,9 @@ import { Prisma } from '../../generated/prisma/client';
 /** Where a figure about leave is read from. Each has the columns of the table that it stands for. */
 export interface LeaveRelations {
   dayFacts: Prisma.Sql;
+  /** Retired leaves carry a `retired_at`. */
+  leaves: Prisma.Sql;
+  calendar: Prisma.Sql;
   employees: Prisma.Sql;
   employeeAllocations: Prisma.Sql;
   fiscalYears: Prisma.Sql;
@@ -28,6 +31,8 @@ export interface DataState {
 export const TODAY: DataState = {
   relations: {
     dayFacts: Prisma.sql`mart.leave_day_facts`,
+    leaves: Prisma.sql`dbo.employee_leaves`,
+    calendar: Prisma.sql`mart.calendar_dates`,
     employees: Prisma.sql`dbo.employees`,
     employeeAllocations: Prisma.sql`dbo.employee_allocations`,
     fiscalYears: Prisma.sql`dbo.fiscal_year`,

@@ -1,6 +1,8 @@
+import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { AppError } from '../../errors';
 import { TODAY } from '../as-known/data-state';
+import { readStateKnownAt } from '../as-known/known-state';
 import { requireViewer } from '../auth/auth-checker';
 import { AGGREGATE_ROLES } from '../auth/role';
 import type { ApiContext } from '../context';
@@ -10,6 +12,8 @@ import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-agg
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 
 const COST = 300;
+/** An earlier state is built from the kept versions of all records. */
+const KNOWN_AT_COST = 2_000;
 const ROWS_PER_COST = 10;
 
 @Authorized(AGGREGATE_ROLES)
@@ -18,9 +22,9 @@ export class LeaveAggregateResolver {
   @Query(() => LeaveAggregate, {
     description:
       'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone; for a VIEWER groups of fewer than five people are suppressed.',
-    complexity: ({ args }) => COST + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
+    complexity: ({ args }) => COST + (args.asKnownAt ? KNOWN_AT_COST : 0) + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
-  leaveAggregate(
+  async leaveAggregate(
     @Ctx() { prisma, viewer }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
@@ -35,6 +39,12 @@ export class LeaveAggregateResolver {
       description: `How many rows at most, from 1 to ${MAX_ROWS}. Left out: all of them, or QUERY_TOO_COSTLY where they are more than ${MAX_ROWS}.`,
     })
     limit: number | null | undefined,
+    @Arg('asKnownAt', () => GraphQLDateTime, {
+      nullable: true,
+      description:
+        'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known then, whatever was corrected since. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. Forbidden to a VIEWER, whom the difference of two answers could show a person.',
+    })
+    asKnownAt: Date | null | undefined,
   ): Promise<LeaveAggregate> {
     const asking = requireViewer(viewer);
     if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
@@ -43,8 +53,11 @@ export class LeaveAggregateResolver {
     if (asking.role === 'VIEWER' && groupBy.includes('EMPLOYEE')) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
     }
+    if (asking.role === 'VIEWER' && asKnownAt) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for what was known at another time.' });
+    }
     return buildLeaveAggregate(prisma, {
-      state: TODAY,
+      state: asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY,
       filter: checkFilter(filter, asking),
       viewer: asking,
       groupBy,
