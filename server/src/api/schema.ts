@@ -8,6 +8,7 @@ import { DataHealthResolver } from './data-health/data-health.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolver';
+import { LeavesResolver } from './leaves/leaves.resolver';
 import { WorkingCalendarResolver } from './working-calendar/working-calendar.resolver';
 
 /** The executable schema. `schema.graphql` is its print. */
@@ -20,6 +21,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       LeaveAggregateResolver,
       AdministrationResolver,
       WorkingCalendarResolver,
+      LeavesResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

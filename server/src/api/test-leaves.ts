@@ -111,7 +111,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
     ['dbo.allocations', ALLOCATIONS],
     [
       'dbo.employees',
-      employees.map((row) => ({
+      employees.map(({ allocation_ids: _, ...row }) => ({
         ...row,
         email: `person${row.employee_id}@example.com`,
         is_hr: false,
@@ -135,12 +135,15 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
     ['mart.leave_day_facts', leaves.flatMap(toFactRows)],
   ];
   await prisma.$transaction([
-    ...tables.map(([table, rows]) =>
-      prisma.$executeRawUnsafe(
-        `insert into ${table} overriding system value select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    ...tables.flatMap(([table, rows]) => {
+      if (rows.length === 0) return [];
+      // Named, because a generated column takes no value.
+      const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
+      return prisma.$executeRawUnsafe(
+        `insert into ${table} (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
         JSON.stringify(rows),
-      ),
-    ),
+      );
+    }),
     prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);
 }

@@ -32,6 +32,7 @@ const OPERATIONS: [string, Role[]][] = [
   ['{ teamManagers { id name email } }', AGGREGATES],
   ['{ leaveIssuers { id name email } }', AGGREGATES],
   ['{ projectAllocations { id name type } }', AGGREGATES],
+  ['{ leaves { totalCount nodes { id employee { name } } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
   ['{ ingestRuns { nodes { id } } }', INGEST],
   ['{ ingestRun(id: "1") { id } }', INGEST],
   ['{ quarantinedRecords { nodes { id rawForm } } }', ['HR', 'ADMIN']],

@@ -13,6 +13,7 @@ export class Leave {
   leaveTypeId!: bigint;
   fiscalId!: bigint;
   leaveIssuerId!: bigint | null;
+  defaultLeaveIssuerId!: bigint | null;
 
   @Field(() => ID, { description: 'Id of the record in the source.' })
   id!: string;
@@ -51,4 +52,11 @@ export class Leave {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'updatedAt of the record. It does not move on every change.' })
   updatedAt!: Date | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Days of this leave inside the filter that it was found with: those of a cell add up to the cell. Null: it was not found with a filter.',
+  })
+  leaveDaysInFilter?: number | null;
 }

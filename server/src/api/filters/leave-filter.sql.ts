@@ -29,8 +29,29 @@ export function whereLeave(filter: CheckedFilter, viewer: Viewer, relations: Lea
     anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
     anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
     anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
-    allocatedTo(filter.projectAllocations, relations.employeeAllocations),
+    allocatedTo(Prisma.sql`f.employee_id`, filter.projectAllocations, relations.employeeAllocations),
     team === null ? null : Prisma.sql`f.employee_id in (select e.employee_id from dbo.employees e where ${team})`,
+  ];
+  return Prisma.join(
+    conditions.filter((condition) => condition !== null),
+    ' and ',
+  );
+}
+
+/** What a filter says about people. */
+type PeopleFilter = Pick<CheckedFilter, 'employees' | 'departments' | 'designations' | 'teamManagers' | 'projectAllocations'>;
+
+/** The conditions of a filter over the employees `e` of one state of the data alone, whatever their leave. Of a MANAGER as in `whereLeave`. */
+export function whereEmployee(filter: PeopleFilter, viewer: Viewer, relations: LeaveRelations = TODAY.relations): Prisma.Sql {
+  const team = ownTeam(viewer);
+  const conditions = [
+    Prisma.sql`true`,
+    anyOf(Prisma.sql`e.employee_id`, filter.employees, 'text'),
+    anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
+    anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
+    anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
+    allocatedTo(Prisma.sql`e.employee_id`, filter.projectAllocations, relations.employeeAllocations),
+    team === null ? null : Prisma.sql`e.employee_id in (select e.employee_id from dbo.employees e where ${team})`,
   ];
   return Prisma.join(
     conditions.filter((condition) => condition !== null),
@@ -51,11 +72,11 @@ export function ownTeam(viewer: Viewer): Prisma.Sql | null {
   return Prisma.sql`e.team_manager_id = (select m.user_id from dbo.employees m where m.employee_id = ${viewer.employeeId ?? ''})`;
 }
 
-function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
+function allocatedTo(employeeId: Prisma.Sql, choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
   if (choice === null) return null;
   const isAllocated = Prisma.sql`exists (
-    select from ${employeeAllocations} pa where pa.employee_id = f.employee_id and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
-  const hasNone = Prisma.sql`not exists (select from ${employeeAllocations} pa where pa.employee_id = f.employee_id)`;
+    select from ${employeeAllocations} pa where pa.employee_id = ${employeeId} and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
+  const hasNone = Prisma.sql`not exists (select from ${employeeAllocations} pa where pa.employee_id = ${employeeId})`;
   return choice.orNone ? Prisma.sql`(${isAllocated} or ${hasNone})` : isAllocated;
 }
 

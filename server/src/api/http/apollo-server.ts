@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics/metrics';
 import { createOperationMetrics } from '../metrics/operation-metrics';
 import { createAnswerCache } from './answer-cache';
 import { checkOperation, isPublicDocument } from './operation-rules';
+import { createReadAudit } from './read-audit-plugin';
 
 /** Apollo Server with everything that is asked of a request, not started. */
 export function createApolloServer(
@@ -37,6 +38,7 @@ export function createApolloServer(
       // no-store goes on every answer; what is kept is decided by the answer cache alone.
       ApolloServerPluginCacheControlDisabled(),
       createOperationGuard(),
+      createReadAudit(logger),
       ...createAnswerCache(),
       createStatusFromErrors(),
       createOperationMetrics(metrics),

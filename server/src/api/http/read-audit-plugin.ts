@@ -1,0 +1,28 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from '../../logger';
+import { writeNotedReads } from '../auth/read-audit';
+import type { ApiContext } from '../context';
+import { describeError } from '../errors/describe-error';
+
+/** Writes the audit rows of an executed operation, and holds its answer back where they cannot be written. */
+export function createReadAudit(logger: Logger): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async executionDidStart({ contextValue, response }) {
+          return {
+            // Before any willSendResponse, which would run beside it and know nothing of a failure.
+            async executionDidEnd() {
+              try {
+                await writeNotedReads(contextValue);
+              } catch (error) {
+                const { message, extensions } = describeError(error, logger);
+                response.body = { kind: 'single', singleResult: { data: null, errors: [{ message, extensions }] } };
+              }
+            },
+          };
+        },
+      };
+    },
+  };
+}
