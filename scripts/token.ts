@@ -15,7 +15,7 @@ ROLE        OPERATOR, VIEWER, ANALYST, HR, MANAGER or ADMIN
 --expires   12h, 90d, 4w or 1y from now; without it the token does not expire
 --employee  for a MANAGER: the employee (empId) whose team it may see`;
 
-const ACTOR = { name: 'npm run token', role: null, tokenId: null };
+const ACTOR = { name: 'npm run token', role: null, tokenId: null, identity: null };
 const HOURS = { h: 1, d: 24, w: 7 * 24, y: 365 * 24 } as const;
 
 await runCommand(async (config) => {

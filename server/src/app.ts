@@ -4,6 +4,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { createAttemptLimit } from './api/auth/attempt-limit';
+import { createIssuer } from './api/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/auth/sessions';
 import type { Viewer } from './api/auth/viewer';
 import type { ApiServices } from './api/context';
@@ -13,9 +14,10 @@ import { createApolloServer } from './api/http/apollo-server';
 import { registerAuthRoutes } from './api/http/auth-routes';
 import { registerErrorHandler } from './api/http/error-handler';
 import { openGraphqlSocket } from './api/http/graphql-socket';
+import { registerOidcRoutes } from './api/http/oidc-routes';
 import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
-import { readRequestViewer } from './api/http/request-viewer';
+import { type RequestAccess, readRequestViewer } from './api/http/request-viewer';
 import { registerSecurityHeaders } from './api/http/security-headers';
 import { createMetrics } from './api/metrics/metrics';
 import { registerMetrics } from './api/metrics/metrics-route';
@@ -32,7 +34,7 @@ declare module 'fastify' {
 }
 
 interface Options {
-  config: Pick<Config, 'publicUrl' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
+  config: Pick<Config, 'publicUrl' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
   databaseUrl: string;
   prisma: PrismaClient;
   /** Starts a run or finds the one under way; resolves as soon as its row exists. */
@@ -61,7 +63,7 @@ export async function createApp({
   demo,
   version,
 }: Options): Promise<FastifyInstance> {
-  const { publicUrl, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
+  const { publicUrl, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -75,6 +77,9 @@ export async function createApp({
   registerErrorHandler(app, logger);
   await registerSecurityHeaders(app, publicUrl);
   await app.register(cookie);
+
+  const organisation = oidc && { findIssuer: createIssuer(oidc), clientId: oidc.clientId };
+  const access: RequestAccess = { prisma, organisation, publicUrl };
 
   const schema = await buildApiSchema();
   const changes = createChangeEvents({ databaseUrl, prisma, logger });
@@ -93,7 +98,7 @@ export async function createApp({
   };
 
   const metrics = createMetrics({ prisma, readDataState: () => readDataStatus(prisma), countSockets: () => socket.count() });
-  registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(prisma, request, publicUrl) });
+  registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(access, request) });
 
   const apollo = createApolloServer(schema, { logger, metrics });
   await apollo.start();
@@ -105,17 +110,18 @@ export async function createApp({
       void reply.header('cache-control', 'no-store');
     },
     preHandler: async (request) => {
-      request.viewer = await readRequestViewer(prisma, request, publicUrl);
+      request.viewer = await readRequestViewer(access, request);
     },
     handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => ({ ...services, viewer: request.viewer }) }),
   });
 
   registerProbes(app, { prisma });
-  await registerAuthRoutes(app, { prisma, publicUrl });
-  await registerPages(app, { prisma, publicUrl, clientDir: resolve(clientDir) });
+  await registerAuthRoutes(app, access);
+  registerOidcRoutes(app, { access, logger });
+  await registerPages(app, { access, clientDir: resolve(clientDir) });
 
   const readSessionSecret = ({ headers }: IncomingMessage) => app.parseCookie(headers.cookie ?? '')[SESSION_COOKIE] ?? null;
-  const socket = openGraphqlSocket({ server: app.server, schema, services, publicUrl, readSessionSecret });
+  const socket = openGraphqlSocket({ server: app.server, schema, services, access, readSessionSecret });
   app.addHook('preClose', () => socket.close());
   app.addHook('onClose', async () => {
     await changes.stop();

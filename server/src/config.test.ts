@@ -41,6 +41,17 @@ test('an upstream without its token is refused', () => {
   expect(problemsOf({ VYAGUTA_URL: 'https://leave.example.com/api' })).toEqual([expect.stringContaining('VYAGUTA_TOKEN')]);
 });
 
+test("the organisation's sign-in needs an issuer that cannot be listened to, a client and the address to come back to", () => {
+  expect(problemsOf({ OIDC_ISSUER: 'http://sign-in.example.com' })).toEqual([
+    expect.stringContaining('OIDC_ISSUER'),
+    expect.stringContaining('OIDC_CLIENT_ID'),
+    expect.stringContaining('PUBLIC_URL'),
+  ]);
+  const env = { OIDC_ISSUER: 'https://sign-in.example.com', OIDC_CLIENT_ID: 'leave', PUBLIC_URL: 'https://leave.example.com' };
+  expect(loadConfig(env).oidc).toEqual({ issuer: 'https://sign-in.example.com', clientId: 'leave', clientSecret: null });
+  expect(loadConfig({}).oidc).toBeNull();
+});
+
 test('a holidays file that is not there is named', () => {
   expect(problemsOf({ HOLIDAYS_FILE: '/nowhere/holidays.json' })).toEqual([expect.stringContaining('/nowhere/holidays.json')]);
 });

@@ -25,6 +25,13 @@ export interface Config {
   sourceTimeZone: string;
   calendar: WorkingCalendar;
   adminToken: string | null;
+  /** The organisation's sign-in; null: API tokens alone. */
+  oidc: {
+    issuer: string;
+    clientId: string;
+    /** Null: a public client. */
+    clientSecret: string | null;
+  } | null;
   /** Where browsers find the dashboard; null: host and port. */
   publicUrl: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -79,6 +86,12 @@ const environment = z.object({
     .pipe(z.array(z.enum(WEEKDAYS, `must be days out of ${WEEKDAYS.join(',')}`)).min(1)),
   HOLIDAYS_FILE: optional,
   ADMIN_TOKEN: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
+  OIDC_ISSUER: optional.refine(
+    (text) => text === undefined || isSafeIssuer(text),
+    'must be a URL that begins with https:// (http:// only on this machine)',
+  ),
+  OIDC_CLIENT_ID: optional,
+  OIDC_CLIENT_SECRET: optional,
   PUBLIC_URL: url(['http:', 'https:']),
   LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
@@ -100,6 +113,9 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   const holidays = readHolidaysFile(env.HOLIDAYS_FILE?.trim(), problems);
   if (env.VYAGUTA_URL?.trim() && !env.VYAGUTA_TOKEN?.trim()) problems.push('VYAGUTA_TOKEN must be set where VYAGUTA_URL is');
+  if (env.OIDC_ISSUER?.trim()) {
+    for (const name of ['OIDC_CLIENT_ID', 'PUBLIC_URL']) if (!env[name]?.trim()) problems.push(`${name} must be set where OIDC_ISSUER is`);
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
   const variables = parsed.data;
@@ -120,6 +136,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       holidays: holidays.holidays,
     },
     adminToken: variables.ADMIN_TOKEN ?? null,
+    oidc: readOidc(variables),
     publicUrl: variables.PUBLIC_URL ?? null,
     logLevel: variables.LOG_LEVEL,
   });
@@ -136,6 +153,17 @@ function readHolidaysFile(path: string | undefined, problems: string[]): z.infer
     problems.push(`HOLIDAYS_FILE ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   return none;
+}
+
+function readOidc({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: z.infer<typeof environment>): Config['oidc'] {
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return null;
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET ?? null };
+}
+
+function isSafeIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 }
 
 function isTimeZone(name: string): boolean {

@@ -6,6 +6,7 @@ import { createApiToken } from '../src/api/auth/api-tokens';
 import type { Role } from '../src/api/auth/role';
 import type { ApiServices } from '../src/api/context';
 import { createApp } from '../src/app';
+import type { Config } from '../src/config';
 import { createPrisma, type PrismaClient } from '../src/db/prisma';
 import type { WorkingCalendar } from '../src/domain/working-calendar';
 import { createLogger, type Logger } from '../src/logger';
@@ -43,6 +44,9 @@ interface Options {
   logger?: Logger;
   clientDir?: string;
   publicUrl?: string | null;
+  oidc?: Config['oidc'];
+  /** 0: a free one. */
+  port?: number;
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
@@ -62,6 +66,8 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     logger = createLogger('silent'),
     clientDir = 'dist/none',
     publicUrl = null,
+    oidc = null,
+    port = 0,
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
     isEmpty = false,
@@ -70,7 +76,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
+    config: { publicUrl, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
     databaseUrl: database.url,
     prisma,
     startIngest,
@@ -79,9 +85,8 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     demo: false,
     version: '0.0.0-test',
   });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const { port } = app.server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
+  await app.listen({ host: '127.0.0.1', port });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const tokens = new Map<Role, Promise<string>>();
 
   function tokenOf(role: Role): Promise<string> {

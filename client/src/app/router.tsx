@@ -11,6 +11,7 @@ import { keepFilters } from '../filters/filter-model';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { SignInPage } from '../pages/sign-in/sign-in-page';
+import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
 import { CrashedPage, NotFoundPage } from './fallback-pages';
 import { Layout } from './layout';
 
@@ -24,7 +25,10 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // Named even where there is none: what a validator leaves out, the router takes over from the address as it stands.
-  validateSearch: (search: Record<string, unknown>): { back?: string } => ({ back: ownPath(search.back) }),
+  validateSearch: (search: Record<string, unknown>): { back?: string; problem?: SignInProblem } => ({
+    back: ownPath(search.back),
+    problem: signInProblem(search.problem),
+  }),
   component: SignInPage,
 });
 

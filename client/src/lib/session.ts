@@ -25,3 +25,14 @@ export async function signIn(token: string): Promise<SignInResult> {
 export async function signOut(): Promise<void> {
   await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' }).catch(() => {});
 }
+
+/** Whether the organisation's sign-in is offered. A server that cannot say offers none. */
+export async function isOrganisationOffered(): Promise<boolean> {
+  try {
+    const response = await fetch('/auth/methods', { credentials: 'same-origin' });
+    const { organisation }: { organisation?: unknown } = await response.json();
+    return response.ok && organisation === true;
+  } catch {
+    return false;
+  }
+}

@@ -45,8 +45,33 @@ test('the way back never leads to another site', async () => {
   for (const back of ['https://example.com', '//example.com', '/\\example.com']) {
     const { router, unmount } = renderApp({ at: `/sign-in?back=${encodeURIComponent(back)}` });
     await screen.findByRole('button', { name: 'Sign in' });
-    expect(router.state.matches.at(-1)?.search).toEqual({ back: undefined });
+    expect(router.state.matches.at(-1)?.search).toEqual({ back: undefined, problem: undefined });
     expect(screen.queryByText(/signed out/)).toBeNull();
     unmount();
   }
+});
+
+test('the way through the organisation is there where the server offers it, and comes back to where one wanted to be', async () => {
+  answerWith(async () => new Response('{"token":true,"organisation":true}'));
+  renderApp({ at: '/sign-in?back=%2Fdata' });
+  const link = await screen.findByRole('link', { name: 'Sign in with your organisation' });
+  expect(link.getAttribute('href')).toBe('/auth/oidc/sign-in?back=%2Fdata');
+});
+
+test('without it there is no such link', async () => {
+  const fetch = answerWith(async () => new Response('{"token":true,"organisation":false}'));
+  renderApp({ at: '/sign-in' });
+  await waitFor(() => expect(fetch).toHaveBeenCalledWith('/auth/methods', expect.anything()));
+  await screen.findByRole('button', { name: 'Sign in' });
+  expect(screen.queryByRole('link', { name: /organisation/ })).toBeNull();
+});
+
+test('what went wrong at the organisation is said in words, and nothing that an address makes up', async () => {
+  answerWith(async () => new Response('{}'));
+  const { unmount } = renderApp({ at: '/sign-in?problem=NO_ROLE' });
+  expect((await screen.findByRole('alert')).textContent).toMatch(/no role here/);
+  unmount();
+  renderApp({ at: '/sign-in?problem=toString' });
+  await screen.findByRole('button', { name: 'Sign in' });
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -6,6 +6,7 @@ import { Notice } from '../../components/notice';
 import { signIn } from '../../lib/session';
 import { shellWords } from '../../words/shell';
 import { signInWords } from '../../words/sign-in';
+import { OrganisationSignIn } from './organisation-sign-in';
 import classes from './sign-in-page.module.css';
 import { takeTokenFromAddress } from './token-from-address';
 
@@ -13,10 +14,10 @@ const say = signInWords;
 
 /** Where a token becomes a session, typed or brought along by a link. */
 export function SignInPage() {
-  const { back } = useSearch({ from: '/sign-in' });
+  const { back, problem: organisationProblem } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const [token, setToken] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(organisationProblem ? say.problems[organisationProblem] : null);
   const [busy, setBusy] = useState(false);
 
   const attempt = async (candidate: string) => {
@@ -68,6 +69,7 @@ export function SignInPage() {
         <Text c="var(--ink-2)" mb="lg">
           {back ? say.again : say.intro}
         </Text>
+        <OrganisationSignIn back={back} />
         <form onSubmit={submit} noValidate>
           {/* Tells password managers under which name to keep the token. */}
           <input type="text" name="username" autoComplete="username" value={shellWords.product} readOnly hidden />

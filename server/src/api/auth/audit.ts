@@ -33,6 +33,7 @@ interface Actor {
   /** Null: a command. */
   role: Role | null;
   tokenId: bigint | null;
+  identity: { subject: string } | null;
 }
 
 const COMMAND = 'COMMAND';
@@ -40,7 +41,7 @@ const COMMAND = 'COMMAND';
 /** Notes who did what to how many records. A read that cannot be noted does not happen: write before answering. */
 export async function writeAudit(
   client: Pick<Prisma.TransactionClient, 'auditEntry'>,
-  { name, role, tokenId }: Actor,
+  { name, role, tokenId, identity }: Actor,
   { action, rowCount, detail = {} }: Act,
 ): Promise<void> {
   await client.auditEntry.create({
@@ -49,7 +50,11 @@ export async function writeAudit(
       role: role ?? COMMAND,
       action,
       rowCount,
-      detail: { ...detail, ...(tokenId === null ? {} : { tokenId: String(tokenId) }) },
+      detail: {
+        ...detail,
+        ...(tokenId === null ? {} : { tokenId: String(tokenId) }),
+        ...(identity === null ? {} : { subject: identity.subject }),
+      },
     },
   });
 }

@@ -1,10 +1,16 @@
 import type { PrismaClient } from '../../db/prisma';
+import type { Session } from '../../generated/prisma/client';
+import { isJwt, readAccessTokenViewer } from './oidc/access-token';
+import type { Issuer } from './oidc/issuer';
 import { parseRole, type Role } from './role';
 import { hashSecret, isSameHash } from './secret';
 
 /** Who is calling. */
 export interface Viewer {
-  tokenId: bigint;
+  /** The API token; null: the organisation's sign-in says who it is. */
+  tokenId: bigint | null;
+  /** Who it is at the organisation's sign-in; null: whoever holds the API token. */
+  identity: { issuer: string; subject: string } | null;
   /** Null: came with the token itself. */
   sessionId: bigint | null;
   name: string;
@@ -21,10 +27,18 @@ export interface Credentials {
   session: string | null;
 }
 
+/** Where viewers are known. */
+export interface Access {
+  prisma: PrismaClient;
+  /** The organisation's sign-in; null: none is configured. */
+  organisation: { findIssuer: () => Promise<Issuer>; clientId: string } | null;
+}
+
 const USE_NOTED_EVERY_MILLISECONDS = 60_000;
 
 /** The viewer behind the credentials, null for none and for expired, revoked or forged ones. */
-export async function readViewer(prisma: PrismaClient, { bearer, session }: Credentials): Promise<Viewer | null> {
+export async function readViewer({ prisma, organisation }: Access, { bearer, session }: Credentials): Promise<Viewer | null> {
+  if (bearer !== null && organisation && isJwt(bearer)) return readAccessTokenViewer({ prisma, ...organisation }, bearer);
   if (bearer !== null) return readTokenViewer(prisma, bearer);
   return session === null ? null : readSessionViewer(prisma, session);
 }
@@ -35,28 +49,9 @@ export function readBearer(header: string | undefined | null): string | null {
   return /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? '';
 }
 
-/** Those of the viewers whose token or session still holds, from one look at the database. */
-export async function findLiveViewers(prisma: PrismaClient, viewers: readonly Viewer[]): Promise<Set<Viewer>> {
-  const now = new Date();
-  const tokenIds = [...new Set(viewers.map(({ tokenId }) => tokenId))];
-  const sessionIds = [...new Set(viewers.flatMap(({ sessionId }) => sessionId ?? []))];
-  const live = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-  const [tokens, sessions] = await Promise.all([
-    prisma.apiToken.findMany({
-      where: { id: { in: tokenIds }, revokedAt: null, ...live },
-      select: { id: true, role: true, employeeId: true },
-    }),
-    prisma.session.findMany({ where: { id: { in: sessionIds }, endedAt: null, expiresAt: { gt: now } }, select: { id: true } }),
-  ]);
-  const liveTokens = new Map(tokens.map((token) => [token.id, token]));
-  const liveSessions = new Set(sessions.map(({ id }) => id));
-  return new Set(
-    viewers.filter((viewer) => {
-      const token = liveTokens.get(viewer.tokenId);
-      const isSame = token?.role === viewer.role && token.employeeId === viewer.employeeId;
-      return isSame && (viewer.sessionId === null || liveSessions.has(viewer.sessionId));
-    }),
-  );
+/** One and the same caller, however often they call: what limits are counted by. */
+export function keyOfViewer({ tokenId, identity }: Viewer): string {
+  return identity ? JSON.stringify([identity.issuer, identity.subject]) : `token ${tokenId}`;
 }
 
 async function readTokenViewer(prisma: PrismaClient, secret: string): Promise<Viewer | null> {
@@ -71,8 +66,10 @@ async function readSessionViewer(prisma: PrismaClient, secret: string): Promise<
   const session = await prisma.session.findUnique({ where: { sessionHash }, include: { token: true } });
   if (!session || !isSameHash(session.sessionHash, sessionHash)) return null;
   if (session.endedAt !== null || session.expiresAt <= new Date()) return null;
-  return toViewer(prisma, session.token, session);
+  return session.token ? toViewer(prisma, session.token, session) : toIdentityViewer(session);
 }
+
+type SessionRow = Pick<Session, 'id' | 'issuer' | 'subject' | 'name' | 'role' | 'employeeId' | 'expiresAt'>;
 
 interface TokenRow {
   id: bigint;
@@ -93,5 +90,19 @@ async function toViewer(prisma: PrismaClient, token: TokenRow, session: { id: bi
   }
   const ends = [token.expiresAt, session?.expiresAt ?? null].filter((date) => date !== null);
   const expiresAt = ends.length > 0 ? new Date(Math.min(...ends.map((date) => date.getTime()))) : null;
-  return { tokenId: token.id, sessionId: session?.id ?? null, name: token.name, role, employeeId: token.employeeId, expiresAt };
+  return {
+    tokenId: token.id,
+    identity: null,
+    sessionId: session?.id ?? null,
+    name: token.name,
+    role,
+    employeeId: token.employeeId,
+    expiresAt,
+  };
+}
+
+function toIdentityViewer({ id, issuer, subject, name, role: word, employeeId, expiresAt }: SessionRow): Viewer | null {
+  const role = parseRole(word ?? '');
+  if (issuer === null || subject === null || name === null || !role) return null;
+  return { tokenId: null, identity: { issuer, subject }, sessionId: id, name, role, employeeId, expiresAt };
 }

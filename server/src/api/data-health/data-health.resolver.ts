@@ -1,6 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireViewer } from '../auth/auth-checker';
 import { ALL_ROLES, INGEST_ROLES, SENSITIVE_ROLES } from '../auth/role';
+import { keyOfViewer } from '../auth/viewer';
 import { readIdPageRequest } from '../connections/id-pages';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../connections/page';
 import type { ApiContext } from '../context';
@@ -64,7 +65,7 @@ export class DataHealthResolver {
     dryRun: boolean | null,
   ): Promise<IngestRun> {
     const asking = requireViewer(viewer);
-    limitTriggers(String(asking.tokenId));
+    limitTriggers(keyOfViewer(asking));
     const { runId } = await startIngest({ triggeredBy: asking.name, dryRun: dryRun ?? false });
     return readOneIngestRun(prisma, runId);
   }

@@ -1,22 +1,18 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
 import { isOwnOrigin } from '../auth/own-origin';
-import { endSession, openSession, SESSION_COOKIE } from '../auth/sessions';
+import { SESSION_COOKIE } from '../auth/sessions';
 import { readViewer } from '../auth/viewer';
-
-interface Options {
-  prisma: PrismaClient;
-  /** Where browsers find the dashboard; null: host and port. */
-  publicUrl: string | null;
-}
+import type { RequestAccess } from './request-viewer';
+import { cookieOptions, endCurrentSession, startSession } from './session-cookie';
 
 const SIGN_INS_PER_MINUTE = 10;
 const MAX_TOKEN_LENGTH = 1_024;
 
 /** POST /auth/sign-in takes a token and answers with a session cookie; POST /auth/sign-out ends the session. */
-export async function registerAuthRoutes(app: FastifyInstance, { prisma, publicUrl }: Options): Promise<void> {
+export async function registerAuthRoutes(app: FastifyInstance, access: RequestAccess): Promise<void> {
+  const { prisma, publicUrl } = access;
   await app.register(rateLimit, {
     global: false,
     max: SIGN_INS_PER_MINUTE,
@@ -32,25 +28,17 @@ export async function registerAuthRoutes(app: FastifyInstance, { prisma, publicU
 
   app.post('/auth/sign-in', { config: { rateLimit: {} } }, async (request, reply) => {
     refuseForeignOrigin(request, publicUrl);
-    const viewer = await readViewer(prisma, { bearer: readToken(request.body), session: null });
+    const viewer = await readViewer(access, { bearer: readToken(request.body), session: null });
     if (!viewer) throw new AppError('UNAUTHENTICATED', { userMessage: 'This token is not valid, has expired or was revoked.' });
-    // A session is never taken over: the one of before ends here.
-    await endCurrentSession(request);
-    const { secret, expiresAt } = await openSession(prisma, viewer);
-    void reply.setCookie(SESSION_COOKIE, secret, { ...cookieOptions(request, publicUrl), expires: expiresAt });
+    const { expiresAt } = await startSession(prisma, request, reply, { viewer, publicUrl });
     return { name: viewer.name, role: viewer.role, expiresAt };
   });
 
   app.post('/auth/sign-out', async (request, reply: FastifyReply) => {
     refuseForeignOrigin(request, publicUrl);
-    await endCurrentSession(request);
+    await endCurrentSession(prisma, request);
     return reply.clearCookie(SESSION_COOKIE, cookieOptions(request, publicUrl)).code(204).send();
   });
-
-  async function endCurrentSession(request: FastifyRequest): Promise<void> {
-    const secret = request.cookies[SESSION_COOKIE];
-    if (secret) await endSession(prisma, secret);
-  }
 }
 
 function readToken(body: unknown): string {
@@ -64,9 +52,4 @@ function readToken(body: unknown): string {
 function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | null): void {
   if (isOwnOrigin(request.headers, publicUrl)) return;
   throw new AppError('FORBIDDEN', { userMessage: 'Sign-in is for the pages of this server.' });
-}
-
-function cookieOptions(request: FastifyRequest, publicUrl: string | null) {
-  const secure = request.protocol === 'https' || (publicUrl?.startsWith('https:') ?? false);
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 }

@@ -15,18 +15,20 @@ import { type Extra, useServer as serveSockets } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
+import { findLiveViewers } from '../auth/live-viewers';
 import { isOwnOrigin } from '../auth/own-origin';
-import { findLiveViewers, readBearer, readViewer, type Viewer } from '../auth/viewer';
+import { readBearer, readViewer, type Viewer } from '../auth/viewer';
 import type { ApiServices } from '../context';
 import { describeError } from '../errors/describe-error';
 import { MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
 import { checkOperation } from './operation-rules';
+import type { RequestAccess } from './request-viewer';
 
 interface Options {
   server: Server;
   schema: GraphQLSchema;
   services: ApiServices;
-  publicUrl: string | null;
+  access: RequestAccess;
   /** The session secret in a request's Cookie header. */
   readSessionSecret: (request: IncomingMessage) => string | null;
 }
@@ -47,7 +49,7 @@ const FORBIDDEN = 4403;
  * Subscriptions by WebSocket (graphql-transport-ws) on the server's own port. Token or cookie and the Origin are checked at `connection_init`;
  * a socket closes within seconds of the end of its token or session.
  */
-export function openGraphqlSocket({ server, schema, services, publicUrl, readSessionSecret }: Options): {
+export function openGraphqlSocket({ server, schema, services, access, readSessionSecret }: Options): {
   /** Sockets that are open. */
   count(): number;
   close(): Promise<void>;
@@ -58,8 +60,8 @@ export function openGraphqlSocket({ server, schema, services, publicUrl, readSes
 
   async function connect({ connectionParams, extra }: SocketContext): Promise<boolean> {
     const { socket, request } = extra;
-    if (!isOwnOrigin(request.headers, publicUrl)) return refuse(socket, FORBIDDEN, 'Foreign origin');
-    const viewer = await readViewer(prisma, {
+    if (!isOwnOrigin(request.headers, access.publicUrl)) return refuse(socket, FORBIDDEN, 'Foreign origin');
+    const viewer = await readViewer(access, {
       bearer: readBearer(readAuthorization(connectionParams)),
       session: readSessionSecret(request),
     }).catch((error: unknown) => {

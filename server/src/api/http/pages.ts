@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { PrismaClient } from '../../db/prisma';
 import { SCHEMA_ROLES } from '../auth/role';
-import { readRequestViewer } from './request-viewer';
+import { type RequestAccess, readRequestViewer } from './request-viewer';
 
 interface Options {
-  prisma: PrismaClient;
-  publicUrl: string | null;
+  access: RequestAccess;
   /** The built client: index.html, playground/index.html and assets/ with hashed names. */
   clientDir: string;
 }
@@ -18,7 +16,7 @@ const NOT_BUILT = 'The pages are not built: run "npm start", or build the client
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** The dashboard under every path that is nothing else, the playground for those who may read the schema, and the files of both. */
-export async function registerPages(app: FastifyInstance, { prisma, publicUrl, clientDir }: Options): Promise<void> {
+export async function registerPages(app: FastifyInstance, { access, clientDir }: Options): Promise<void> {
   await app.register(fastifyStatic, {
     root: clientDir,
     index: false,
@@ -37,7 +35,7 @@ export async function registerPages(app: FastifyInstance, { prisma, publicUrl, c
 
   async function openPlayground(request: FastifyRequest, reply: FastifyReply) {
     void reply.header('cache-control', 'no-store');
-    const viewer = await readRequestViewer(prisma, request, publicUrl);
+    const viewer = await readRequestViewer(access, request);
     if (!viewer) return reply.redirect('/sign-in?back=%2Fplayground', 302);
     if (!SCHEMA_ROLES.includes(viewer.role))
       return reply.code(403).type('text/plain').send(`The playground is not for the role ${viewer.role}.`);

@@ -1,0 +1,28 @@
+import { Button, Divider } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { isOrganisationOffered } from '../../lib/session';
+import { signInWords } from '../../words/sign-in';
+
+/** The way through the organisation's own sign-in, where there is one. */
+export function OrganisationSignIn({ back }: { back: string | undefined }) {
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void isOrganisationOffered().then((offered) => {
+      if (!isGone) setOffered(offered);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  if (!isOffered) return null;
+  const query = back === undefined ? '' : `?back=${encodeURIComponent(back)}`;
+  return (
+    <>
+      <Button component="a" href={`/auth/oidc/sign-in${query}`} size="md" fullWidth>
+        {signInWords.organisation}
+      </Button>
+      <Divider my="md" label={signInWords.or} />
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+import { signInWords } from '../../words/sign-in';
+
+/** Why the organisation's sign-in came to nothing, as the server's address says it. */
+export type SignInProblem = keyof typeof signInWords.problems;
+
+/** @param value of the query: a list of texts, or nothing. */
+export function signInProblem(value: unknown): SignInProblem | undefined {
+  const [text] = [value].flat();
+  return typeof text === 'string' && Object.hasOwn(signInWords.problems, text) ? (text as SignInProblem) : undefined;
+}
