@@ -11,8 +11,12 @@ export const graphql = initGraphQLTada<{
     /** An instant, ISO 8601. */
     DateTime: string;
     ID: string;
+    /** Any JSON: look before you read. */
+    JSON: unknown;
+    JSONObject: unknown;
   };
 }>();
 
 export type LeaveStatus = ReturnType<typeof graphql.scalar<'LeaveStatus'>>;
+export type AuditAction = ReturnType<typeof graphql.scalar<'AuditAction'>>;
 export type Role = ReturnType<typeof graphql.scalar<'Role'>>;

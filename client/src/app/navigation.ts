@@ -1,5 +1,5 @@
 import type { Role } from '../apollo/graphql';
-import { DataIcon, OverviewIcon } from '../components/icons';
+import { AdministrationIcon, DataIcon, OverviewIcon } from '../components/icons';
 import { may } from '../lib/viewer';
 import { shellWords } from '../words/shell';
 
@@ -7,4 +7,5 @@ import { shellWords } from '../words/shell';
 export const NAVIGATION = [
   { to: '/', label: shellWords.overview, Icon: OverviewIcon, offered: may.seeLeave },
   { to: '/data', label: shellWords.data, Icon: DataIcon, offered: (_role: Role) => true },
+  { to: '/administration', label: shellWords.administration, Icon: AdministrationIcon, offered: may.administer },
 ] as const;

@@ -51,7 +51,14 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('../pages/data/data-page'), 'DataPage'),
 });
 
-const routeTree = root.addChildren([signIn, shell.addChildren([overview, data])]);
+const administration = createRoute({
+  getParentRoute: () => shell,
+  path: '/administration',
+  validateSearch: keepFilters,
+  component: lazyRouteComponent(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
+});
+
+const routeTree = root.addChildren([signIn, shell.addChildren([overview, data, administration])]);
 
 /** A way back within this server, or none: never to another site. */
 function ownPath(value: unknown): string | undefined {

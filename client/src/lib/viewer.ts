@@ -13,6 +13,7 @@ export const may = {
   triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
   seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',
   confirmRetirements: (role: Role) => role === 'ADMIN',
+  administer: (role: Role) => role === 'ADMIN',
 };
 
 export const ViewerContext = createContext<Viewer | null>(null);

@@ -9,6 +9,7 @@ export const shellWords = {
   trends: 'Trends',
   patterns: 'Patterns',
   data: 'Data',
+  administration: 'Administration',
   signOut: 'Sign out',
   account: 'Account',
   theme: { label: 'Colour theme', light: 'Light', dark: 'Dark', auto: 'System' },

@@ -1,0 +1,120 @@
+import '../../test/browser-gaps';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { renderApp } from '../../test/render-app';
+
+const token = (id: string, name: string, more: object = {}) => ({
+  __typename: 'ApiToken',
+  id,
+  name,
+  role: 'ANALYST',
+  employeeId: null,
+  createdAt: '2024-03-02T08:17:00Z',
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: null,
+  ...more,
+});
+const entry = {
+  __typename: 'AuditEntry',
+  id: '9',
+  occurredAt: '2024-03-02T08:17:00Z',
+  actor: 'BI',
+  role: 'ANALYST',
+  action: 'READ_LEAVES',
+  rowCount: 20,
+  detail: { filter: { statuses: ['APPROVED'] }, tokenId: '3' },
+};
+const answers = {
+  ApiTokens: () => ({
+    data: {
+      apiTokens: {
+        __typename: 'ApiTokenConnection',
+        totalCount: 2,
+        nodes: [token('2', 'BI'), token('1', 'Old one', { revokedAt: '2024-03-03T08:00:00Z' })],
+      },
+    },
+  }),
+  AuditEntries: ({ filter }: Record<string, unknown>) => ({
+    data: { auditEntries: { __typename: 'AuditEntryConnection', totalCount: filter ? 0 : 1, nodes: filter ? [] : [entry] } },
+  }),
+  WorkingCalendar: () => ({
+    data: {
+      workingCalendar: {
+        __typename: 'WorkingCalendar',
+        workingWeeks: [{ __typename: 'WorkingWeek', from: null, weekdays: [1, 2, 3, 4, 5] }],
+        holidays: [{ __typename: 'Holiday', date: '2999-10-12', name: 'Dashain' }],
+      },
+    },
+  }),
+};
+
+test('the tokens that work are listed, ended ones on demand', async () => {
+  renderApp({ at: '/administration', answers });
+  const table = await screen.findByRole('table', { name: 'API tokens' });
+  expect(within(table).getByText('BI')).toBeTruthy();
+  expect(screen.queryByText('Old one')).toBeNull();
+  await userEvent.click(screen.getByLabelText('Show ended ones'));
+  expect(await screen.findByText('Old one')).toBeTruthy();
+  expect(screen.getByText(/^Revoked · /)).toBeTruthy();
+});
+
+test('a minted token shows its secret once, until it is put away', async () => {
+  const { asked } = renderApp({
+    at: '/administration',
+    answers: {
+      ...answers,
+      CreateApiToken: () => ({
+        data: {
+          createApiToken: { __typename: 'CreatedApiToken', secret: 'lva_invented', token: token('3', 'Payroll', { role: 'MANAGER' }) },
+        },
+      }),
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'New token' }));
+  await userEvent.type(screen.getByLabelText(/^Name/), 'Payroll');
+  await userEvent.selectOptions(screen.getByLabelText('Role'), 'MANAGER');
+  await userEvent.type(screen.getByLabelText(/^Employee number/), '131');
+  await userEvent.selectOptions(screen.getByLabelText('Ends'), 'never');
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+  expect((await screen.findByTestId('token-secret')).textContent).toBe('lva_invented');
+  expect(asked.find(({ name }) => name === 'CreateApiToken')?.variables).toEqual({
+    input: { name: 'Payroll', role: 'MANAGER', employeeId: '131', expiresAt: null },
+  });
+  await userEvent.click(screen.getByRole('button', { name: 'I have it' }));
+  expect(screen.queryByTestId('token-secret')).toBeNull();
+});
+
+test('revoking asks once more', async () => {
+  const { asked } = renderApp({
+    at: '/administration',
+    answers: { ...answers, RevokeApiToken: () => ({ data: { revokeApiToken: token('2', 'BI', { revokedAt: '2024-03-04T08:00:00Z' }) } }) },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Revoke BI' }));
+  expect(asked.map(({ name }) => name)).not.toContain('RevokeApiToken');
+  await userEvent.click(await screen.findByRole('button', { name: 'Yes, revoke it' }));
+  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('RevokeApiToken'));
+});
+
+test('the audit says in words who asked for what, and narrows to one kind of act', async () => {
+  renderApp({ at: '/administration', answers });
+  const row = await screen.findByTestId('audit-row');
+  expect(row.textContent).toContain('BIAnalystRead leaves20filter: statuses: APPROVED');
+  await userEvent.selectOptions(screen.getByLabelText('Kind of act'), 'EXPORT_LEAVES');
+  expect(await screen.findByText('Nothing of this kind has been done.')).toBeTruthy();
+});
+
+test('the working week and the holidays in force are shown', async () => {
+  renderApp({ at: '/administration', answers });
+  expect(await screen.findByText('Dashain')).toBeTruthy();
+  const working = [...document.querySelectorAll('li[data-working]')].map(({ textContent }) => textContent);
+  expect(working).toEqual(['Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
+});
+
+test('nobody but an ADMIN is led there', async () => {
+  const { router, asked } = renderApp({ at: '/administration', role: 'HR', answers });
+  await waitFor(() => expect(router.state.location.pathname).toBe('/'));
+  expect(screen.queryByRole('link', { name: 'Administration' })).toBeNull();
+  expect(asked.map(({ name }) => name)).not.toContain('ApiTokens');
+});

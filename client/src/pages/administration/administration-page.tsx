@@ -1,0 +1,24 @@
+import { Stack } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { Page } from '../../frame/page';
+import { may, useViewer } from '../../lib/viewer';
+import { administrationWords } from '../../words/administration';
+import { shellWords } from '../../words/shell';
+import { Audit } from './audit';
+import { Tokens } from './tokens';
+import { WorkingDays } from './working-days';
+
+/** What administrators look after: tokens, the audit, the working days in force. */
+export function AdministrationPage() {
+  const { role } = useViewer();
+  if (!may.administer(role)) return <Navigate to="/" replace />;
+  return (
+    <Page title={shellWords.administration} intro={administrationWords.intro} filtered={false}>
+      <Stack gap="md">
+        <Tokens />
+        <Audit />
+        <WorkingDays />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, NativeSelect, Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { type AuditAction, graphql } from '../../apollo/graphql';
+import { Card } from '../../components/card';
+import { ErrorNotice } from '../../components/error-notice';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { administrationWords } from '../../words/administration';
+import { AUDIT_FIELDS, AuditTable } from './audit-table';
+
+const AUDIT_ENTRIES = graphql(
+  `query AuditEntries($filter: AuditFilter, $first: Int!) { auditEntries(filter: $filter, first: $first) { totalCount nodes { ...AuditFields } } }`,
+  [AUDIT_FIELDS],
+);
+const PAGE = 20;
+const MOST = 200;
+const say = administrationWords.audit;
+const ACTIONS = Object.keys(say.actions) as AuditAction[];
+
+/** Who looked at what, and when. */
+export function Audit() {
+  const [action, setAction] = useState<AuditAction | null>(null);
+  const [first, setFirst] = useState(PAGE);
+  const { data, error, retry } = useLiveQuery(AUDIT_ENTRIES, { filter: action === null ? null : { actions: [action] }, first });
+  const entries = data?.auditEntries.nodes ?? [];
+
+  return (
+    <Card
+      title={say.title}
+      hint={say.hint}
+      actions={
+        <NativeSelect
+          size="xs"
+          aria-label={say.kind}
+          value={action ?? ''}
+          onChange={(event) => setAction(ACTIONS.find((known) => known === event.currentTarget.value) ?? null)}
+          data={[{ value: '', label: say.all }, ...ACTIONS.map((value) => ({ value, label: say.actions[value] }))]}
+        />
+      }
+    >
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <Skeleton height={PAGE * 37} />}
+      {data && entries.length === 0 && (
+        <Text size="sm" c="var(--ink-3)">
+          {say.empty}
+        </Text>
+      )}
+      {entries.length > 0 && <AuditTable entries={entries} />}
+      {data && data.auditEntries.totalCount > first && first < MOST && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(Math.min(MOST, first * 3))}>
+          {say.showOlder}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button, Group, Skeleton, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../../apollo/graphql';
+import { Card } from '../../components/card';
+import { ErrorNotice } from '../../components/error-notice';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { administrationWords } from '../../words/administration';
+import { CreateToken } from './create-token';
+import { isLive, TOKEN_FIELDS } from './token-fields';
+import { TokensTable } from './tokens-table';
+
+const API_TOKENS = graphql(`query ApiTokens($first: Int!) { apiTokens(first: $first) { totalCount nodes { ...TokenFields } } }`, [
+  TOKEN_FIELDS,
+]);
+const PAGE = 50;
+const MOST = 200;
+const say = administrationWords.tokens;
+
+/** Who may come in. */
+export function Tokens() {
+  const [first, setFirst] = useState(PAGE);
+  const [showsEnded, setShowsEnded] = useState(false);
+  const [isCreating, setIsCreating] = useState(false);
+  const { data, error, retry } = useLiveQuery(API_TOKENS, { first });
+  const now = Date.now();
+  const tokens = (data?.apiTokens.nodes ?? []).filter((token) => showsEnded || isLive(token, now));
+
+  return (
+    <Card
+      title={say.title}
+      hint={say.hint}
+      actions={
+        <Group gap="md">
+          <Switch size="xs" label={say.showEnded} checked={showsEnded} onChange={(event) => setShowsEnded(event.currentTarget.checked)} />
+          <Button size="xs" onClick={() => setIsCreating(true)} disabled={isCreating}>
+            {administrationWords.create.open}
+          </Button>
+        </Group>
+      }
+    >
+      {isCreating && <CreateToken onCreated={retry} onClose={() => setIsCreating(false)} />}
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <Skeleton height={160} />}
+      {data && tokens.length === 0 && (
+        <Text size="sm" c="var(--ink-3)">
+          {say.empty}
+        </Text>
+      )}
+      {tokens.length > 0 && <TokensTable tokens={tokens} now={now} onRevoked={retry} />}
+      {data && data.apiTokens.totalCount > first && first < MOST && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(MOST)}>
+          {say.showOlder}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { Skeleton, Text } from '@mantine/core';
+import { graphql } from '../../apollo/graphql';
+import { Card } from '../../components/card';
+import { ErrorNotice } from '../../components/error-notice';
+import { formatDate, formatWeekday } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { useToday } from '../../lib/use-today';
+import { administrationWords } from '../../words/administration';
+import classes from './administration.module.css';
+
+const WORKING_CALENDAR = graphql(`query WorkingCalendar { workingCalendar { workingWeeks { from weekdays } holidays { date name } } }`);
+const say = administrationWords.calendar;
+const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+/** 2024-01-01 was a Monday. */
+const weekdayName = (weekday: number) => formatWeekday(`2024-01-0${weekday}`, 'short');
+
+/** The working weeks and holidays in force. */
+export function WorkingDays() {
+  const { data, error, retry } = useLiveQuery(WORKING_CALENDAR, {});
+  const today = useToday();
+  const calendar = data?.workingCalendar;
+  const coming = calendar?.holidays.filter(({ date }) => date >= today) ?? [];
+  const past = (calendar?.holidays.length ?? 0) - coming.length;
+  return (
+    <Card title={say.title} hint={say.hint}>
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!calendar && !error && <Skeleton height={90} />}
+      {calendar?.workingWeeks.map(({ from, weekdays }) => (
+        <div key={from ?? ''} className={classes.week}>
+          <Text size="sm" c="var(--ink-2)" w={170}>
+            {from === null ? say.fromStart : say.from(formatDate(from))}
+          </Text>
+          <ul className={classes.weekdays}>
+            {ALL_WEEKDAYS.map((weekday) => (
+              <li key={weekday} data-working={weekdays.includes(weekday) || undefined}>
+                {weekdayName(weekday)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {calendar && (
+        <>
+          <h3 className={classes.subtitle}>{say.holidays}</h3>
+          {calendar.holidays.length === 0 && (
+            <Text size="sm" c="var(--ink-3)">
+              {say.noHolidays}
+            </Text>
+          )}
+          <ul className={classes.holidays}>
+            {coming.map(({ date, name }) => (
+              <li key={date}>
+                <span>{formatDate(date)}</span> {name}
+              </li>
+            ))}
+          </ul>
+          {past > 0 && (
+            <Text size="xs" c="var(--ink-3)">
+              {say.pastHolidays(past)}
+            </Text>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
