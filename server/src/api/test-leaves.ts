@@ -100,7 +100,6 @@ export function makeLeaves(employees: readonly TestEmployee[], count: number, se
 
 /** Puts the rows where the API reads them, in one transaction with a new data version. */
 export async function insertLeaves(prisma: PrismaClient, employees: readonly TestEmployee[], leaves: readonly TestLeave[]): Promise<void> {
-  const dates = [...new Set(leaves.flatMap((leave) => leave.micro_days.map((_, day) => addDays(leave.start_date, day))))].toSorted();
   const tables: [string, readonly object[]][] = [
     ['dbo.fiscal_year', FISCAL_YEARS],
     ['dbo.leave_types', LEAVE_TYPES],
@@ -124,14 +123,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
       employees.flatMap(({ employee_id, allocation_ids }) => allocation_ids.map((allocation_id) => ({ employee_id, allocation_id }))),
     ],
     ['dbo.employee_leaves', leaves.map(toLeaveRow)],
-    [
-      'mart.calendar_dates',
-      dates.map((calendar_date) => ({
-        calendar_date,
-        is_working_day: isoWeekday(parseLocalDate(calendar_date) ?? 0) < 6,
-        working_day_number: 0,
-      })),
-    ],
+    ['mart.calendar_dates', listCalendar()],
     ['mart.leave_day_facts', leaves.flatMap(toFactRows)],
   ];
   await prisma.$transaction([
@@ -146,6 +138,21 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
     }),
     prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);
+}
+
+/** Monday to Friday are working days, whatever the year. */
+export function isWorkingDate(date: string): boolean {
+  return isoWeekday(parseLocalDate(date) ?? 0) < 6;
+}
+
+function listCalendar() {
+  let working_day_number = 0;
+  return Array.from({ length: 3 * 365 }, (_, at) => {
+    const calendar_date = addDays('2022-01-01', at);
+    const is_working_day = isWorkingDate(calendar_date);
+    if (is_working_day) working_day_number++;
+    return { calendar_date, is_working_day, working_day_number };
+  });
 }
 
 function toLeaveRow({ micro_days, ...leave }: TestLeave) {

@@ -59,3 +59,18 @@ export async function readAtOnce<Reads extends Prisma.PrismaPromise<unknown>[]>(
   const answers = await prisma.$transaction([...prepared, ...reads], { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead });
   return answers.slice(prepared.length) as Answers<Reads>;
 }
+
+/** A read that goes by what it has read before: one snapshot of the database all along. */
+export async function inOneSnapshot<Result>(
+  prisma: PrismaClient,
+  states: readonly Pick<DataState, 'prepare'>[],
+  read: (tx: Prisma.TransactionClient) => Promise<Result>,
+): Promise<Result> {
+  return prisma.$transaction(
+    async (tx) => {
+      for (const { prepare } of states) for (const statement of prepare) await tx.$executeRaw(statement);
+      return read(tx);
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+  );
+}

@@ -5,37 +5,42 @@ import type { CheckedFilter, IdChoice } from './checked-filter';
 
 type IdType = 'bigint' | 'int' | 'text' | 'date';
 
+const LEAVE_DATE = Prisma.sql`f.leave_date`;
+
 /**
  * The conditions of a filter over the day facts `f` joined with the employees `e` of one state of the data, joined by "and".
  * Fiscal years go by the record's fiscalId, dates by the day facts; the employee's attributes are those of the state.
  * A filter by project allocation restricts people, it never multiplies facts. Who a MANAGER may see is decided by today's team, whatever
  * the state.
  */
-export function whereLeave(filter: CheckedFilter, viewer: Viewer, relations: LeaveRelations = TODAY.relations): Prisma.Sql {
-  const team = ownTeam(viewer);
-  const conditions = [
+export function whereLeave(
+  filter: CheckedFilter,
+  viewer: Viewer,
+  relations: LeaveRelations = TODAY.relations,
+  weekdayDate = LEAVE_DATE,
+): Prisma.Sql {
+  return all([
     Prisma.sql`f.status = any(${filter.statuses}::text[])`,
+    whereDates(filter, weekdayDate),
+    anyOf(Prisma.sql`f.fiscal_id`, filter.fiscalYears, 'bigint'),
+    anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
+    anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
+    whereEmployee(filter, viewer, relations),
+  ]);
+}
+
+/** The conditions of a filter over the date `f.leave_date` alone. @param weekdayDate the date whose weekday counts, where it is another. */
+export function whereDates(filter: CheckedFilter, weekdayDate = LEAVE_DATE): Prisma.Sql {
+  return all([
+    Prisma.sql`true`,
     filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::text::date`,
     filter.dateTo === null ? null : Prisma.sql`f.leave_date <= ${filter.dateTo}::text::date`,
     anyOf(Prisma.sql`extract(year from f.leave_date)::int`, filter.years, 'int'),
     anyOf(Prisma.sql`to_char(f.leave_date, 'YYYY-MM')`, filter.yearMonths, 'text'),
     anyOf(Prisma.sql`extract(month from f.leave_date)::int`, filter.months, 'int'),
-    anyOf(Prisma.sql`extract(isodow from f.leave_date)::int`, filter.weekdays, 'int'),
-    anyOf(Prisma.sql`f.leave_date`, filter.dates, 'date'),
-    anyOf(Prisma.sql`f.fiscal_id`, filter.fiscalYears, 'bigint'),
-    anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
-    anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
-    anyOf(Prisma.sql`f.employee_id`, filter.employees, 'text'),
-    anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
-    anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
-    anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
-    allocatedTo(Prisma.sql`f.employee_id`, filter.projectAllocations, relations.employeeAllocations),
-    team === null ? null : Prisma.sql`f.employee_id in (select e.employee_id from dbo.employees e where ${team})`,
-  ];
-  return Prisma.join(
-    conditions.filter((condition) => condition !== null),
-    ' and ',
-  );
+    anyOf(Prisma.sql`extract(isodow from ${weekdayDate})::int`, filter.weekdays, 'int'),
+    anyOf(LEAVE_DATE, filter.dates, 'date'),
+  ]);
 }
 
 /** What a filter says about people. */
@@ -44,15 +49,19 @@ type PeopleFilter = Pick<CheckedFilter, 'employees' | 'departments' | 'designati
 /** The conditions of a filter over the employees `e` of one state of the data alone, whatever their leave. Of a MANAGER as in `whereLeave`. */
 export function whereEmployee(filter: PeopleFilter, viewer: Viewer, relations: LeaveRelations = TODAY.relations): Prisma.Sql {
   const team = ownTeam(viewer);
-  const conditions = [
+  return all([
     Prisma.sql`true`,
     anyOf(Prisma.sql`e.employee_id`, filter.employees, 'text'),
     anyOf(Prisma.sql`e.department_id`, filter.departments, 'int'),
     anyOf(Prisma.sql`e.designation_id`, filter.designations, 'bigint'),
     anyOf(Prisma.sql`e.team_manager_id`, filter.teamManagers, 'bigint'),
-    allocatedTo(Prisma.sql`e.employee_id`, filter.projectAllocations, relations.employeeAllocations),
+    allocatedTo(filter.projectAllocations, relations.employeeAllocations),
     team === null ? null : Prisma.sql`e.employee_id in (select e.employee_id from dbo.employees e where ${team})`,
-  ];
+  ]);
+}
+
+/** The conditions that are there, joined by "and". */
+export function all(conditions: readonly (Prisma.Sql | null)[]): Prisma.Sql {
   return Prisma.join(
     conditions.filter((condition) => condition !== null),
     ' and ',
@@ -72,11 +81,11 @@ export function ownTeam(viewer: Viewer): Prisma.Sql | null {
   return Prisma.sql`e.team_manager_id = (select m.user_id from dbo.employees m where m.employee_id = ${viewer.employeeId ?? ''})`;
 }
 
-function allocatedTo(employeeId: Prisma.Sql, choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
+function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
   if (choice === null) return null;
   const isAllocated = Prisma.sql`exists (
-    select from ${employeeAllocations} pa where pa.employee_id = ${employeeId} and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
-  const hasNone = Prisma.sql`not exists (select from ${employeeAllocations} pa where pa.employee_id = ${employeeId})`;
+    select from ${employeeAllocations} pa where pa.employee_id = e.employee_id and pa.allocation_id = any(${asArray(choice.ids, 'bigint')}))`;
+  const hasNone = Prisma.sql`not exists (select from ${employeeAllocations} pa where pa.employee_id = e.employee_id)`;
   return choice.orNone ? Prisma.sql`(${isAllocated} or ${hasNone})` : isAllocated;
 }
 

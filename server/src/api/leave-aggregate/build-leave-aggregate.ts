@@ -1,11 +1,14 @@
 import type { PrismaClient } from '../../db/prisma';
 import { AppError } from '../../errors';
-import type { DataState } from '../as-known/data-state';
+import { type DataState, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
-import { type Cell, type Measures, readLeaveAggregate } from './leave-aggregate.sql';
-import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension, LeaveMeasures } from './leave-aggregate.types';
+import type { AskedMeasures } from './asked-measures';
+import { type Cell, readLeaveAggregate } from './leave-aggregate.sql';
+import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension } from './leave-aggregate.types';
+import type { LeaveMeasures } from './measures.types';
 import { findSuppressed, isSmallGroup, SMALLEST_SHOWN_GROUP } from './suppress-small-groups';
+import { toMeasures } from './to-measures';
 
 export const MAX_DIMENSIONS = 4;
 /** The most rows of one answer; beyond it a question has to be narrowed, or to ask for fewer with `limit`. */
@@ -18,6 +21,8 @@ interface Question {
   groupBy: readonly LeaveDimension[];
   orderBy: LeaveAggregateOrder;
   limit: number | null;
+  asked: AskedMeasures;
+  timeZone: string;
 }
 
 /**
@@ -26,13 +31,20 @@ interface Question {
  */
 export async function buildLeaveAggregate(
   prisma: PrismaClient,
-  { state, filter, viewer, groupBy, orderBy, limit }: Question,
+  { state, filter, viewer, groupBy, orderBy, limit, asked, timeZone }: Question,
 ): Promise<LeaveAggregate> {
+  if (state !== TODAY && asked.total.size + asked.rows.size > 0) {
+    throw new AppError('BAD_USER_INPUT', {
+      userMessage: 'Of an earlier state of the data only leaveDays, leaveCount, employeeCount and meanDaysPerPerson are known.',
+    });
+  }
   // Which cells are hidden depends on all of them, so a VIEWER's are ordered and limited after that.
   const isSuppressing = viewer.role === 'VIEWER';
   const readLimit = isSuppressing ? MAX_ROWS : (limit ?? MAX_ROWS);
   const answer = await readLeaveAggregate(prisma, {
     state,
+    asked,
+    timeZone,
     filter,
     viewer,
     groupBy,
@@ -47,10 +59,10 @@ export async function buildLeaveAggregate(
   }
   const rows = isSuppressing
     ? order(suppress(answer.cells, groupBy), orderBy).slice(0, limit ?? MAX_ROWS)
-    : answer.cells.map((cell) => toRow(cell, groupBy, false));
+    : answer.cells.map((cell) => toRow(cell, groupBy, false, false));
   return {
     dataVersion: answer.dataVersion,
-    total: toMeasures(answer.total, isSuppressing && isSmallGroup(answer.total.employeeCount)),
+    total: toMeasures(answer.total, isSuppressing && isSmallGroup(answer.total.employeeCount), isSuppressing),
     rows,
     overlapping: groupBy.includes('PROJECT_ALLOCATION'),
     rowCount: answer.cellCount,
@@ -59,7 +71,7 @@ export async function buildLeaveAggregate(
 
 function suppress(cells: readonly Cell[], groupBy: readonly LeaveDimension[]): LeaveAggregateRow[] {
   const suppressed = findSuppressed(cells);
-  return cells.map((cell, at) => toRow(cell, groupBy, suppressed.has(at)));
+  return cells.map((cell, at) => toRow(cell, groupBy, suppressed.has(at), true));
 }
 
 // Suppressed rows have no measure to be ordered by: in between they would tell it.
@@ -77,13 +89,7 @@ const MEASURE_OF: Readonly<Record<LeaveAggregateOrder, ((measures: LeaveMeasures
   EMPLOYEE_COUNT_DESC: ({ employeeCount }) => -(employeeCount ?? 0),
 };
 
-function toRow(cell: Cell, groupBy: readonly LeaveDimension[], suppressed: boolean): LeaveAggregateRow {
+function toRow(cell: Cell, groupBy: readonly LeaveDimension[], suppressed: boolean, isViewer: boolean): LeaveAggregateRow {
   const keys = groupBy.map((dimension, at) => ({ dimension, id: cell.ids[at] ?? '', label: cell.labels[at] ?? 'None' }));
-  return { keys, measures: toMeasures(cell, suppressed) };
-}
-
-function toMeasures({ leaveDays, leaveCount, employeeCount }: Measures, suppressed: boolean): LeaveMeasures {
-  return suppressed
-    ? { leaveDays: null, leaveCount: null, employeeCount: null, suppressed }
-    : { leaveDays, leaveCount, employeeCount, suppressed };
+  return { keys, measures: toMeasures(cell, suppressed, isViewer) };
 }

@@ -1,5 +1,6 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { AppError } from '../../errors';
 import { TODAY } from '../as-known/data-state';
 import { readStateKnownAt } from '../as-known/known-state';
@@ -8,6 +9,7 @@ import { AGGREGATE_ROLES } from '../auth/role';
 import type { ApiContext } from '../context';
 import { checkFilter } from '../filters/checked-filter';
 import { LeaveFilter } from '../filters/leave-filter.input';
+import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 
@@ -25,7 +27,7 @@ export class LeaveAggregateResolver {
     complexity: ({ args }) => COST + (args.asKnownAt ? KNOWN_AT_COST : 0) + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { prisma, viewer }: ApiContext,
+    @Ctx() { prisma, viewer, sourceTimeZone }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -45,6 +47,7 @@ export class LeaveAggregateResolver {
         'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known then, whatever was corrected since. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. Forbidden to a VIEWER, whom the difference of two answers could show a person.',
     })
     asKnownAt: Date | null | undefined,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<LeaveAggregate> {
     const asking = requireViewer(viewer);
     if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
@@ -63,6 +66,8 @@ export class LeaveAggregateResolver {
       groupBy,
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
+      asked: readAskedMeasures(info),
+      timeZone: sourceTimeZone,
     });
   }
 }

@@ -1,16 +1,22 @@
 import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
-import { type DataState, readAtOnce } from '../as-known/data-state';
+import { type DataState, inOneSnapshot, readAtOnce } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { anyOf, whereLeave } from '../filters/leave-filter.sql';
+import type { AskedMeasures } from './asked-measures';
+import { type Cut, list } from './cells.sql';
 import { DIMENSIONS } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+import { LEAVE_TODAY } from './leave-source.sql';
+import { type FamilyFigures, readFamilies } from './measure-families';
 
 export interface Measures {
   leaveDays: number;
   leaveCount: number;
   employeeCount: number;
+  /** Of the families that were asked for. */
+  figures?: FamilyFigures | undefined;
 }
 
 export interface Cell extends Measures {
@@ -21,6 +27,8 @@ export interface Cell extends Measures {
 }
 
 interface Question {
+  asked: AskedMeasures;
+  timeZone: string;
   state: DataState;
   filter: CheckedFilter;
   viewer: Viewer;
@@ -57,17 +65,29 @@ const MEASURES = Prisma.sql`
   count(distinct f.leave_id)::int as leave_count,
   count(distinct f.employee_id)::int as employee_count`;
 
-/** The data version, the total and the cells, all three from one snapshot of the database. */
+/** The data version, the total and the cells with their measures, all from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
-  const [versions, totals, rows] = await readAtOnce(
-    prisma,
-    [question.state],
-    [
-      prisma.$queryRaw<{ version: string }[]>(question.state.selectVersion),
-      prisma.$queryRaw<Measures[]>(selectTotal(question)),
-      prisma.$queryRaw<CellRow[]>(selectCells(question)),
-    ],
-  );
+  const { state, asked, timeZone, filter, viewer, groupBy } = question;
+  if (asked.total.size + asked.rows.size === 0) return toAnswer(await readAtOnce(prisma, [state], selectAll(prisma, question)));
+  return inOneSnapshot(prisma, [state], async (tx) => {
+    const [versions, totals, rows] = selectAll(tx, question);
+    const { total, cells, ...answer } = toAnswer([await versions, await totals, await rows]);
+    const cut: Cut = { filter, viewer, groupBy, source: LEAVE_TODAY, byAllocation: groupBy.includes('PROJECT_ALLOCATION') };
+    const ofTotal = { asked: asked.total, cut: { ...cut, groupBy: [], byAllocation: false }, cells: [[]], timeZone };
+    const [figures] = await readFamilies(tx, ofTotal);
+    const figuresOf = await readFamilies(tx, { asked: asked.rows, cut, cells: cells.map(({ ids }) => ids), timeZone });
+    return { ...answer, total: { ...total, figures }, cells: cells.map((cell, at) => ({ ...cell, figures: figuresOf[at] })) };
+  });
+}
+
+function selectAll(client: Pick<Prisma.TransactionClient, '$queryRaw'>, question: Question) {
+  const versions = client.$queryRaw<{ version: string }[]>(question.state.selectVersion);
+  const totals = client.$queryRaw<Measures[]>(selectTotal(question));
+  const rows = client.$queryRaw<CellRow[]>(selectCells(question));
+  return [versions, totals, rows] satisfies unknown[] as [typeof versions, typeof totals, typeof rows];
+}
+
+function toAnswer([versions, totals, rows]: [{ version: string }[], Measures[], CellRow[]]): Answer {
   return {
     dataVersion: versions[0]?.version ?? '0',
     total: totals[0] ?? { leaveDays: 0, leaveCount: 0, employeeCount: 0 },
@@ -142,9 +162,4 @@ function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, l
     }
     ${order.length > 0 ? Prisma.sql`order by ${list(order)}` : Prisma.empty}
     limit ${limit}::int`;
-}
-
-function list(parts: readonly Prisma.Sql[], trailingComma = false): Prisma.Sql {
-  if (parts.length === 0) return Prisma.empty;
-  return trailingComma ? Prisma.sql`${Prisma.join([...parts])},` : Prisma.join([...parts]);
 }

@@ -1,4 +1,5 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LeaveMeasures } from './measures.types';
 
 export const LeaveDimension = {
   FISCAL_YEAR: 'FISCAL_YEAR',
@@ -75,27 +76,6 @@ export class DimensionValue {
 
   @Field(() => String, { description: 'Words for people. None for a missing value.' })
   label!: string;
-}
-
-@ObjectType({ simpleResolvers: true, description: 'The measures of one cell, or of the total.' })
-export class LeaveMeasures {
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Days of leave inside the cell, half days and other fractions included. Null: suppressed.',
-  })
-  leaveDays!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Distinct leaves with at least a share of a day inside the cell. Null: suppressed.' })
-  leaveCount!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Distinct people of these leaves. Null: suppressed.' })
-  employeeCount!: number | null;
-
-  @Field(() => Boolean, {
-    description:
-      'For a VIEWER: fewer than five people, or a cell that would let the total give such a group away. Then the measures are null.',
-  })
-  suppressed!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One cell: a combination of values that leave occurs in.' })

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../../../test/api';
+import { addDays } from '../../domain/local-date';
+import type { Role } from '../auth/role';
+import type { LeaveFilter } from '../filters/leave-filter.input';
+import { insertLeaves, makeEmployees, makeLeaves, type TestEmployee } from '../test-leaves';
+import { createMeasureOracle, type OracleMeasures, type Parts, requestedAt } from '../test-measure-oracle';
+import { LeaveDimension } from './leave-aggregate.types';
+
+const RATES = [
+  'meanDaysPerPerson',
+  'meanDuration',
+  'shareOfColumn',
+  'shareOfCell',
+  'absenceRate',
+  'weekdayIndex',
+  'monthIndex',
+  'rejectionRate',
+] as const;
+const MEASURES = `leaveDays employeeCount suppressed spellCount
+  leadTime { medianDays p90Days leaveCount retroactiveCount }
+  ${RATES.map((name) => `${name} { value numerator denominator basis }`).join(' ')}`;
+const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!) {
+  leaveAggregate(filter: $filter, groupBy: $groupBy) { total { ${MEASURES} } rows { keys { id } measures { ${MEASURES} } } }
+}`;
+/** Days that are whole millionths in the numerator; counts and rates are compared as they are. */
+const IN_DAYS = new Set<string>(['meanDaysPerPerson', 'meanDuration', 'shareOfColumn', 'shareOfCell', 'absenceRate']);
+const DAYS_BELOW_TOO = new Set<string>(['shareOfColumn', 'shareOfCell']);
+const CELLS_LOOKED_AT = 4;
+
+const employees = makeEmployees(40);
+const leaves = makeLeaves(employees, 250);
+const oracle = createMeasureOracle(employees, leaves);
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await insertLeaves(api.prisma, employees, leaves);
+  await api.prisma.$executeRaw`
+    update dbo.employee_leaves l set created_at = r.requested_at::timestamptz
+    from unnest(${leaves.map(({ leave_id }) => String(leave_id))}::text[]::bigint[], ${leaves.map(requestedAt)}::text[]) as r (leave_id, requested_at)
+    where l.leave_id = r.leave_id`;
+});
+afterAll(() => api.close());
+
+const isSeenBy = (role: Role) => (employee: TestEmployee) => role !== 'MANAGER' || employee.team_manager_id === 900;
+
+async function ask(variables: Record<string, unknown>, role: Role = 'ANALYST') {
+  const answer = await api.query(role, AGGREGATE, variables);
+  expect(answer.errors).toEqual([]);
+  return answer.data.leaveAggregate;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer
+function expectRate(name: string, shown: any, truth: Parts): void {
+  if (truth === null) {
+    expect(shown, name).toBeNull();
+    return;
+  }
+  const [numerator, denominator] = truth;
+  const unit = (isDays: boolean) => (isDays ? 1_000_000 : 1);
+  if (name.endsWith('Index')) {
+    // Rates of rates: unknown where a day was scheduled for nobody.
+    if (Number.isFinite(numerator) && denominator > 0) expect(shown.value, name).toBeCloseTo(numerator / denominator, 9);
+    else expect(shown.value, name).toBeNull();
+    return;
+  }
+  expect(Math.round(shown.numerator * unit(IN_DAYS.has(name))), name).toBe(numerator);
+  expect(Math.round(shown.denominator * unit(DAYS_BELOW_TOO.has(name))), name).toBe(denominator);
+  if (denominator === 0) expect(shown.value, name).toBeNull();
+  else {
+    const value = numerator / unit(IN_DAYS.has(name)) / (denominator / unit(DAYS_BELOW_TOO.has(name)));
+    expect(Math.abs(shown.value - value), name).toBeLessThan(1e-9);
+  }
+  expect(shown.basis).not.toBe('');
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer
+function expectMeasures(shown: any, truth: OracleMeasures): void {
+  expect(Math.round(shown.leaveDays * 1_000_000)).toBe(truth.micro);
+  expect(shown.spellCount).toBe(truth.spellCount);
+  expect(shown.leadTime.leaveCount).toBe(truth.leadTime.leaveCount);
+  expect(shown.leadTime.retroactiveCount).toBe(truth.leadTime.retroactiveCount);
+  for (const name of ['medianDays', 'p90Days'] as const) {
+    const [figure, expected] = [shown.leadTime[name], truth.leadTime[name]];
+    if (expected === null) expect(figure).toBeNull();
+    else expect(Math.abs(figure - expected), name).toBeLessThan(1e-9);
+  }
+  for (const name of RATES) expectRate(name, shown[name], truth[name]);
+}
+
+const some = <Value>(...values: Value[]) => fc.option(fc.subarray(values, { minLength: 1 }), { nil: undefined, freq: 4 });
+const date = fc.integer({ min: -20, max: 520 }).map((day) => addDays('2022-12-20', day));
+const filters: fc.Arbitrary<LeaveFilter> = fc
+  .record({
+    fiscalYearIds: some('101', '102'),
+    departmentIds: some('1', '2', '3', ''),
+    designationIds: some('3', '4', ''),
+    leaveTypeIds: some('1', '2', '5000000000'),
+    statuses: fc.option(fc.subarray(['APPROVED', 'REQUESTED', 'REJECTED', 'CANCELLED', 'UNKNOWN'] as const), { nil: undefined }),
+    employeeIds: fc.option(fc.uniqueArray(fc.constantFrom(...employees.map(({ employee_id }) => employee_id)), { minLength: 3 }), {
+      nil: undefined,
+      freq: 1,
+    }),
+    teamManagerIds: some('900', '901', ''),
+    leaveIssuerIds: some('900', '902', ''),
+    projectAllocationIds: some('31', '32', ''),
+    months: fc.option(fc.subarray(['1', '3', '7', '12'], { minLength: 1 }), { nil: undefined, freq: 1 }),
+    weekdays: fc.option(fc.subarray(['1', '3', '5', '6'], { minLength: 1 }), { nil: undefined, freq: 1 }),
+    bounds: fc.option(fc.tuple(date, date), { nil: undefined, freq: 2 }),
+  })
+  .map(({ bounds, ...filter }) => {
+    if (!bounds) return filter as LeaveFilter;
+    const [dateFrom, dateTo] = bounds.toSorted();
+    return { ...filter, dateFrom, dateTo } as LeaveFilter;
+  });
+const groupings = fc.uniqueArray(fc.constantFrom(...Object.values(LeaveDimension)), { maxLength: 4 });
+
+test('every measure of every cell and total is that of plain loops, for random filters, groupings, statuses and scopes', async () => {
+  await fc.assert(
+    fc.asyncProperty(filters, groupings, fc.constantFrom<Role>('ANALYST', 'MANAGER'), fc.nat(), async (filter, groupBy, role, at) => {
+      const isSeen = isSeenBy(role);
+      const answer = await ask({ filter, groupBy }, role);
+      expectMeasures(answer.total, oracle.measure(filter, [], [], isSeen));
+      for (let look = 0; look < Math.min(CELLS_LOOKED_AT, answer.rows.length); look++) {
+        const row = answer.rows[(at + look * 7) % answer.rows.length];
+        const key = row.keys.map(({ id }: { id: string }) => id);
+        expectMeasures(row.measures, oracle.measure(filter, groupBy, key, isSeen));
+      }
+    }),
+    { numRuns: 200, seed: 20240423 },
+  );
+}, 300_000);
+
+test('the shares of a column add up to one, also where cells overlap', async () => {
+  for (const groupBy of [
+    ['MONTH', 'DEPARTMENT'],
+    ['PROJECT_ALLOCATION', 'YEAR'],
+  ]) {
+    const { rows } = await ask({ groupBy });
+    const columns = new Map<string, number>();
+    for (const { keys, measures } of rows) {
+      columns.set(keys[1].id, (columns.get(keys[1].id) ?? 0) + measures.shareOfColumn.value);
+    }
+    expect(columns.size).toBeGreaterThan(1);
+    for (const sum of columns.values()) expect(sum).toBeCloseTo(1, 9);
+  }
+});
+
+test('a VIEWER sees no measure of a suppressed cell, and nowhere one that looks beyond its people', async () => {
+  const answer = await ask({ groupBy: ['DEPARTMENT'] }, 'VIEWER');
+  const hidden = answer.rows.filter(({ measures }: { measures: { suppressed: boolean } }) => measures.suppressed);
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(hidden.length).toBeLessThan(answer.rows.length);
+  for (const { measures } of hidden) {
+    for (const [name, value] of Object.entries(measures)) expect(value, name).toBe(name === 'suppressed' ? true : null);
+  }
+  for (const { measures } of answer.rows) {
+    expect([measures.shareOfCell, measures.leadTime, measures.rejectionRate]).toEqual([null, null, null]);
+  }
+  expect(answer.total.absenceRate.value).toBeGreaterThan(0);
+});

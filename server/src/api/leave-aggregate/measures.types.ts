@@ -1,0 +1,131 @@
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+
+const HIDDEN_FROM_VIEWER = 'Null for a VIEWER.';
+const APPROVED_ALONE =
+  'Looks at APPROVED leave alone: null where the filter leaves it out, and in cells of another STATUS. Null where suppressed.';
+/** What a statement of its own over all cells adds to the cost of a query. */
+const FAMILY_COST = 150;
+
+@ObjectType({ simpleResolvers: true, description: 'A share or a mean with what it is made of.' })
+export class Rate {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'numerator / denominator. Null: it cannot be known, because the denominator is 0 or unknown. Null is not zero.',
+  })
+  value!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What is divided, in the unit that basis names. Null: unknown.' })
+  numerator!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'What it is divided by, in the unit that basis names. Null: unknown.' })
+  denominator!: number | null;
+
+  @Field(() => String, { description: 'Both in words.' })
+  basis!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'How long before its first date leave was requested, in calendar days.' })
+export class LeadTime {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Half of the leaves were requested no earlier. Negative: retroactively. Null: no leave.',
+  })
+  medianDays!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Nine in ten leaves were requested no earlier; interpolated. Null: no leave.' })
+  p90Days!: number | null;
+
+  @Field(() => Int, { description: 'The leaves of the cell that these figures are made of.' })
+  leaveCount!: number;
+
+  @Field(() => Int, { description: 'Those of them that were requested after their first date.' })
+  retroactiveCount!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The measures of one cell, or of the total.' })
+export class LeaveMeasures {
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Days of leave inside the cell, half days and other fractions included. Null: suppressed.',
+  })
+  leaveDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Distinct leaves with at least a share of a day inside the cell. Null: suppressed.' })
+  leaveCount!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Distinct people of these leaves. Null: suppressed.' })
+  employeeCount!: number | null;
+
+  @Field(() => Boolean, {
+    description:
+      'For a VIEWER: fewer than five people, or a cell that would let the total give such a group away. Then the measures are null.',
+  })
+  suppressed!: boolean;
+
+  @Field(() => Rate, { nullable: true, description: 'Leave days for each person with leave in the cell. Null where suppressed.' })
+  meanDaysPerPerson!: Rate | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `Distinct spells with at least a share of a day in the cell: approved leaves of one person, of whatever types, that only non-working days lie between are one spell. ${APPROVED_ALONE}`,
+  })
+  spellCount!: number | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `Leave days in the cell for each spell that reaches into it. ${APPROVED_ALONE}`,
+  })
+  meanDuration!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description:
+      "This cell's share of its column. A column is all cells that share every key but the first of groupBy, so the shares of a column add up to 1. Null where suppressed, and for a total, which is no cell.",
+  })
+  shareOfColumn!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `The share of the chosen leave types in the leave days of all leave types in this cell: the same filter without leaveTypeIds, and the same keys without LEAVE_TYPE. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  shareOfCell!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `Leave days for each working day on which the observed people of the cell were scheduled to work. Observed: from the first date of the first fiscal year in which the source has any record of the person. Leave types and issuers narrow the numerator alone. ${APPROVED_ALONE}`,
+  })
+  absenceRate!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: 2 * FAMILY_COST,
+    description: `Under WEEKDAY: the absence rate of this weekday for each unit of that of all weekdays with the same other keys; 1 is as usual. Null without that dimension. ${APPROVED_ALONE}`,
+  })
+  weekdayIndex!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: 2 * FAMILY_COST,
+    description: `Under MONTH or YEAR_MONTH: the absence rate of this month for each unit of that of all months with the same other keys; 1 is as usual. Null without such a dimension. ${APPROVED_ALONE}`,
+  })
+  monthIndex!: Rate | null;
+
+  @Field(() => LeadTime, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `From the date on which a leave was requested, in the time zone of the source, to its first date, over the leaves that leaveCount counts. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  leadTime!: LeadTime | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `Rejected leaves among those that were approved or rejected, whatever statuses the filter names. Null under STATUS and where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  rejectionRate!: Rate | null;
+}

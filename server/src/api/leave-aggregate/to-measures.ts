@@ -1,0 +1,61 @@
+import type { Measures } from './leave-aggregate.sql';
+import { NO_FIGURES } from './measure-families';
+import type { LeaveMeasures } from './measures.types';
+import { toAbsenceRate, toDays, toIndex, toRate } from './rates';
+
+const BASIS = {
+  perPerson: 'Leave days / people with leave in the cell.',
+  duration: 'Approved leave days / spells that reach into the cell.',
+  column: 'Leave days / leave days of all cells that share every key but the first.',
+  cell: 'Leave days / leave days of all leave types in the same cell.',
+  absence: 'Approved leave days / scheduled working days of the people observed.',
+  weekday: 'Absence rate of the weekday / absence rate of all weekdays with the same other keys.',
+  month: 'Absence rate of the month / absence rate of all months with the same other keys.',
+  rejection: 'Rejected leaves / approved and rejected leaves.',
+} as const;
+
+const SUPPRESSED: LeaveMeasures = {
+  leaveDays: null,
+  leaveCount: null,
+  employeeCount: null,
+  suppressed: true,
+  meanDaysPerPerson: null,
+  spellCount: null,
+  meanDuration: null,
+  shareOfColumn: null,
+  shareOfCell: null,
+  absenceRate: null,
+  weekdayIndex: null,
+  monthIndex: null,
+  leadTime: null,
+  rejectionRate: null,
+};
+
+/**
+ * All measures of one cell or total: what was read, or nothing where it is suppressed. The only place that makes them.
+ * @param isViewer some measures look beyond the people whom suppression counted, or at single ones among them.
+ */
+export function toMeasures(
+  { leaveDays, leaveCount, employeeCount, figures = NO_FIGURES }: Measures,
+  suppressed: boolean,
+  isViewer: boolean,
+): LeaveMeasures {
+  if (suppressed) return SUPPRESSED;
+  const { columnMicroDays, allTypesMicroDays, spells, absence, absenceOfWeekdays, absenceOfMonths, leadTime, decisions } = figures;
+  return {
+    leaveDays,
+    leaveCount,
+    employeeCount,
+    suppressed,
+    meanDaysPerPerson: toRate(leaveDays, employeeCount, BASIS.perPerson),
+    spellCount: spells?.spellCount ?? null,
+    meanDuration: spells && toRate(toDays(spells.microDays), spells.spellCount, BASIS.duration),
+    shareOfColumn: columnMicroDays === null ? null : toRate(leaveDays, toDays(columnMicroDays), BASIS.column),
+    absenceRate: absence && toAbsenceRate(absence, BASIS.absence),
+    weekdayIndex: absence && absenceOfWeekdays && toIndex(absence, absenceOfWeekdays, BASIS.weekday),
+    monthIndex: absence && absenceOfMonths && toIndex(absence, absenceOfMonths, BASIS.month),
+    shareOfCell: isViewer || allTypesMicroDays === null ? null : toRate(leaveDays, toDays(allTypesMicroDays), BASIS.cell),
+    leadTime: isViewer ? null : leadTime,
+    rejectionRate: isViewer ? null : decisions && toRate(decisions.rejected, decisions.decided, BASIS.rejection),
+  };
+}
