@@ -43,7 +43,7 @@ process.exit();
 async function start(config: Config, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<{ failed: Promise<Error> }> {
   const database = await startDatabase({ ...config, logger });
   closers.push(database.close);
-  const { source, isDemo, close: closeSource } = await openSource(config, logger);
+  const { source, ask, isDemo, close: closeSource } = await openSource(config, logger);
   closers.push(closeSource);
   const prisma = createPrisma(database.url);
   closers.push(() => prisma.$disconnect());
@@ -55,6 +55,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     databaseUrl: database.url,
     prisma,
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
+    askSource: ask,
     logger,
     clientDir: resolve('dist/client'),
     demo: isDemo,

@@ -39,6 +39,8 @@ interface Options {
   prisma: PrismaClient;
   /** Starts a run or finds the one under way; resolves as soon as its row exists. */
   startIngest: ApiServices['startIngest'];
+  /** What the source answers right now. */
+  askSource: ApiServices['askSource'];
   logger: Logger;
   /** The built client. */
   clientDir: string;
@@ -58,6 +60,7 @@ export async function createApp({
   databaseUrl,
   prisma,
   startIngest,
+  askSource,
   logger,
   clientDir,
   demo,
@@ -89,6 +92,7 @@ export async function createApp({
     logger,
     changes,
     startIngest,
+    askSource,
     limitTriggers,
     demo,
     version,

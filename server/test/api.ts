@@ -41,6 +41,7 @@ export interface TestApi {
 
 interface Options {
   startIngest?: ApiServices['startIngest'];
+  askSource?: ApiServices['askSource'];
   logger?: Logger;
   clientDir?: string;
   publicUrl?: string | null;
@@ -63,6 +64,7 @@ const noIngest: ApiServices['startIngest'] = () => Promise.reject(new Error('Thi
 export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const {
     startIngest = noIngest,
+    askSource = () => Promise.reject(new Error('This test has no source')),
     logger = createLogger('silent'),
     clientDir = 'dist/none',
     publicUrl = null,
@@ -80,6 +82,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     databaseUrl: database.url,
     prisma,
     startIngest,
+    askSource,
     logger,
     clientDir,
     demo: false,

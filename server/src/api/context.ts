@@ -11,6 +11,8 @@ export interface ApiServices {
   changes: ChangeEvents;
   /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
+  /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
+  askSource: (request: { page: number; size: number }) => Promise<unknown>;
   /** Throws TOO_MANY_REQUESTS where this token triggered too many runs. */
   limitTriggers: (key: string) => void;
   demo: boolean;

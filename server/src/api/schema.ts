@@ -8,6 +8,7 @@ import { DataHealthResolver } from './data-health/data-health.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolver';
+import { LeaveInfoResolver } from './leave-info/leave-info.resolver';
 import { LeavesResolver } from './leaves/leaves.resolver';
 import { WorkingCalendarResolver } from './working-calendar/working-calendar.resolver';
 
@@ -22,6 +23,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       AdministrationResolver,
       WorkingCalendarResolver,
       LeavesResolver,
+      LeaveInfoResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

@@ -7,6 +7,7 @@ import { ALL_ROLES, type Role } from './role';
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({
+    askSource: async () => ({ data: [] }),
     startIngest: async ({ triggeredBy, dryRun }) => {
       const run = await api.prisma.ingestRun.create({
         data: { trigger: 'API', triggeredBy, dryRun, status: 'SUCCEEDED', startedAt: new Date(), finishedAt: new Date() },
@@ -38,6 +39,7 @@ const OPERATIONS: [string, Role[]][] = [
   ['{ quarantinedRecords { nodes { id rawForm } } }', ['HR', 'ADMIN']],
   ['mutation { triggerIngest { id status } }', ['OPERATOR', 'ADMIN']],
   ['mutation { confirmRetirements }', ['ADMIN']],
+  ['{ leaveInfo }', ['HR', 'ADMIN']],
   ['{ apiTokens { nodes { id name } } }', ['ADMIN']],
   ['{ auditEntries { nodes { id actor } } }', ['ADMIN']],
   ['mutation { createApiToken(input: { name: "Matrix", role: VIEWER }) { secret } }', ['ADMIN']],

@@ -1,6 +1,6 @@
-import { addDays, todayIn } from '../../domain/local-date';
 import { IngestError } from '../ingest-error';
 import { type DownloadOptions, downloadPage } from './download-page';
+import { buildEndpoint, type EndpointOptions } from './endpoint';
 import type { KnownPage, Snapshot, SnapshotPage, SnapshotSource } from './snapshot';
 import { createSpool, type Spool } from './spool';
 import { indexPage } from './spooled-page';
@@ -8,13 +8,8 @@ import { indexPage } from './spooled-page';
 /** A source that pages on for ever is not one that we know. */
 const MAX_PAGES = 10_000;
 
-export interface HttpSourceOptions {
-  /** The whole endpoint with its query. */
-  url: string;
+export interface HttpSourceOptions extends EndpointOptions {
   token: string | null;
-  /** How far beyond today the window reaches where the URL names an `endDate`. */
-  daysAhead: number;
-  timeZone: string;
   deadlineMs: number;
   maxPageBytes: number;
   onRetry(error: IngestError, attempt: number, delayMs: number): void;
@@ -50,14 +45,12 @@ interface PageSet {
 
 async function fetchPages(
   spool: Spool,
-  { url, daysAhead, timeZone }: HttpSourceOptions,
+  options: HttpSourceOptions,
   download: DownloadOptions,
   knownPages: readonly KnownPage[],
   onPage: ((received: number, total: number | null) => void) | undefined,
 ): Promise<PageSet> {
-  const endpoint = new URL(url);
-  // A fixed window would hide future leave.
-  if (endpoint.searchParams.has('endDate')) endpoint.searchParams.set('endDate', addDays(todayIn(timeZone, new Date()), daysAhead));
+  const endpoint = buildEndpoint(options);
   const size = Number(endpoint.searchParams.get('size')) || null;
   const pages: SnapshotPage[] = [];
   const totals = new Set<number>();

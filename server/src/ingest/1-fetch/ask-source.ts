@@ -1,0 +1,28 @@
+import { IngestError } from '../ingest-error';
+import { buildEndpoint, type EndpointOptions } from './endpoint';
+import { requestPage } from './request-page';
+
+interface AskOptions extends EndpointOptions {
+  token: string | null;
+  deadlineMs: number;
+  maxBytes: number;
+}
+
+/**
+ * What the source answers right now to one page, as it is: nothing is checked, kept or tried again.
+ * @throws {IngestError} with the class of what went wrong
+ */
+export async function askSource({ page, size }: { page: number; size: number }, options: AskOptions): Promise<unknown> {
+  const endpoint = buildEndpoint(options);
+  endpoint.searchParams.set('page', String(page));
+  endpoint.searchParams.set('size', String(size));
+  const chunks: Uint8Array[] = [];
+  await requestPage(endpoint, { ...options, signal: new AbortController().signal }, (chunk) => {
+    chunks.push(chunk);
+  });
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw new IngestError('FORMAT', 'The answer of the source is not JSON');
+  }
+}

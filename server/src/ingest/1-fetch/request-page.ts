@@ -1,0 +1,73 @@
+import { IngestError } from '../ingest-error';
+import { parseRetryAfter } from './retry-timing';
+
+export interface PageRequestOptions {
+  token: string | null;
+  /** From the request to the last byte. */
+  deadlineMs: number;
+  /** Of the page, after decompression. */
+  maxBytes: number;
+  signal: AbortSignal;
+}
+
+/**
+ * Asks the source for one page, once, and hands its bytes on as they come.
+ * @throws {IngestError} with the class of what went wrong; its message holds nothing that the source said
+ */
+export async function requestPage(
+  url: URL,
+  { token, deadlineMs, maxBytes, signal }: PageRequestOptions,
+  take: (chunk: Uint8Array) => Promise<void> | void,
+): Promise<void> {
+  const deadline = AbortSignal.timeout(deadlineMs);
+  const headers = { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
+  try {
+    // A redirect is not followed: the token is for this address alone.
+    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.any([signal, deadline]) });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw failureOf(response);
+    }
+    if (response.body === null) throw new IngestError('FORMAT', 'The source answered with nothing');
+    let bytes = 0;
+    let head = '';
+    for await (const chunk of response.body) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) throw new IngestError('FORMAT', `The answer of the source is larger than ${maxBytes} bytes`);
+      if (head.length < HEAD_CHARACTERS) head += Buffer.from(chunk.subarray(0, HEAD_CHARACTERS)).toString('latin1');
+      await take(chunk);
+    }
+    refuseMarkup(head);
+  } catch (error) {
+    if (error instanceof IngestError || signal.aborted) throw error;
+    if (deadline.aborted) throw new IngestError('NETWORK', `The source took longer than ${deadlineMs / 1000} s for one page`);
+    if (error instanceof TypeError) throw new IngestError('NETWORK', `The source cannot be reached: ${causeOf(error)}`);
+    throw error;
+  }
+}
+
+const HEAD_CHARACTERS = 4096;
+
+function refuseMarkup(head: string): void {
+  if (!head.trimStart().startsWith('<')) return;
+  if (/sign.?in|log.?in|password/i.test(head)) throw new IngestError('AUTH', 'The source answered with a login page');
+  throw new IngestError('FORMAT', 'The source answered with a web page instead of JSON');
+}
+
+function failureOf(response: Response): IngestError {
+  const { status } = response;
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+  if (status === 401 || status === 403) return new IngestError('AUTH', `The source refused the token (HTTP ${status})`);
+  if (status === 429) return new IngestError('RATE_LIMITED', 'The source asked to be left alone for a while (HTTP 429)', retryAfterMs);
+  if (status >= 500) return new IngestError('UPSTREAM', `The source failed (HTTP ${status})`, retryAfterMs);
+  if (status >= 300 && status < 400)
+    return new IngestError('CONFIG', `The source redirects (HTTP ${status}): VYAGUTA_URL has to be its last address`);
+  return new IngestError('CONFIG', `The source does not know VYAGUTA_URL (HTTP ${status})`);
+}
+
+/** The code of what lies below a failed fetch, e.g. ECONNREFUSED; never its message, which may hold the address. */
+function causeOf(error: TypeError): string {
+  const { cause } = error;
+  if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return 'the connection broke';
+}
