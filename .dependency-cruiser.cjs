@@ -72,10 +72,13 @@ module.exports = {
     zone(
       'features-apart',
       'A feature of the API knows itself, the entities, the filters, the states of the data and who asks.',
-      { path: `${server}api/([^/]+)/`, pathNot: `${tests}|${server}api/(as-known|auth|connections|entities|filters|errors|http|limits)/` },
+      {
+        path: `${server}api/([^/]+)/`,
+        pathNot: `${tests}|${server}api/(as-known|auth|connections|entities|exports|filters|errors|http|limits)/`,
+      },
       {
         path: `${server}api/[^/]+/`,
-        pathNot: `${server}api/($1|as-known|auth|connections|entities|filters|errors|http|limits)/`,
+        pathNot: `${server}api/($1|as-known|auth|connections|entities|exports|filters|errors|http|limits)/`,
         dependencyTypesNot: ['type-only'],
       },
     ),

@@ -10,6 +10,7 @@ import type { Viewer } from './api/auth/viewer';
 import type { ApiServices } from './api/context';
 import { createChangeEvents } from './api/data-health/change-events';
 import { readDataStatus } from './api/data-health/data-status.sql';
+import { registerExports } from './api/exports/export-routes';
 import { createApolloServer } from './api/http/apollo-server';
 import { registerAuthRoutes } from './api/http/auth-routes';
 import { registerErrorHandler } from './api/http/error-handler';
@@ -19,6 +20,7 @@ import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
 import { type RequestAccess, readRequestViewer } from './api/http/request-viewer';
 import { registerSecurityHeaders } from './api/http/security-headers';
+import { LEAVE_EXPORT } from './api/leaves/leave-export';
 import { createMetrics } from './api/metrics/metrics';
 import { registerMetrics } from './api/metrics/metrics-route';
 import { buildApiSchema } from './api/schema';
@@ -119,6 +121,8 @@ export async function createApp({
     handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => ({ ...services, viewer: request.viewer }) }),
   });
 
+  const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
+  registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT]);
   registerProbes(app, { prisma });
   await registerAuthRoutes(app, access);
   registerOidcRoutes(app, { access, logger });

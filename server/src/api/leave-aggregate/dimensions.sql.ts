@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client';
 import type { LeaveRelations } from '../as-known/data-state';
+import { fullName } from '../filters/person-name.sql';
 import type { LeaveDimension } from './leave-aggregate.types';
 
 interface Labels {
@@ -27,8 +28,6 @@ const named = (k: Prisma.Sql, join: Prisma.Sql, label: Prisma.Sql): Labels => ({
   label,
   sort: Prisma.sql`lower(${label}) collate "C", ${label} collate "C", ${k}`,
 });
-const fullName = (d: Prisma.Sql) =>
-  Prisma.sql`nullif(concat_ws(' ', nullif(${d}.first_name, ''), nullif(${d}.middle_name, ''), nullif(${d}.last_name, '')), '')`;
 
 /** The closed map from dimensions to SQL: nothing of a request ever becomes part of a statement's text. */
 export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {

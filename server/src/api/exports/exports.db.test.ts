@@ -1,0 +1,179 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../../../test/api';
+import type { Role } from '../auth/role';
+import { insertLeaves, makeEmployees, makeLeaves } from '../test-leaves';
+
+const employees = makeEmployees(30);
+const leaves = makeLeaves(employees, 120);
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await insertLeaves(api.prisma, employees, leaves);
+  await api.prisma.$executeRaw`
+    update dbo.employee_leaves set reason = '=HYPERLINK("http://example.com")', remarks = E'two\nlines, "quoted"' where leave_id = ${leaves[0]?.leave_id}`;
+  await api.prisma.$executeRaw`update dbo.employees set first_name = '-Ümit' where employee_id = ${leaves[0]?.employee_id}`;
+});
+afterAll(() => api.close());
+
+async function download(role: Role | null, path: string): Promise<Response> {
+  const headers: Record<string, string> = role === null ? {} : { authorization: `Bearer ${await api.tokenOf(role)}` };
+  return fetch(`${api.url}${path}`, { headers });
+}
+
+/** CSV of RFC 4180, read character by character. */
+function parseCsv(text: string): string[][] {
+  const lines: string[][] = [];
+  let line: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at] ?? '';
+    if (quoted) {
+      if (unit === '"' && text[at + 1] === '"') cell += text[at++];
+      else if (unit === '"') quoted = false;
+      else cell += unit;
+    } else if (unit === '"') quoted = true;
+    else if (unit === ',') {
+      line.push(cell);
+      cell = '';
+    } else if (unit === '\r' && text[at + 1] === '\n') {
+      at++;
+      lines.push([...line, cell]);
+      line = [];
+      cell = '';
+    } else cell += unit;
+  }
+  expect([quoted, line, cell]).toEqual([false, [], '']);
+  return lines;
+}
+
+async function readRows(role: Role, filter: object): Promise<Record<string, string>[]> {
+  const [headers = [], ...lines] = parseCsv(
+    await (await download(role, `/export/leaves.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`)).text(),
+  );
+  return lines.map((line) => Object.fromEntries(headers.map((header, at) => [header, line[at] ?? ''])));
+}
+
+test('every leave of the filter is in the file, and the days add up to the aggregate exactly', async () => {
+  const filter = { statuses: ['APPROVED', 'REQUESTED'], dateFrom: '2023-03-01', dateTo: '2023-09-15' };
+  const rows = await readRows('ANALYST', filter);
+  const { data } = await api.query(
+    'ANALYST',
+    'query ($filter: LeaveFilter) { leaveAggregate(filter: $filter, groupBy: []) { total { leaveDays leaveCount } } }',
+    { filter },
+  );
+  const microDays = rows.reduce((sum, row) => sum + Math.round(Number(row.leaveDaysInFilter) * 1_000_000), 0);
+  expect({ leaveCount: rows.length, leaveDays: microDays / 1_000_000 }).toEqual(data.leaveAggregate.total);
+  expect(rows.length).toBeGreaterThan(10);
+  const starts = rows.map(({ startDate }) => startDate ?? '');
+  expect(starts).toEqual(starts.toSorted());
+});
+
+test('the name of the file and the headers tell the filter, its defaults, the data version and the number of rows', async () => {
+  const response = await download('ANALYST', '/export/leaves.csv?filter=%7B%22departmentIds%22%3A%5B%221%22%2C%22%22%5D%7D');
+  const rows = parseCsv(await response.text());
+  expect(response.headers.get('content-type')).toContain('text/csv; charset=utf-8');
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="leaves_v1_departmentIds-1+none_statuses-APPROVED.csv"');
+  expect(response.headers.get('x-data-version')).toBe('1');
+  expect(JSON.parse(response.headers.get('x-export-filter') ?? '')).toEqual({ departmentIds: ['1', ''], statuses: ['APPROVED'] });
+  expect(Number(response.headers.get('x-row-count'))).toBe(rows.length - 1);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('what a spreadsheet would compute is escaped, and quotes, commas and lines survive', async () => {
+  const filter = { employeeIds: [leaves[0]?.employee_id], statuses: ['REQUESTED', 'APPROVED', 'REJECTED', 'CANCELLED', 'UNKNOWN'] };
+  const row = (await readRows('HR', filter)).find(({ id }) => id === String(leaves[0]?.leave_id));
+  expect(row).toMatchObject({ reason: `'=HYPERLINK("http://example.com")`, remarks: 'two\nlines, "quoted"' });
+  expect(row?.employee).toMatch(/^'-Ümit /);
+});
+
+test('a byte order mark begins the file where it is asked for', async () => {
+  const bytes = async (path: string) => new Uint8Array(await (await download('ANALYST', path)).arrayBuffer()).slice(0, 3);
+  expect([...(await bytes('/export/leaves.csv?bom=1'))]).toEqual([0xef, 0xbb, 0xbf]);
+  expect([...(await bytes('/export/leaves.csv'))]).not.toEqual([0xef, 0xbb, 0xbf]);
+});
+
+test('the workbook holds the same cells, numbers as numbers and formulas as text', async () => {
+  const filter = encodeURIComponent(JSON.stringify({ statuses: ['APPROVED', 'REJECTED'] }));
+  const csv = parseCsv(await (await download('HR', `/export/leaves.csv?filter=${filter}`)).text());
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(await (await download('HR', `/export/leaves.xlsx?filter=${filter}`)).arrayBuffer());
+  const sheet = workbook.worksheets[0];
+  const lines: unknown[][] = [];
+  sheet?.eachRow((row) => lines.push((row.values as unknown[]).slice(1)));
+  expect(lines.length).toBe(csv.length);
+  expect(lines[0]).toEqual(csv[0]);
+  const at = (header: string) => csv[0]?.indexOf(header) ?? -1;
+  lines.slice(1).forEach((line, index) => {
+    const expected = csv[index + 1];
+    expect([line[at('id')], line[at('leaveDays')], line[at('startDate')]]).toEqual([
+      expected?.[at('id')],
+      Number(expected?.[at('leaveDays')]),
+      expected?.[at('startDate')],
+    ]);
+  });
+});
+
+test('reasons and remarks are for HR and ADMIN alone', async () => {
+  for (const role of ['ANALYST', 'MANAGER'] as const) {
+    const text = await (await download(role, '/export/leaves.csv?filter=%7B%7D')).text();
+    expect(text).not.toMatch(/reason|remarks|HYPERLINK/);
+  }
+});
+
+test('a MANAGER takes the own team away and nobody else', async () => {
+  const rows = await readRows('MANAGER', {});
+  const own = new Set(employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ employeeId = '' }) => !own.has(employeeId))).toEqual([]);
+});
+
+test('an export leaves an audit row with what was asked and how many rows went out', async () => {
+  const response = await download('ANALYST', '/export/leaves.csv?filter=%7B%22leaveTypeIds%22%3A%5B%221%22%5D%7D');
+  await response.text();
+  const { data } = await api.query(
+    'ADMIN',
+    '{ auditEntries(filter: { actions: [EXPORT_LEAVES] }, first: 1) { nodes { actor rowCount detail } } }',
+  );
+  expect(data.auditEntries.nodes[0]).toMatchObject({
+    actor: 'Test ANALYST',
+    rowCount: Number(response.headers.get('x-row-count')),
+    detail: { format: 'csv', filter: { leaveTypeIds: ['1'], statuses: ['APPROVED'] } },
+  });
+});
+
+describe('an export is refused', () => {
+  test.each([
+    [null, '/export/leaves.csv', 401, 'UNAUTHENTICATED'],
+    ['VIEWER', '/export/leaves.csv', 403, 'FORBIDDEN'],
+    ['OPERATOR', '/export/leaves.xlsx', 403, 'FORBIDDEN'],
+    ['ANALYST', '/export/leaves.csv?filter=nonsense', 400, 'BAD_USER_INPUT'],
+    ['ANALYST', '/export/leaves.csv?filter=%7B%22noSuchFilter%22%3A1%7D', 400, 'BAD_USER_INPUT'],
+    ['ANALYST', '/export/leaves.csv?filter=%7B%22leaveTypeIds%22%3A%5B%22x%22%5D%7D', 400, 'BAD_USER_INPUT'],
+    ['ANALYST', '/export/leaves.csv?filter=%7B%22dateFrom%22%3A%222023-02-29%22%7D', 400, 'BAD_USER_INPUT'],
+    ['ANALYST', '/export/leaves.csv?filter=%7B%7D&filter=%7B%7D', 400, 'BAD_USER_INPUT'],
+  ] as const)('to %s for %s with %i', async (role, path, status, code) => {
+    const response = await download(role, path);
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect([response.status, errors[0]?.extensions.code]).toEqual([status, code]);
+    expect(response.headers.get('content-disposition')).toBeNull();
+  });
+});
+
+test('a reader who leaves in the middle ends the export, and others go on', async () => {
+  const token = await api.tokenOf('ANALYST');
+  for (let reader = 0; reader < 5; reader++) {
+    const request = get(`${api.url}/export/leaves.csv`, { headers: { authorization: `Bearer ${token}` } });
+    const [response] = await once(request, 'response');
+    response.destroy();
+  }
+  const statusOfNext = async () => {
+    const response = await download('ANALYST', '/export/leaves.csv');
+    await response.text();
+    return response.status;
+  };
+  await expect.poll(statusOfNext).toBe(200);
+});
