@@ -24,6 +24,15 @@ export const dataWords = {
   runsEmpty: 'No run yet. The first one starts with the server, or when you press “Run now”.',
   showOlder: 'Show older',
   columns: { status: 'Status', started: 'Started', trigger: 'Trigger', duration: 'Duration', received: 'Received', outcome: 'Outcome' },
+  chart: {
+    title: 'What the latest runs brought',
+    measure: 'Measure of the runs',
+    measures: { changes: 'Changed records', duration: 'Duration' },
+    units: { changes: 'Records that were new, updated or removed', duration: 'Seconds from beginning to end' },
+    changes: (text: string, count: number) => `${text} changed ${plural(count, 'record', 'records')}`,
+    summary: (runs: string, highest: string) => `${runs} runs; the highest bar is ${highest}.`,
+    note: 'Oldest run on the left. Dry runs are left out.',
+  },
   seconds: (n: string) => `${n} s`,
   underWay: (text: string, count: number) =>
     count === 0 ? 'Asking the upstream…' : `${text} ${plural(count, 'record', 'records')} received so far`,

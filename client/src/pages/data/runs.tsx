@@ -8,12 +8,14 @@ import { useLiveQuery } from '../../lib/use-live-query';
 import { dataWords } from '../../words/data';
 import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
+import { RunsChart } from './runs-chart';
 import { RunsTable } from './runs-table';
 
 const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: $first) { nodes { ...RunFields } totalCount } }`, [
   RUN_FIELDS,
 ]);
 const INGEST_RUN_CHANGED = graphql(`subscription IngestRunChanged { ingestRunChanged { ...RunFields } }`, [RUN_FIELDS]);
+const LOADED = 50;
 const PAGE = 10;
 const RESUBSCRIBE_MS = 15_000;
 const say = dataWords;
@@ -22,8 +24,8 @@ const say = dataWords;
 export function Runs() {
   const client = useApolloClient();
   const { status } = useLiveData();
-  const [first, setFirst] = useState(PAGE);
-  const { data, error, retry } = useLiveQuery(INGEST_RUNS, { first });
+  const [shown, setShown] = useState(PAGE);
+  const { data, error, retry } = useLiveQuery(INGEST_RUNS, { first: LOADED });
   const runs = data?.ingestRuns.nodes ?? [];
   const zone = status?.sourceTimeZone ?? 'UTC';
 
@@ -63,20 +65,23 @@ export function Runs() {
   }, [lastSuccessAt]);
 
   return (
-    <section className={classes.card} aria-labelledby="runs-title">
-      <h2 id="runs-title" className={classes.title}>
-        {say.runsTitle}
-      </h2>
-      <p className={classes.hint}>{say.runsHint}</p>
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-      {!data && !error && <Skeleton height={PAGE * 37} />}
-      {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
-      {runs.length > 0 && <RunsTable runs={runs} timeZone={zone} />}
-      {data && data.ingestRuns.totalCount > first && first < 100 && (
-        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(first + 2 * PAGE)}>
-          {say.showOlder}
-        </Button>
-      )}
-    </section>
+    <>
+      {runs.length > 1 && <RunsChart runs={runs} timeZone={zone} />}
+      <section className={classes.card} aria-labelledby="runs-title">
+        <h2 id="runs-title" className={classes.title}>
+          {say.runsTitle}
+        </h2>
+        <p className={classes.hint}>{say.runsHint}</p>
+        {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+        {!data && !error && <Skeleton height={PAGE * 37} />}
+        {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
+        {runs.length > 0 && <RunsTable runs={runs.slice(0, shown)} timeZone={zone} />}
+        {runs.length > shown && (
+          <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setShown(LOADED)}>
+            {say.showOlder}
+          </Button>
+        )}
+      </section>
+    </>
   );
 }

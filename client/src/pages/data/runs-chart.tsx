@@ -1,0 +1,59 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { barOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { formatCompact, formatCount, formatInstant, formatSeconds } from '../../lib/format';
+import { useStable } from '../../lib/use-stable';
+import { dataWords } from '../../words/data';
+import type { IngestRun } from './run-fields';
+import { endedRuns, measureRun, type RunMeasure, runSeries, runsModel } from './runs-chart-model';
+
+const say = dataWords.chart;
+const EXACT = {
+  changes: (count: number) => say.changes(formatCount(count), count),
+  duration: (seconds: number) => dataWords.seconds(formatSeconds(seconds)),
+};
+
+/** What the latest runs brought and how long they took. */
+export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; timeZone: string }) {
+  const look = useChartLook();
+  const [measure, setMeasure] = useState<RunMeasure>('changes');
+  const ended = useStable(endedRuns(runs));
+  const series = useStable(runSeries(ended, measure));
+  const options = useMemo(() => {
+    const instants = new Map(ended.map(({ id, startedAt }) => [id, formatInstant(startedAt, timeZone)]));
+    const words = {
+      exact: EXACT[measure],
+      compact: formatCompact,
+      category: (id: string) => instants.get(id) ?? id,
+      axisLabel: () => '',
+    };
+    return barOptions(look, words, ended.length);
+  }, [look, ended, measure, timeZone]);
+  const highest = Math.max(0, ...ended.map((run) => measureRun(run, measure)));
+
+  return (
+    <ChartPanel
+      title={say.title}
+      unit={say.units[measure]}
+      summary={say.summary(formatCount(ended.length), EXACT[measure](highest))}
+      table={runsModel(ended, timeZone)}
+      chart={(height) => <Chart kind="bar" options={options} series={series} height={height} />}
+      notes={[say.note]}
+      height={170}
+      controls={
+        <SegmentedControl
+          size="xs"
+          aria-label={say.measure}
+          value={measure}
+          onChange={(value) => setMeasure(value === 'duration' ? 'duration' : 'changes')}
+          data={[
+            { value: 'changes', label: say.measures.changes },
+            { value: 'duration', label: say.measures.duration },
+          ]}
+        />
+      }
+    />
+  );
+}
