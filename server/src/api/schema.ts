@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { AbsencesResolver } from './absences/absences.resolver';
 import { AdministrationResolver } from './administration/administration.resolver';
 import { checkAuthorization } from './auth/auth-checker';
 import { DataHealthResolver } from './data-health/data-health.resolver';
@@ -24,6 +25,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       WorkingCalendarResolver,
       LeavesResolver,
       LeaveInfoResolver,
+      AbsencesResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CalendarDate } from '../../domain/working-calendar';
 
-/** The years that leave falls into, and those that the calendar covers. Null where there are none. */
+/** The years that leave and fiscal years fall into, and those that the calendar covers. Null where there are none. */
 export interface CoveredYears {
   neededFrom: number | null;
   neededTo: number | null;
@@ -13,9 +13,10 @@ export interface CoveredYears {
 
 export async function readCoveredYears(client: ClientBase): Promise<CoveredYears> {
   const { rows } = await client.query<CoveredYears>(`
-    select extract(year from l.first)::int as "neededFrom", extract(year from l.last)::int as "neededTo",
+    select extract(year from least(l.first, y.first))::int as "neededFrom", extract(year from greatest(l.last, y.last))::int as "neededTo",
       extract(year from c.first)::int as "coveredFrom", extract(year from c.last)::int as "coveredTo", v.calendar_hash as "calendarHash"
     from (select min(start_date) as first, max(end_date) as last from dbo.employee_leaves where retired_at is null) l,
+      (select min(start_date) as first, max(end_date) as last from dbo.fiscal_year) y,
       (select min(calendar_date) as first, max(calendar_date) as last from mart.calendar_dates) c,
       ops.data_version v`);
   const [row] = rows;

@@ -1,0 +1,78 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { parseLocalDate } from '../../domain/local-date';
+import { AppError } from '../../errors';
+import { requireViewer } from '../auth/auth-checker';
+import { noteRead } from '../auth/read-audit';
+import { PEOPLE_ROLES } from '../auth/role';
+import type { ApiContext } from '../context';
+import { Employee } from '../entities/employee.types';
+import { employeesById } from '../entities/employees-by-id';
+import { checkFilter } from '../filters/checked-filter';
+import { LeaveType } from '../filters/dimension.types';
+import { leaveTypesById } from '../filters/dimensions-by-id';
+import { LeaveFilter } from '../filters/leave-filter.input';
+import { Absence, AbsenceGrouping, Absences } from './absences.types';
+import { readAbsences } from './read-absences';
+
+export const MAX_DATES = 92;
+const COST = 500;
+const COST_OF_A_FIELD = 20;
+
+@Authorized(PEOPLE_ROLES)
+@Resolver(() => Absence)
+export class AbsencesResolver {
+  @Query(() => Absences, {
+    complexity: ({ childComplexity }) => COST + COST_OF_A_FIELD * childComplexity,
+    description:
+      'Who is away, date by date: approved leave with the share of people present, pending leave apart. A MANAGER sees the own team alone; forbidden to a VIEWER, as a date is about few people. Every read leaves an audit row.',
+  })
+  async absences(
+    @Ctx() context: ApiContext,
+    @Arg('dateFrom', () => GraphQLLocalDate, { description: 'First date, inclusive.' }) dateFrom: string,
+    @Arg('dateTo', () => GraphQLLocalDate, { description: `Last date, inclusive; at most ${MAX_DATES} dates in all.` }) dateTo: string,
+    @Arg('filter', () => LeaveFilter, {
+      nullable: true,
+      description:
+        'Whose absence, and which leave. Of its statuses only APPROVED and REQUESTED count; left out: both. It takes no dateFrom and dateTo of its own.',
+    })
+    filter: LeaveFilter | null | undefined,
+    @Arg('groupBy', () => AbsenceGrouping, { nullable: true, description: 'Left out: everybody under the filter together.' })
+    groupBy: AbsenceGrouping | null | undefined,
+  ): Promise<Absences> {
+    const viewer = requireViewer(context.viewer);
+    const length = (parseLocalDate(dateTo) ?? Number.NaN) - (parseLocalDate(dateFrom) ?? Number.NaN) + 1;
+    if (!(length >= 1 && length <= MAX_DATES)) throw invalid(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
+    if (filter?.dateFrom || filter?.dateTo) throw invalid('The dates are those of absences itself; leave them out of the filter.');
+    const asked = filter?.statuses?.length ? filter.statuses : (['APPROVED', 'REQUESTED'] as const);
+    const statuses = asked.filter((status) => status === 'APPROVED' || status === 'REQUESTED');
+    if (statuses.length === 0) throw invalid('Only APPROVED and REQUESTED leave can be away.');
+    const checked = { ...checkFilter({ ...filter, statuses }, viewer), dateFrom, dateTo };
+    const absences = await readAbsences(context.prisma, { filter: checked, viewer, groupBy: groupBy ?? null });
+    noteRead(context, {
+      action: 'READ_ABSENCES',
+      ids: absences.dates.flatMap((date) => date.absences.map(({ leaveId }) => leaveId)),
+      asked: { field: 'absences', dateFrom, dateTo, filter: { ...filter }, groupBy: groupBy ?? null },
+    });
+    return absences;
+  }
+
+  @FieldResolver(() => Employee, { description: 'Who is away.' })
+  async employee(@Ctx() context: ApiContext, @Root() { employeeId }: Absence): Promise<Employee> {
+    const employee = await employeesById(context).load(employeeId);
+    if (!employee) throw new AppError('NOT_FOUND', { userMessage: 'This person is not there any more. Ask again.' });
+    noteRead(context, { action: 'READ_EMPLOYEES', ids: [employeeId], asked: { field: 'Absence.employee' } });
+    return employee;
+  }
+
+  @FieldResolver(() => LeaveType, { description: 'The leave type of the record.' })
+  async leaveType(@Ctx() context: ApiContext, @Root() { leaveTypeId }: Absence): Promise<LeaveType> {
+    const leaveType = await leaveTypesById(context).load(BigInt(leaveTypeId));
+    if (!leaveType) throw new AppError('NOT_FOUND', { userMessage: 'This leave type is not there any more. Ask again.' });
+    return leaveType;
+  }
+}
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}
