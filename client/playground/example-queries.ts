@@ -83,6 +83,106 @@ query LeaveByDepartment {
 `,
   },
   {
+    query: `# The ten people with most approved leave in a date range, by name
+query TopTen {
+  leaveAggregate(
+    filter: { dateFrom: "2024-01-01", dateTo: "2024-12-31" }
+    groupBy: [EMPLOYEE]
+    orderBy: LEAVE_DAYS_DESC
+    limit: 10
+  ) {
+    rowCount
+    rows {
+      keys {
+        id
+        label
+      }
+      measures {
+        leaveDays
+        leaveCount
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# The leaves behind a cell: the filter of the aggregate with the ids of the cell's keys. Their leaveDaysInFilter add up to the cell
+query BehindACell($filter: LeaveFilter, $after: String) {
+  leaves(filter: $filter, orderBy: EMPLOYEE_NAME_ASC, first: 50, after: $after) {
+    dataVersion
+    totalCount
+    totalLeaveDays
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      startDate
+      endDate
+      leaveDays
+      leaveDaysInFilter
+      flags
+      employee {
+        id
+        name
+      }
+      leaveType {
+        name
+      }
+      leaveIssuer {
+        name
+      }
+    }
+  }
+}
+`,
+    variables: `{
+  "filter": {
+    "yearMonths": ["2024-03"],
+    "weekdays": ["5"]
+  }
+}
+`,
+  },
+  {
+    query: `# People by name, email address or number, with their last leave and what they took in the current fiscal year
+query FindPeople($search: String) {
+  employees(search: $search, filter: { retired: false }, orderBy: NAME_ASC, first: 20) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+      email
+      department {
+        name
+      }
+      teamManager {
+        name
+      }
+      leaveDaysTaken
+      lastLeave {
+        startDate
+        endDate
+        leaveType {
+          name
+        }
+      }
+    }
+  }
+}
+`,
+    variables: `{
+  "search": ""
+}
+`,
+  },
+  {
     query: `# What a filter can be set to
 query FilterOptions {
   filterOptions {

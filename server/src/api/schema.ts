@@ -6,10 +6,12 @@ import { AbsencesResolver } from './absences/absences.resolver';
 import { AdministrationResolver } from './administration/administration.resolver';
 import { checkAuthorization } from './auth/auth-checker';
 import { DataHealthResolver } from './data-health/data-health.resolver';
+import { EmployeesResolver } from './employees/employees.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolver';
 import { LeaveInfoResolver } from './leave-info/leave-info.resolver';
+import { EmployeeLeavesResolver } from './leaves/employee-leaves.resolver';
 import { LeavesResolver } from './leaves/leaves.resolver';
 import { WorkingCalendarResolver } from './working-calendar/working-calendar.resolver';
 
@@ -26,6 +28,8 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       LeavesResolver,
       LeaveInfoResolver,
       AbsencesResolver,
+      EmployeesResolver,
+      EmployeeLeavesResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

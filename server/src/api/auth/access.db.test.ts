@@ -34,6 +34,8 @@ const OPERATIONS: [string, Role[]][] = [
   ['{ leaveIssuers { id name email } }', AGGREGATES],
   ['{ projectAllocations { id name type } }', AGGREGATES],
   ['{ leaves { totalCount nodes { id employee { name } } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
+  ['{ employees { totalCount nodes { id name leaves { totalCount } } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
+  ['{ employee(id: "1") { id leaveDaysTaken team { id } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
   ['{ ingestRuns { nodes { id } } }', INGEST],
   ['{ ingestRun(id: "1") { id } }', INGEST],
   ['{ quarantinedRecords { nodes { id rawForm } } }', ['HR', 'ADMIN']],

@@ -10,7 +10,7 @@ export const employeesById = defineLoader<string, Employee | null>(async ({ pris
 });
 
 /** The entity of a row. */
-export function toEmployee(row: EmployeeRow): Employee {
+export function toEmployee(row: Omit<EmployeeRow, 'newestLeaveId' | 'sortName' | 'searchText'>): Employee {
   const name = [row.firstName, row.middleName, row.lastName].filter(Boolean).join(' ');
   return {
     departmentId: row.departmentId,

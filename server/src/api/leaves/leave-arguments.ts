@@ -8,6 +8,9 @@ import { LeaveOrder } from './leave-connection.types';
 import { LEAVE_SORT_KEYS } from './leave-orders.sql';
 import type { LeaveQuestion } from './read-leaves';
 
+/** Fields of a page that make it count everything under the filter. */
+export const TOTALS: ReadonlySet<string> = new Set(['totalCount', 'totalLeaveDays']);
+
 /** What every list of leaves can be asked. */
 @ArgsType()
 export class LeaveArguments {

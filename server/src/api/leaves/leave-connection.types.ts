@@ -58,7 +58,7 @@ export class LeaveConnection {
   @Field(() => Float, {
     description: 'Days of all leaves inside the filter, those of other pages included: the leaveDays that leaveAggregate tells for it.',
   })
-  leaveDaysInFilter!: number;
+  totalLeaveDays!: number;
 
   @Field(() => String, { description: 'The data version that this page comes from.' })
   dataVersion!: string;

@@ -135,7 +135,7 @@ test('a page of a million is refused before anything is read, as a literal and i
 
 const WHOLE = `query ($filter: LeaveFilter, $first: Int) {
   leaves(filter: $filter, first: $first) {
-    dataVersion totalCount leaveDaysInFilter
+    dataVersion totalCount totalLeaveDays
     nodes {
       id status sourceStatus startDate endDate leaveDays leaveDaysInFilter isConsecutive isConverted requestedAt updatedAt flags
       dayFacts { date leaveDays }
@@ -153,6 +153,10 @@ test('a leave tells its record, its day facts and what it refers to', async () =
   const { data, errors } = await api.query('ANALYST', WHOLE, { first: 200 });
   expect(errors).toEqual([]);
   expect(data.leaves.nodes.length).toBe(approved.length);
+  expect(data.leaves.totalLeaveDays).toBe(approved.reduce((sum, leave) => sum + daysOf(leave), 0) / 1_000_000);
+  expect((await api.query('ANALYST', '{ leaves(first: 1) { totalLeaveDays } }')).data.leaves.totalLeaveDays).toBe(
+    data.leaves.totalLeaveDays,
+  );
   for (const node of data.leaves.nodes) {
     const leave = approved.find(({ leave_id }) => String(leave_id) === node.id);
     if (!leave) throw new Error('A leave that is not there');

@@ -12,14 +12,12 @@ import { employeesById } from '../entities/employees-by-id';
 import { Leave } from '../entities/leave.types';
 import { FiscalYear, LeaveIssuer, LeaveType } from '../filters/dimension.types';
 import { fiscalYearsById, leaveIssuersById, leaveTypesById } from '../filters/dimensions-by-id';
-import { describeAsked, LeaveArguments, readLeaveQuestion } from './leave-arguments';
+import { describeAsked, LeaveArguments, readLeaveQuestion, TOTALS } from './leave-arguments';
 import { LeaveConnection } from './leave-connection.types';
 import { LeaveDayFact, LeaveFlag } from './leave-day-fact.types';
 import { dayFactsByLeaveId } from './leave-loaders';
 import { readLeaves } from './read-leaves';
 
-/** Fields of a connection that make it count everything under the filter. */
-export const TOTALS: ReadonlySet<string> = new Set(['totalCount', 'leaveDaysInFilter']);
 const DATES_OF_A_LEAVE = 5;
 
 @Authorized(PEOPLE_ROLES)

@@ -67,5 +67,5 @@ function toLeaveConnection(
   version = '0',
 ): LeaveConnection {
   const page = toConnection(rows, size, leaveCount, ({ place }) => encodeCursor(order, place));
-  return { ...page, leaveDaysInFilter: leaveDays, dataVersion: version };
+  return { ...page, totalLeaveDays: leaveDays, dataVersion: version };
 }

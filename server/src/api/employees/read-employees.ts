@@ -1,0 +1,31 @@
+import type { PrismaClient } from '../../db/prisma';
+import { readAtOnce, TODAY } from '../as-known/data-state';
+import { encodeCursor } from '../connections/cursor';
+import { toConnection } from '../connections/page';
+import type { Employee } from '../entities/employee.types';
+import { toEmployee } from '../entities/employees-by-id';
+import type { EmployeeConnection } from './employee-connection.types';
+import { type EmployeeQuestion, type EmployeeRow, selectEmployeeCount, selectEmployees } from './employees.sql';
+
+/** One page of people: page, count and data version from one snapshot of the database. */
+export async function readEmployees(prisma: PrismaClient, question: EmployeeQuestion): Promise<EmployeeConnection> {
+  const [versions, rows, counts] = await readAtOnce(
+    prisma,
+    [TODAY],
+    [
+      prisma.$queryRaw<{ version: string }[]>(TODAY.selectVersion),
+      prisma.$queryRaw<(EmployeeRow & { place: string[] })[]>(selectEmployees(question)),
+      prisma.$queryRaw<{ count: number }[]>(selectEmployeeCount(question)),
+    ],
+  );
+  const places = new Map<Employee, string[]>(rows.map((row) => [toEmployee(row), row.place]));
+  const cursorOf = (employee: Employee) => encodeCursor(question.order, places.get(employee) ?? []);
+  const page = toConnection([...places.keys()], question.size, counts[0]?.count ?? 0, cursorOf);
+  return { ...page, dataVersion: versions[0]?.version ?? '0' };
+}
+
+/** One person, null where there is none with this number or the viewer may not see them. */
+export async function readMaybeEmployee(prisma: PrismaClient, question: EmployeeQuestion): Promise<Employee | null> {
+  const [row] = await prisma.$queryRaw<EmployeeRow[]>(selectEmployees(question));
+  return row ? toEmployee(row) : null;
+}
