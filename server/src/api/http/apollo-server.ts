@@ -3,12 +3,13 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from '../../logger';
 import type { ApiContext } from '../context';
-import { createErrorFormatter, statusOfErrors } from '../errors/describe-error';
+import { createErrorFormatter } from '../errors/describe-error';
 import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
 import type { Metrics } from '../metrics/metrics';
 import { createOperationMetrics } from '../metrics/operation-metrics';
 import { createAnswerCache } from './answer-cache';
-import { checkOperation, isPublicDocument } from './operation-rules';
+import { checkOperation } from './operation-rules';
+import { createStatusFromErrors } from './status-from-errors';
 import { createReadAudit } from './read-audit-plugin';
 
 /** Apollo Server with everything that is asked of a request, not started. */
@@ -53,30 +54,6 @@ function createOperationGuard(): ApolloServerPlugin<ApiContext> {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           // Without an operation of that name there is nothing to execute: Apollo says so.
           if (operation) checkOperation({ schema, document, operation, variables: request.variables ?? {}, viewer: contextValue.viewer });
-        },
-      };
-    },
-  };
-}
-
-const SIGN_IN = { message: 'Sign in, or send an API token that is valid.', extensions: { code: 'UNAUTHENTICATED' } };
-
-// An error never comes back as a success: the status is that of its code.
-function createStatusFromErrors(): ApolloServerPlugin<ApiContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async willSendResponse({ response, document, contextValue }) {
-          if (response.body.kind !== 'single' || !response.body.singleResult.errors?.length) return;
-          // What is wrong with a stranger's query would tell the schema, field by field.
-          if (!contextValue.viewer && document && !isPublicDocument(document)) response.body.singleResult = { errors: [SIGN_IN] };
-          const { errors = [] } = response.body.singleResult;
-          const { status = 200 } = response.http;
-          // 405, 406 and 415 say more than the code does.
-          if (status < 400 || status === 400 || status === 500) response.http.status = statusOfErrors(errors);
-          const waits = errors.map(({ extensions }) => Number(extensions?.retryAfterSeconds ?? 0));
-          if (Math.max(...waits) > 0) response.http.headers.set('retry-after', String(Math.max(...waits)));
-          if (response.http.status === 401) response.http.headers.set('www-authenticate', 'Bearer');
         },
       };
     },

@@ -1,0 +1,47 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLFormattedError } from 'graphql';
+import type { ApiContext } from '../context';
+import { statusOfErrors } from '../errors/describe-error';
+import { isPublicDocument } from './operation-rules';
+
+const SIGN_IN = { message: 'Sign in, or send an API token that is valid.', extensions: { code: 'UNAUTHENTICATED' } };
+
+/** An error never comes back as a success: the status is that of its code. */
+export function createStatusFromErrors(): ApolloServerPlugin<ApiContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ request, response, document, contextValue }) {
+          if (response.body.kind !== 'single' || !response.body.singleResult.errors?.length) return;
+          // What is wrong with a stranger's query would tell the schema, field by field.
+          if (!contextValue.viewer && document && !isPublicDocument(document)) response.body.singleResult = { errors: [SIGN_IN] };
+          const { errors = [], data } = response.body.singleResult;
+          const { status = 200 } = response.http;
+          if (status === 400 && data === undefined && errors.every(isRequestError) && wantsPlainJson(request.http?.headers.get('accept'))) {
+            response.http.status = 200;
+            return;
+          }
+          // 405, 406 and 415 say more than the code does.
+          if (status < 400 || status === 400 || status === 500) response.http.status = statusOfErrors(errors);
+          const waits = errors.map(({ extensions }) => Number(extensions?.retryAfterSeconds ?? 0));
+          if (Math.max(...waits) > 0) response.http.headers.set('retry-after', String(Math.max(...waits)));
+          if (response.http.status === 401) response.http.headers.set('www-authenticate', 'Bearer');
+        },
+      };
+    },
+  };
+}
+
+function isRequestError({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.code === 'BAD_USER_INPUT';
+}
+
+/**
+ * A client that names application/json and nothing better is one of before GraphQL over HTTP had a media type: it takes any status but 200 for an
+ * answer of a proxy, and the specification has it told of a document that cannot be read or does not fit the schema with 200. What was refused
+ * as too costly, or for want of a right, keeps its status.
+ */
+function wantsPlainJson(accept: string | undefined): boolean {
+  const types = (accept ?? '*/*').split(',').map((part) => part.split(';', 1)[0]?.trim().toLowerCase());
+  return types.includes('application/json') && !types.includes('application/graphql-response+json') && !types.includes('*/*');
+}
