@@ -49,6 +49,8 @@ interface Options {
   /** Whether the data is made up. */
   demo: boolean;
   version: string;
+  /** How long a request may take to arrive. */
+  requestMilliseconds?: number;
 }
 
 const BODY_BYTES = 1024 * 1024;
@@ -67,14 +69,17 @@ export async function createApp({
   clientDir,
   demo,
   version,
+  requestMilliseconds = REQUEST_MILLISECONDS,
 }: Options): Promise<FastifyInstance> {
   const { publicUrl, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
-    requestTimeout: REQUEST_MILLISECONDS,
-    connectionTimeout: 2 * REQUEST_MILLISECONDS,
+    requestTimeout: requestMilliseconds,
+    connectionTimeout: 2 * requestMilliseconds,
+    // Node looks every 30 s for sockets that are late: a slow one would hold on for a minute.
+    http: { connectionsCheckingInterval: requestMilliseconds / 6 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   // JSON alone: what a form or a plain fetch of another site can send is refused.

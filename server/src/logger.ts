@@ -1,4 +1,4 @@
-import { pino, stdSerializers } from 'pino';
+import { type DestinationStream, pino, stdSerializers } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -27,7 +27,7 @@ const BEARER = /bearer\s+[\w.~+/=-]+/gi;
  * The log of the process: JSON lines on stderr, so that stdout stays free for what a command answers.
  * Tokens, emails, reasons and the passwords in database URLs are left out wherever they are logged by name, and blotted out in error texts.
  */
-export function createLogger(level: Level) {
+export function createLogger(level: Level, destination: DestinationStream = process.stderr) {
   return pino(
     {
       level,
@@ -40,7 +40,7 @@ export function createLogger(level: Level) {
         censor: '[redacted]',
       },
     },
-    process.stderr,
+    destination,
   );
 }
 

@@ -51,6 +51,8 @@ interface Options {
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
+  /** How long a request may take to arrive; 30 s unless told. */
+  requestMilliseconds?: number;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
   /** A database that somebody else made and drops; left out: one of its own. */
@@ -72,6 +74,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     port = 0,
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
+    requestMilliseconds,
     isEmpty = false,
     databaseUrl = null,
   } = options;
@@ -87,6 +90,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     clientDir,
     demo: false,
     version: '0.0.0-test',
+    ...(requestMilliseconds === undefined ? {} : { requestMilliseconds }),
   });
   await app.listen({ host: '127.0.0.1', port });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

@@ -23,7 +23,7 @@ const REQUEST_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 const PROTOCOL_CODES = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
-const TOO_MANY_TOKENS = /^Syntax Error: Document contains more than? \d+ tokens/;
+const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
 /** Turns whatever was thrown into what may be shown: coded errors in their own words, everything else masked and logged once with a reference. */
 export function describeError(error: unknown, logger: Logger, requestCode?: unknown): ErrorDescription {

@@ -9,8 +9,8 @@ import type { Metrics } from '../metrics/metrics';
 import { createOperationMetrics } from '../metrics/operation-metrics';
 import { createAnswerCache } from './answer-cache';
 import { checkOperation } from './operation-rules';
-import { createStatusFromErrors } from './status-from-errors';
 import { createReadAudit } from './read-audit-plugin';
+import { createStatusFromErrors } from './status-from-errors';
 
 /** Apollo Server with everything that is asked of a request, not started. */
 export function createApolloServer(

@@ -20,7 +20,10 @@ test('the suite has all its audits', () => {
   expect(audits).toHaveLength(61);
 });
 
-test.each(audits.map(({ id, name, fn }) => [name, id, fn] as const))('as ANALYST with the preflight header: %s (%s)', async (_, __, run) => {
-  const result = await run();
-  expect(result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`).toBe('ok');
-});
+test.each(audits.map(({ id, name, fn }) => [name, id, fn] as const))(
+  'as ANALYST with the preflight header: %s (%s)',
+  async (_, __, run) => {
+    const result = await run();
+    expect(result.status === 'ok' ? 'ok' : `${result.status}: ${result.reason}`).toBe('ok');
+  },
+);
