@@ -7,7 +7,7 @@ import { createPrisma } from '../server/src/db/prisma';
 import type { IngestRun } from '../server/src/generated/prisma/client';
 import { createFileSource } from '../server/src/ingest/1-fetch/file-source';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
-import type { IngestProgress } from '../server/src/ingest/run-ingest';
+import type { IngestProgress } from '../server/src/ingest/run-options';
 import { createLogger, type Logger } from '../server/src/logger';
 import { openSource } from '../server/src/source';
 

@@ -14,7 +14,8 @@ import {
   openRun,
   readRunningRun,
 } from './ingest-run.sql';
-import { type IngestProgress, runIngest } from './run-ingest';
+import { runIngest } from './run-ingest';
+import type { IngestProgress } from './run-options';
 
 export interface IngestRequest {
   trigger: IngestTrigger;

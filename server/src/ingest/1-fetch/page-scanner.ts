@@ -100,16 +100,25 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
 
   return {
     write(chunk) {
-      for (let index = 0; index < chunk.length; index++) {
-        const byte = chunk[index] as number;
+      let index = 0;
+      if (escaped && chunk.length > 0) {
+        escaped = false;
+        index = 1;
+      }
+      while (index < chunk.length) {
         if (inString) {
-          if (escaped) escaped = false;
-          else if (byte === BACKSLASH) escaped = true;
-          else if (byte === QUOTE) inString = false;
+          // Three quarters of all bytes: nothing but this loop runs over them.
+          while (index < chunk.length && chunk[index] !== QUOTE && chunk[index] !== BACKSLASH) index++;
+          if (index === chunk.length) break;
+          if (chunk[index] === QUOTE) inString = false;
+          else if (++index === chunk.length) escaped = true;
+          index++;
           continue;
         }
-        if (byte <= SPACE) continue;
-        if ((depth < 2 || (depth === 2 && elements !== null)) && isFrame(byte, position + index)) continue;
+        const byte = chunk[index] as number;
+        const isUsed = byte <= SPACE || ((depth < 2 || (depth === 2 && elements !== null)) && isFrame(byte, position + index));
+        index++;
+        if (isUsed) continue;
         if (byte === QUOTE) inString = true;
         else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) depth++;
         else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) depth--;

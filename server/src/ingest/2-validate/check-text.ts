@@ -13,18 +13,9 @@ const MAX_NESTING = 32;
 /** In written JSON: an even number of backslashes before it are backslashes of the text. */
 const ESCAPED_BROKEN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
-/**
- * PostgreSQL takes no NUL, nothing takes half a surrogate pair, and a field has an end.
- * @param isPlain the text around it is UTF-8 without any \u escape, which is how both of those come in
- */
-export function findBadText(
-  record: SourceRecord,
-  unknownFields: Record<string, unknown> | null,
-  json: Buffer,
-  isPlain: boolean,
-): Rejection | null {
+/** PostgreSQL takes no NUL, nothing takes half a surrogate pair, and a field has an end. */
+export function findBadText(record: SourceRecord, unknownFields: Record<string, unknown> | null, json: Buffer): Rejection | null {
   for (const field of KEY_FIELDS) if (isLonger(record[field], MAX_KEY_BYTES)) return tooLong(field, '2 kB');
-  if (isPlain && unknownFields === null && json.length <= MAX_FIELD_BYTES) return null;
   if (!isUtf8(json)) return { reasonCode: 'BAD_TEXT', field: null, message: 'It is not UTF-8' };
   if (nestingOf(unknownFields) > MAX_NESTING) {
     return { reasonCode: 'WRONG_TYPE', field: null, message: 'It holds a field that is nested too deeply' };

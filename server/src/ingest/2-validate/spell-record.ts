@@ -3,7 +3,7 @@ import { allocationSchema, SOURCE_FIELDS, type SourceField } from '../source-rec
 const ALLOCATION_FIELDS = new Set(Object.keys(allocationSchema.properties));
 
 /** The older spelling of a field → the newer one. */
-const OLDER_SPELLING: ReadonlyMap<string, SourceField> = new Map<string, SourceField>(
+export const OLDER_SPELLING: ReadonlyMap<string, SourceField> = new Map<string, SourceField>(
   Object.entries({
     issuerFirstName: 'leaveIssuerFirstName',
     issuerMiddleName: 'leaveIssuerMiddleName',
@@ -15,7 +15,7 @@ const OLDER_SPELLING: ReadonlyMap<string, SourceField> = new Map<string, SourceF
 );
 
 /** Fields of the older spelling that say nothing of the leave: about the answer, or about how it was made. */
-const WITHOUT_MEANING = new Set(['isAutomated', 'totalCount']);
+export const WITHOUT_MEANING = new Set(['isAutomated', 'totalCount']);
 
 const KNOWN_FIELDS = new Set<string>(SOURCE_FIELDS);
 
@@ -31,9 +31,14 @@ export interface SpelledRecord {
   unknownFields: Record<string, unknown> | null;
 }
 
-/** Brings either spelling, in any key order, to the newer one; may change what it is given. Where both spellings of a field are there, the newer one counts. */
+/**
+ * Brings either spelling, in any key order, to the newer one; may change what it is given. Where both spellings of a field are there, the
+ * newer one counts.
+ */
 export function spellRecord(received: Record<string, unknown>): SpelledRecord {
-  const { record, others } = pickKnown(received);
+  const others = listOthers(received);
+  // A record that is spelled as we spell it, nearly all are, is taken as it is: a copy would cost as much as the check.
+  const record = others.length === 0 ? received : pickKnown(received);
   const unknown: [string, unknown][] = [];
   for (const key of others) {
     const field = OLDER_SPELLING.get(key);
@@ -50,13 +55,21 @@ export function spellRecord(received: Record<string, unknown>): SpelledRecord {
   return { record, unknownFields: unknown.length > 0 ? Object.fromEntries(unknown) : null };
 }
 
-/** A record that is spelled as we spell it, nearly all are, is taken as it is: a copy would cost as much as the check. */
-function pickKnown(received: Record<string, unknown>): { record: Record<string, unknown>; others: string[] } {
-  const others = Object.keys(received).filter((key) => !KNOWN_FIELDS.has(key));
-  if (others.length === 0) return { record: received, others };
-  return { record: Object.fromEntries(Object.entries(received).filter(([key]) => KNOWN_FIELDS.has(key))), others };
+function listOthers(received: Record<string, unknown>): string[] {
+  const others: string[] = [];
+  for (const key of Object.keys(received)) if (!KNOWN_FIELDS.has(key)) others.push(key);
+  return others;
 }
 
-function hasUnknownField(item: unknown): boolean {
-  return typeof item === 'object' && item !== null && Object.keys(item).some((key) => !ALLOCATION_FIELDS.has(key));
+/** Always in the same order, so that the engine sees one shape of object. */
+function pickKnown(received: Record<string, unknown>): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const field of SOURCE_FIELDS) if (Object.hasOwn(received, field)) record[field] = received[field];
+  return record;
+}
+
+export function hasUnknownField(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false;
+  for (const key of Object.keys(item)) if (!ALLOCATION_FIELDS.has(key)) return true;
+  return false;
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inOlderSpelling, makeRecord, shuffleKeys, type TestRecord } from '../../../test/records';
+import { readPlainRecord } from './read-plain-record';
 import { validateBlock } from './validate-block';
 
 function validate(json: string | Buffer) {
@@ -117,3 +119,65 @@ test('dates are real days, and instants have a time zone', () => {
     makeRecord({ startDate: '2024-02-29', endDate: '2024-02-29', fiscalStartDate: '2023-07-17', createdAt: '2024-04-14T05:33:10+05:45' }),
   );
 });
+
+test('a record read from its bytes and one that is built and checked end the same', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.string({ unit: fc.constantFrom(' ', '\u00a0', '\u3000', 'à', 'é', '日', '😀', 'x', '"', '\t', '\ufeff'), maxLength: 4 }),
+  );
+  const number = fc.constantFrom(0, 1, 7, -1, 0.5, 1.25, 3, 1e21, 0.000001, 1e-7, 99_999, 100_001, 2 ** 53, 449, 1.10000001);
+  const date = fc.constantFrom('2024-04-23', ' 2024-04-23 ', '2024-02-30', '2023-07-17T00:00:00.000Z', '2024-04-14T05:33:10+05:45', '');
+  const allocations = fc.array(
+    fc.record({ id: number, name: text, type: fc.option(text), extra: fc.boolean() }, { requiredKeys: ['id', 'name'] }),
+    { maxLength: 3 },
+  );
+  const value = fc.oneof(text, number, date, fc.boolean(), fc.constant(null), allocations);
+  const key = fc.constantFrom(
+    ...Object.keys(makeRecord()),
+    'leaveStatus',
+    'leaveType',
+    'responseRemarks',
+    'isAutomated',
+    'totalCount',
+    'extra',
+  );
+  const changes = fc.array(fc.tuple(key, value), { maxLength: 3 });
+  let plain = 0;
+  fc.assert(
+    fc.property(changes, fc.boolean(), fc.constantFrom(undefined, 1), (overrides, isOlder, indent) => {
+      const record = { ...makeRecord({ id: 7 }), ...Object.fromEntries(overrides) };
+      const json = JSON.stringify(isOlder ? inOlderSpelling(record as TestRecord) : shuffleKeys(record as TestRecord), null, indent);
+      // An escape in a key is the same JSON, and is never read from its bytes.
+      const escaped = json.replace('"userId"', '"\\u0075serId"');
+      const [one, other] = [validate(json), validate(escaped)];
+      if (readPlainRecord(Buffer.from(json)) !== null) plain++;
+      if (one && 'accepted' in one) expect(one).toEqual(other);
+      else expect(pickReason(one)).toEqual(pickReason(other));
+    }),
+    { numRuns: 1000, seed: 11 },
+  );
+  expect(plain).toBeGreaterThan(200);
+}, 60_000);
+
+test('bytes that only resemble a record are no record', () => {
+  const json = JSON.stringify(makeRecord());
+  for (const broken of [
+    json.replace(',"userId"', ',,"userId"'),
+    json.replace('"userId":', '"userId"'),
+    json.replace('null', 'nulL'),
+    json.replace('"isHr":false', '"isHr":falsy'),
+    `${json}x`,
+    json.slice(0, -1),
+    json.replace('{', '{"isAutomated":01,'),
+    json.replace('{', '{"leaveStatus":x,'),
+    json.replace('"reason":"', '"reason":"\n'),
+    json.replace('}', ',}'),
+  ]) {
+    expect(broken).not.toBe(json);
+    expect(() => validate(broken)).toThrow(expect.objectContaining({ errorClass: 'FORMAT' }));
+  }
+});
+
+function pickReason(result: ReturnType<typeof validate>) {
+  return result && 'rejected' in result ? [result.rejected.recordId, result.rejected.reasonCode, result.rejected.field] : result;
+}

@@ -1,7 +1,10 @@
 import type { ClientBase } from 'pg';
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import type { Logger } from 'pino';
 import { SOURCE_COLUMNS } from './incoming.sql';
 
 const COLUMNS = SOURCE_COLUMNS.join(', ');
+const LANDED_COLUMNS = `${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at`;
 const INCOMING = SOURCE_COLUMNS.map((column) => `n.${column}`).join(', ');
 
 /**
@@ -35,6 +38,34 @@ export async function collapseDuplicates(client: ClientBase): Promise<{ duplicat
   return { duplicates: rows[0]?.duplicates ?? 0, acrossPages: rows[0]?.across_pages ?? false };
 }
 
+/** A stream that takes landed rows in COPY text: the source's fields, then what the run adds. */
+export function copyLanding(client: ClientBase): CopyStreamQuery {
+  return client.query(copyFrom(`copy raw.imported_leave_information (${LANDED_COLUMNS}) from stdin`));
+}
+
+/** The instant that this transaction stamps on what it writes. */
+export async function readTransactionTime(client: ClientBase): Promise<string> {
+  const { rows } = await client.query<{ now: string }>('select now()::text as now');
+  return rows[0]?.now ?? '';
+}
+
+/** As `collapseDuplicates`, of records that were landed at once. @returns how many were collapsed */
+export async function collapseLanded(client: ClientBase, recordIds: readonly number[]): Promise<number> {
+  if (recordIds.length === 0) return 0;
+  const { rowCount } = await client.query(
+    `with ranked as (
+       select ctid as address, row_number() over (
+           partition by record_id order by source_updated_at desc, content_hash collate "C" desc, ctid
+         ) as place
+       from raw.imported_leave_information
+       where record_id = any($1::bigint[])
+     )
+     delete from raw.imported_leave_information where ctid = any(array(select address from ranked where place > 1))`,
+    [recordIds],
+  );
+  return rowCount ?? 0;
+}
+
 export interface ChangeCounts {
   inserted: number;
   updated: number;
@@ -55,8 +86,7 @@ export async function readChangeCounts(client: ClientBase): Promise<ChangeCounts
 
 /** Lands NEW and CHANGED records; the content that a CHANGED one had until now moves to the history. */
 export async function landRecords(client: ClientBase, runId: string): Promise<void> {
-  const target = `raw.imported_leave_information
-       (${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at)
+  const target = `raw.imported_leave_information (${LANDED_COLUMNS})
      select ${INCOMING}, n.unknown_fields, n.content_hash, n.source_updated_at, $1::bigint`;
   await client.query(`insert into ${target}, $1::bigint, now() from pg_temp.incoming_records n where n.change = 'NEW'`, [runId]);
   await client.query(
@@ -82,16 +112,18 @@ export async function landRecords(client: ClientBase, runId: string): Promise<vo
   );
 }
 
-/** Fields that the source sends and nobody knows here. @returns those that nobody had seen before */
-export async function landDrift(client: ClientBase, runId: string, fields: readonly string[]): Promise<string[]> {
+/** Keeps the fields that the source sends and nobody knows here. What nobody had seen before is said once. */
+export async function landDrift(client: ClientBase, runId: string, fields: ReadonlySet<string>, logger: Logger): Promise<void> {
+  if (fields.size === 0) return;
   const { rows } = await client.query<{ field: string }>(
     `insert into ops.drift_fields (field, first_seen_run_id, first_seen_at)
      select field, $1::bigint, now() from unnest($2::text[]) as field
      on conflict (field) do nothing
      returning field`,
-    [runId, fields],
+    [runId, [...fields]],
   );
-  return rows.map((row) => row.field);
+  if (rows.length > 0)
+    logger.warn({ fields: rows.map((row) => row.field) }, 'The source sends fields that are unknown here; they are kept');
 }
 
 /** Whether the database holds any record that is not retired. */

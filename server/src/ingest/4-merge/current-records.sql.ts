@@ -1,23 +1,33 @@
 import type { ClientBase } from 'pg';
 
 /**
- * What the merge reads, once: temporary table `current_records`. Grain: one record that is not retired, its keys alone. `recency` orders
- * records by what decides: the newest `updatedAt`, then the highest id.
- * And `newest_employee_records`. Grain: one employee, with the record that says what the person is today.
+ * What the merge reads of the records that are not retired, in three temporary tables. `recency` orders records by what decides: the newest
+ * `updatedAt`, then the highest id, which is its second element.
+ *
+ * `current_people`. Grain: what records say of a person besides names (employee, user, manager, designation, both issuers), each
+ * combination once, with the newest record that says it.
+ * `current_kinds`. Grain: leave type x fiscal year, with its newest record.
+ * `newest_employee_records`. Grain: employee, with the record that says what the person is today.
  */
 export async function createCurrentRecords(client: ClientBase): Promise<void> {
+  // Grouped as text: far fewer combinations than records have to be cast.
   await client.query(`
-    create temporary table current_records on commit drop as
-    select record_id, empid as employee_id, userid::bigint as user_id, teammanagerid::bigint as team_manager_id,
-      designationid::bigint as designation_id, leaveissuerid::bigint as default_leave_issuer_id,
-      currentleaveissuerid::bigint as current_leave_issuer_id, leavetypeid::bigint as leave_type_id, fiscalid::bigint as fiscal_id,
-      array[(extract(epoch from source_updated_at) * 1000)::bigint, record_id] as recency
+    create temporary table current_people on commit drop as
+    select empid as employee_id, userid::bigint as user_id, teammanagerid::bigint as team_manager_id, designationid::bigint as designation_id,
+      leaveissuerid::bigint as default_leave_issuer_id, currentleaveissuerid::bigint as current_leave_issuer_id, max(${RECENCY}) as recency
     from raw.imported_leave_information
-    where retired_at is null`);
+    where retired_at is null
+    group by empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid`);
+  await client.query(`
+    create temporary table current_kinds on commit drop as
+    select leavetypeid::bigint as leave_type_id, fiscalid::bigint as fiscal_id, max(${RECENCY}) as recency
+    from raw.imported_leave_information
+    where retired_at is null
+    group by leavetypeid, fiscalid`);
   await client.query(`
     create temporary table newest_employee_records on commit drop as
     with newest as (
-      select employee_id, max(recency) as recency from current_records group by employee_id
+      select employee_id, max(recency) as recency from current_people group by employee_id
     )
     select n.employee_id, n.recency, r.record_id, r.userid::bigint as user_id, r.firstname as first_name, nullif(r.middlename, '') as middle_name,
       r.lastname as last_name, r.email, r.ishr::boolean as is_hr, r.issupervisor::boolean as is_supervisor,
@@ -28,3 +38,6 @@ export async function createCurrentRecords(client: ClientBase): Promise<void> {
     join raw.imported_leave_information r on r.record_id = n.recency[2]`);
   await client.query('analyze newest_employee_records');
 }
+
+// Microseconds in a double are exact; as numeric they take many times as long.
+const RECENCY = `array[(date_part('epoch', source_updated_at) * 1000000)::bigint, record_id]`;

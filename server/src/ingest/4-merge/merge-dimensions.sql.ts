@@ -5,7 +5,7 @@ import type { ClientBase } from 'pg';
 /** Grain: designation, named by its newest record. */
 export async function mergeDesignations(client: ClientBase): Promise<void> {
   await client.query(`
-    with newest as (select designation_id, max(recency) as recency from current_records where designation_id is not null group by designation_id)
+    with newest as (select designation_id, max(recency) as recency from current_people where designation_id is not null group by designation_id)
     insert into dbo.designations as d (designation_id, designation_name)
     select n.designation_id, coalesce(r.designationname, '')
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
@@ -32,7 +32,7 @@ export async function mergeTeamManagers(client: ClientBase): Promise<void> {
     )
     insert into dbo.team_managers as t (team_manager_id, name, email)
     select m.team_manager_id, p.name, p.email
-    from (select distinct team_manager_id from current_records where team_manager_id is not null) m
+    from (select distinct team_manager_id from current_people where team_manager_id is not null) m
     left join people p on p.user_id = m.team_manager_id
     on conflict (team_manager_id) do update set name = excluded.name, email = excluded.email
       where (t.name, t.email) is distinct from (excluded.name, excluded.email)`);
@@ -49,10 +49,10 @@ export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
       from newest_employee_records order by user_id, recency desc
     ), named as (
       select default_leave_issuer_id as leave_issuer_id, max(recency) as recency
-      from current_records where default_leave_issuer_id is not null group by default_leave_issuer_id
+      from current_people where default_leave_issuer_id is not null group by default_leave_issuer_id
     ), mailed as (
       select current_leave_issuer_id as leave_issuer_id, max(recency) as recency
-      from current_records where current_leave_issuer_id is not null group by current_leave_issuer_id
+      from current_people where current_leave_issuer_id is not null group by current_leave_issuer_id
     )
     insert into dbo.leave_issuer as t (leave_issuer_id, first_name, middle_name, last_name, email)
     select leave_issuer_id,
@@ -74,7 +74,7 @@ export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
 /** Grain: leave type, as its newest record tells it. */
 export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
   await client.query(`
-    with newest as (select leave_type_id, max(recency) as recency from current_records group by leave_type_id)
+    with newest as (select leave_type_id, max(recency) as recency from current_kinds group by leave_type_id)
     insert into dbo.leave_types as t (leave_type_id, leave_type, default_days, transferrable_days, is_consecutive)
     select n.leave_type_id, r.leavetypename, r.defaultdays::numeric, r.transferabledays::numeric, coalesce(r.isconsecutive, '0') = '1'
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
@@ -88,7 +88,7 @@ export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
 /** Grain: fiscal year, as its newest record tells it. @returns the ids of those that are new or different */
 export async function mergeFiscalYears(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ fiscal_id: string }>(`
-    with newest as (select fiscal_id, max(recency) as recency from current_records group by fiscal_id)
+    with newest as (select fiscal_id, max(recency) as recency from current_kinds group by fiscal_id)
     insert into dbo.fiscal_year as t (fiscal_id, start_date, end_date, is_current)
     select n.fiscal_id, left(r.fiscalstartdate, 10)::date, left(r.fiscalenddate, 10)::date, coalesce(r.fiscaliscurrent::boolean, false)
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
@@ -101,10 +101,9 @@ export async function mergeFiscalYears(client: ClientBase): Promise<string[]> {
 /** Grain: leave type x fiscal year: the entitlement in force, as the newest record of that pair tells it. */
 export async function mergeEntitlements(client: ClientBase): Promise<void> {
   await client.query(`
-    with newest as (select leave_type_id, fiscal_id, max(recency) as recency from current_records group by leave_type_id, fiscal_id)
     insert into dbo.leave_entitlements as t (leave_type_id, fiscal_id, default_days, transferable_days)
     select n.leave_type_id, n.fiscal_id, r.defaultdays::numeric, r.transferabledays::numeric
-    from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
+    from current_kinds n join raw.imported_leave_information r on r.record_id = n.recency[2]
     on conflict (leave_type_id, fiscal_id) do update set default_days = excluded.default_days, transferable_days = excluded.transferable_days
       where (t.default_days, t.transferable_days) is distinct from (excluded.default_days, excluded.transferable_days)`);
 }

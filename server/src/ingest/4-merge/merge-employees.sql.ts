@@ -53,9 +53,9 @@ export async function mergeEmployeeLeaveIssuers(client: ClientBase): Promise<voi
       )`);
   await client.query(`
     with ever as (
-      select employee_id, default_leave_issuer_id as leave_issuer_id from current_records where default_leave_issuer_id is not null
+      select employee_id, default_leave_issuer_id as leave_issuer_id from current_people where default_leave_issuer_id is not null
       union
-      select employee_id, current_leave_issuer_id from current_records where current_leave_issuer_id is not null
+      select employee_id, current_leave_issuer_id from current_people where current_leave_issuer_id is not null
     )
     insert into dbo.employee_leave_issuer as t (employee_id, leave_issuer_id, is_current_leave_issuer)
     select ever.employee_id, ever.leave_issuer_id, ever.leave_issuer_id is not distinct from n.leave_issuer_id

@@ -1,17 +1,19 @@
 import type { ClientBase } from 'pg';
 import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
 
-/** Grain: leave request, those that this run landed. */
-export async function mergeLeaves(client: ClientBase, runId: string): Promise<void> {
-  await client.query(
-    `insert into dbo.employee_leaves
+const INSERT_LANDED = `insert into dbo.employee_leaves
        (leave_id, leave_issuer_id, default_leave_issuer_id, leave_type_id, employee_id, fiscal_id, leave_days, reason, status, source_status,
         remarks, is_consecutive, is_converted, start_date, end_date, created_at, updated_at)
      select record_id, coalesce(currentleaveissuerid, leaveissuerid)::bigint, leaveissuerid::bigint, leavetypeid::bigint, empid, fiscalid::bigint,
        leavedays::numeric, reason, coalesce($1::jsonb ->> upper(status), 'UNKNOWN'), status, remarks, coalesce(isconsecutive, '0') = '1',
        coalesce(isconverted, '0') = '1', startdate::date, enddate::date, createdat::timestamptz, updatedat::timestamptz
      from raw.imported_leave_information
-     where run_id = $2::bigint
+     where run_id = $2::bigint`;
+
+/** Grain: leave request, those that this run landed. */
+export async function mergeLeaves(client: ClientBase, runId: string): Promise<void> {
+  await client.query(
+    `${INSERT_LANDED}
      on conflict (leave_id) do update
        set leave_issuer_id = excluded.leave_issuer_id, default_leave_issuer_id = excluded.default_leave_issuer_id,
          leave_type_id = excluded.leave_type_id, employee_id = excluded.employee_id, fiscal_id = excluded.fiscal_id,
@@ -21,4 +23,9 @@ export async function mergeLeaves(client: ClientBase, runId: string): Promise<vo
          retired_at = null`,
     [JSON.stringify(SOURCE_STATUS_WORDS), runId],
   );
+}
+
+/** As `mergeLeaves`, into an empty table that has no key to conflict with yet. */
+export async function insertLeaves(client: ClientBase, runId: string): Promise<void> {
+  await client.query(INSERT_LANDED, [JSON.stringify(SOURCE_STATUS_WORDS), runId]);
 }

@@ -20,11 +20,16 @@ export async function rebuildDayFacts(client: ClientBase, { runId, fiscalIds, al
     [fiscalIds, all, runId],
   );
   await client.query('delete from mart.leave_day_facts f using touched_leaves t where t.leave_id = f.leave_id');
-  const facts = selectDayFacts({
-    leaves: Prisma.sql`(select e.* from touched_leaves join dbo.employee_leaves e using (leave_id))`,
-    fiscalYears: Prisma.sql`dbo.fiscal_year`,
-    calendar: Prisma.sql`mart.calendar_dates`,
-  });
+  await insertDayFacts(client, Prisma.sql`(select e.* from touched_leaves join dbo.employee_leaves e using (leave_id))`);
+}
+
+/** Builds the day facts of every leave where there are none yet. */
+export async function buildDayFacts(client: ClientBase): Promise<void> {
+  await insertDayFacts(client, Prisma.sql`dbo.employee_leaves`);
+}
+
+async function insertDayFacts(client: ClientBase, leaves: Prisma.Sql): Promise<void> {
+  const facts = selectDayFacts({ leaves, fiscalYears: Prisma.sql`dbo.fiscal_year`, calendar: Prisma.sql`mart.calendar_dates` });
   await client.query(`
     insert into mart.leave_day_facts
       (leave_id, leave_date, employee_id, leave_type_id, fiscal_id, leave_issuer_id, status, micro_days, is_prorated, includes_non_working,

@@ -1,0 +1,83 @@
+import type { ClientBase } from 'pg';
+import { type ByteText, encodeCopyRow } from '../../db/copy-text';
+import type { RecordBlock, Snapshot } from '../1-fetch/snapshot';
+import type { AcceptedRecord, ValidatedRecord } from '../2-validate/validated-record';
+import { createCopySink } from './copy-sink';
+import { encodeRejected } from './encode-incoming';
+import { copyIncoming, createIncoming } from './incoming.sql';
+import { copyLanding, readTransactionTime } from './land.sql';
+import { createRecordIds } from './record-ids';
+import { count, createTally, type Tally } from './tally';
+
+export interface FirstSnapshotOptions {
+  snapshot: Snapshot;
+  validate(block: RecordBlock): ValidatedRecord[];
+  client: ClientBase;
+  runId: string;
+  signal: AbortSignal;
+  onProgress?: (validated: number) => void;
+}
+
+/** Rejected records wait until there is about a megabyte of them: a connection copies into one table at a time. */
+const WAITING_CHARACTERS = 1024 * 1024;
+
+/**
+ * Validates every record and copies what is accepted right into the landing table, once instead of twice: there is nothing to compare it
+ * with. In the caller's transaction, which has taken the table's key away, for an id may come more than once. What is rejected goes into
+ * `incoming_records`.
+ * @throws {IngestError} FORMAT where a page is broken
+ */
+export async function landFirstSnapshot({
+  snapshot,
+  validate,
+  client,
+  runId,
+  signal,
+  onProgress,
+}: FirstSnapshotOptions): Promise<{ tally: Tally; repeated: { recordIds: number[]; acrossPages: boolean } }> {
+  await createIncoming(client);
+  const stamp = encodeCopyRow([runId, runId, await readTransactionTime(client)]);
+  const landing = createCopySink(() => copyLanding(client));
+  const incoming = createCopySink(() => copyIncoming(client));
+  const tally = createTally();
+  const recordIds = createRecordIds();
+  let seq = 0;
+  let waiting: ByteText = '';
+  const copyRejected = async () => {
+    await landing.end();
+    await incoming.write(waiting);
+    await incoming.end();
+    waiting = '';
+  };
+  try {
+    for (const page of snapshot.pages) {
+      for await (const block of page.readBlocks()) {
+        signal.throwIfAborted();
+        let rows: ByteText = '';
+        for (const result of validate(block)) {
+          seq++;
+          count(tally, result);
+          if ('accepted' in result) {
+            recordIds.push(result.accepted.recordId);
+            rows += encodeLanded(result.accepted, stamp);
+          } else waiting += encodeRejected(seq, page.number, result.rejected);
+        }
+        if (rows !== '') await landing.write(rows);
+        if (waiting.length > WAITING_CHARACTERS) await copyRejected();
+        onProgress?.(seq);
+      }
+      recordIds.endPage();
+    }
+    if (waiting !== '') await copyRejected();
+    await landing.end();
+    return { tally, repeated: recordIds.findRepeated() };
+  } catch (error) {
+    landing.destroy();
+    incoming.destroy();
+    throw error;
+  }
+}
+
+function encodeLanded({ row, unknownFields, contentHash, sourceUpdatedAt }: AcceptedRecord, stamp: ByteText): ByteText {
+  return `${row}\t${encodeCopyRow([unknownFields, contentHash, sourceUpdatedAt])}\t${stamp}\n`;
+}

@@ -1,0 +1,47 @@
+/** The ids of a snapshot's records in their order, 8 bytes each. */
+export interface RecordIds {
+  push(recordId: number): void;
+  /** What is pushed from here on stands on the next page. */
+  endPage(): void;
+  /** Those that were pushed more than once, and whether one of them stands on two pages. */
+  findRepeated(): { recordIds: number[]; acrossPages: boolean };
+}
+
+export function createRecordIds(): RecordIds {
+  let ids = new Float64Array(1024);
+  let length = 0;
+  const pageEnds: number[] = [];
+  return {
+    push(recordId) {
+      if (length === ids.length) {
+        const larger = new Float64Array(length * 2);
+        larger.set(ids);
+        ids = larger;
+      }
+      ids[length++] = recordId;
+    },
+    endPage() {
+      pageEnds.push(length);
+    },
+    findRepeated() {
+      const sorted = ids.slice(0, length).sort();
+      const repeated = new Set<number>();
+      for (let index = 1; index < length; index++) if (sorted[index] === sorted[index - 1]) repeated.add(sorted[index] as number);
+      return { recordIds: [...repeated], acrossPages: repeated.size > 0 && isAcrossPages(repeated) };
+    },
+  };
+
+  function isAcrossPages(repeated: ReadonlySet<number>): boolean {
+    const firstPages = new Map<number, number>();
+    let page = 0;
+    for (let index = 0; index < length; index++) {
+      while (index >= (pageEnds[page] ?? length)) page++;
+      const recordId = ids[index] as number;
+      if (!repeated.has(recordId)) continue;
+      const firstPage = firstPages.get(recordId) ?? page;
+      if (firstPage !== page) return true;
+      firstPages.set(recordId, firstPage);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ValidatedRecord } from '../2-validate/validated-record';
+
+/** What validation said of a snapshot, in numbers. */
+export interface Tally {
+  accepted: number;
+  rejected: number;
+  /** Records whose id cannot be read: nobody can say which record they are. */
+  unreadable: number;
+  /** How often each reason was given. */
+  reasonCounts: Map<string, number>;
+  unknownFieldNames: Set<string>;
+}
+
+export function createTally(): Tally {
+  return { accepted: 0, rejected: 0, unreadable: 0, reasonCounts: new Map(), unknownFieldNames: new Set() };
+}
+
+export function count(tally: Tally, result: ValidatedRecord): void {
+  if ('accepted' in result) {
+    tally.accepted++;
+    for (const name of result.accepted.unknownFieldNames) tally.unknownFieldNames.add(name);
+    return;
+  }
+  const { recordId, reasonCode } = result.rejected;
+  tally.rejected++;
+  if (recordId === null) tally.unreadable++;
+  tally.reasonCounts.set(reasonCode, (tally.reasonCounts.get(reasonCode) ?? 0) + 1);
+}

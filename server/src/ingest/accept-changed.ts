@@ -1,0 +1,57 @@
+import type { Snapshot } from './1-fetch/snapshot';
+import { validateBlock } from './2-validate/validate-block';
+import { collapseDuplicates, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
+import { landQuarantine } from './3-land/quarantine.sql';
+import { stageSnapshot } from './3-land/stage-snapshot';
+import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
+import { mergeLeaves } from './4-merge/merge-leaves.sql';
+import { countMissing, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
+import { coverCalendar } from './5-rebuild/calendar';
+import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
+import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
+import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
+import type { RunIngestOptions } from './run-options';
+import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
+
+/** A snapshot beside the one that is held: staged and compared before the transaction, which then is about what is different. */
+export async function acceptChanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
+  const { client, runId, calendar, logger, onProgress } = options;
+  const total = snapshot.received;
+  const staged = await stageSnapshot({
+    ...options,
+    snapshot,
+    validate: validateBlock,
+    onProgress: (records) => onProgress?.({ stage: 'VALIDATE', records, total }),
+  });
+  refuseMostlyBad(staged, total);
+  onProgress?.({ stage: 'MERGE', records: total, total });
+
+  return inRunTransaction(options, async () => {
+    const { duplicates, acrossPages } = await collapseDuplicates(client);
+    const changes = await readChangeCounts(client);
+    // An id on two pages: the set may have moved under the paging and hidden another, unless it looked just so before.
+    const complete = snapshot.complete && (!acrossPages || snapshot.unchanged);
+
+    await landRecords(client, runId);
+    await landQuarantine(client, runId, complete);
+    await landDrift(client, runId, staged.unknownFieldNames, logger);
+
+    await forgetReturned(client);
+    const isTelling = complete && staged.unreadable === 0;
+    if (isTelling) await countMissing(client, runId);
+    const heldRetirements = await holdRetirements(client);
+    const retired = isTelling ? await retireMissing(client, runId) : 0;
+
+    const landed = changes.inserted + changes.updated;
+    const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
+    if (landed > 0) await mergeLeaves(client, runId);
+    const isCalendarChanged = await coverCalendar(client, runId, calendar);
+    if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
+      await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
+
+    await rememberSnapshot(client, runId, snapshot.pages, complete);
+    const isChanged = landed + retired > 0 || isCalendarChanged;
+    const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
+    return accepted({ ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements, complete }, dataVersion);
+  });
+}

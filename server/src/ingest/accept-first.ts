@@ -1,0 +1,66 @@
+import type { Snapshot } from './1-fetch/snapshot';
+import { validateBlock } from './2-validate/validate-block';
+import { collapseDuplicates, collapseLanded, landDrift, readChangeCounts } from './3-land/land.sql';
+import { landFirstSnapshot } from './3-land/land-first-snapshot';
+import { landQuarantine } from './3-land/quarantine.sql';
+import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
+import { insertLeaves } from './4-merge/merge-leaves.sql';
+import { coverCalendar } from './5-rebuild/calendar';
+import { buildDayFacts } from './5-rebuild/day-facts.sql';
+import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
+import { type EmptyTables, withKeysLast } from './bulk-load.sql';
+import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
+import type { RunIngestOptions } from './run-options';
+import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
+
+const LANDING: EmptyTables = { large: ['raw.imported_leave_information'] };
+const MERGED: EmptyTables = {
+  large: ['dbo.employee_leaves', 'mart.leave_day_facts'],
+  small: ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer'],
+};
+
+/**
+ * The first snapshot of an empty database: nothing to compare with, so records land as they are read, and keys come last. The tables that
+ * readers look at are locked for the merge alone.
+ */
+export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
+  const { client, runId, calendar, logger, onProgress } = options;
+  const total = snapshot.received;
+
+  return inRunTransaction(options, async () => {
+    let complete = snapshot.complete;
+    let unknownFieldNames: ReadonlySet<string> = new Set();
+    let inserted = 0;
+    let duplicates = 0;
+    await withKeysLast(client, LANDING, async () => {
+      const { tally, repeated } = await landFirstSnapshot({
+        ...options,
+        snapshot,
+        validate: validateBlock,
+        onProgress: (records) => onProgress?.({ stage: 'VALIDATE', records, total }),
+      });
+      refuseMostlyBad(tally, total);
+      onProgress?.({ stage: 'MERGE', records: total, total });
+      const collapsed = await collapseLanded(client, repeated.recordIds);
+      complete &&= !repeated.acrossPages;
+      unknownFieldNames = tally.unknownFieldNames;
+      inserted = tally.accepted - collapsed;
+      duplicates = collapsed + (await collapseDuplicates(client)).duplicates;
+    });
+    const { quarantined } = await readChangeCounts(client);
+    await landQuarantine(client, runId, complete);
+    await landDrift(client, runId, unknownFieldNames, logger);
+
+    if (inserted > 0)
+      await withKeysLast(client, MERGED, async () => {
+        await mergeAllDimensions(client);
+        await insertLeaves(client, runId);
+        await coverCalendar(client, runId, calendar);
+        await buildDayFacts(client);
+      });
+
+    await rememberSnapshot(client, runId, snapshot.pages, complete);
+    const dataVersion = inserted > 0 ? await moveDataVersion(client, runId) : before.dataVersion;
+    return accepted({ ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete }, dataVersion);
+  });
+}
