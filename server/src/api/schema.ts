@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql';
 import { AbsencesResolver } from './absences/absences.resolver';
 import { AdministrationResolver } from './administration/administration.resolver';
 import { checkAuthorization } from './auth/auth-checker';
+import { BradfordResolver } from './bradford/bradford.resolver';
 import { DataHealthResolver } from './data-health/data-health.resolver';
 import { EmployeesResolver } from './employees/employees.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
@@ -30,6 +31,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       AbsencesResolver,
       EmployeesResolver,
       EmployeeLeavesResolver,
+      BradfordResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.
