@@ -95,6 +95,16 @@ test('a persisted query is asked for by its hash over GET, once it is known', as
   expect((await hashed()).data).toEqual({ viewer: { role: 'ADMIN', name: 'Test ADMIN' } });
 });
 
+test('a mutation is not to be had by its hash over GET, known or not', async () => {
+  const query = 'mutation Confirm { confirmRetirements }';
+  const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } };
+  const known = await post(JSON.stringify({ query, extensions }), { 'content-type': 'application/json' });
+  expect(known.data).toEqual({ confirmRetirements: 0 });
+  const hashed = await get(`extensions=${encodeURIComponent(JSON.stringify(extensions))}`);
+  expect([hashed.status, hashed.data]).toEqual([405, null]);
+  expect(await api.prisma.auditEntry.count({ where: { action: 'CONFIRM_RETIREMENTS' } })).toBe(1);
+});
+
 test('answers are not stored, not sniffed, not framed, and open to no other origin', async () => {
   const { headers } = await api.query('ADMIN', VIEWER, {}, { origin: 'https://evil.example' });
   expect(headers.get('cache-control')).toBe('no-store');
