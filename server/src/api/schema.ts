@@ -5,6 +5,8 @@ import { buildSchema } from 'type-graphql';
 import { AbsencesResolver } from './absences/absences.resolver';
 import { AdministrationResolver } from './administration/administration.resolver';
 import { checkAuthorization } from './auth/auth-checker';
+import { BalancesResolver } from './balances/balances.resolver';
+import { EmployeeBalancesResolver } from './balances/employee-balances.resolver';
 import { BradfordResolver } from './bradford/bradford.resolver';
 import { DataHealthResolver } from './data-health/data-health.resolver';
 import { EmployeesResolver } from './employees/employees.resolver';
@@ -32,6 +34,8 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       EmployeesResolver,
       EmployeeLeavesResolver,
       BradfordResolver,
+      BalancesResolver,
+      EmployeeBalancesResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

@@ -36,6 +36,13 @@ export const LEAVE_TYPES = [
   { leave_type_id: 2, leave_type: 'Sick', default_days: 12, transferrable_days: 0, is_consecutive: false },
   { leave_type_id: 5_000_000_000, leave_type: 'study', default_days: null, transferrable_days: null, is_consecutive: true },
 ];
+/** Annual leave gained days in its second year, sick leave has no record there, study leave has no entitlement. */
+export const ENTITLEMENTS = [
+  { leave_type_id: 1, fiscal_id: 101, default_days: 18, transferable_days: 6 },
+  { leave_type_id: 1, fiscal_id: 102, default_days: 20, transferable_days: 5 },
+  { leave_type_id: 2, fiscal_id: 101, default_days: 12, transferable_days: 0 },
+  { leave_type_id: 5_000_000_000, fiscal_id: 101, default_days: null, transferable_days: null },
+];
 export const DEPARTMENTS = [
   { department_id: 1, department_name: 'Engineering' },
   { department_id: 2, department_name: 'design' },
@@ -103,6 +110,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
   const tables: [string, readonly object[]][] = [
     ['dbo.fiscal_year', FISCAL_YEARS],
     ['dbo.leave_types', LEAVE_TYPES],
+    ['dbo.leave_entitlements', ENTITLEMENTS],
     ['dbo.departments', DEPARTMENTS],
     ['dbo.designations', DESIGNATIONS],
     ['dbo.team_managers', TEAM_MANAGERS],

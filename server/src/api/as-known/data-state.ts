@@ -10,6 +10,7 @@ export interface LeaveRelations {
   employees: Prisma.Sql;
   employeeAllocations: Prisma.Sql;
   fiscalYears: Prisma.Sql;
+  entitlements: Prisma.Sql;
   departments: Prisma.Sql;
   designations: Prisma.Sql;
   leaveTypes: Prisma.Sql;
@@ -36,6 +37,7 @@ export const TODAY: DataState = {
     employees: Prisma.sql`dbo.employees`,
     employeeAllocations: Prisma.sql`dbo.employee_allocations`,
     fiscalYears: Prisma.sql`dbo.fiscal_year`,
+    entitlements: Prisma.sql`dbo.leave_entitlements`,
     departments: Prisma.sql`dbo.departments`,
     designations: Prisma.sql`dbo.designations`,
     leaveTypes: Prisma.sql`dbo.leave_types`,

@@ -11,7 +11,7 @@ import {
   createKnownTeamManagers,
 } from './known-people.sql';
 import { type KnownRun, readFirstKnown, readRunKnownAt } from './known-runs.sql';
-import { createKnownDesignations, createKnownLeaveTypes } from './known-words.sql';
+import { createKnownDesignations, createKnownEntitlements, createKnownLeaveTypes } from './known-words.sql';
 
 /** Clocks differ: a caller's "now" may be a little ahead of ours. */
 const TOLERATED_MILLISECONDS = 60_000;
@@ -44,6 +44,7 @@ function buildKnownState({ runId, dataVersion }: KnownRun): DataState {
       employees: ofRun(Prisma.sql`pg_temp.known_employees`, runId),
       employeeAllocations: ofRun(Prisma.sql`pg_temp.known_employee_allocations`, runId),
       fiscalYears: ofRun(Prisma.sql`pg_temp.known_fiscal_years`, runId),
+      entitlements: ofRun(Prisma.sql`pg_temp.known_entitlements`, runId),
       // A department's key is its name: neither ever changes.
       departments: TODAY.relations.departments,
       designations: ofRun(Prisma.sql`pg_temp.known_designations`, runId),
@@ -56,6 +57,7 @@ function buildKnownState({ runId, dataVersion }: KnownRun): DataState {
       ...prepareKnownFacts([runId]),
       createKnownDesignations(),
       createKnownLeaveTypes(),
+      createKnownEntitlements(),
       createKnownTeamManagers(),
       createKnownLeaveIssuers(),
       createKnownAllocations(),

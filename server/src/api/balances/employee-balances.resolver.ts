@@ -1,0 +1,44 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
+import { todayIn } from '../../domain/local-date';
+import { noteRead } from '../auth/read-audit';
+import { PEOPLE_ROLES } from '../auth/role';
+import { asksFor } from '../connections/selected-fields';
+import type { ApiContext } from '../context';
+import { Employee } from '../entities/employee.types';
+import { balanceKey, LeaveBalance } from './balance.types';
+import { AS_OF_DESCRIPTION, FISCAL_YEAR_DESCRIPTION } from './balance-filter.input';
+import { checkAsOf } from './balance-question';
+import { balancesOfEmployees } from './employee-balances';
+import { LEDGER_FIELDS } from './ledger.types';
+
+const COST = 10;
+const USUAL_BALANCES = 4;
+
+@Authorized(PEOPLE_ROLES)
+@Resolver(() => Employee)
+export class EmployeeBalancesResolver {
+  @FieldResolver(() => [LeaveBalance], {
+    complexity: ({ childComplexity }) => COST + USUAL_BALANCES * childComplexity,
+    description:
+      'The balances of one fiscal year, by leave type: of every leave type with an entitlement, also with nothing taken, and of the others where days were used or asked for. Empty for a retired employee without leave in that year. Every read leaves an audit row.',
+  })
+  async balances(
+    @Root() { id }: Employee,
+    @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('fiscalYearId', () => ID, { nullable: true, description: FISCAL_YEAR_DESCRIPTION }) fiscalYearId?: string | null,
+    @Arg('asOf', () => GraphQLLocalDate, { nullable: true, description: AS_OF_DESCRIPTION }) asOf?: string | null,
+  ): Promise<LeaveBalance[]> {
+    const question = {
+      fiscalYearId: fiscalYearId ?? null,
+      asOf: checkAsOf(asOf ?? todayIn(context.sourceTimeZone, new Date())),
+      withLedgers: asksFor(info, LEDGER_FIELDS),
+    };
+    const balances = await balancesOfEmployees(context).load({ employeeId: id, ...question });
+    const asked = { field: 'Employee.balances', fiscalYearId: question.fiscalYearId, asOf: question.asOf };
+    noteRead(context, { action: 'READ_BALANCES', ids: balances.map(balanceKey), asked });
+    return balances;
+  }
+}
