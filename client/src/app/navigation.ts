@@ -1,11 +1,13 @@
 import type { Role } from '../apollo/graphql';
-import { AdministrationIcon, DataIcon, OverviewIcon } from '../components/icons';
+import { AdministrationIcon, DataIcon, OverviewIcon, PatternsIcon, TrendsIcon } from '../components/icons';
 import { may } from '../lib/viewer';
 import { shellWords } from '../words/shell';
 
 /** The pages in the order of the navigation, each with who is offered it. */
 export const NAVIGATION = [
   { to: '/', label: shellWords.overview, Icon: OverviewIcon, offered: may.seeLeave },
+  { to: '/trends', label: shellWords.trends, Icon: TrendsIcon, offered: may.seeLeave },
+  { to: '/patterns', label: shellWords.patterns, Icon: PatternsIcon, offered: may.seeLeave },
   { to: '/data', label: shellWords.data, Icon: DataIcon, offered: (_role: Role) => true },
   { to: '/administration', label: shellWords.administration, Icon: AdministrationIcon, offered: may.administer },
 ] as const;

@@ -28,7 +28,12 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
       aria-label={say.title}
       transitionProps={{ duration: 120 }}
     >
-      <Command label={say.title} loop className={classes.palette}>
+      <Command
+        label={say.title}
+        loop
+        filter={(value, wanted) => Number(value.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))}
+        className={classes.palette}
+      >
         <Command.Input
           data-autofocus
           className={classes.input}
@@ -44,7 +49,7 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
               {items.map(({ key, label, Icon, go }) => (
                 <Command.Item
                   key={key}
-                  value={`${heading} ${label} ${key}`}
+                  value={`${label} ${key}`}
                   className={classes.item}
                   onSelect={() => {
                     close();

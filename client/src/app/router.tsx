@@ -44,6 +44,25 @@ const overview = createRoute({
   validateSearch: keepFilters,
   component: OverviewPage,
 });
+/** The filters, and the choices that a page keeps in its address besides. */
+const withChoices =
+  (...names: string[]) =>
+  (search: Record<string, unknown>) => ({
+    ...keepFilters(search),
+    ...Object.fromEntries(names.filter((name) => search[name] !== undefined).map((name) => [name, search[name]])),
+  });
+const trends = createRoute({
+  getParentRoute: () => shell,
+  path: '/trends',
+  validateSearch: withChoices('stack', 'compare', 'one', 'other', 'people'),
+  component: lazyRouteComponent(() => import('../pages/trends/trends-page'), 'TrendsPage'),
+});
+const patterns = createRoute({
+  getParentRoute: () => shell,
+  path: '/patterns',
+  validateSearch: withChoices('measure', 'order', 'share', 'day'),
+  component: lazyRouteComponent(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
+});
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
@@ -58,7 +77,7 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
 });
 
-const routeTree = root.addChildren([signIn, shell.addChildren([overview, data, administration])]);
+const routeTree = root.addChildren([signIn, shell.addChildren([overview, trends, patterns, data, administration])]);
 
 /** A way back within this server, or none: never to another site. */
 function ownPath(value: unknown): string | undefined {

@@ -10,6 +10,8 @@ import { filterWords } from '../words/filters';
 import { shellWords } from '../words/shell';
 import { NAVIGATION } from './navigation';
 
+const UNFILTERED: readonly string[] = ['/data', '/administration'];
+
 /** A group of the command palette. What else can be gone to by name is one more of these. */
 export interface PaletteGroup {
   heading: string;
@@ -39,7 +41,7 @@ export function usePaletteGroups(): PaletteGroup[] {
       // Where figures follow no filter, the way leads to where they do.
       go: () =>
         void navigate({
-          to: router.state.location.pathname === '/data' ? '/' : '.',
+          to: UNFILTERED.includes(router.state.location.pathname) ? '/' : '.',
           search: ((before: Record<string, unknown>) =>
             replaceFilters(before, withValues({ ...NO_FILTERS, year: filters.year }, name, [id]))) as never,
         }),

@@ -66,8 +66,11 @@ export function barOptions(
   };
 }
 
-/** Lying bars, nothing but the bars: names and figures stand beside the chart as text. */
-export function rankedBarOptions(look: ChartLook, words: ValueWords): ApexOptions {
+/**
+ * Lying bars, nothing but the bars: names and figures stand beside the chart as text.
+ * @param longest what the whole width stands for; left out: the longest bar
+ */
+export function rankedBarOptions(look: ChartLook, words: ValueWords, longest?: number): ApexOptions {
   const base = baseOptions(look);
   return {
     ...base,
@@ -75,7 +78,7 @@ export function rankedBarOptions(look: ChartLook, words: ValueWords): ApexOption
     plotOptions: { bar: { horizontal: true, barHeight: '56%', borderRadius: 3, borderRadiusApplication: 'end' } },
     xaxis: { type: 'category' },
     // The longest bar takes the whole width: the figures beside the bars make a round scale needless.
-    yaxis: { min: 0, max: (max) => max },
+    yaxis: { min: 0, max: longest ?? ((max) => max) },
     tooltip: {
       theme: look.colors.mode,
       y: { formatter: (value, opts) => describePoint(value, opts, words.exact), title: { formatter: () => '' } },

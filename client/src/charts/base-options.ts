@@ -13,6 +13,8 @@ export interface ChartPoint {
   y: number | null;
   fillColor?: string;
   meta: string;
+  /** What the tooltip is headed with, where the axes do not say it. */
+  title?: string;
 }
 export type ChartSeries = { name: string; data: ChartPoint[] }[];
 
@@ -72,7 +74,7 @@ export const categoryAxis = ({ colors }: ChartLook, label: (id: string) => strin
 export const plotGrid = ({ colors }: ChartLook): ApexGrid => ({
   borderColor: colors.grid,
   strokeDashArray: 0,
-  padding: { left: 8, right: 4, top: -16, bottom: 0 },
+  padding: { left: 8, right: 4, top: -16, bottom: 10 },
 });
 
 interface TooltipOpts {

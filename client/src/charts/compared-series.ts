@@ -57,3 +57,25 @@ export function comparedModel({
     ...(totals.length > 0 ? { total: [words.total, ...cells(totals)] } : {}),
   };
 }
+
+/** The running sums as rows. */
+export function cumulativeModel({
+  heading,
+  months,
+  names,
+  labelOf,
+}: {
+  heading: string;
+  months: readonly ComparedMonth[];
+  names: readonly string[];
+  labelOf: (month: string) => string;
+}): TableModel {
+  const lines = cumulativeSeries(months, names);
+  return {
+    columns: [{ label: heading }, ...names.map((label) => ({ label, format: formatDays }))],
+    rows: months.map(({ offset, months: ids }, index) => ({
+      id: String(offset),
+      cells: [labelOf(ids.at(-1) ?? ''), ...lines.map(({ data }) => data[index]?.y ?? null)],
+    })),
+  };
+}

@@ -1,3 +1,5 @@
+import { addMonths } from '../lib/calendar-date';
+
 /** The figures of one row of an aggregate, whatever it is grouped by. Null figures are suppressed ones. */
 export interface Figures {
   id: string;
@@ -47,14 +49,8 @@ export function fillMonths(rows: readonly Figures[], label: (month: string) => s
   const last = months.at(-1);
   if (first === undefined || last === undefined) return [];
   const filled: Figures[] = [];
-  for (let month = first; month <= last; month = nextMonth(month)) {
+  for (let month = first; month <= last; month = addMonths(month, 1)) {
     filled.push({ ...(known.get(month) ?? { days: 0, requests: 0, people: 0, suppressed: false }), id: month, label: label(month) });
   }
   return filled;
-}
-
-function nextMonth(month: string): string {
-  const year = Number(month.slice(0, 4));
-  const next = Number(month.slice(5)) + 1;
-  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`;
 }

@@ -13,7 +13,7 @@ interface HeatmapWords {
 }
 
 /** Cells in rows and columns. What is empty, hidden or unfinished is marked by `Chart`, not by a colour. */
-export function heatmapOptions(look: ChartLook, words: HeatmapWords, scale: readonly HeatStep[], labels: boolean): ApexOptions {
+export function heatmapOptions(look: ChartLook, words: HeatmapWords, scale: readonly HeatStep[], labels: boolean, gap = 2): ApexOptions {
   const base = baseOptions({ ...look, animated: false });
   const { colors } = look;
   // The library takes the last range that fits, so steps may share their borders.
@@ -22,10 +22,10 @@ export function heatmapOptions(look: ChartLook, words: HeatmapWords, scale: read
     ...base,
     colors: [colors.surface],
     grid: { show: false, padding: { left: 4, right: 0, top: -18, bottom: 0 } },
-    stroke: { width: 2, colors: [colors.surface] },
+    stroke: { width: gap, colors: [colors.surface] },
     plotOptions: {
       heatmap: {
-        radius: 4,
+        radius: gap > 1 ? 4 : 2,
         enableShades: false,
         colorScale: { ranges: [...ranges, { from: 0, to: 0, color: colors.zero, foreColor: colors.muted }] },
       },
@@ -55,10 +55,10 @@ export function heatmapOptions(look: ChartLook, words: HeatmapWords, scale: read
     },
     tooltip: {
       theme: colors.mode,
-      x: { formatter: (_value, opts) => words.columnInFull(columnOf(opts)) },
+      x: { formatter: (_value, opts) => cellOf(opts)?.title ?? words.columnInFull(cellOf(opts)?.x ?? '') },
       y: {
-        formatter: (value, opts) => describePoint(value, opts, words.exact) || metaOf(opts),
-        title: { formatter: (name) => `${words.row(name)}:` },
+        formatter: (value, opts) => describePoint(value, opts, words.exact) || (cellOf(opts)?.meta ?? ''),
+        title: { formatter: (name, opts) => (cellOf(opts)?.title === undefined ? `${words.row(name)}:` : '') },
       },
       marker: { show: false },
     },
@@ -68,11 +68,9 @@ export function heatmapOptions(look: ChartLook, words: HeatmapWords, scale: read
 interface CellOpts {
   seriesIndex: number;
   dataPointIndex: number;
-  w: { config: { series: { data: { x: string; meta?: string }[] }[] } };
+  w: { config: { series: { data: { x: string; meta?: string; title?: string }[] }[] } };
 }
 const cellOf = (opts: unknown) => {
   const { seriesIndex, dataPointIndex, w } = opts as CellOpts;
   return w.config.series[seriesIndex ?? 0]?.data[dataPointIndex];
 };
-const columnOf = (opts: unknown) => cellOf(opts)?.x ?? '';
-const metaOf = (opts: unknown) => cellOf(opts)?.meta ?? '';

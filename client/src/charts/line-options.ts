@@ -12,7 +12,8 @@ export function lineOptions(look: ChartLook, words: CategoryWords, colors: reado
     stroke: { width: 2.5, curve: 'straight', lineCap: 'round' },
     markers: { size: 3, strokeWidth: 0, hover: { size: 5 } },
     xaxis: { ...categoryAxis(look, words.axisLabel), crosshairs: { show: true, stroke: { color: look.colors.grid, dashArray: 0 } } },
-    yaxis: valueAxis(look, words.compact),
+    // Lines use their height better on a finer scale than bars.
+    yaxis: { ...valueAxis(look, words.compact), tickAmount: undefined },
     tooltip: {
       theme: look.colors.mode,
       shared: true,

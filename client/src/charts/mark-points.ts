@@ -1,8 +1,8 @@
 import type { ChartColors } from './palette';
 import { hatchPattern } from './picture';
 
-/** What a point is besides its value: not final yet, without anything in it, or a group too small to be shown. */
-export type PointMark = 'hatched' | 'empty' | 'hidden';
+/** What a point is besides its value: not final yet, without anything in it, a group too small to be shown, or no point at all. */
+export type PointMark = 'hatched' | 'empty' | 'hidden' | 'outside';
 export type MarkOf = (seriesIndex: number, pointIndex: number) => PointMark | undefined;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -18,10 +18,11 @@ export function markPoints(svg: SVGSVGElement, markOf: MarkOf, colors: ChartColo
   for (const shape of svg.querySelectorAll<SVGElement>('.apexcharts-heatmap-rect, .apexcharts-bar-area, .apexcharts-pie-area')) {
     const mark = markOf(Number(shape.getAttribute('i') ?? shape.getAttribute('index')), Number(shape.getAttribute('j')));
     if (mark === 'hatched') hatch(shape);
-    else if (mark) {
-      shape.setAttribute('fill', mark === 'hidden' ? colors.grid : 'transparent');
-      shape.setAttribute('stroke', mark === 'hidden' ? colors.surface : colors.grid);
-      shape.setAttribute('stroke-width', mark === 'hidden' ? '2' : '1');
+    else if (mark === 'outside') shape.setAttribute('visibility', 'hidden');
+    else if (mark === 'empty') shape.setAttribute('fill', 'transparent');
+    else if (mark === 'hidden') {
+      shape.setAttribute('fill', colors.grid);
+      hatch(shape);
     }
   }
 }
@@ -33,7 +34,7 @@ function hatch(shape: SVGElement): void {
   const goal = shape.getAttribute('pathTo');
   if (goal !== null) cover.setAttribute('d', goal);
   for (const name of ['id', 'filter', 'clip-path', 'val', 'i', 'j', 'index']) cover.removeAttribute(name);
-  cover.setAttribute('fill', 'url(#hatch)');
+  cover.setAttribute('fill', shape.classList.contains('apexcharts-heatmap-rect') ? 'url(#hatch-quiet)' : 'url(#hatch)');
   cover.setAttribute('stroke-width', '0');
   cover.setAttribute('pointer-events', 'none');
   shape.after(cover);

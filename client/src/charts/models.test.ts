@@ -52,10 +52,21 @@ test('zooming and panning stay within what there is, and out leads back to all o
   );
 });
 
-test('the steps of a heatmap reach from zero to the largest value without a gap', () => {
-  const steps = heatScale(54, 'light');
-  expect(steps[0]?.from).toBe(0);
-  expect(steps.at(-1)?.to).toBe(54);
-  for (const [index, step] of steps.entries()) expect(step.from).toBe(steps[index - 1]?.to ?? 0);
+test('the steps of a heatmap reach from zero over the largest value, without a gap, in round numbers', () => {
+  for (const [max, width] of [
+    [54, 10],
+    [155, 50],
+    [1, 0.2],
+    [0.046, 0.01],
+    [2400, 500],
+  ] as const) {
+    const steps = heatScale(max, 'light');
+    expect(steps[0]?.from).toBe(0);
+    expect(steps.at(-1)?.to).toBeGreaterThanOrEqual(max);
+    expect(steps.length).toBeLessThanOrEqual(6);
+    expect(steps[0]?.to).toBeCloseTo(width, 10);
+    for (const [index, step] of steps.entries()) expect(step.from).toBe(steps[index - 1]?.to ?? 0);
+    expect(new Set(steps.map(({ color }) => color)).size).toBe(steps.length);
+  }
   expect(heatScale(0, 'dark')).toEqual([]);
 });

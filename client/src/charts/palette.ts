@@ -12,6 +12,9 @@ export function leaveTypeColors(ids: readonly string[]): (id: string) => string 
 /** Colours for a few things beside each other that are no leave types: they differ in lightness too. */
 export const COMPARED = { light: ['#2f5fd0', '#c77d0a'], dark: ['#7096f0', '#e0a349'] } as const;
 
+/** What stands beside the bars in question: quieter, and apart from them in lightness. */
+export const BESIDE = { light: '#8b98aa', dark: '#5f6c7e' } as const;
+
 /** The colours of statuses, the same on every chart. Pending is hatched besides. */
 export const STATUS_COLORS: Readonly<Record<string, string>> = {
   APPROVED: '#3b6fe0',

@@ -79,9 +79,12 @@ export function composePicture({ title, lines, legend, footer, chart, rows = [],
   return { svg, width, height };
 }
 
-/** Slanting lines over whatever is not final: pending leave, periods that are not over. */
-export const hatchPattern = ({ surface, mode }: Pick<ChartColors, 'surface' | 'mode'>): string =>
-  `<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.400" height="6" fill="${surface}" fill-opacity="${mode === 'light' ? 0.72 : 0.6}"/></pattern>`;
+/** Slanting lines over whatever is not final: pending leave, periods that are not over. Quieter where figures stand on them. */
+export const hatchPattern = ({ surface, mode }: Pick<ChartColors, 'surface' | 'mode'>): string => {
+  const lines = (id: string, opacity: number) =>
+    `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.400" height="6" fill="${surface}" fill-opacity="${opacity}"/></pattern>`;
+  return lines('hatch', mode === 'light' ? 0.72 : 0.6) + lines('hatch-quiet', 0.3);
+};
 
 const textWidth = (text: string, size: number): number => Math.ceil(text.length * size * LETTER);
 const clip = (text: string, letters: number): string =>

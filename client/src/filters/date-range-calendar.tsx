@@ -23,6 +23,8 @@ export function DateRangeCalendar({
       allowSingleDateInRange
       value={range}
       defaultDate={to || from || today}
+      // Which days are free is the source's to say.
+      weekendDays={[]}
       firstDayOfWeek={firstWeekday()}
       weekdayFormat={(date) => formatWeekday(date, 'short')}
       monthLabelFormat={(date) => formatMonth(date.slice(0, 7))}

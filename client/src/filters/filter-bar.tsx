@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { Fragment } from 'react';
 import { filterWords } from '../words/filters';
 import { DateMenu } from './date-menu';
 import { FilterChips } from './filter-chips';
@@ -21,17 +22,18 @@ export function FilterBar() {
         ) : (
           <>
             {FILTER_NAMES.map((name) => (
-              <FilterMenu
-                key={name}
-                label={filterWords[name]}
-                options={options[name]}
-                selected={chosenValues(filters, name)}
-                active={filters[name].length > 0}
-                onToggle={(id) => onChange(toggleValue(filters, name, id))}
-                onChange={(ids) => onChange(withValues(filters, name, ids))}
-              />
+              <Fragment key={name}>
+                <FilterMenu
+                  label={filterWords[name]}
+                  options={options[name]}
+                  selected={chosenValues(filters, name)}
+                  active={filters[name].length > 0}
+                  onToggle={(id) => onChange(toggleValue(filters, name, id))}
+                  onChange={(ids) => onChange(withValues(filters, name, ids))}
+                />
+                {name === 'year' && <DateMenu filters={filters} onChange={onChange} />}
+              </Fragment>
             ))}
-            <DateMenu filters={filters} onChange={onChange} />
             <SavedViewsMenu />
           </>
         )}

@@ -5,9 +5,11 @@
 const dayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
 const countFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const shareFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
 const secondsFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
 const compactFormat = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthNameFormat = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' });
 const shortMonthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
 const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
 const listFormat = new Intl.ListFormat(undefined, { style: 'long', type: 'conjunction' });
@@ -17,19 +19,22 @@ export const formatDays = (days: number): string => dayFormat.format(days);
 export const formatCount = (count: number): string => countFormat.format(count);
 /** @param share 0 to 1 */
 export const formatPercent = (share: number): string => percentFormat.format(share);
+/** Short, for a cell. @param share 0 to 1 */
+export const formatShare = (share: number): string => shareFormat.format(share);
 export const formatSeconds = (seconds: number): string => secondsFormat.format(seconds);
 /** For axes: 1,200 as 1.2K. */
 export const formatCompact = (value: number): string => compactFormat.format(value);
 export const formatList = (items: readonly string[]): string => listFormat.format(items);
 
+const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text);
+
 /** @param month `YYYY-MM`; anything else comes back as it is. */
-export const formatMonth = (month: string): string =>
-  /^\d{4}-\d{2}$/.test(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
+export const formatMonth = (month: string): string => (isMonth(month) ? monthFormat.format(new Date(`${month}-01T00:00:00Z`)) : month);
 /** @param month `YYYY-MM` */
 export const formatShortMonth = (month: string): string => shortMonthFormat.format(new Date(`${month}-01T00:00:00Z`));
 /** The month's name without its year. @param month `YYYY-MM` */
 export const formatMonthName = (month: string): string =>
-  new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+  isMonth(month) ? monthNameFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
 /** @param date `YYYY-MM-DD` */
 export const formatDate = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
 

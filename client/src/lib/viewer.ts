@@ -9,6 +9,7 @@ export interface Viewer {
 /** What a role may do, as far as the screen offers it; the API decides. */
 export const may = {
   seeLeave: (role: Role) => role !== 'OPERATOR',
+  seePeople: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
   seeRuns: (role: Role) => role !== 'VIEWER' && role !== 'MANAGER',
   triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
   seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',

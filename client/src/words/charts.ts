@@ -19,6 +19,7 @@ export const chartWords = {
   noSummary: 'The table has the same figures.',
   others: (text: string) => `Others (${text})`,
   peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
+  emptyCell: 'No leave recorded',
   pick: (name: string) => `Look at ${name}`,
   tableCut: (shown: string, all: string) => `The first ${shown} of ${all} rows. The CSV has all of them.`,
 } as const;

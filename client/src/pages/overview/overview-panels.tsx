@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
+import { type AggregateAnswer, readFigures, readTotal } from '../../aggregates/aggregate';
 import { chosenValues, toggleValue } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
@@ -10,7 +11,7 @@ import { filterWords } from '../../words/filters';
 import { overviewWords } from '../../words/overview';
 import { MonthPanel } from './month-panel';
 import classes from './overview.module.css';
-import { type OVERVIEW, type OverviewAggregate, readFigures, readTotal } from './overview-query';
+import type { OVERVIEW } from './overview-query';
 import { RankedPanel } from './ranked-panel';
 import { Total } from './total';
 
@@ -44,7 +45,7 @@ export function OverviewPanels({ data, scope }: { data: ResultOf<typeof OVERVIEW
   );
 }
 
-function usePanel(aggregate: OverviewAggregate, none: string, scope: string | null) {
+function usePanel(aggregate: AggregateAnswer, none: string, scope: string | null) {
   const rows = useMemo(() => readFigures(aggregate, none), [aggregate, none]);
   const total = useMemo(() => readTotal(aggregate), [aggregate]);
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(rows), scope ?? '');

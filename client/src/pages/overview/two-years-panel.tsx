@@ -1,24 +1,25 @@
 import { Skeleton } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
-import { barOptions } from '../../charts/bar-options';
+import { readFigures, readTotal } from '../../aggregates/aggregate';
+import { barOptions, monthAxisLabel } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
 import { compareMonths } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import { monthWords } from '../../charts/month-words';
-import { COMPARED } from '../../charts/palette';
+import { BESIDE } from '../../charts/palette';
 import { SERIES_WORDS } from '../../charts/series-words';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
 import type { FiscalYear } from '../../lib/fiscal-year';
-import { formatMonthName } from '../../lib/format';
+import { formatMonthName, formatShortMonth } from '../../lib/format';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
 import { overviewWords } from '../../words/overview';
-import { OVERVIEW_YEARS, readFigures, readTotal } from './overview-query';
+import { OVERVIEW_YEARS } from './overview-query';
 
 const say = overviewWords;
 const HEIGHT = 260;
@@ -52,13 +53,14 @@ export function TwoYearsPanel({
   );
   const names = useStable([before.label, year.label]);
   const series = useStable(comparedSeries(months, names, SERIES_WORDS));
-  const first = months[0]?.months.at(-1) ?? '';
   const count = months.length;
+  const { mode, bar } = look.colors;
+  const colors = useMemo(() => [BESIDE[mode], bar], [mode, bar]);
   const options = useMemo(() => {
-    const [other, one] = COMPARED[look.colors.mode].toReversed();
-    const words = { ...monthWords({ first, count, narrow }), category: formatMonthName };
-    return barOptions(look, words, count, { colors: [other ?? '', one ?? ''] });
-  }, [look, first, count, narrow]);
+    // Two years are told apart by the legend: a year under a month would name only one of them.
+    const axisLabel = (month: string) => [monthAxisLabel(month, { first: '', count, narrow }, formatShortMonth)].flat()[0] ?? '';
+    return barOptions(look, { ...monthWords({ first: '', count, narrow }), axisLabel, category: formatMonthName }, count, { colors });
+  }, [look, count, narrow, colors]);
   const markOf = useMemo(
     () => (at: number, index: number) => ((months[index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
     [months, present],
@@ -66,7 +68,6 @@ export function TwoYearsPanel({
   const pick = (month: string | undefined) => {
     if (month) setFilters({ ...filters, year: [], from: firstOfMonth(month), to: lastOfMonth(month) });
   };
-  const colors = COMPARED[look.colors.mode].toReversed();
 
   return (
     <ChartPanel

@@ -1,0 +1,80 @@
+import { type ReactNode, useMemo } from 'react';
+import { useNarrow } from '../lib/use-narrow';
+import { useStable } from '../lib/use-stable';
+import { chartWords } from '../words/charts';
+import { leaveWords } from '../words/leave';
+import { Chart, useChartLook } from './chart';
+import { ChartPanel } from './chart-panel';
+import { type HeatGrid, heatMarks, heatMax, heatModel, heatSeries } from './heat-grid';
+import { heatLegend, heatScale } from './heat-scale';
+import { heatmapOptions } from './heatmap-options';
+
+const ROW_HEIGHT = 30;
+
+/** A heatmap with its scale. Its figures stand in the cells where there is room. */
+export function HeatmapPanel({
+  title,
+  unit,
+  heading,
+  grid: given,
+  column,
+  row,
+  format,
+  inCell,
+  unfinished,
+  notes,
+  controls,
+  updated,
+  onPick,
+}: {
+  title: string;
+  unit: string;
+  heading: string;
+  grid: HeatGrid;
+  column: (id: string) => string;
+  row: (id: string) => string;
+  /** The exact value with its unit. */
+  format: (value: number) => string;
+  inCell: (value: number) => string;
+  /** Must keep its identity, as the words must. */
+  unfinished: (column: string, row: string) => boolean;
+  notes: readonly string[];
+  controls?: ReactNode;
+  updated?: boolean;
+  onPick?: (column: string, row: string) => void;
+}) {
+  const look = useChartLook();
+  const narrow = useNarrow();
+  const grid = useStable(given);
+  const scale = useStable(heatScale(heatMax(grid), look.colors.mode));
+  const series = useStable(heatSeries(grid, { empty: chartWords.emptyCell, hidden: leaveWords.hidden }));
+  const markOf = useMemo(() => heatMarks(grid, unfinished), [grid, unfinished]);
+  const labels = !narrow || grid.columns.length <= 6;
+  const options = useMemo(
+    () => heatmapOptions(look, { exact: format, inCell, column, columnInFull: column, row }, scale, labels),
+    [look, format, inCell, column, row, scale, labels],
+  );
+  return (
+    <ChartPanel
+      title={title}
+      unit={unit}
+      summary=""
+      updated={updated}
+      controls={controls}
+      legend={heatLegend(scale, look.colors, inCell)}
+      table={heatModel(grid, { heading, column, row, format: inCell })}
+      height={grid.rows.length * ROW_HEIGHT + 34}
+      chart={(height) => (
+        <Chart
+          kind="heatmap"
+          options={options}
+          series={series}
+          height={height}
+          markOf={markOf}
+          onPick={onPick && ((at, index) => onPick(grid.columns[index] ?? '', grid.rows[at] ?? ''))}
+        />
+      )}
+      notes={notes}
+    />
+  );
+}

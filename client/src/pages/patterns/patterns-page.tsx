@@ -1,0 +1,93 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { toLeaveFilter } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { Page } from '../../frame/page';
+import { QueryView } from '../../frame/query-view';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { may, useViewer } from '../../lib/viewer';
+import { patternsWords } from '../../words/patterns';
+import { shellWords } from '../../words/shell';
+import classes from './patterns.module.css';
+import { PATTERNS } from './patterns-query';
+import { PatternsSkeleton } from './patterns-skeleton';
+import { isYearOrder, type YearOrder } from './year-axis';
+import { YearHeatmaps } from './year-heatmaps';
+
+const say = patternsWords;
+export type Measure = keyof typeof say.measures;
+const isMeasure = (text: string): text is Measure => Object.hasOwn(say.measures, text);
+const isText = (text: string): text is string => text !== '';
+
+/** When leave falls: months, weekdays and days of the years. */
+export function PatternsPage() {
+  const { role } = useViewer();
+  return may.seeLeave(role) ? <Patterns /> : <Navigate to="/data" replace />;
+}
+
+function Patterns() {
+  const [filters] = useFilters();
+  const { options } = useFilterOptions();
+  const [measure, setMeasure] = usePageParam('measure', isMeasure, 'days');
+  const [order, setOrder] = usePageParam('order', isYearOrder, 'fiscal');
+  const [chosenType, setType] = usePageParam('share', isText, '');
+  const types = (options?.type ?? []).filter(({ id }) => id !== '');
+  const type = types.find(({ id }) => id === chosenType) ?? types[0];
+  const filter = useMemo(() => toLeaveFilter(filters), [filters]);
+  const ofType = measure === 'type';
+  // A share of a leave type is one in all leave: a filter on leave types would make it a share in itself.
+  const { leaveTypeIds: _types, ...allTypes } = filter;
+  const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
+  const query = useLiveQuery(PATTERNS, {
+    filter: ofType ? allTypes : filter,
+    part: { ...allTypes, leaveTypeIds: [type?.id ?? ''] },
+    withPart: ofType,
+    months: [year, 'MONTH'],
+    weekdays: [year, 'WEEKDAY'],
+  });
+  const scope = query.current ? JSON.stringify([filter, measure, order, type?.id]) : null;
+
+  return (
+    <Page title={shellWords.patterns} intro={say.intro}>
+      <div className={classes.choices} data-print="hidden">
+        <SegmentedControl
+          size="xs"
+          aria-label={say.measure}
+          value={measure}
+          onChange={(value) => setMeasure(value as Measure)}
+          data={Object.entries(say.measures).map(([value, label]) => ({ value, label }))}
+        />
+        {ofType && (
+          <Select
+            size="xs"
+            w={190}
+            aria-label={say.type}
+            allowDeselect={false}
+            searchable
+            data={types.map(({ id, label }) => ({ value: id, label }))}
+            value={type?.id ?? null}
+            onChange={(id) => id !== null && setType(id)}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={say.order}
+          value={order}
+          onChange={(value) => setOrder(value as YearOrder)}
+          data={Object.entries(say.orders).map(([value, label]) => ({ value, label }))}
+        />
+      </div>
+      <QueryView
+        query={query}
+        version={(data) => data.months.dataVersion}
+        isEmpty={(data) => data.months.rows.length === 0}
+        skeleton={<PatternsSkeleton />}
+      >
+        {(data) => <YearHeatmaps data={data} measure={measure} typeLabel={type?.label ?? say.none} scope={scope} />}
+      </QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,154 @@
+import { Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { readFigures } from '../../aggregates/aggregate';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { heatLegend, heatScale } from '../../charts/heat-scale';
+import { heatmapOptions } from '../../charts/heatmap-options';
+import type { MarkOf } from '../../charts/mark-points';
+import { metaOf } from '../../charts/series';
+import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
+import { HIDDEN, type TableRow } from '../../charts/table-model';
+import { calendarSeries, weeksOf } from '../../charts/year-calendar';
+import type { LeaveFilterInput } from '../../filters/filter-model';
+import { useFilters } from '../../filters/use-filters';
+import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
+import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
+import { chartWords } from '../../words/charts';
+import { leaveWords } from '../../words/leave';
+import { patternsWords } from '../../words/patterns';
+import classes from './patterns.module.css';
+import { YEAR_DAYS } from './patterns-query';
+import { earlier, later, type YearColumn } from './year-axis';
+
+const say = patternsWords;
+const HEIGHT = 212;
+const isText = (text: string): text is string => text !== '';
+
+/** One year by day, a column per week. */
+export function YearCalendar({
+  columns,
+  filter,
+  observedFrom,
+}: {
+  columns: readonly YearColumn[];
+  filter: LeaveFilterInput;
+  observedFrom: string;
+}) {
+  const look = useChartLook();
+  const today = useToday();
+  const [filters, setFilters] = useFilters();
+  const [chosen, setChosen] = usePageParam('day', isText, '');
+  const year = columns.find(({ id }) => id === chosen) ?? columns.findLast(({ from }) => from <= today) ?? columns.at(-1);
+  const { from = today, to = today } = year ?? {};
+  const { fiscalYearIds: _years, ...rest } = filter;
+  const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
+  const { data } = useLiveQuery(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
+  const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
+
+  const weeks = useMemo(() => weeksOf(from, to, firstWeekday() || 7), [from, to]);
+  const zeroUntil = filters.to === '' ? today : earlier(today, filters.to);
+  const series = useStable(
+    calendarSeries(
+      weeks,
+      (date) => {
+        const row = days.get(date);
+        if (row?.suppressed) return { value: null, meta: leaveWords.hidden };
+        if (row) return { value: row.days, meta: metaOf(row, SERIES_WORDS) };
+        return date >= observedFrom && date <= zeroUntil ? { value: 0, meta: '' } : { value: null, meta: chartWords.emptyCell };
+      },
+      { title: (date) => `${formatWeekday(date, 'long')}, ${formatDate(date)}`, weekday: (date) => formatWeekday(date, 'short') },
+    ),
+  );
+  const markOf = useMemo(
+    (): MarkOf => (at, index) => {
+      const day = weeks[at]?.[index];
+      if (!day || day.isOutside) return 'outside';
+      if (days.get(day.date)?.suppressed) return 'hidden';
+      if (series[at]?.data[index]?.y === null) return 'empty';
+      return day.date > today ? 'hatched' : undefined;
+    },
+    [weeks, days, series, today],
+  );
+  const max = Math.max(0, ...[...days.values()].map((row) => row.days ?? 0));
+  const scale = useStable(heatScale(max, look.colors.mode));
+  const options = useMemo(
+    () =>
+      heatmapOptions(
+        look,
+        { exact: EXACT_DAYS, inCell: formatDays, column: weekLabel, columnInFull: String, row: String },
+        scale,
+        false,
+        1,
+      ),
+    [look, scale],
+  );
+  const dates = useMemo(() => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)), [from, to]);
+  if (!year) return null;
+  return (
+    <ChartPanel
+      title={say.byDay}
+      unit={say.unitDay(year.label)}
+      summary=""
+      height={HEIGHT}
+      legend={heatLegend(scale, look.colors, formatDays)}
+      table={{
+        columns: [
+          { label: say.byDay },
+          { label: leaveWords.measures.days, format: formatDays },
+          { label: leaveWords.measures.people, format: formatCount },
+        ],
+        rows: dates
+          .filter((date) => days.has(date))
+          .map((date): TableRow => {
+            const row = days.get(date);
+            return {
+              id: date,
+              cells: row?.suppressed ? [formatDate(date), HIDDEN, HIDDEN] : [formatDate(date), row?.days ?? null, row?.people ?? null],
+            };
+          }),
+      }}
+      controls={
+        <Select
+          size="xs"
+          w={130}
+          aria-label={say.year}
+          allowDeselect={false}
+          data={columns.map(({ id, label }) => ({ value: id, label }))}
+          value={year.id}
+          onChange={(id) => id !== null && setChosen(id)}
+        />
+      }
+      chart={(height) => (
+        <div className={classes.scroll}>
+          <div className={classes.calendar}>
+            <Chart
+              kind="heatmap"
+              options={options}
+              series={series}
+              height={height}
+              markOf={markOf}
+              onPick={(at, index) => {
+                const day = weeks[at]?.[index];
+                if (day && !day.isOutside) setFilters({ ...filters, from: day.date, to: day.date });
+              }}
+            />
+          </div>
+        </div>
+      )}
+      notes={[say.unfinished, say.empty]}
+    />
+  );
+}
+
+/** A week is labelled where a month begins in it. */
+function weekLabel(first: string): string {
+  // The library asks for labels beyond the last column too.
+  if (!isCalendarDate(first)) return '';
+  const last = addDays(first, 6);
+  return monthOf(first) !== monthOf(last) || first.endsWith('-01') ? formatShortMonth(monthOf(last)) : '';
+}

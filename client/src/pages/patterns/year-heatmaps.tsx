@@ -1,0 +1,144 @@
+import type { ResultOf } from 'gql.tada';
+import { useMemo } from 'react';
+import { type AggregateAnswer, readCells } from '../../aggregates/aggregate';
+import { buildHeatGrid, type HeatMeasure, type HeatRow } from '../../charts/heat-grid';
+import { HeatmapPanel } from '../../charts/heatmap-panel';
+import { metaOf } from '../../charts/series';
+import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
+import { toLeaveFilter } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import {
+  firstWeekday,
+  formatCompact,
+  formatDays,
+  formatMonthName,
+  formatPercent,
+  formatShare,
+  formatShortMonth,
+  formatWeekday,
+} from '../../lib/format';
+import { useChangeMark } from '../../lib/use-change-mark';
+import { useNarrow } from '../../lib/use-narrow';
+import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
+import { patternsWords } from '../../words/patterns';
+import classes from './patterns.module.css';
+import type { Measure } from './patterns-page';
+import type { PATTERNS } from './patterns-query';
+import { earlier, later, monthOrder, monthWithin, weekdayOrder, yearColumns } from './year-axis';
+import { YearCalendar } from './year-calendar-panel';
+
+const say = patternsWords;
+// The chart library asks for the labels of rows that there are not, too.
+const ofMonth = (format: (month: string) => string) => (month: string) =>
+  /^\d+$/.test(month) ? format(`2000-${month.padStart(2, '0')}`) : '';
+// 3 January 2000 was a Monday.
+const ofWeekday = (length: 'short' | 'long') => (weekday: string) =>
+  /^[1-7]$/.test(weekday) ? formatWeekday(`2000-01-0${Number(weekday) + 2}`, length) : '';
+const MONTH = { long: ofMonth(formatMonthName), short: ofMonth(formatShortMonth) };
+const WEEKDAY = { long: ofWeekday('long'), short: ofWeekday('short') };
+
+/** Months and weekdays by year, and one of the years by day. */
+export function YearHeatmaps({
+  data,
+  measure,
+  typeLabel,
+  scope,
+}: {
+  data: ResultOf<typeof PATTERNS>;
+  measure: Measure;
+  typeLabel: string;
+  scope: string | null;
+}) {
+  const today = useToday();
+  const narrow = useNarrow();
+  const [filters] = useFilters();
+  const { fiscalYears, extent } = useFilterOptions();
+  // The order and the part of the answer, not of the address: while the next is on its way the old one stays.
+  const order = data.months.rows[0]?.keys[0]?.dimension === 'YEAR' ? 'calendar' : 'fiscal';
+  const ids = data.months.rows.map(({ keys }) => keys[0]?.id ?? '');
+  const columns = useStable(yearColumns(ids, order, fiscalYears));
+  const months = monthOrder(order, fiscalYears);
+  const weekdays = weekdayOrder(firstWeekday());
+  const columnOf = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+
+  const from = later(extent?.first ?? today, filters.from);
+  const to = filters.to === '' ? today : earlier(today, filters.to);
+  const observed = (stretches: readonly { from: string; to: string }[]) => stretches.some((at) => at.from <= to && at.to >= from);
+  const stretches = (column: string, month: string) => monthWithin(columnOf.get(column) ?? { id: '', label: '', from: '', to: '' }, month);
+  const ofYear = (column: string) => [columnOf.get(column) ?? { from: '9', to: '' }];
+  const grid = (
+    answer: AggregateAnswer,
+    part: AggregateAnswer | undefined,
+    rows: string[],
+    isObserved: (column: string, row: string) => boolean,
+  ) =>
+    buildHeatGrid({
+      columns: columns.map(({ id }) => id),
+      rows,
+      answer: heatRows(part ?? answer),
+      measure: measureOf(measure, part && answer),
+      observed: isObserved,
+    });
+  const byMonth = grid(data.months, data.partMonths, months, (column, month) => observed(stretches(column, month)));
+  const byWeekday = grid(data.weekdays, data.partWeekdays, weekdays, (column) => observed(ofYear(column)));
+
+  const words = useMemo(() => {
+    const isOpen = (column: string) => (columnOf.get(column)?.to ?? '') >= today;
+    const last = (column: string, month: string) =>
+      monthWithin(columnOf.get(column) ?? { id: '', label: '', from: '', to: '' }, month).at(-1)?.to ?? '';
+    return {
+      column: (id: string) => columnOf.get(id)?.label ?? id,
+      yearOpen: (column: string) => isOpen(column),
+      // A finished month of an open year has its days; its share of the year still moves.
+      monthOpen: (column: string, month: string) => isOpen(column) && (measure === 'column' || last(column, month) >= today),
+      format: measure === 'days' ? EXACT_DAYS : formatPercent,
+      inCell: measure === 'days' ? (narrow ? formatCompact : formatDays) : formatShare,
+    };
+  }, [columnOf, today, measure, narrow]);
+  const unit = measure === 'days' ? say.unitDays : measure === 'column' ? say.unitColumn : say.unitType(typeLabel);
+  const updated = useChangeMark(scope === null ? undefined : JSON.stringify(byMonth), scope ?? '');
+  const shared = { unit, column: words.column, format: words.format, inCell: words.inCell, updated };
+  const length = narrow ? 'short' : 'long';
+  const notes = [say.unfinished, say.empty];
+
+  return (
+    <div className={classes.grid}>
+      <HeatmapPanel
+        {...shared}
+        title={say.byMonth}
+        heading={say.month}
+        grid={byMonth}
+        row={MONTH[length]}
+        unfinished={words.monthOpen}
+        notes={notes}
+      />
+      <HeatmapPanel
+        {...shared}
+        title={say.byWeekday}
+        heading={say.weekday}
+        grid={byWeekday}
+        row={WEEKDAY[length]}
+        unfinished={words.yearOpen}
+        notes={notes}
+      />
+      <div className={classes.wide}>
+        <YearCalendar columns={columns} filter={toLeaveFilter(filters)} observedFrom={from} />
+      </div>
+    </div>
+  );
+}
+
+function measureOf(measure: Measure, whole: AggregateAnswer | undefined): HeatMeasure {
+  if (whole) return { kind: 'share', of: heatRows(whole) };
+  return { kind: measure === 'column' ? 'column' : 'days' };
+}
+
+const heatRows = (answer: AggregateAnswer): HeatRow[] =>
+  readCells(answer, '').map(({ first, row }) => ({
+    column: first,
+    row: row.id,
+    days: row.days,
+    basis: [row.days === null ? '' : EXACT_DAYS(row.days), metaOf(row, SERIES_WORDS)].filter(Boolean).join(' · '),
+  }));

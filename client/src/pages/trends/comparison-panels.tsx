@@ -1,0 +1,100 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { readFigures, readTotal } from '../../aggregates/aggregate';
+import { ChartAboutContext, useChartAbout } from '../../charts/chart-about';
+import { compareMonths } from '../../charts/compared-months';
+import type { LeaveFilterInput } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { monthOf } from '../../lib/calendar-date';
+import { currentFiscalYear } from '../../lib/fiscal-year';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
+import { trendsWords } from '../../words/trends';
+import { ComparedBars } from './compared-bars';
+import { CumulativeLines } from './cumulative-lines';
+import { COMPARISON } from './trends-query';
+
+const say = trendsWords;
+type What = 'year' | 'department';
+const isWhat = (text: string): text is What => text === 'year' || text === 'department';
+const isText = (text: string): text is string => text !== '';
+
+/** Two fiscal years or two departments, month by month and added up; both in the address. */
+export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
+  const { options, fiscalYears } = useFilterOptions();
+  const today = useToday();
+  const [what, setWhat] = usePageParam('compare', isWhat, 'year');
+  const [chosenOne, setOne] = usePageParam('one', isText, '');
+  const [chosenOther, setOther] = usePageParam('other', isText, '');
+  const choices = (options?.[what] ?? []).filter(({ id }) => id !== '');
+  const [firstDefault, secondDefault] = useMemo(() => {
+    if (what === 'department') return [choices[0]?.id ?? '', choices[1]?.id ?? ''];
+    const year = currentFiscalYear(fiscalYears, today);
+    return [year?.id ?? '', (year && fiscalYears[fiscalYears.indexOf(year) - 1]?.id) ?? ''];
+  }, [what, choices, fiscalYears, today]);
+  const known = (id: string, otherwise: string) => (choices.some((choice) => choice.id === id) ? id : otherwise);
+  const one = known(chosenOne, firstDefault);
+  const other = known(chosenOther, secondDefault);
+  const field = what === 'year' ? 'fiscalYearIds' : 'departmentIds';
+  const side = (id: string): LeaveFilterInput => ({ ...filter, [field]: [id] });
+  const { data } = useLiveQuery(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
+
+  const startOf = (id: string) => monthOf(fiscalYears.find((year) => year.id === id)?.startDate ?? '');
+  const [oneRows, otherRows] = [data ? readFigures(data.one, '') : [], data ? readFigures(data.other, '') : []];
+  const earliest = [...oneRows, ...otherRows].map(({ id }) => id).sort()[0] ?? '';
+  const starts = what === 'year' ? [startOf(other), startOf(one)] : [earliest, earliest];
+  const months = useStable(
+    compareMonths([
+      { start: starts[0] ?? '', rows: otherRows },
+      { start: starts[1] ?? '', rows: oneRows },
+    ]),
+  );
+  const labelOf = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
+  const names = useStable([labelOf(other), labelOf(one)]);
+  const about = useChartAbout();
+  const version = data?.one.dataVersion ?? about.dataVersion;
+  const described = useMemo(
+    () => ({ filters: [...about.filters, `${names[1]} / ${names[0]}`], dataVersion: version }),
+    [about, names, version],
+  );
+
+  const select = (label: string, value: string, set: (id: string) => void) => (
+    <Select
+      size="xs"
+      w={200}
+      label={label}
+      searchable
+      allowDeselect={false}
+      data={choices.map((choice) => ({ value: choice.id, label: choice.label }))}
+      value={value}
+      onChange={(id) => id !== null && set(id)}
+    />
+  );
+  const controls = (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={say.compareWhat}
+        value={what}
+        onChange={(value) => setWhat(value as What)}
+        data={(['year', 'department'] as const).map((value) => ({ value, label: say.whats[value] }))}
+      />
+      {select(say.one, one, setOne)}
+      {select(say.other, other, setOther)}
+    </>
+  );
+  const props = {
+    months,
+    names,
+    totals: data ? [readTotal(data.other), readTotal(data.one)] : [],
+    byYear: what === 'year',
+  };
+  return (
+    <ChartAboutContext value={described}>
+      <ComparedBars {...props} controls={controls} />
+      <CumulativeLines {...props} />
+    </ChartAboutContext>
+  );
+}

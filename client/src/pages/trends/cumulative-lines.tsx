@@ -1,0 +1,32 @@
+import { useMemo } from 'react';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { cumulativeModel, cumulativeSeries } from '../../charts/compared-series';
+import { lineOptions } from '../../charts/line-options';
+import { COMPARED } from '../../charts/palette';
+import { useStable } from '../../lib/use-stable';
+import { trendsWords } from '../../words/trends';
+import type { Comparison } from './compared-bars';
+import { comparedLabel, useComparedWords } from './compared-words';
+
+const say = trendsWords;
+
+/** The same two sides, each month added to those before it. */
+export function CumulativeLines({ months, names, byYear }: Comparison) {
+  const look = useChartLook();
+  const words = useComparedWords(months, byYear);
+  const colors = useMemo(() => COMPARED[look.colors.mode].toReversed(), [look]);
+  const series = useStable(cumulativeSeries(months, names));
+  const options = useMemo(() => lineOptions(look, words, colors), [look, words, colors]);
+  return (
+    <ChartPanel
+      title={say.cumulative}
+      unit={say.cumulativeUnit(names[1] ?? '', names[0] ?? '')}
+      summary=""
+      legend={names.map((label, index) => ({ label, color: colors[index] ?? '' }))}
+      table={cumulativeModel({ heading: say.month, months, names, labelOf: comparedLabel(byYear) })}
+      chart={(height) => <Chart kind="line" options={options} series={series} height={height} />}
+      height={308}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import { barOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import type { Figures } from '../../charts/figures';
+import { buildHistogram } from '../../charts/histogram';
+import { formatCompact, formatCount, formatDays } from '../../lib/format';
+import { useStable } from '../../lib/use-stable';
+import { trendsWords } from '../../words/trends';
+
+const say = trendsWords;
+
+/** How many people took how many days. */
+export function DistributionPanel({ rows }: { rows: readonly Figures[] }) {
+  const look = useChartLook();
+  const bins = useStable(buildHistogram(rows.flatMap(({ days }) => (days === null ? [] : [days]))));
+  const series = useMemo(
+    () => [{ name: say.people, data: bins.map(({ from, count }) => ({ x: String(from), y: count, meta: '' })) }],
+    [bins],
+  );
+  const width = bins[0] ? bins[0].to - bins[0].from : 1;
+  const label = useMemo(() => (from: string) => say.bin(formatDays(Number(from)), formatDays(Number(from) + width)), [width]);
+  const options = useMemo(
+    () =>
+      barOptions(
+        look,
+        {
+          exact: (count) => say.peopleWith(formatCount(count), count),
+          compact: formatCompact,
+          category: label,
+          axisLabel: (from) => formatDays(Number(from)),
+        },
+        bins.length,
+        { dense: true },
+      ),
+    [look, label, bins.length],
+  );
+  return (
+    <ChartPanel
+      title={say.distribution}
+      unit={say.distributionUnit}
+      summary=""
+      table={{
+        columns: [{ label: say.days }, { label: say.people, format: formatCount }],
+        rows: bins.map(({ from, count }) => ({ id: String(from), cells: [label(String(from)), count] })),
+        total: [say.total, rows.length],
+      }}
+      chart={(height) => <Chart kind="bar" options={options} series={series} height={height} />}
+      height={360}
+    />
+  );
+}

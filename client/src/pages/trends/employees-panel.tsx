@@ -1,0 +1,122 @@
+import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { rankedBarOptions } from '../../charts/bar-options';
+import { useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import { type Figures, sortByDays } from '../../charts/figures';
+import { RankedBars } from '../../charts/ranked-bars';
+import { buildRankedSeries } from '../../charts/series';
+import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
+import type { TableModel } from '../../charts/table-model';
+import { LeftIcon, RightIcon } from '../../components/icons';
+import { formatCount, formatDays } from '../../lib/format';
+import { usePageParam } from '../../lib/use-page-param';
+import { useStable } from '../../lib/use-stable';
+import { leaveWords } from '../../words/leave';
+import { trendsWords } from '../../words/trends';
+import { pageOf } from './page-of';
+import classes from './trends.module.css';
+
+const say = trendsWords;
+const PAGE = 10;
+type Order = 'most' | 'least';
+const isOrder = (text: string): text is Order => text === 'most' || text === 'least';
+
+/** Everybody with leave, a page at a time: thousands of bars are never drawn, and all of them are found and exported. */
+export function EmployeesPanel({ rows, rowCount }: { rows: readonly Figures[]; rowCount: number }) {
+  const look = useChartLook();
+  const [order, setOrder] = usePageParam('people', isOrder, 'most');
+  const [search, setSearch] = useState('');
+  const [page, setPage] = useState(0);
+  const wanted = useDeferredValue(search.trim().toLocaleLowerCase());
+  const sorted = useMemo(() => {
+    const most = sortByDays(rows);
+    return order === 'most' ? most : most.toReversed();
+  }, [rows, order]);
+  const found = useMemo(
+    () => (wanted === '' ? sorted : sorted.filter((row) => row.label.toLocaleLowerCase().includes(wanted))),
+    [sorted, wanted],
+  );
+  const { shown, from, to, last } = pageOf(found, page, PAGE);
+  const max = sorted[order === 'most' ? 0 : sorted.length - 1]?.days ?? 0;
+  const series = useStable(buildRankedSeries({ shown: [...shown], others: null, hidden: [] }, SERIES_WORDS));
+  // One scale for all pages: a bar means the same on each.
+  const options = useMemo(() => rankedBarOptions(look, { exact: EXACT_DAYS }, max), [look, max]);
+  const model = (of: readonly Figures[]): TableModel => ({
+    columns: [
+      { label: say.employee },
+      { label: leaveWords.measures.days, format: formatDays },
+      { label: leaveWords.measures.requests, format: formatCount },
+    ],
+    rows: of.map(({ id, label, days, requests }) => ({ id, cells: [label, days, requests] })),
+  });
+  return (
+    <ChartPanel
+      title={say.employees}
+      unit={say.employeesUnit(say.orders[order])}
+      summary=""
+      table={model(shown)}
+      file={model(found)}
+      rows={shown.map(({ label, days }) => ({ label, value: days === null ? '' : formatDays(days) }))}
+      controls={
+        <>
+          <TextInput
+            size="xs"
+            w={200}
+            aria-label={say.searchEmployee}
+            placeholder={say.searchEmployee}
+            value={search}
+            onChange={(event) => {
+              setSearch(event.currentTarget.value);
+              setPage(0);
+            }}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={say.orderLabel}
+            value={order}
+            onChange={(value) => {
+              setOrder(value as Order);
+              setPage(0);
+            }}
+            data={[
+              { value: 'most', label: say.most },
+              { value: 'least', label: say.least },
+            ]}
+          />
+        </>
+      }
+      chart={() =>
+        found.length === 0 ? (
+          <p className={classes.nobody}>{say.nobody}</p>
+        ) : (
+          <>
+            <RankedBars options={options} series={series} format={formatDays} />
+            <div className={classes.pager} data-print="hidden">
+              <ActionIcon
+                variant="default"
+                size="sm"
+                aria-label={say.previous}
+                disabled={from === 1}
+                onClick={() => setPage(Math.min(page, last) - 1)}
+              >
+                <LeftIcon size={14} />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                size="sm"
+                aria-label={say.next}
+                disabled={to === found.length}
+                onClick={() => setPage(page + 1)}
+              >
+                <RightIcon size={14} />
+              </ActionIcon>
+              <span role="status">{say.pageOf(formatCount(from), formatCount(to), formatCount(found.length))}</span>
+            </div>
+          </>
+        )
+      }
+      notes={[say.employeesNote, ...(rowCount > rows.length ? [say.employeesCut(formatCount(rows.length), formatCount(rowCount))] : [])]}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ResultOf } from 'gql.tada';
+import { useMemo } from 'react';
+import { readCells, readFigures, readTotal } from '../../aggregates/aggregate';
+import { useChartLook } from '../../charts/chart';
+import { describePeak } from '../../charts/describe-peak';
+import { fillMonths } from '../../charts/figures';
+import { hueAt } from '../../charts/palette';
+import { SERIES_WORDS } from '../../charts/series-words';
+import { stackMonths } from '../../charts/stacked-months';
+import { useFilterOptions } from '../../filters/filter-options';
+import { formatMonth } from '../../lib/format';
+import { useChangeMark } from '../../lib/use-change-mark';
+import { useStable } from '../../lib/use-stable';
+import { filterWords } from '../../words/filters';
+import { trendsWords } from '../../words/trends';
+import { StackedMonths } from './stacked-months-panel';
+import { STACKS, type Stack } from './stacks';
+import type { TRENDS } from './trends-query';
+
+const say = trendsWords;
+
+/** Every month, in one bar each, stacked by what the viewer chose. */
+export function MonthsPanel({
+  data,
+  stack,
+  onStack,
+  scope,
+}: {
+  data: ResultOf<typeof TRENDS>;
+  stack: Stack;
+  onStack: (stack: Stack) => void;
+  scope: string | null;
+}) {
+  const look = useChartLook();
+  const { options, typeColor } = useFilterOptions();
+  const totals = useStable(fillMonths(readFigures(data.months, ''), formatMonth));
+  const total = readTotal(data.months);
+  // The stack of the answer, not of the address: while the next is on its way the old one stays.
+  const layersOf = data.layers ?? null;
+  const dimension = layersOf?.rows[0]?.keys[1]?.dimension;
+  const ofTypes = dimension === 'LEAVE_TYPE';
+  const none = ofTypes ? filterWords.none.type : dimension === 'DEPARTMENT' ? filterWords.none.department : filterWords.none.designation;
+  const order = useMemo(() => (ofTypes ? [...(options?.type ?? []).map(({ id }) => id)] : null), [ofTypes, options]);
+  const { months, layers } = useStable(
+    stackMonths({
+      rows: layersOf
+        ? readCells(layersOf, none).map(({ first, row }) => ({ ...row, month: first }))
+        : totals.map((row) => ({ ...row, month: row.id, id: 'all', label: SERIES_WORDS.name })),
+      order,
+      color: (id, index) => (ofTypes ? typeColor(id) : layersOf ? hueAt(index) : look.colors.bar),
+      hatched: () => false,
+      othersLabel: SERIES_WORDS.others,
+    }),
+  );
+  const updated = useChangeMark(scope === null ? undefined : JSON.stringify(totals), scope ?? '');
+  return (
+    <StackedMonths
+      title={say.months}
+      unit={say.perMonth}
+      summary={describePeak(totals)}
+      months={months}
+      layers={layers}
+      totals={totals}
+      total={total}
+      updated={updated}
+      notes={[say.monthNote]}
+      controls={
+        <SegmentedControl
+          size="xs"
+          aria-label={say.stackedBy}
+          value={stack}
+          onChange={(value) => onStack(value as Stack)}
+          data={(Object.keys(STACKS) as Stack[]).map((value) => ({ value, label: say.stacks[value] }))}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,114 @@
+import { type ReactNode, useMemo } from 'react';
+import { barOptions } from '../../charts/bar-options';
+import { Chart, useChartLook } from '../../charts/chart';
+import { ChartPanel } from '../../charts/chart-panel';
+import type { Figures } from '../../charts/figures';
+import type { MarkOf } from '../../charts/mark-points';
+import { monthWords } from '../../charts/month-words';
+import { SERIES_WORDS } from '../../charts/series-words';
+import { type StackLayer, stackLegend, stackModel, stackSeries } from '../../charts/stacked-months';
+import { useZoom } from '../../charts/use-zoom';
+import { useFilters } from '../../filters/use-filters';
+import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
+import { formatCount, formatDays, formatMonth } from '../../lib/format';
+import { useNarrow } from '../../lib/use-narrow';
+import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
+import { leaveWords } from '../../words/leave';
+import { trendsWords } from '../../words/trends';
+
+const say = trendsWords;
+
+/** Months in layers, with what all such charts share: zoom, legend, hatched months that are not over, a click that filters. */
+export function StackedMonths({
+  title,
+  unit,
+  summary,
+  months,
+  layers,
+  totals,
+  total,
+  updated,
+  notes,
+  controls,
+}: {
+  title: string;
+  unit: string;
+  summary: string;
+  months: readonly string[];
+  layers: readonly StackLayer[];
+  totals: readonly Figures[];
+  total: Figures;
+  updated: boolean;
+  notes: readonly string[];
+  controls?: ReactNode;
+}) {
+  const look = useChartLook();
+  const narrow = useNarrow();
+  const present = monthOf(useToday());
+  const [filters, setFilters] = useFilters();
+  const zoom = useZoom(months.length);
+  const { start, end } = zoom.window;
+  const inView = useMemo(() => months.slice(start, end), [months, start, end]);
+  const series = useStable(
+    stackSeries(
+      layers.map((layer) => ({ ...layer, months: layer.months.slice(start, end) })),
+      SERIES_WORDS,
+    ),
+  );
+  const colors = useStable(layers.map(({ color }) => color));
+  const first = inView[0] ?? '';
+  const count = inView.length;
+  const options = useMemo(
+    () => barOptions(look, monthWords({ first, count, narrow }), count, { colors, stacked: true }),
+    [look, first, count, narrow, colors],
+  );
+  const hatchedLayers = useStable(layers.map(({ isHatched }) => isHatched));
+  const hatchMonths = !hatchedLayers.includes(true);
+  const markOf = useMemo(
+    (): MarkOf => (layer, index) => (hatchedLayers[layer] || (hatchMonths && (inView[index] ?? '') >= present) ? 'hatched' : undefined),
+    [hatchedLayers, hatchMonths, inView, present],
+  );
+  const pick = (month: string) => setFilters({ ...filters, from: firstOfMonth(month), to: lastOfMonth(month) });
+  const hidden = totals.filter((row) => row.suppressed).length;
+  return (
+    <ChartPanel
+      title={title}
+      unit={unit}
+      summary={summary}
+      updated={updated}
+      controls={controls}
+      zoom={zoom}
+      height={300}
+      legend={layers.length > 1 ? stackLegend(layers) : []}
+      table={stackModel({
+        heading: say.month,
+        layers,
+        totals,
+        total,
+        labelOf: formatMonth,
+        format: formatDays,
+        words: { total: say.total },
+        onPick: pick,
+      })}
+      chart={(height) => (
+        <Chart
+          kind="bar"
+          options={options}
+          series={series}
+          height={height}
+          markOf={markOf}
+          onPick={(_layer, index) => {
+            const month = inView[index];
+            if (month) pick(month);
+          }}
+        />
+      )}
+      notes={[
+        ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
+        ...(hatchMonths && months.some((month) => month >= present) ? [say.unfinished] : []),
+        ...notes,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { Navigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
+import { useFilters } from '../../filters/use-filters';
+import { Page } from '../../frame/page';
+import { QueryView } from '../../frame/query-view';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { may, useViewer } from '../../lib/viewer';
+import { shellWords } from '../../words/shell';
+import { ComparisonPanels } from './comparison-panels';
+import { EmployeePanels } from './employee-panels';
+import { MonthsPanel } from './months-panel';
+import { isStack, STACKS } from './stacks';
+import { StatusPanel } from './status-panel';
+import classes from './trends.module.css';
+import { TRENDS } from './trends-query';
+import { TrendsSkeleton } from './trends-skeleton';
+
+/** How leave moves: over months, between years and departments, from person to person. */
+export function TrendsPage() {
+  const { role } = useViewer();
+  return may.seeLeave(role) ? <Trends /> : <Navigate to="/data" replace />;
+}
+
+function Trends() {
+  const { role } = useViewer();
+  const [filters] = useFilters();
+  const [stack, setStack] = usePageParam('stack', isStack, 'type');
+  const filter = useMemo(() => toLeaveFilter(filters), [filters]);
+  const { dimension } = STACKS[stack];
+  const query = useLiveQuery(TRENDS, {
+    filter,
+    everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
+    stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
+    stacked: dimension !== null,
+  });
+  const scope = query.current ? JSON.stringify([filter, stack]) : null;
+  return (
+    <Page title={shellWords.trends}>
+      <QueryView
+        query={query}
+        version={(data) => data.months.dataVersion}
+        isEmpty={(data) => data.statusMonths.rows.length === 0}
+        skeleton={<TrendsSkeleton />}
+      >
+        {(data) => (
+          <div className={classes.grid}>
+            <div className={classes.wide}>
+              <MonthsPanel data={data} stack={stack} onStack={setStack} scope={scope} />
+            </div>
+            <ComparisonPanels filter={filter} />
+            {may.seePeople(role) && <EmployeePanels filter={filter} />}
+            <div className={classes.wide}>
+              <StatusPanel data={data} scope={scope} />
+            </div>
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  );
+}

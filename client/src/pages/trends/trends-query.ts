@@ -1,0 +1,36 @@
+import { AGGREGATE } from '../../aggregates/aggregate';
+import { graphql } from '../../apollo/graphql';
+
+/** The months, the same months by what they are stacked by, and the months of every status. One answer, so that they agree. */
+export const TRENDS = graphql(
+  `
+    query Trends($filter: LeaveFilter!, $everyStatus: LeaveFilter!, $stack: [LeaveDimension!]!, $stacked: Boolean!) {
+      months: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+      layers: leaveAggregate(filter: $filter, groupBy: $stack, orderBy: KEY) @include(if: $stacked) { ...Aggregate }
+      statuses: leaveAggregate(filter: $everyStatus, groupBy: [YEAR_MONTH, STATUS], orderBy: KEY) { ...Aggregate }
+      statusMonths: leaveAggregate(filter: $everyStatus, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+    }
+  `,
+  [AGGREGATE],
+);
+
+/** Two sides, month by month. */
+export const COMPARISON = graphql(
+  `
+    query Comparison($one: LeaveFilter!, $other: LeaveFilter!) {
+      one: leaveAggregate(filter: $one, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+      other: leaveAggregate(filter: $other, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+    }
+  `,
+  [AGGREGATE],
+);
+
+/** Everybody with leave, the most days first, as far as one answer goes. */
+export const EMPLOYEE_DAYS = graphql(
+  `
+    query EmployeeDays($filter: LeaveFilter!) {
+      people: leaveAggregate(filter: $filter, groupBy: [EMPLOYEE], orderBy: LEAVE_DAYS_DESC, limit: 10000) { ...Aggregate rowCount }
+    }
+  `,
+  [AGGREGATE],
+);

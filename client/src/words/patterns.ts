@@ -1,0 +1,23 @@
+/** The words of the Patterns page. */
+export const patternsWords = {
+  intro: 'When leave falls, by the dates of the leave. Months, weekdays and years differ in length and in working days.',
+  measure: 'Measure',
+  measures: { days: 'Leave days', column: 'Share of the year', type: 'Share of a leave type' },
+  type: 'Leave type',
+  order: 'Years',
+  orders: { fiscal: 'Fiscal', calendar: 'Calendar' },
+  byMonth: 'Month by year',
+  byWeekday: 'Weekday by year',
+  month: 'Month',
+  weekday: 'Weekday',
+  unitDays: 'Leave days',
+  unitColumn: 'Share of the leave days of the year; a year adds up to 100 %',
+  unitType: (type: string) => `${type} as a share of all leave days of the cell`,
+  ofDays: (days: string) => days,
+  unfinished: 'Hatched: not over yet.',
+  empty: 'Blank: nothing recorded, or still to come. 0: no leave.',
+  byDay: 'One year by day',
+  unitDay: (year: string) => `Leave days per day of ${year}`,
+  year: 'Year',
+  none: 'No leave type to choose.',
+} as const;
