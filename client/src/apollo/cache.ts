@@ -14,6 +14,9 @@ export function createCache(): InMemoryCache {
       LeaveMeasures: { keyFields: false },
       DimensionValue: { keyFields: false },
       IngestRunConnection: { keyFields: false },
+      LeaveConnection: { keyFields: false },
+      // Its days in a filter are those of the filter it was found with.
+      Leave: { keyFields: false },
       QuarantinedRecordConnection: { keyFields: false },
       PageInfo: { keyFields: false },
     },

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { FreshnessBadge } from '../components/freshness-badge';
 import { Mark } from '../components/icons';
+import { DrillProvider } from '../drill/drill-provider';
 import { FilterOptionsProvider } from '../filters/filter-options';
 import { ViewerContext } from '../lib/viewer';
 import { shellWords } from '../words/shell';
@@ -25,46 +26,48 @@ export function Layout() {
     <ViewerContext value={viewer}>
       <LiveDataProvider socket={socket}>
         <FilterOptionsProvider>
-          <a className="skip-link" href="#content">
-            {shellWords.skipToContent}
-          </a>
-          <AppShell
-            header={{ height: 56 }}
-            navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
-            padding={0}
-            transitionDuration={0}
-          >
-            <AppShell.Header className={classes.header}>
-              <Group gap="sm" wrap="nowrap">
-                <Burger
-                  opened={opened}
-                  onClick={toggle}
-                  hiddenFrom="sm"
-                  size="sm"
-                  aria-label={opened ? shellWords.closeNavigation : shellWords.openNavigation}
-                  aria-expanded={opened}
-                />
-                <Mark />
-                <Text fw={650} className={classes.product}>
-                  {shellWords.product}
-                </Text>
-              </Group>
-              <Group gap="sm" wrap="nowrap">
-                <CommandPalette />
-                <FreshnessBadge />
-              </Group>
-            </AppShell.Header>
-            <AppShell.Navbar className={classes.navbar}>
-              <Sidebar viewer={viewer} onNavigate={close} />
-            </AppShell.Navbar>
-            <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-              <DemoBanner />
-              <div className={classes.page}>
-                <Outlet />
-              </div>
-            </AppShell.Main>
-          </AppShell>
-          <LiveAnnouncement />
+          <DrillProvider>
+            <a className="skip-link" href="#content">
+              {shellWords.skipToContent}
+            </a>
+            <AppShell
+              header={{ height: 56 }}
+              navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+              padding={0}
+              transitionDuration={0}
+            >
+              <AppShell.Header className={classes.header}>
+                <Group gap="sm" wrap="nowrap">
+                  <Burger
+                    opened={opened}
+                    onClick={toggle}
+                    hiddenFrom="sm"
+                    size="sm"
+                    aria-label={opened ? shellWords.closeNavigation : shellWords.openNavigation}
+                    aria-expanded={opened}
+                  />
+                  <Mark />
+                  <Text fw={650} className={classes.product}>
+                    {shellWords.product}
+                  </Text>
+                </Group>
+                <Group gap="sm" wrap="nowrap">
+                  <CommandPalette />
+                  <FreshnessBadge />
+                </Group>
+              </AppShell.Header>
+              <AppShell.Navbar className={classes.navbar}>
+                <Sidebar viewer={viewer} onNavigate={close} />
+              </AppShell.Navbar>
+              <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+                <DemoBanner />
+                <div className={classes.page}>
+                  <Outlet />
+                </div>
+              </AppShell.Main>
+            </AppShell>
+            <LiveAnnouncement />
+          </DrillProvider>
         </FilterOptionsProvider>
       </LiveDataProvider>
     </ViewerContext>

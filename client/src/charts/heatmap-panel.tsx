@@ -8,6 +8,7 @@ import { ChartPanel } from './chart-panel';
 import { type HeatGrid, heatMarks, heatMax, heatModel, heatSeries } from './heat-grid';
 import { heatLegend, heatScale } from './heat-scale';
 import { heatmapOptions } from './heatmap-options';
+import type { TableModel } from './table-model';
 
 const ROW_HEIGHT = 30;
 
@@ -62,7 +63,7 @@ export function HeatmapPanel({
       updated={updated}
       controls={controls}
       legend={heatLegend(scale, look.colors, inCell)}
-      table={heatModel(grid, { heading, column, row, format: inCell })}
+      table={withPicks(heatModel(grid, { heading, column, row, format: inCell }), grid, onPick)}
       height={grid.rows.length * ROW_HEIGHT + 34}
       chart={(height) => (
         <Chart
@@ -77,4 +78,18 @@ export function HeatmapPanel({
       notes={notes}
     />
   );
+}
+
+/** What can be clicked in the chart can be reached in its twin. */
+function withPicks(
+  model: TableModel,
+  { columns, rows }: HeatGrid,
+  onPick: ((column: string, row: string) => void) | undefined,
+): TableModel {
+  if (!onPick) return model;
+  const pickOf = (row: string) => (at: number) => {
+    const column = columns[at];
+    return column === undefined ? null : () => onPick(column, row);
+  };
+  return { ...model, rows: model.rows.map((row, at) => ({ ...row, onPickCell: pickOf(rows[at] ?? '') })) };
 }

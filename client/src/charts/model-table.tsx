@@ -4,7 +4,7 @@ import { formatCount, formatDays } from '../lib/format';
 import { chartWords } from '../words/charts';
 import { leaveWords } from '../words/leave';
 import classes from './model-table.module.css';
-import { type Cell, HIDDEN, type TableColumn, type TableModel } from './table-model';
+import { type Cell, HIDDEN, type TableColumn, type TableModel, type TableRow } from './table-model';
 
 /** A chart's twin on screen: the same figures, sorted as the chart. Long tables say how much of them is shown. */
 export function ModelTable({ caption, model, most = 400 }: { caption: string; model: TableModel; most?: number }) {
@@ -30,7 +30,7 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.slice(0, most).map(({ id, cells, onPick }) => (
+          {rows.slice(0, most).map(({ id, cells, onPick, onPickCell }) => (
             <Table.Tr key={id}>
               <Table.Th scope="row" fw={400}>
                 {onPick ? (
@@ -41,7 +41,7 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
                   String(cells[0])
                 )}
               </Table.Th>
-              {writeCells(cells.slice(1), columns.slice(1))}
+              {writeCells(cells.slice(1), columns.slice(1), String(cells[0]), onPickCell)}
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -60,13 +60,20 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
 }
 
 /** Neighbours that are all hidden say so once. */
-function writeCells(cells: readonly Cell[], columns: readonly TableColumn[]): ReactNode[] {
+function writeCells(
+  cells: readonly Cell[],
+  columns: readonly TableColumn[],
+  row = '',
+  pickOf: NonNullable<TableRow['onPickCell']> = () => null,
+): ReactNode[] {
   const written: ReactNode[] = [];
   for (let at = 0; at < cells.length; at += 1) {
     const column = columns[at];
     let span = 1;
     while (cells[at] === HIDDEN && cells[at + span] === HIDDEN) span += 1;
     const cell = cells[at];
+    const text = cell === HIDDEN ? leaveWords.hidden : typeof cell === 'number' ? (column?.format ?? formatDays)(cell) : cell;
+    const pick = typeof cell === 'number' ? pickOf(at) : null;
     written.push(
       <Table.Td
         key={column?.label ?? at}
@@ -74,7 +81,18 @@ function writeCells(cells: readonly Cell[], columns: readonly TableColumn[]): Re
         {...(span > 1 ? { colSpan: span } : {})}
         c={cell === HIDDEN ? 'var(--ink-3)' : undefined}
       >
-        {cell === HIDDEN ? leaveWords.hidden : typeof cell === 'number' ? (column?.format ?? formatDays)(cell) : cell}
+        {pick ? (
+          <UnstyledButton
+            className={classes.pick}
+            fz={13}
+            aria-label={chartWords.pickCell(row, column?.label ?? '', String(text))}
+            onClick={pick}
+          >
+            {text}
+          </UnstyledButton>
+        ) : (
+          text
+        )}
       </Table.Td>,
     );
     at += span - 1;

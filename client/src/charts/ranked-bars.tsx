@@ -18,8 +18,8 @@ export function RankedBars({
   format: (value: number) => string;
   /** What a click on a name does, to those who hear it. */
   pickLabel?: (name: string) => string;
-  /** Told the place of the row; false for a row that leads nowhere. */
-  onPick?: (index: number) => boolean | undefined;
+  /** Told the place of the row. */
+  onPick?: (index: number) => void;
 }) {
   const points = series[0]?.data ?? [];
   return (
@@ -55,7 +55,7 @@ export function RankedBars({
           options={options}
           series={series}
           height={points.length * ROW_HEIGHT}
-          onPick={onPick && ((_series, index) => void onPick(index))}
+          onPick={onPick && ((_series, index) => onPick(index))}
         />
       </div>
     </div>

@@ -14,6 +14,8 @@ export interface TableRow {
   cells: readonly Cell[];
   /** What a click on the same bar does, for those who use the table. */
   onPick?: () => void;
+  /** The same of a single cell, by its place after the name; null where it leads nowhere. */
+  onPickCell?: (at: number) => (() => void) | null;
 }
 
 /** The twin of a chart: what it says, as rows. The first column names the row. */

@@ -29,7 +29,9 @@ export interface FilterOption {
 export type FilterOptionLists = Readonly<Record<FilterName, readonly FilterOption[]>>;
 
 /** The API's filter, as far as the dashboard fills it in. */
-export type LeaveFilterInput = Partial<Record<Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'> | 'employeeIds', string[]>> & {
+export type LeaveFilterInput = Partial<
+  Record<Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'> | 'employeeIds' | 'years' | 'months' | 'weekdays' | 'dates', string[]>
+> & {
   statuses: LeaveStatus[];
   dateFrom?: string;
   dateTo?: string;

@@ -46,7 +46,26 @@ const measures = (days: number | null) => ({
   suppressed: days === null,
 });
 
-function aggregate(dimension: string, rows: readonly Row[], total: number | null) {
+/** An aggregate over two dimensions: each row is the first key's id, the second key, and the days. */
+export function cells(
+  dimensions: readonly [string, string],
+  rows: readonly [string, string, string, number | null][],
+  total: number | null,
+) {
+  return {
+    ...aggregate(dimensions[1], [], total),
+    rows: rows.map(([first, id, label, days]) => ({
+      __typename: 'LeaveAggregateRow',
+      keys: [
+        { __typename: 'DimensionValue', dimension: dimensions[0], id: first, label: first },
+        { __typename: 'DimensionValue', dimension: dimensions[1], id, label },
+      ],
+      measures: measures(days),
+    })),
+  };
+}
+
+export function aggregate(dimension: string, rows: readonly Row[], total: number | null) {
   return {
     __typename: 'LeaveAggregate',
     dataVersion: '7',

@@ -21,5 +21,6 @@ export const chartWords = {
   peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
   emptyCell: 'No leave recorded',
   pick: (name: string) => `Look at ${name}`,
+  pickCell: (row: string, column: string, value: string) => `Look at ${row}, ${column}: ${value}`,
   tableCut: (shown: string, all: string) => `The first ${shown} of ${all} rows. The CSV has all of them.`,
 } as const;

@@ -10,6 +10,7 @@ export const shellWords = {
   patterns: 'Patterns',
   data: 'Data',
   administration: 'Administration',
+  close: 'Close',
   signOut: 'Sign out',
   account: 'Account',
   theme: { label: 'Colour theme', light: 'Light', dark: 'Dark', auto: 'System' },

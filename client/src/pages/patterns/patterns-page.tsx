@@ -41,9 +41,10 @@ function Patterns() {
   // A share of a leave type is one in all leave: a filter on leave types would make it a share in itself.
   const { leaveTypeIds: _types, ...allTypes } = filter;
   const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
+  const part = { ...allTypes, leaveTypeIds: [type?.id ?? ''] };
   const query = useLiveQuery(PATTERNS, {
     filter: ofType ? allTypes : filter,
-    part: { ...allTypes, leaveTypeIds: [type?.id ?? ''] },
+    part,
     withPart: ofType,
     months: [year, 'MONTH'],
     weekdays: [year, 'WEEKDAY'],
@@ -86,7 +87,9 @@ function Patterns() {
         isEmpty={(data) => data.months.rows.length === 0}
         skeleton={<PatternsSkeleton />}
       >
-        {(data) => <YearHeatmaps data={data} measure={measure} typeLabel={type?.label ?? say.none} scope={scope} />}
+        {(data) => (
+          <YearHeatmaps data={data} measure={measure} typeLabel={type?.label ?? say.none} filter={ofType ? part : filter} scope={scope} />
+        )}
       </QueryView>
     </Page>
   );

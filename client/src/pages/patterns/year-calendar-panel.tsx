@@ -10,6 +10,7 @@ import { metaOf } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import { HIDDEN, type TableRow } from '../../charts/table-model';
 import { calendarSeries, weeksOf } from '../../charts/year-calendar';
+import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
@@ -41,7 +42,8 @@ export function YearCalendar({
 }) {
   const look = useChartLook();
   const today = useToday();
-  const [filters, setFilters] = useFilters();
+  const [filters] = useFilters();
+  const drill = useDrill();
   const [chosen, setChosen] = usePageParam('day', isText, '');
   const year = columns.find(({ id }) => id === chosen) ?? columns.findLast(({ from }) => from <= today) ?? columns.at(-1);
   const { from = today, to = today } = year ?? {};
@@ -88,6 +90,7 @@ export function YearCalendar({
     [look, scale],
   );
   const dates = useMemo(() => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)), [from, to]);
+  const open = (date: string) => drill?.({ title: formatDate(date), filter: { ...rest, dates: [date] }, days: days.get(date)?.days ?? 0 });
   if (!year) return null;
   return (
     <ChartPanel
@@ -132,10 +135,14 @@ export function YearCalendar({
               series={series}
               height={height}
               markOf={markOf}
-              onPick={(at, index) => {
-                const day = weeks[at]?.[index];
-                if (day && !day.isOutside) setFilters({ ...filters, from: day.date, to: day.date });
-              }}
+              onPick={
+                drill
+                  ? (at, index) => {
+                      const day = weeks[at]?.[index];
+                      if (day && !day.isOutside) open(day.date);
+                    }
+                  : undefined
+              }
             />
           </div>
         </div>

@@ -5,7 +5,8 @@ import { buildHeatGrid, type HeatMeasure, type HeatRow } from '../../charts/heat
 import { HeatmapPanel } from '../../charts/heatmap-panel';
 import { metaOf } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
-import { toLeaveFilter } from '../../filters/filter-model';
+import { useDrill } from '../../drill/use-drill';
+import { type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import {
@@ -44,11 +45,14 @@ export function YearHeatmaps({
   data,
   measure,
   typeLabel,
+  filter,
   scope,
 }: {
   data: ResultOf<typeof PATTERNS>;
   measure: Measure;
   typeLabel: string;
+  /** What the figures in the cells are of. */
+  filter: LeaveFilterInput;
   scope: string | null;
 }) {
   const today = useToday();
@@ -101,6 +105,16 @@ export function YearHeatmaps({
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(byMonth), scope ?? '');
   const shared = { unit, column: words.column, format: words.format, inCell: words.inCell, updated };
   const length = narrow ? 'short' : 'long';
+  const drill = useDrill();
+  const rowsOf = (answer: AggregateAnswer, key: 'months' | 'weekdays', name: (id: string) => string) =>
+    drill === null
+      ? undefined
+      : (column: string, row: string) =>
+          drill({
+            title: `${name(row)} · ${words.column(column)}`,
+            filter: { ...filter, [order === 'fiscal' ? 'fiscalYearIds' : 'years']: [column], [key]: [row] },
+            days: readCells(answer, '').find((cell) => cell.first === column && cell.row.id === row)?.row.days ?? 0,
+          });
   const notes = [say.unfinished, say.empty];
 
   return (
@@ -112,6 +126,7 @@ export function YearHeatmaps({
         grid={byMonth}
         row={MONTH[length]}
         unfinished={words.monthOpen}
+        onPick={rowsOf(data.partMonths ?? data.months, 'months', MONTH.long)}
         notes={notes}
       />
       <HeatmapPanel
@@ -121,6 +136,7 @@ export function YearHeatmaps({
         grid={byWeekday}
         row={WEEKDAY[length]}
         unfinished={words.yearOpen}
+        onPick={rowsOf(data.partWeekdays ?? data.weekdays, 'weekdays', WEEKDAY.long)}
         notes={notes}
       />
       <div className={classes.wide}>

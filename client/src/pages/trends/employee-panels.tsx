@@ -13,7 +13,7 @@ export function EmployeePanels({ filter }: { filter: LeaveFilterInput }) {
   if (!data) return null;
   return (
     <>
-      <EmployeesPanel rows={rows} rowCount={data.people.rowCount} />
+      <EmployeesPanel rows={rows} rowCount={data.people.rowCount} filter={filter} />
       <DistributionPanel rows={rows} />
     </>
   );

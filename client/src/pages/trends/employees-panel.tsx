@@ -9,9 +9,12 @@ import { buildRankedSeries } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import type { TableModel } from '../../charts/table-model';
 import { LeftIcon, RightIcon } from '../../components/icons';
+import { useDrill } from '../../drill/use-drill';
+import type { LeaveFilterInput } from '../../filters/filter-model';
 import { formatCount, formatDays } from '../../lib/format';
 import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
+import { chartWords } from '../../words/charts';
 import { leaveWords } from '../../words/leave';
 import { trendsWords } from '../../words/trends';
 import { pageOf } from './page-of';
@@ -23,7 +26,9 @@ type Order = 'most' | 'least';
 const isOrder = (text: string): text is Order => text === 'most' || text === 'least';
 
 /** Everybody with leave, a page at a time: thousands of bars are never drawn, and all of them are found and exported. */
-export function EmployeesPanel({ rows, rowCount }: { rows: readonly Figures[]; rowCount: number }) {
+export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figures[]; rowCount: number; filter: LeaveFilterInput }) {
+  const drill = useDrill();
+  const open = ({ id, label, days }: Figures) => drill?.({ title: label, filter: { ...filter, employeeIds: [id] }, days });
   const look = useChartLook();
   const [order, setOrder] = usePageParam('people', isOrder, 'most');
   const [search, setSearch] = useState('');
@@ -48,7 +53,7 @@ export function EmployeesPanel({ rows, rowCount }: { rows: readonly Figures[]; r
       { label: leaveWords.measures.days, format: formatDays },
       { label: leaveWords.measures.requests, format: formatCount },
     ],
-    rows: of.map(({ id, label, days, requests }) => ({ id, cells: [label, days, requests] })),
+    rows: of.map((row) => ({ id: row.id, cells: [row.label, row.days, row.requests], onPick: () => open(row) })),
   });
   return (
     <ChartPanel
@@ -91,7 +96,16 @@ export function EmployeesPanel({ rows, rowCount }: { rows: readonly Figures[]; r
           <p className={classes.nobody}>{say.nobody}</p>
         ) : (
           <>
-            <RankedBars options={options} series={series} format={formatDays} />
+            <RankedBars
+              options={options}
+              series={series}
+              format={formatDays}
+              pickLabel={chartWords.pick}
+              onPick={(index) => {
+                const row = shown[index];
+                if (row) open(row);
+              }}
+            />
             <div className={classes.pager} data-print="hidden">
               <ActionIcon
                 variant="default"

@@ -1,0 +1,26 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { may, useViewer } from '../lib/viewer';
+import { DrillContext, type DrillTarget } from './use-drill';
+
+const DrillDrawer = lazy(async () => ({ default: (await import('./drill-drawer')).DrillDrawer }));
+
+/** Lets every page below open the rows behind its figures, where the viewer may see people. */
+export function DrillProvider({ children }: { children: ReactNode }) {
+  const { role } = useViewer();
+  const [target, setTarget] = useState<DrillTarget | null>(null);
+  const [opened, setOpened] = useState(false);
+  const [open] = useState(() => (next: DrillTarget) => {
+    setTarget(next);
+    setOpened(true);
+  });
+  return (
+    <DrillContext value={may.seePeople(role) ? open : null}>
+      {children}
+      {target && (
+        <Suspense fallback={null}>
+          <DrillDrawer target={target} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </DrillContext>
+  );
+}

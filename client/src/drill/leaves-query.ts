@@ -1,0 +1,23 @@
+import { graphql } from '../apollo/graphql';
+
+/** The leaves behind a figure, with the days that each adds to it. */
+export const LEAVES_BEHIND = graphql(`
+  query LeavesBehind($filter: LeaveFilter!, $first: Int!, $after: String) {
+    leaves(filter: $filter, orderBy: START_DATE_DESC, first: $first, after: $after) {
+      totalCount
+      totalLeaveDays
+      dataVersion
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        id
+        status
+        startDate
+        endDate
+        leaveDays
+        leaveDaysInFilter
+        employee { id name }
+        leaveType { id name }
+      }
+    }
+  }
+`);

@@ -1,0 +1,83 @@
+import '../../test/browser-gaps';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { aggregate, cells, FILTER_OPTIONS } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
+
+// Fiscal year 1 is 2022/23, fiscal year 2 is 2023/24, both beginning in July.
+const months = cells(
+  ['FISCAL_YEAR', 'MONTH'],
+  [
+    ['1', '7', 'July', 6],
+    ['1', '8', 'August', 2],
+    ['2', '8', 'August', null],
+  ],
+  8,
+);
+const weekdays = cells(['FISCAL_YEAR', 'WEEKDAY'], [['1', '1', 'Monday', 8]], 8);
+const answers = {
+  FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
+  Patterns: ({ withPart }: Record<string, unknown>): Answer => ({
+    data: {
+      months,
+      weekdays,
+      ...(withPart ? { partMonths: cells(['FISCAL_YEAR', 'MONTH'], [['1', '7', 'July', 3]], 3), partWeekdays: weekdays } : {}),
+    },
+  }),
+  YearDays: (): Answer => ({ data: { days: aggregate('DATE', [{ id: '2023-08-01', label: '2023-08-01', days: 1 }], 1) } }),
+};
+
+async function tableOf(title: string) {
+  const panel = await screen.findByRole('region', { name: title });
+  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  return (name: string) => within(panel).getByRole('rowheader', { name }).closest('tr')?.textContent;
+}
+
+test('months stand in fiscal order; zero is 0, nothing recorded is blank, hidden is said', async () => {
+  renderApp({ at: '/patterns', answers });
+  const rowOf = await tableOf('Month by year');
+  const names = screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+  expect(names.slice(0, 2)).toEqual(['July', 'August']);
+  expect(rowOf('July')).toBe('July60');
+  expect(rowOf('August')).toBe('August2hidden (fewer than 5 people)');
+});
+
+test('shares of a year add up, and a year with a hidden month tells no share', async () => {
+  renderApp({ at: '/patterns?measure=column', answers });
+  const rowOf = await tableOf('Month by year');
+  expect(rowOf('July')).toBe('July75%hidden (fewer than 5 people)');
+  expect(rowOf('August')).toBe('August25%hidden (fewer than 5 people)');
+});
+
+test('the share of a leave type asks for that type beside all types, whatever types are filtered', async () => {
+  const { asked } = renderApp({ at: '/patterns?measure=type&type=9&department=1', answers });
+  const rowOf = await tableOf('Month by year');
+  expect(rowOf('July')).toContain('50%');
+  await waitFor(() =>
+    expect(asked.findLast(({ name }) => name === 'Patterns')?.variables).toMatchObject({
+      filter: { departmentIds: ['1'], statuses: ['APPROVED'] },
+      part: { departmentIds: ['1'], leaveTypeIds: ['1'] },
+    }),
+  );
+  expect((asked.findLast(({ name }) => name === 'Patterns')?.variables.filter as object) ?? {}).not.toHaveProperty('leaveTypeIds');
+});
+
+test('a cell leads to the rows behind it, with the keys of the cell in the filter', async () => {
+  const { asked } = renderApp({ at: '/patterns', answers });
+  await tableOf('Month by year');
+  await userEvent.click(screen.getByRole('button', { name: 'Look at July, 2022/23: 6' }));
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables.filter).toEqual({
+      fiscalYearIds: ['1'],
+      months: ['7'],
+      statuses: ['APPROVED'],
+    }),
+  );
+});
+
+test('a VIEWER is not offered rows', async () => {
+  renderApp({ at: '/patterns', role: 'VIEWER', answers });
+  await tableOf('Month by year');
+  expect(screen.queryByRole('button', { name: /^Look at/ })).toBeNull();
+});
