@@ -47,13 +47,14 @@ export class LeaveFilter {
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description:
-      'First calendar date that counts, in the time zone of the source. Of a leave that crosses it only the days from here on count.',
+      'First calendar date that counts, in the time zone of the source. Of a leave that crosses it only the days from here on count. For a VIEWER: the first day of a month.',
   })
   dateFrom?: string | null;
 
   @Field(() => GraphQLLocalDate, {
     nullable: true,
-    description: 'Last calendar date that counts, inclusive. Of a leave that crosses it only the days up to here count.',
+    description:
+      'Last calendar date that counts, inclusive. Of a leave that crosses it only the days up to here count. For a VIEWER: the last day of a month.',
   })
   dateTo?: string | null;
 

@@ -7,7 +7,9 @@ import type { AskedMeasures } from './asked-measures';
 import { type Cell, readLeaveAggregate } from './leave-aggregate.sql';
 import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension } from './leave-aggregate.types';
 import type { LeaveMeasures } from './measures.types';
-import { findSuppressed, isSmallGroup, SMALLEST_SHOWN_GROUP } from './suppress-small-groups';
+import { createJudge } from './small-groups/judge-figures';
+import { readPublishedFigures } from './small-groups/published-figures';
+import { requireWholeMonths } from './small-groups/whole-months';
 import { toMeasures } from './to-measures';
 
 export const MAX_DIMENSIONS = 4;
@@ -29,49 +31,51 @@ interface Question {
  * Answers what one viewer may see.
  * @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS cells would have to be read: an answer is never cut without being asked to.
  */
-export async function buildLeaveAggregate(
-  prisma: PrismaClient,
-  { state, filter, viewer, groupBy, orderBy, limit, asked, timeZone }: Question,
-): Promise<LeaveAggregate> {
+export async function buildLeaveAggregate(prisma: PrismaClient, question: Question): Promise<LeaveAggregate> {
+  const { state, viewer, groupBy, limit, asked } = question;
   if (state !== TODAY && asked.total.size + asked.rows.size > 0) {
     throw new AppError('BAD_USER_INPUT', {
       userMessage: 'Of an earlier state of the data only leaveDays, leaveCount, employeeCount and meanDaysPerPerson are known.',
     });
   }
-  // Which cells are hidden depends on all of them, so a VIEWER's are ordered and limited after that.
-  const isSuppressing = viewer.role === 'VIEWER';
-  const readLimit = isSuppressing ? MAX_ROWS : (limit ?? MAX_ROWS);
-  const answer = await readLeaveAggregate(prisma, {
-    state,
-    asked,
-    timeZone,
-    filter,
-    viewer,
-    groupBy,
-    orderBy: isSuppressing ? 'KEY' : orderBy,
-    limit: readLimit,
-    fewerThan: isSuppressing ? SMALLEST_SHOWN_GROUP : 0,
-  });
-  if (answer.cellCount > readLimit && (isSuppressing || limit === null)) {
-    throw new AppError('QUERY_TOO_COSTLY', {
-      userMessage: `This would be ${answer.cellCount} rows; ${MAX_ROWS} are the most. Narrow the filter, group by less, or set a limit.`,
-    });
-  }
-  const rows = isSuppressing
-    ? order(suppress(answer.cells, groupBy), orderBy).slice(0, limit ?? MAX_ROWS)
-    : answer.cells.map((cell) => toRow(cell, groupBy, false, false));
+  if (viewer.role === 'VIEWER') return buildSuppressedAggregate(prisma, question);
+  const answer = await readLeaveAggregate(prisma, { ...question, limit: limit ?? MAX_ROWS });
+  if (limit === null) requireAllRows(answer.cellCount);
   return {
     dataVersion: answer.dataVersion,
-    total: toMeasures(answer.total, isSuppressing && isSmallGroup(answer.total.employeeCount), isSuppressing),
-    rows,
+    total: toMeasures(answer.total, false, false),
+    rows: answer.cells.map((cell) => toRow(cell, groupBy, false, false)),
     overlapping: groupBy.includes('PROJECT_ALLOCATION'),
     rowCount: answer.cellCount,
   };
 }
 
-function suppress(cells: readonly Cell[], groupBy: readonly LeaveDimension[]): LeaveAggregateRow[] {
-  const suppressed = findSuppressed(cells);
-  return cells.map((cell, at) => toRow(cell, groupBy, suppressed.has(at), true));
+/** For a VIEWER. Rows are ordered and limited after what they may show is known, or their order would tell the rest. */
+async function buildSuppressedAggregate(prisma: PrismaClient, question: Question): Promise<LeaveAggregate> {
+  const { state, filter, groupBy, orderBy, limit } = question;
+  requireWholeMonths(filter, groupBy);
+  const answer = await readLeaveAggregate(prisma, { ...question, orderBy: 'KEY', limit: MAX_ROWS });
+  requireAllRows(answer.cellCount);
+  const published = await readPublishedFigures(prisma, state, filter.statuses, answer.dataVersion);
+  // A run was committed between the two reads; the next one takes its time.
+  if (published === null) return buildSuppressedAggregate(prisma, question);
+  const isShown = createJudge({ filter, groupBy }, published);
+  const isTotalShown = createJudge({ filter, groupBy: [] }, published)([]);
+  const rows = answer.cells.map((cell) => toRow(cell, groupBy, !isShown(cell.ids), true));
+  return {
+    dataVersion: answer.dataVersion,
+    total: toMeasures(answer.total, !isTotalShown, true),
+    rows: order(rows, orderBy).slice(0, limit ?? MAX_ROWS),
+    overlapping: groupBy.includes('PROJECT_ALLOCATION'),
+    rowCount: answer.cellCount,
+  };
+}
+
+function requireAllRows(cellCount: number): void {
+  if (cellCount <= MAX_ROWS) return;
+  throw new AppError('QUERY_TOO_COSTLY', {
+    userMessage: `This would be ${cellCount} rows; ${MAX_ROWS} are the most. Narrow the filter, group by less, or set a limit.`,
+  });
 }
 
 // Suppressed rows have no measure to be ordered by: in between they would tell it.

@@ -23,7 +23,7 @@ const ROWS_PER_COST = 10;
 export class LeaveAggregateResolver {
   @Query(() => LeaveAggregate, {
     description:
-      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone; for a VIEWER groups of fewer than five people are suppressed.',
+      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER whatever would tell about fewer than five people is suppressed, here or through other answers, and questions are about whole months.',
     complexity: ({ args }) => COST + (args.asKnownAt ? KNOWN_AT_COST : 0) + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(

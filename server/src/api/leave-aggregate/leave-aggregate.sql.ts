@@ -22,8 +22,6 @@ export interface Measures {
 export interface Cell extends Measures {
   ids: string[];
   labels: string[];
-  /** Who is in it, where that is fewer than the threshold; null elsewhere. */
-  fewEmployeeIds: string[] | null;
 }
 
 interface Question {
@@ -35,8 +33,6 @@ interface Question {
   groupBy: readonly LeaveDimension[];
   orderBy: LeaveAggregateOrder;
   limit: number;
-  /** Cells with fewer people than this tell who they are, so that suppression can count people over several cells. 0: none does. */
-  fewerThan: number;
 }
 
 interface Answer {
@@ -116,7 +112,7 @@ function selectTotal({ state: { relations }, filter, viewer }: Question): Prisma
  * Grain: one cell, a combination of the values of `groupBy` that leave occurs in. Without dimensions: one cell, or none without leave.
  * Only PROJECT_ALLOCATION multiplies: a leave is in every allocation of its employee, or of those that the filter names.
  */
-function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, limit, fewerThan }: Question): Prisma.Sql {
+function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, limit }: Question): Prisma.Sql {
   const dimensions = groupBy.map((dimension, at) => {
     const { key, labels } = DIMENSIONS[dimension];
     const cellKey = CELL_KEYS[at] ?? Prisma.empty;
@@ -134,8 +130,7 @@ function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, l
         dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`),
         true,
       )}
-        ${MEASURES},
-        case when count(distinct f.employee_id) < ${fewerThan}::int then array_agg(distinct f.employee_id) end as few_employee_ids
+        ${MEASURES}
       from ${relations.dayFacts} f
       join ${relations.employees} e on e.employee_id = f.employee_id
       ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
@@ -149,7 +144,6 @@ function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, l
       c.leave_days as "leaveDays",
       c.leave_count as "leaveCount",
       c.employee_count as "employeeCount",
-      c.few_employee_ids as "fewEmployeeIds",
       (count(*) over ())::int as "cellCount"
     from cells c
     ${

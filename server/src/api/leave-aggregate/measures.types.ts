@@ -58,7 +58,7 @@ export class LeaveMeasures {
 
   @Field(() => Boolean, {
     description:
-      'For a VIEWER: fewer than five people, or a cell that would let the total give such a group away. Then the measures are null.',
+      'For a VIEWER: fewer than five people, a figure that together with others would give such a group away, or a combination of dimensions that is not published. Then the measures are null.',
   })
   suppressed!: boolean;
 
@@ -83,7 +83,7 @@ export class LeaveMeasures {
     nullable: true,
     complexity: FAMILY_COST,
     description:
-      "This cell's share of its column. A column is all cells that share every key but the first of groupBy, so the shares of a column add up to 1. Null where suppressed, and for a total, which is no cell.",
+      "This cell's share of its column. A column is all cells that share every key but the first of groupBy, so the shares of a column add up to 1. Null where suppressed, for a total, which is no cell, and for a VIEWER.",
   })
   shareOfColumn!: Rate | null;
 
@@ -104,14 +104,14 @@ export class LeaveMeasures {
   @Field(() => Rate, {
     nullable: true,
     complexity: 2 * FAMILY_COST,
-    description: `Under WEEKDAY: the absence rate of this weekday for each unit of that of all weekdays with the same other keys; 1 is as usual. Null without that dimension. ${APPROVED_ALONE}`,
+    description: `Under WEEKDAY: the absence rate of this weekday for each unit of that of all weekdays with the same other keys; 1 is as usual. Null without that dimension. ${APPROVED_ALONE} ${HIDDEN_FROM_VIEWER}`,
   })
   weekdayIndex!: Rate | null;
 
   @Field(() => Rate, {
     nullable: true,
     complexity: 2 * FAMILY_COST,
-    description: `Under MONTH or YEAR_MONTH: the absence rate of this month for each unit of that of all months with the same other keys; 1 is as usual. Null without such a dimension. ${APPROVED_ALONE}`,
+    description: `Under MONTH or YEAR_MONTH: the absence rate of this month for each unit of that of all months with the same other keys; 1 is as usual. Null without such a dimension. ${APPROVED_ALONE} ${HIDDEN_FROM_VIEWER}`,
   })
   monthIndex!: Rate | null;
 
