@@ -4,6 +4,8 @@ export interface ExampleQuery {
   variables?: string;
 }
 
+const YESTERDAY = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
+
 /** Queries to start from, the simplest first. */
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
   {
@@ -209,6 +211,48 @@ query FilterOptions {
   }
 }
 `,
+  },
+  {
+    query: `# What changed since yesterday, and which leaves are behind it
+query ChangedSinceYesterday($since: DateTime!) {
+  explainChange(fromTime: $since) {
+    from
+    to
+    before {
+      leaveDays
+      leaveCount
+    }
+    after {
+      leaveDays
+      leaveCount
+    }
+    components {
+      kind
+      leaveDays
+      leaveCount
+      movedLeaves
+      leaves {
+        leaveId
+        leaveDays
+        before {
+          status
+          startDate
+          endDate
+        }
+        after {
+          status
+          startDate
+          endDate
+          employeeName
+          changed
+        }
+      }
+    }
+    residual
+  }
+}
+`,
+    variables: JSON.stringify({ since: YESTERDAY }, null, 2),
   },
   {
     query: `# Tells every new data version, for as long as it runs

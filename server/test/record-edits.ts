@@ -40,8 +40,10 @@ const KINDS = [
   'CALENDAR',
 ] as const;
 
+export type EditKind = (typeof KINDS)[number];
+
 export interface RecordEdit {
-  kind: (typeof KINDS)[number];
+  kind: EditKind;
   /** Which record. */
   at: number;
   /** What it becomes. */
@@ -55,7 +57,7 @@ export const recordEdit: fc.Arbitrary<RecordEdit> = fc.record({
 });
 
 const pick = <Choice>(choices: readonly Choice[], at: number) => choices[at % choices.length] as Choice;
-const STATUSES = ['APPROVED', 'REQUESTED', 'PENDING', 'REJECTED', 'CANCELLED', 'Parked'];
+const STATUSES = ['APPROVED', 'APPROVED', 'REQUESTED', 'APPROVED', 'PENDING', 'REJECTED', 'APPROVED', 'CANCELLED', 'Parked'];
 const TYPES = [
   { leaveTypeId: 7, leaveTypeName: 'Discretionary', defaultDays: 10, transferableDays: 0 },
   { leaveTypeId: 8, leaveTypeName: 'Annual', defaultDays: 18, transferableDays: 6 },

@@ -10,6 +10,8 @@ import { EmployeeBalancesResolver } from './balances/employee-balances.resolver'
 import { BradfordResolver } from './bradford/bradford.resolver';
 import { DataHealthResolver } from './data-health/data-health.resolver';
 import { EmployeesResolver } from './employees/employees.resolver';
+import { ExplainChangeResolver } from './evidence/explain-change.resolver';
+import { LeaveHistoryResolver } from './evidence/leave-history.resolver';
 import { FilterOptionsResolver } from './filters/filter-options.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { LeaveAggregateResolver } from './leave-aggregate/leave-aggregate.resolver';
@@ -36,6 +38,8 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       BradfordResolver,
       BalancesResolver,
       EmployeeBalancesResolver,
+      LeaveHistoryResolver,
+      ExplainChangeResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.
