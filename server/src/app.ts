@@ -1,3 +1,5 @@
+// Before the first decorated class is loaded.
+import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -10,6 +12,7 @@ import type { Viewer } from './api/auth/viewer';
 import type { ApiServices } from './api/context';
 import { createChangeEvents } from './api/data-health/change-events';
 import { readDataStatus } from './api/data-health/data-status.sql';
+import { EMPLOYEE_EXPORT } from './api/employees/employee-export';
 import { registerExports } from './api/exports/export-routes';
 import { createApolloServer } from './api/http/apollo-server';
 import { registerAuthRoutes } from './api/http/auth-routes';
@@ -127,7 +130,7 @@ export async function createApp({
   });
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
-  registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT]);
+  registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT]);
   registerProbes(app, { prisma });
   await registerAuthRoutes(app, access);
   registerOidcRoutes(app, { access, logger });

@@ -1,4 +1,4 @@
--- Finding and ordering people. Kept with the row, because to fold 50,000 names anew for every key that is pressed takes ten times as long.
+-- Finding and ordering people. Kept with the row: else every key that is pressed would fold every name anew.
 -- Folded: marks are taken off letters, case is levelled. normalize() and lower() are PostgreSQL's own: no extension is needed.
 -- The collation is said, because that of employee_id is "C", under which lower() knows no letter beyond ASCII.
 

@@ -12,7 +12,10 @@ import type { EmployeeQuestion } from './employees.sql';
 const MAX_SEARCH_LENGTH = 200;
 
 /** @throws {AppError} BAD_USER_INPUT for a filter, a search, a size or a cursor that cannot be. */
-export function readEmployeeQuestion(asked: EmployeeArguments, { viewer, sourceTimeZone }: ApiContext): EmployeeQuestion {
+export function readEmployeeQuestion(
+  asked: EmployeeArguments,
+  { viewer, sourceTimeZone }: Pick<ApiContext, 'viewer' | 'sourceTimeZone'>,
+): EmployeeQuestion {
   const asking = requireViewer(viewer);
   const order = asked.orderBy ?? 'NAME_ASC';
   const { retired, ...lists } = asked.filter ?? {};

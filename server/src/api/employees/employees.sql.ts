@@ -54,7 +54,8 @@ const EMPLOYEE_COLUMNS = Prisma.sql`
   e.last_name as "lastName", e.email, e.is_hr as "isHr", e.is_supervisor as "isSupervisor", e.designation_id as "designationId",
   e.team_manager_id as "teamManagerId", e.department_id as "departmentId", e.retired_at as "retiredAt"`;
 
-function whereAsked({ filter, retired, terms, viewer }: EmployeeQuestion): Prisma.Sql {
+/** Whom a question asks for, over `dbo.employees e`. */
+export function whereAsked({ filter, retired, terms, viewer }: EmployeeQuestion): Prisma.Sql {
   const conditions = [
     whereEmployee(filter, viewer),
     currentIssuer(filter.leaveIssuers),

@@ -10,8 +10,7 @@ export interface ExportRequest {
   schema: GraphQLSchema;
   /** The members of the query string. */
   query: Readonly<Record<string, unknown>>;
-  /** The calendar date where the source is, `YYYY-MM-DD`. */
-  today: string;
+  sourceTimeZone: string;
 }
 
 /** An export that has begun: all of it comes from one snapshot of the database. */

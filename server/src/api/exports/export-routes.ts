@@ -2,7 +2,6 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../../db/prisma';
-import { todayIn } from '../../domain/local-date';
 import { AppError } from '../../errors';
 import { Prisma } from '../../generated/prisma/client';
 import type { Logger } from '../../logger';
@@ -73,8 +72,7 @@ async function sendExport(
   const query = request.query as Record<string, unknown>;
   await prisma.$transaction(
     async (transaction) => {
-      const today = todayIn(sourceTimeZone, new Date());
-      const { dataVersion, rowCount, filter, table } = await open(transaction, { viewer, schema, query, today });
+      const { dataVersion, rowCount, filter, table } = await open(transaction, { viewer, schema, query, sourceTimeZone });
       // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
       await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
       const out = new PassThrough();

@@ -177,3 +177,39 @@ test('a reader who leaves in the middle ends the export, and others go on', asyn
   };
   await expect.poll(statusOfNext).toBe(200);
 });
+
+describe('the export of people', () => {
+  async function readPeople(role: Role, query: string) {
+    const response = await download(role, `/export/employees.csv?${query}`);
+    const [headers = [], ...lines] = parseCsv(await response.text());
+    return { response, rows: lines.map((line) => Object.fromEntries(headers.map((header, at) => [header, line[at] ?? '']))) };
+  }
+
+  test('holds everybody of the filter and the search, as the list of the API does, in its order', async () => {
+    const { rows, response } = await readPeople('ANALYST', 'filter=%7B%22departmentIds%22%3A%5B%222%22%2C%22%22%5D%7D&search=test%20zoe');
+    const { data } = await api.query(
+      'ANALYST',
+      '{ employees(filter: { departmentIds: ["2", ""] }, search: "test zoe", first: 200) { totalCount nodes { id name department { name } leaveDaysTaken } } }',
+    );
+    expect(rows.map(({ id, name, leaveDaysTaken }) => [id, name, Number(leaveDaysTaken)])).toEqual(
+      data.employees.nodes.map(({ id, name, leaveDaysTaken }: Record<string, unknown>) => [id, name, leaveDaysTaken]),
+    );
+    expect(rows.length).toBeGreaterThan(3);
+    expect(response.headers.get('content-disposition')).toContain('employees_v1_departmentIds-2+none_search-test-zoe.csv');
+  });
+
+  test('gives a MANAGER the own team alone', async () => {
+    const { rows } = await readPeople('MANAGER', '');
+    const own = employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id);
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(own.toSorted());
+  });
+
+  test('leaves an audit row', async () => {
+    const { rows } = await readPeople('HR', 'search=asha');
+    const { data } = await api.query(
+      'ADMIN',
+      '{ auditEntries(filter: { actions: [EXPORT_EMPLOYEES] }, first: 1) { nodes { actor rowCount detail } } }',
+    );
+    expect(data.auditEntries.nodes[0]).toMatchObject({ actor: 'Test HR', rowCount: rows.length, detail: { filter: { search: 'asha' } } });
+  });
+});
