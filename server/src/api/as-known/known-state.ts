@@ -13,6 +13,8 @@ import {
 import { type KnownRun, readFirstKnown, readRunKnownAt } from './known-runs.sql';
 import { createKnownDesignations, createKnownEntitlements, createKnownLeaveTypes } from './known-words.sql';
 
+/** What building such a state adds to the cost of a question: seconds rather than milliseconds, where there is much leave. */
+export const KNOWN_AT_COST = 2_000;
 /** Clocks differ: a caller's "now" may be a little ahead of ours. */
 const TOLERATED_MILLISECONDS = 60_000;
 

@@ -1,4 +1,5 @@
 import { TODAY } from '../as-known/data-state';
+import { readStateKnownAt } from '../as-known/known-state';
 import { requireViewer } from '../auth/auth-checker';
 import type { ApiContext } from '../context';
 import { readLeaveTypes } from '../filters/dimension-lists';
@@ -16,6 +17,8 @@ interface Key {
   /** Null: the one that asOf is in. */
   fiscalYearId: string | null;
   asOf: string;
+  /** ISO 8601; null: as known today. */
+  asKnownAt: string | null;
   withLedgers: boolean;
 }
 
@@ -34,15 +37,16 @@ export const balancesOfEmployees = defineLoader<Key, LeaveBalance[]>(async (cont
 async function readMany(
   { prisma, viewer }: ApiContext,
   employeeIds: readonly string[],
-  { fiscalYearId, asOf, withLedgers }: Omit<Key, 'employeeId'>,
+  { fiscalYearId, asOf, asKnownAt, withLedgers }: Omit<Key, 'employeeId'>,
 ): Promise<ReadonlyMap<string, LeaveBalance[]>> {
   const asking = requireViewer(viewer);
   const fiscalYear = chooseFiscalYear(await readFiscalYears(prisma), fiscalYearId, asOf);
   if (!fiscalYear) return new Map();
   const ids = [...new Set(employeeIds)];
   const people = { employees: { ids, orNone: false }, departments: null, designations: null, teamManagers: null, projectAllocations: null };
-  const rows = await readEmployeeBalances(prisma, TODAY, {
-    employees: whereEmployee(people, asking),
+  const state = asKnownAt === null ? TODAY : await readStateKnownAt(prisma, new Date(asKnownAt));
+  const rows = await readEmployeeBalances(prisma, state, {
+    employees: whereEmployee(people, asking, state.relations),
     fiscalId: fiscalYear.id,
     asOf,
     withLedgers,

@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { AppError } from '../../errors';
 import { TODAY } from '../as-known/data-state';
-import { readStateKnownAt } from '../as-known/known-state';
+import { KNOWN_AT_COST, readStateKnownAt } from '../as-known/known-state';
 import { requireViewer } from '../auth/auth-checker';
 import { AGGREGATE_ROLES } from '../auth/role';
 import type { ApiContext } from '../context';
@@ -15,7 +15,6 @@ import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-agg
 
 const COST = 300;
 /** An earlier state is built from the kept versions of all records. */
-const KNOWN_AT_COST = 2_000;
 const ROWS_PER_COST = 10;
 
 @Authorized(AGGREGATE_ROLES)
