@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -29,8 +29,12 @@ export async function launchBrowser(): Promise<Browser> {
 async function unpackBrowser(): Promise<string> {
   const { AWS_LAMBDA_JS_RUNTIME, TMPDIR } = process.env;
   // The package takes any `chromium` that lies in the temporary folder, of whatever version and without its libraries: it gets one of its own.
-  process.env.TMPDIR = join(tmpdir(), 'leave-analytics-chromium-147');
-  mkdirSync(process.env.TMPDIR, { recursive: true, mode: 0o700 });
+  const folder = join(tmpdir(), 'leave-analytics-chromium-147');
+  process.env.TMPDIR = folder;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // It brings a font but looks for it in /tmp/fonts alone: without any, text has no height and counts as hidden.
+  process.env.FONTCONFIG_FILE = join(folder, 'fonts-here.conf');
+  writeFileSync(process.env.FONTCONFIG_FILE, fontConfig(['/usr/share/fonts', join(folder, 'fonts')], join(folder, 'fonts-cache')));
   // It unpacks its libraries, and puts them on LD_LIBRARY_PATH, where it believes to be in a bare container.
   process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs20.x';
   try {
@@ -41,6 +45,9 @@ async function unpackBrowser(): Promise<string> {
     restore('TMPDIR', TMPDIR);
   }
 }
+
+const fontConfig = (folders: readonly string[], cache: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.map((folder) => `<dir>${folder}</dir>`).join('')}<cachedir>${cache}</cachedir></fontconfig>`;
 
 function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name];

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createHttpSource } from '../src/ingest/1-fetch/http-source';
+import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runner';
+import { createLogger } from '../src/logger';
+import { startTestApi, type TestApi } from './api';
+import { launchBrowser } from './browser';
+import { createFakeUpstream } from './fake-upstream';
+import { UPSTREAM_TOKEN, WEEKDAY_CALENDAR } from './ingest';
+import { makeRecords } from './records';
+
+// 90 leaves of one day, on the Tuesdays and Wednesdays of two months.
+const DATES = ['2024-03-12', '2024-03-13', '2024-04-16'];
+const records = makeRecords(90, (id) => {
+  const date = DATES[id % DATES.length] ?? '';
+  return { leaveDays: 1, startDate: date, endDate: date, status: 'APPROVED' };
+});
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = ['/', '/trends', '/patterns', '/data'];
+
+const upstream = createFakeUpstream({ records, token: UPSTREAM_TOKEN });
+const problems: string[] = [];
+let api: TestApi;
+let runner: IngestRunner;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const { url } = await upstream.start();
+  api = await startTestApi({ clientDir: 'dist/client' });
+  const source = createHttpSource({
+    url,
+    token: UPSTREAM_TOKEN,
+    daysAhead: 365,
+    timeZone: 'Asia/Kathmandu',
+    deadlineMs: 20_000,
+    maxPageBytes: 1_000_000,
+    onRetry: () => undefined,
+  });
+  runner = createIngestRunner({ databaseUrl: api.databaseUrl, source, calendar: WEEKDAY_CALENDAR, logger: createLogger('silent') });
+  await (await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false })).finished;
+  browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US', acceptDownloads: true });
+  page = await context.newPage();
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await runner?.stop();
+  await api?.close();
+  await upstream.stop();
+});
+
+test('the CSV of a chart has the figures that the API answers under the filter, and is named by it', async () => {
+  await page.goto(`${api.url}/?from=2024-03-01&to=2024-03-31`);
+  await page.getByText('60 requests').waitFor();
+  await page.getByRole('button', { name: 'Download Leave days by department' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Figures (CSV)' }).click()]);
+  const { data } = await api.query(
+    'ADMIN',
+    `{ leaveAggregate(filter: { dateFrom: "2024-03-01", dateTo: "2024-03-31" }, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) {
+         dataVersion total { leaveDays } rows { keys { label } measures { leaveDays leaveCount employeeCount } } } }`,
+  );
+  const { rows, total, dataVersion } = data.leaveAggregate;
+  const lines = readFileSync(await download.path(), 'utf8')
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n');
+  expect(lines[0]).toBe('Department,Days,Share,Requests,People');
+  const days = new Map(lines.slice(1).map((line) => [line.split(',')[0], Number(line.split(',')[1])]));
+  expect(days.get('Total')).toBe(total.leaveDays);
+  expect(days.size).toBe(rows.length + 1);
+  for (const { keys, measures } of rows) expect(days.get(keys[0].label)).toBe(measures.leaveDays);
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^leave-days-by-department_.*mar-1-2024.*_v${dataVersion}\\.csv$`));
+});
+
+test('a picture is taken whole: a PNG that opens, an SVG with title, names and data version', async () => {
+  await page.goto(`${api.url}/`);
+  await page.locator('.apexcharts-bar-area').first().waitFor();
+  const save = async (kind: string) => {
+    await page.getByRole('button', { name: 'Download Leave days by designation' }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
+    return readFileSync(await download.path());
+  };
+  const svg = (await save('Drawing (SVG)')).toString('utf8');
+  const { data } = await api.query('ADMIN', '{ leaveAggregate(groupBy: [DESIGNATION]) { dataVersion rows { keys { label } } } }');
+  for (const text of ['Leave days by designation', 'Status: Approved', `data version ${data.leaveAggregate.dataVersion}`])
+    expect(svg).toContain(text);
+  expect(svg).toContain(data.leaveAggregate.rows[0].keys[0].label.slice(0, 8));
+  const png = await save('Picture (PNG)');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBeGreaterThan(900);
+});
+
+test('the rows behind a cell add up to the cell', async () => {
+  await page.goto(`${api.url}/patterns`);
+  const panel = page.getByRole('region', { name: 'Month by year' });
+  await panel.getByRole('button', { name: 'Table' }).click();
+  await panel
+    .getByRole('button', { name: /^Look at March, .*: 60$/ })
+    .first()
+    .click();
+  await page.getByText('60 leave days').waitFor();
+  expect(await page.getByTestId('drill-total').textContent()).toBe('60 leave days in 60 requests');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('drill-total').waitFor({ state: 'detached' });
+});
+
+test('by keyboard alone: the palette opens a page, and the filters go along', async () => {
+  await page.goto(`${api.url}/?from=2024-03-01`);
+  await page.getByTestId('total-days').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Go to or find' }).waitFor();
+  await page.keyboard.type('patt');
+  await page.getByRole('option', { name: 'Patterns' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?from=2024-03-01');
+});
+
+test('a saved view is found again after a reload', async () => {
+  await page.goto(`${api.url}/trends?stack=department&to=2024-04-30`);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Save this view' }).fill('April and before');
+  await page.keyboard.press('Enter');
+  await page.goto(`${api.url}/`);
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'April and before', exact: true }).click();
+  await page.waitForURL(`${api.url}/trends?stack=department&to=2024-04-30`);
+});
+
+test('on paper a page says what it is, its filters and its data version, and leaves out what is there to press', async () => {
+  await page.goto(`${api.url}/?from=2024-03-01&to=2024-03-31`);
+  await page.getByText('60 requests').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const header = page.getByTestId('print-header');
+  expect(await header.innerText()).toMatch(/Overview[\s\S]*Status: Approved[\s\S]*Mar 1, 2024[\s\S]*data version \d+/);
+  expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false);
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.emulateMedia({ media: 'screen' });
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const path of PAGES) {
+    await page.goto(`${api.url}${path}`);
+    await page.locator('.apexcharts-canvas, table').first().waitFor();
+    await page.evaluate(AXE);
+    const found = await page.evaluate(
+      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+         .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
+    );
+    expect(found, path).toEqual([]);
+  }
+});
+
+test('nothing was written to the console', () => {
+  expect(problems).toEqual([]);
+});
