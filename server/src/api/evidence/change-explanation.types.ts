@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { EntitlementChange } from './entitlement-change.types';
 
 export const ChangeKind = {
   NEW: 'NEW',
@@ -14,7 +15,7 @@ export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
   description:
-    'Why a figure moved between two data versions. Where several causes met in one leave, each is counted on top of those before it, in the order of this list. Entitlements never move leave days, so they are no cause here.',
+    'Why a figure moved between two data versions. Where several causes met in one leave, each is counted on top of those before it, in the order of this list. Entitlements never move leave days, so they are no cause here: see entitlementChanges.',
   valuesConfig: {
     NEW: { description: 'The leave was not known before.' },
     RETURNED: { description: 'The leave had been retired, and the source holds it again.' },
@@ -92,6 +93,11 @@ export class ChangeExplanation {
 
   @Field(() => [ChangeComponent], { description: 'Every cause, also those that did nothing, in the order of ChangeKind.' })
   components!: ChangeComponent[];
+
+  @Field(() => [EntitlementChange], {
+    description: 'Entitlements of the leave types and fiscal years of the filter that differ. They move balances, not days of leave.',
+  })
+  entitlementChanges!: EntitlementChange[];
 
   @Field(() => Float, { description: 'Days that no cause explains: after - before - all components. Always 0.' })
   residual!: number;

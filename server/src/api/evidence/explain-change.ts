@@ -2,9 +2,13 @@ import type { PrismaClient } from '../../db/prisma';
 import { readAtOnce } from '../as-known/data-state';
 import type { KnownRun } from '../as-known/known-runs.sql';
 import { prepareKnownFacts } from '../as-known/known-state';
+import { createKnownEntitlements } from '../as-known/known-words.sql';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
+import { labelFiscalYear } from '../filters/fiscal-years';
 import { ChangedLeave, type ChangeExplanation, ChangeKind, type ChangeTotal } from './change-explanation.types';
+import type { EntitlementChange } from './entitlement-change.types';
+import { type EntitlementChangeRow, selectEntitlementChanges } from './entitlement-changes.sql';
 import {
   type ChangeQuestion,
   createChangedLeaves,
@@ -33,14 +37,16 @@ export async function explainChange(
     ...prepareKnownFacts([...new Set([from.runId, to.runId])]),
     createChangedLeaves(question),
     createLaterFactsOfEarlierCalendar(question),
+    createKnownEntitlements(),
   ];
-  const [[before], [after], moves] = await readAtOnce(
+  const [[before], [after], moves, entitlements] = await readAtOnce(
     prisma,
     [{ prepare }],
     [
       prisma.$queryRaw<TotalRow[]>(selectKnownTotal(from.runId, question)),
       prisma.$queryRaw<TotalRow[]>(selectKnownTotal(to.runId, question)),
       prisma.$queryRaw<MoveRow[]>(selectMoves(question, leavesPerComponent)),
+      prisma.$queryRaw<EntitlementChangeRow[]>(selectEntitlementChanges(question)),
     ],
   );
   const components = Object.values(ChangeKind).map((kind) => toComponent(kind, moves, question, leavesPerComponent));
@@ -51,6 +57,7 @@ export async function explainChange(
     before: toTotal(before),
     after: toTotal(after),
     components: components.map(({ microDays, ...component }) => ({ ...component, leaveDays: toDays(microDays) })),
+    entitlementChanges: entitlements.map(toEntitlementChange),
     residual: toDays((after?.microDays ?? 0) - (before?.microDays ?? 0) - explained),
   };
 }
@@ -67,6 +74,11 @@ function toComponent(kind: ChangeKind, moves: readonly MoveRow[], { fromRunId, t
       .slice(0, leavesPerComponent)
       .map(({ leaveId, microDays }) => Object.assign(new ChangedLeave(), { leaveId, leaveDays: toDays(microDays), fromRunId, toRunId })),
   };
+}
+
+function toEntitlementChange({ fiscalYearStart, fiscalYearEnd, ...row }: EntitlementChangeRow): EntitlementChange {
+  const difference = (row.entitlementAfter ?? 0) - (row.entitlementBefore ?? 0);
+  return { ...row, fiscalYear: labelFiscalYear(fiscalYearStart, fiscalYearEnd), difference };
 }
 
 function toTotal(row: TotalRow | undefined): ChangeTotal {
