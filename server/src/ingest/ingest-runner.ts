@@ -22,7 +22,12 @@ export interface IngestRequest {
   /** Who asked for it: a token's name, or the command's. */
   triggeredBy: string;
   dryRun: boolean;
+  /** Asked once more under the lock: another process may have begun and ended a run since the caller asked. */
+  isDue?: (client: pg.ClientBase) => Promise<boolean>;
 }
+
+/** The run that was asked for is not due any more. */
+export class RunNotDue extends Error {}
 
 export interface StartedRun {
   runId: string;
@@ -36,6 +41,7 @@ export interface IngestRunner {
   /**
    * Begins a run, or joins the one that is under way, here or in another process. Resolves as soon as its row exists.
    * @throws {IngestError} DATABASE where the database is out of reach
+   * @throws {RunNotDue} where another process made it meanwhile
    */
   start(request: IngestRequest): Promise<StartedRun>;
   /** Aborts a run under way here and waits for its end. */
@@ -62,7 +68,14 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
 
   async function start(request: IngestRequest): Promise<StartedRun> {
     if (stopping.signal.aborted) throw new IngestError('INTERNAL', 'The ingest was stopped');
-    if (current) return { ...(await current), isJoined: true };
+    while (current) {
+      try {
+        return { ...(await current), isJoined: true };
+      } catch (error) {
+        // The poller gave its run up; this one is wanted all the same.
+        if (!(error instanceof RunNotDue)) throw error;
+      }
+    }
     const starting = open(request);
     current = starting;
     const forget = () => {
@@ -78,6 +91,7 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
       for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
         const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
         if (rows[0]?.locked) {
+          if (request.isDue && !(await request.isDue(client))) throw new RunNotDue('Another process made the run');
           await closeAbandonedRuns(client);
           const runId = await openRun(client, request.trigger, request.triggeredBy, request.dryRun);
           return { runId, isJoined: false, finished: perform(client, runId, request) };

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 
 /** What the runs so far say about when the next one is due. */
 export interface PollHistory {
@@ -11,8 +11,8 @@ export interface PollHistory {
 }
 
 /** Dry runs are left out: they bring nothing. */
-export async function readPollHistory(pool: Pool): Promise<PollHistory> {
-  const { rows } = await pool.query<PollHistory>(`
+export async function readPollHistory(database: Pool | ClientBase): Promise<PollHistory> {
+  const { rows } = await database.query<PollHistory>(`
     select (extract(epoch from clock_timestamp() - newest.started_at) * 1000)::float8 as "sinceStartMs", newest.error_class as "errorClass",
       (select count(*)::int from (
          select 1 from ops.ingest_runs

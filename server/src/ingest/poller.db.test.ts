@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness, until } from '../../test/ingest';
 import { makeRecord, makeRecords } from '../../test/records';
+import { RunNotDue } from './ingest-runner';
 import { createPoller, type Poller } from './poller';
 
 let harness: IngestHarness;
@@ -14,8 +15,8 @@ afterEach(async () => {
   await harness.drop();
 });
 
-function startPoller(): Poller {
-  const poller = createPoller({ databaseUrl: harness.url, runner: harness.createRunner(), intervalSeconds: 0.05, logger: harness.logger });
+function startPoller(intervalSeconds = 0.05): Poller {
+  const poller = createPoller({ databaseUrl: harness.url, runner: harness.createRunner(), intervalSeconds, logger: harness.logger });
   pollers.push(poller);
   poller.start();
   return poller;
@@ -63,4 +64,15 @@ test('two pollers make runs one after another, and the one that is left goes on 
       `select from (select started_at, lag(finished_at) over (order by id) as before from ops.ingest_runs) r where started_at < before`,
     ),
   ).toEqual([]);
+});
+
+test('a poll that another process made meanwhile is not made again, and leaves the way free', async () => {
+  const runner = harness.createRunner();
+  const request = { trigger: 'POLLER', triggeredBy: 'poller', dryRun: false } as const;
+  const late = runner.start({ ...request, isDue: async () => false });
+  // Asked for while the poll is given up: a run of its own, not that one's refusal.
+  const wanted = runner.start({ ...request, trigger: 'API' });
+  await expect(late).rejects.toThrow(RunNotDue);
+  await (await wanted).finished;
+  expect(await harness.query('select trigger, status from ops.ingest_runs')).toEqual([{ trigger: 'API', status: 'SUCCEEDED' }]);
 });

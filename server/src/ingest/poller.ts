@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import type { IngestRunner } from './ingest-runner';
+import { type IngestRunner, RunNotDue } from './ingest-runner';
 import { readPollHistory } from './poll-history.sql';
 
 /** Failures that only a person mends: asking every 30 s would be noise at the source's door. */
@@ -46,17 +46,22 @@ export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: P
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
     pool.on('error', () => undefined);
     const bornAt = Date.now();
+    const readWait = async (database: pg.Pool | pg.ClientBase) => {
+      const history = await readPollHistory(database);
+      // A restart is a person's doing: what failed before it is no reason to wait.
+      const isOwn = history.sinceStartMs !== null && history.sinceStartMs < Date.now() - bornAt;
+      return untilNextPoll(isOwn ? history : { ...history, errorClass: null }, intervalMs);
+    };
+    const isDue = async (client: pg.ClientBase) => (await readWait(client)) === 0;
     try {
       while (!stopping.signal.aborted) {
         try {
-          const history = await readPollHistory(pool);
-          // A restart is a person's doing: what failed before it is no reason to wait.
-          const isOwn = history.sinceStartMs !== null && history.sinceStartMs < Date.now() - bornAt;
-          const waitMs = untilNextPoll(isOwn ? history : { ...history, errorClass: null }, intervalMs);
+          const waitMs = await readWait(pool);
           if (waitMs > 0) await delay(waitMs, undefined, { signal: stopping.signal });
-          else await (await runner.start({ trigger: 'POLLER', triggeredBy: 'poller', dryRun: false })).finished;
+          else await (await runner.start({ trigger: 'POLLER', triggeredBy: 'poller', dryRun: false, isDue })).finished;
         } catch (error) {
           if (stopping.signal.aborted) return;
+          if (error instanceof RunNotDue) continue;
           logger.error({ err: error }, 'The poll could not begin; it is tried again');
           await delay(Math.min(intervalMs, DATABASE_PAUSE_MS), undefined, { signal: stopping.signal }).catch(() => undefined);
         }

@@ -3,6 +3,7 @@ import type { Snapshot } from './1-fetch/snapshot';
 import type { Tally } from './3-land/tally';
 import { IngestError } from './ingest-error';
 import { closeRun, type IngestCounts, type IngestOutcome } from './ingest-run.sql';
+import { pruneRuns } from './prune-runs.sql';
 
 /** Above this share of bad records, the answer is wrong as a whole and the run is refused. */
 const MAX_REJECTED_SHARE = 0.05;
@@ -29,6 +30,7 @@ export async function inRunTransaction(
       return { ...outcome, dataVersion: null };
     }
     await closeRun(client, runId, outcome);
+    await pruneRuns(client);
     await client.query('commit');
     return outcome;
   } catch (error) {

@@ -55,11 +55,29 @@ test('a short set is fetched once more and is incomplete', async () => {
   expect(await fetchSnapshot()).toMatchObject({ received: 5, complete: false });
 });
 
+test('without meta, a source that caps its pages below the size asked for is read to its end', async () => {
+  const records = makeRecords(10);
+  const pages = [records.slice(0, 4), records.slice(4, 8), records.slice(8)];
+  upstream.setFault(({ page }) => ({ body: JSON.stringify({ data: pages[page - 1] ?? [] }) }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 10, complete: true, pages: 3 });
+  const body = JSON.stringify({ data: makeRecords(4) });
+  always({ body });
+  expect(await fetchSnapshot()).toMatchObject({ received: 4, complete: true, pages: 1 });
+});
+
+test('without meta, null on a later page is no end of the set', async () => {
+  const body = JSON.stringify({ data: makeRecords(10) });
+  upstream.setFault(({ page }) => ({ body: page === 1 ? body : '{"data": null}' }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 10, complete: false });
+});
+
 test('each failure that a person has to mend has its class, and no second attempt', async () => {
   await expect(fetchSnapshot({ token: 'wrong' })).rejects.toMatchObject({ errorClass: 'AUTH' });
   const cases: [Fault, string][] = [
     [{ status: 403 }, 'AUTH'],
     [{ status: 404 }, 'CONFIG'],
+    [{ status: 302, headers: { location: 'https://elsewhere.example/v2/leaves' } }, 'CONFIG'],
+    [{ status: 302, headers: { location: '/login?next=%2Fleaves' } }, 'AUTH'],
     [{ body: '{"data": [{"id": 1' }, 'FORMAT'],
     [{ body: '<html><body>Welcome</body></html>' }, 'FORMAT'],
     [{ body: '<html><form>Sign in<input type="password"></form></html>' }, 'AUTH'],

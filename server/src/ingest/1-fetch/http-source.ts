@@ -51,11 +51,11 @@ async function fetchPages(
   onPage: ((received: number, total: number | null) => void) | undefined,
 ): Promise<PageSet> {
   const endpoint = buildEndpoint(options);
-  const size = Number(endpoint.searchParams.get('size')) || null;
   const pages: SnapshotPage[] = [];
   const totals = new Set<number>();
   let received = 0;
   let dataIsNull = false;
+  let brokeOff = false;
   for (let number = 1; ; number++) {
     if (number > MAX_PAGES) throw new IngestError('FORMAT', `The source has more than ${MAX_PAGES} pages`);
     endpoint.searchParams.set('page', String(number));
@@ -63,23 +63,30 @@ async function fetchPages(
     // The same page again: this source does not know `page`, or turns in circles.
     if (downloaded.contentHash === pages.at(-1)?.contentHash) break;
     const page = await indexPage(spool, downloaded, knownPages[number - 1]);
-    if (number > 1 && page.recordCount === 0) break;
+    if (number > 1 && page.recordCount === 0) {
+      // An end is an empty list; null is a source that could not say.
+      brokeOff = page.dataIsNull;
+      break;
+    }
     pages.push(page);
     received += page.recordCount;
     dataIsNull ||= page.dataIsNull;
     if (page.announcedTotal !== null) totals.add(page.announcedTotal);
     onPage?.(received, page.announcedTotal);
-    if (isLast(page, received, size)) break;
+    if (isLast(page, received, pages)) break;
   }
   const [total] = totals;
-  return { pages, received, dataIsNull, consistent: totals.size <= 1 && (total === undefined || total === received) };
+  return { pages, received, dataIsNull, consistent: !brokeOff && totals.size <= 1 && (total === undefined || total === received) };
 }
 
-/** Without `meta`, a page that is not full is the last one; without `size` too, the next one is empty or the same again. */
-function isLast(page: SnapshotPage, received: number, size: number | null): boolean {
+/**
+ * Without `meta`, the set ends with a page that is shorter than the first. The first one says nothing: a source may cap its pages below the
+ * `size` that was asked for, so the next one is asked for, and is empty or the same again where there is none.
+ */
+function isLast(page: SnapshotPage, received: number, pages: readonly SnapshotPage[]): boolean {
   if (page.recordCount === 0) return true;
   if (page.announcedTotal !== null) return received >= page.announcedTotal;
-  return size !== null && page.recordCount < size;
+  return page.recordCount < (pages[0]?.recordCount ?? 0);
 }
 
 function toSnapshot({ pages, received, consistent, dataIsNull }: PageSet, knownPages: readonly KnownPage[], spool: Spool): Snapshot {

@@ -47,10 +47,11 @@ export async function requestPage(
 }
 
 const HEAD_CHARACTERS = 4096;
+const LOGIN = /sign.?in|log.?in|password/i;
 
 function refuseMarkup(head: string): void {
   if (!head.trimStart().startsWith('<')) return;
-  if (/sign.?in|log.?in|password/i.test(head)) throw new IngestError('AUTH', 'The source answered with a login page');
+  if (LOGIN.test(head)) throw new IngestError('AUTH', 'The source answered with a login page');
   throw new IngestError('FORMAT', 'The source answered with a web page instead of JSON');
 }
 
@@ -60,6 +61,8 @@ function failureOf(response: Response): IngestError {
   if (status === 401 || status === 403) return new IngestError('AUTH', `The source refused the token (HTTP ${status})`);
   if (status === 429) return new IngestError('RATE_LIMITED', 'The source asked to be left alone for a while (HTTP 429)', retryAfterMs);
   if (status >= 500) return new IngestError('UPSTREAM', `The source failed (HTTP ${status})`, retryAfterMs);
+  if (status >= 300 && status < 400 && LOGIN.test(response.headers.get('location') ?? ''))
+    return new IngestError('AUTH', `The source refused the token: it redirects to a login page (HTTP ${status})`);
   if (status >= 300 && status < 400)
     return new IngestError('CONFIG', `The source redirects (HTTP ${status}): VYAGUTA_URL has to be its last address`);
   return new IngestError('CONFIG', `The source does not know VYAGUTA_URL (HTTP ${status})`);

@@ -68,6 +68,19 @@ test('floating noise at the border of the range is no more days than there are d
   expect(reject(JSON.stringify(makeRecord({ leaveDays: 1.000001 })))).toEqual(['BAD_LEAVE_DAYS', 'leaveDays']);
 });
 
+test('a rejected record is the same content in any order of keys', () => {
+  const hashOf = (record: object) => {
+    const result = validate(JSON.stringify(record));
+    return result && 'rejected' in result ? result.rejected.contentHash : null;
+  };
+  const record = makeRecord({ leaveDays: -1 });
+  const hash = hashOf(record);
+  expect(hash).not.toBeNull();
+  expect(hashOf(Object.fromEntries(Object.entries(record).reverse()))).toBe(hash);
+  expect(hashOf({ ...record, totalCount: 12 })).toBe(hash);
+  expect(hashOf({ ...record, leaveDays: -2 })).not.toBe(hash);
+});
+
 test('text that only looks like an escape is text', () => {
   const allocations = [{ id: 1, name: String.raw`C:\u0000\ud800`, type: null }];
   expect(JSON.parse(accept(makeRecord({ allocations })).row.split('\t')[12]?.replaceAll('\\\\', '\\') ?? '')).toEqual(allocations);

@@ -10,7 +10,7 @@ import { findBadText, MAX_FIELD_BYTES } from './check-text';
 import { encodeRecord } from './encode-record';
 import { readPlainRecord } from './read-plain-record';
 import type { Rejection } from './reason-code';
-import { spellRecord } from './spell-record';
+import { spellRecord, WITHOUT_MEANING } from './spell-record';
 import type { AcceptedRecord, RejectedRecord, ValidatedRecord } from './validated-record';
 
 const shape = TypeCompiler.Compile(sourceRecordSchema);
@@ -32,13 +32,13 @@ export function validateBlock(block: RecordBlock): ValidatedRecord[] {
 function validateRecord(json: Buffer): ValidatedRecord {
   const received = parse(json);
   if (typeof received !== 'object' || received === null || Array.isArray(received)) {
-    return reject(json, null, { reasonCode: 'NOT_A_RECORD', field: null, message: 'It is not an object' });
+    return reject(json, received, null, { reasonCode: 'NOT_A_RECORD', field: null, message: 'It is not an object' });
   }
   const { record, unknownFields } = spellRecord(received as Record<string, unknown>);
   const recordId = Number.isSafeInteger(record.id) && (record.id as number) >= 0 ? (record.id as number) : null;
-  if (!shape.Check(record)) return reject(json, recordId, describeShape(shape.Errors(record).First()));
+  if (!shape.Check(record)) return reject(json, received, recordId, describeShape(shape.Errors(record).First()));
   const rejection = findBadText(record, unknownFields, json) ?? findContradiction(record);
-  if (rejection) return reject(json, recordId, rejection);
+  if (rejection) return reject(json, received, recordId, rejection);
   return { accepted: accept(record, unknownFields) };
 }
 
@@ -75,15 +75,27 @@ function describeShape(error: ValueError | undefined): Rejection {
   return { reasonCode: 'WRONG_TYPE', field, message: `${field} is not of the right type or range` };
 }
 
-function reject(json: Buffer, recordId: number | null, rejection: Rejection): { rejected: RejectedRecord } {
+function reject(json: Buffer, received: unknown, recordId: number | null, rejection: Rejection): { rejected: RejectedRecord } {
   return {
     rejected: {
       ...rejection,
       recordId,
-      contentHash: hash('sha256', json, 'base64url'),
+      contentHash: hash('sha256', contentOf(json, received), 'base64url'),
       // No NUL comes in here: JSON has it as an escape only.
       rawForm: json.subarray(0, MAX_FIELD_BYTES).toString('utf8'),
       rawTruncated: json.length > MAX_FIELD_BYTES,
     },
   };
+}
+
+/** What is the same whatever its order of keys, so that a bad record that moves its keys is not quarantined once more at each poll. */
+function contentOf(json: Buffer, received: unknown): string | Buffer {
+  if (!isUtf8(json)) return json;
+  const withoutMeaning = (key: string, value: unknown) => (WITHOUT_MEANING.has(key) ? undefined : sortKeys(key, value));
+  try {
+    return JSON.stringify(received, withoutMeaning);
+  } catch {
+    // Nested deeper than the stack reaches.
+    return json;
+  }
 }

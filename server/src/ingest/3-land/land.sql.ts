@@ -112,15 +112,21 @@ export async function landRecords(client: ClientBase, runId: string): Promise<vo
   );
 }
 
-/** Keeps the fields that the source sends and nobody knows here. What nobody had seen before is said once. */
+/** One record may hold any number of fields with made-up names; more of them than this is noise that nobody reads. */
+const MAX_DRIFT_FIELDS = 500;
+
+/** Keeps the names of fields that the source sends and nobody knows here. What nobody had seen before is said once. */
 export async function landDrift(client: ClientBase, runId: string, fields: ReadonlySet<string>, logger: Logger): Promise<void> {
   if (fields.size === 0) return;
   const { rows } = await client.query<{ field: string }>(
     `insert into ops.drift_fields (field, first_seen_run_id, first_seen_at)
-     select field, $1::bigint, now() from unnest($2::text[]) as field
+     select field, $1::bigint, now()
+     from unnest($2::text[]) as field
+     where not exists (select from ops.drift_fields d where d.field = field.field)
+     limit greatest(0, $3::int - (select count(*) from ops.drift_fields))
      on conflict (field) do nothing
      returning field`,
-    [runId, [...fields]],
+    [runId, [...fields], MAX_DRIFT_FIELDS],
   );
   if (rows.length > 0)
     logger.warn({ fields: rows.map((row) => row.field) }, 'The source sends fields that are unknown here; they are kept');

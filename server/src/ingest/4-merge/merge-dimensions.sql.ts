@@ -23,7 +23,10 @@ export async function mergeDepartments(client: ClientBase): Promise<void> {
     order by department_name`);
 }
 
-/** Grain: person who manages an employee's team in any current record; name and email of the employee with that `userId`. */
+/**
+ * Grain: person who manages an employee's team in any current record; name and email of the employee with that `userId`. Where no current
+ * record is that person's own, they stay as last known.
+ */
 export async function mergeTeamManagers(client: ClientBase): Promise<void> {
   await client.query(`
     with people as (
@@ -35,12 +38,12 @@ export async function mergeTeamManagers(client: ClientBase): Promise<void> {
     from (select distinct team_manager_id from current_people where team_manager_id is not null) m
     left join people p on p.user_id = m.team_manager_id
     on conflict (team_manager_id) do update set name = excluded.name, email = excluded.email
-      where (t.name, t.email) is distinct from (excluded.name, excluded.email)`);
+      where (t.name, t.email) is distinct from (excluded.name, excluded.email) and excluded.email is not null`);
 }
 
 /**
  * Grain: person who decides on leave, as current or default issuer of any current record. Name and email of the employee with that
- * `userId`; of somebody who is no employee, what the newest records that name them say.
+ * `userId`; of somebody who is no employee, what the newest records that name them say. What none of them says stays as last known.
  */
 export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
   await client.query(`
@@ -56,15 +59,16 @@ export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
     )
     insert into dbo.leave_issuer as t (leave_issuer_id, first_name, middle_name, last_name, email)
     select leave_issuer_id,
-      case when p.user_id is null then rn.leaveissuerfirstname else p.first_name end,
-      case when p.user_id is null then rn.leaveissuermiddlename else p.middle_name end,
-      case when p.user_id is null then rn.leaveissuerlastname else p.last_name end,
-      case when p.user_id is null then rm.currentleaveissueremail else p.email end
+      case when p.user_id is not null then p.first_name when rn.record_id is not null then rn.leaveissuerfirstname else k.first_name end,
+      case when p.user_id is not null then p.middle_name when rn.record_id is not null then rn.leaveissuermiddlename else k.middle_name end,
+      case when p.user_id is not null then p.last_name when rn.record_id is not null then rn.leaveissuerlastname else k.last_name end,
+      case when p.user_id is not null then p.email else coalesce(rm.currentleaveissueremail, k.email) end
     from named
     full join mailed using (leave_issuer_id)
     left join people p on p.user_id = leave_issuer_id
     left join raw.imported_leave_information rn on rn.record_id = named.recency[2]
     left join raw.imported_leave_information rm on rm.record_id = mailed.recency[2]
+    left join dbo.leave_issuer k using (leave_issuer_id)
     on conflict (leave_issuer_id) do update
       set first_name = excluded.first_name, middle_name = excluded.middle_name, last_name = excluded.last_name, email = excluded.email
       where (t.first_name, t.middle_name, t.last_name, t.email)

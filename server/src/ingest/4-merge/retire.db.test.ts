@@ -181,3 +181,28 @@ test('when a record was last seen is told while it is missing, and forgotten whe
   await harness.serve(records);
   expect(await read()).toEqual([{ run: null }]);
 });
+
+test('a manager and an issuer keep name and email when their own last leave is gone', async () => {
+  const manager = makeRecord({
+    id: 1,
+    userId: 207,
+    empId: '7',
+    firstName: 'Ira',
+    lastName: 'Vance',
+    email: 'ira.vance@example.com',
+    teamManagerId: null,
+  });
+  const named = { teamManagerId: 207, leaveIssuerId: null, currentLeaveIssuerId: 207, currentLeaveIssuerEmail: null };
+  const others = makeRecords(31, () => named).slice(1);
+  await harness.serve([manager, ...others]);
+  const readPeople = () =>
+    harness.query(`select t.name, t.email, i.first_name, i.last_name, i.email as issuer_email
+      from dbo.team_managers t join dbo.leave_issuer i on i.leave_issuer_id = t.team_manager_id where t.team_manager_id = 207`);
+  const known = await readPeople();
+  expect(known).toEqual([
+    { name: 'Ira Vance', email: 'ira.vance@example.com', first_name: 'Ira', last_name: 'Vance', issuer_email: 'ira.vance@example.com' },
+  ]);
+  await harness.serve(others);
+  expect(await harness.ingest()).toMatchObject({ retired: 1 });
+  expect(await readPeople()).toEqual(known);
+});

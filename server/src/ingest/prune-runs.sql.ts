@@ -1,0 +1,32 @@
+import type { ClientBase } from 'pg';
+
+const KEPT_DAYS = 30;
+const AT_A_TIME = 1000;
+
+/**
+ * Takes away old runs that tell nothing: accepted a month ago or longer, left the data version that was there, and nothing refers to them.
+ * Every run that changed something or failed stays, and so does the first run of each data version, by which earlier states are found.
+ * Grain: ingest run.
+ */
+export async function pruneRuns(client: ClientBase): Promise<void> {
+  await client.query(
+    `delete from ops.ingest_runs where id in (
+       select r.id from ops.ingest_runs r
+       where r.started_at < now() - make_interval(days => $1::int) and r.status = 'SUCCEEDED'
+         and (r.dry_run or exists (
+           select from ops.ingest_runs e
+           where e.data_version = r.data_version and e.id < r.id and e.status in ('SUCCEEDED', 'PARTIAL') and not e.dry_run
+         ))
+         and not exists (select from ops.data_version t where t.run_id = r.id)
+         and not exists (select from ops.snapshot_pages t where t.run_id = r.id)
+         and not exists (select from ops.quarantined_records t where t.first_seen_run_id = r.id)
+         and not exists (select from ops.quarantined_records t where t.last_seen_run_id = r.id)
+         and not exists (select from ops.drift_fields t where t.first_seen_run_id = r.id)
+         and not exists (select from ops.missing_records t where t.missing_since_run_id = r.id)
+         and not exists (select from ops.superseded_calendar_dates t where t.valid_to_run_id = r.id)
+       order by r.started_at
+       limit $2::int
+     )`,
+    [KEPT_DAYS, AT_A_TIME],
+  );
+}
