@@ -10,7 +10,6 @@ import type { LiveSocket } from '../apollo/live-socket';
 import { keepFilters } from '../filters/filter-model';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { OverviewPage } from '../pages/overview/overview-page';
-import { SignInPage } from '../pages/sign-in/sign-in-page';
 import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
 import { CrashedPage, NotFoundPage } from './fallback-pages';
 import { Layout } from './layout';
@@ -29,7 +28,7 @@ const signIn = createRoute({
     back: ownPath(search.back),
     problem: signInProblem(search.problem),
   }),
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page'), 'SignInPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Layout });

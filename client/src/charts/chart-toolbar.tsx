@@ -17,10 +17,8 @@ import { chartWords } from '../words/charts';
 import { useChartLook } from './chart';
 import { useChartAbout } from './chart-about';
 import classes from './chart-panel.module.css';
-import { toCsv } from './csv';
-import { downloadPng, downloadText, readChart } from './download';
 import { fileName } from './file-name';
-import { composePicture, type LegendItem } from './picture';
+import type { LegendItem } from './picture';
 import type { TableModel } from './table-model';
 import type { FullScreen } from './use-full-screen';
 import type { Zoom } from './use-zoom';
@@ -55,22 +53,20 @@ export function ChartToolbar({
   const about = useChartAbout();
   const { colors } = useChartLook();
   const today = useToday();
-  const name = (extension: string) => fileName(title, about.filters, about.dataVersion, extension);
-  const picture = () => {
-    const chart = root.current && readChart(root.current);
-    if (!chart) return null;
+  const save = async (kind: 'png' | 'svg' | 'csv') => {
+    // What makes the files comes when the first is asked for.
+    const { saveChart } = await import('./save-chart');
+    const lines = [unit, about.filters.join(' · ')];
     const footer = chartWords.footer(formatDate(today), about.dataVersion);
-    return composePicture({ title, lines: [unit, about.filters.join(' · ')], legend, footer, chart, rows, colors });
+    await saveChart(kind, fileName(title, about.filters, about.dataVersion, kind), file, root.current, {
+      title,
+      lines,
+      legend,
+      footer,
+      rows,
+      colors,
+    });
   };
-  const savePng = async () => {
-    const drawn = picture();
-    if (drawn) await downloadPng(drawn, name('png'));
-  };
-  const saveSvg = () => {
-    const drawn = picture();
-    if (drawn) downloadText(drawn.svg, 'image/svg+xml', name('svg'));
-  };
-  const saveCsv = () => downloadText(toCsv(file, { hidden: chartWords.hiddenInFile }), 'text/csv', name('csv'));
 
   return (
     <div className={classes.tools} role="toolbar" aria-label={chartWords.tools(title)} data-print="hidden">
@@ -85,13 +81,13 @@ export function ChartToolbar({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item disabled={asTable} onClick={() => void savePng()}>
+          <Menu.Item disabled={asTable} onClick={() => void save('png')}>
             {chartWords.png}
           </Menu.Item>
-          <Menu.Item disabled={asTable} onClick={saveSvg}>
+          <Menu.Item disabled={asTable} onClick={() => void save('svg')}>
             {chartWords.svg}
           </Menu.Item>
-          <Menu.Item onClick={saveCsv}>{chartWords.csv}</Menu.Item>
+          <Menu.Item onClick={() => void save('csv')}>{chartWords.csv}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {fullScreen.toggle && (

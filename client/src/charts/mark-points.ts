@@ -1,5 +1,5 @@
+import { hatchPattern } from './hatch';
 import type { ChartColors } from './palette';
-import { hatchPattern } from './picture';
 
 /** What a point is besides its value: not final yet, without anything in it, a group too small to be shown, or no point at all. */
 export type PointMark = 'hatched' | 'empty' | 'hidden' | 'outside';

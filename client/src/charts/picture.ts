@@ -1,3 +1,4 @@
+import { hatchPattern } from './hatch';
 import type { ChartColors } from './palette';
 
 export interface LegendItem {
@@ -78,13 +79,6 @@ export function composePicture({ title, lines, legend, footer, chart, rows = [],
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${FONT}">${frame}${parts.join('')}</svg>`;
   return { svg, width, height };
 }
-
-/** Slanting lines over whatever is not final: pending leave, periods that are not over. Quieter where figures stand on them. */
-export const hatchPattern = ({ surface, mode }: Pick<ChartColors, 'surface' | 'mode'>): string => {
-  const lines = (id: string, opacity: number) =>
-    `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.400" height="6" fill="${surface}" fill-opacity="${opacity}"/></pattern>`;
-  return lines('hatch', mode === 'light' ? 0.72 : 0.6) + lines('hatch-quiet', 0.3);
-};
 
 const textWidth = (text: string, size: number): number => Math.ceil(text.length * size * LETTER);
 const clip = (text: string, letters: number): string =>
