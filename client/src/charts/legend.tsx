@@ -6,7 +6,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul className={classes.legend}>
       {items.map(({ label, color, isHatched }) => (
-        <li key={label} className={classes.item}>
+        <li key={`${color} ${label}`} className={classes.item}>
           <span className={classes.swatch} style={{ backgroundColor: color }} data-hatched={isHatched || undefined} />
           {label}
         </li>

@@ -18,7 +18,7 @@ const EXACT = {
 /** What the latest runs brought and how long they took. */
 export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; timeZone: string }) {
   const look = useChartLook();
-  const [measure, setMeasure] = useState<RunMeasure>('changes');
+  const [measure, setMeasure] = useState<RunMeasure>('duration');
   const ended = useStable(endedRuns(runs));
   const series = useStable(runSeries(ended, measure));
   const options = useMemo(() => {
