@@ -2,12 +2,10 @@ import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
 import { createApiToken, ensureFirstAdminToken, ensureFixedAdminToken, listApiTokens, revokeApiToken } from './api-tokens';
-import { ALL_ROLES, type Role } from './role';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({
-    askSource: async () => ({ data: [] }),
     startIngest: async ({ triggeredBy, dryRun }) => {
       const run = await api.prisma.ingestRun.create({
         data: { trigger: 'API', triggeredBy, dryRun, status: 'SUCCEEDED', startedAt: new Date(), finishedAt: new Date() },
@@ -17,47 +15,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => api.close());
-
-const EVERYBODY = [...ALL_ROLES];
-const AGGREGATES: Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
-const INGEST: Role[] = ['OPERATOR', 'ANALYST', 'HR', 'ADMIN'];
-const OPERATIONS: [string, Role[]][] = [
-  ['{ viewer { name role employeeId expiresAt } }', EVERYBODY],
-  ['{ dataStatus { dataVersion stale } }', EVERYBODY],
-  ['{ filterOptions { statuses departments { id } } }', AGGREGATES],
-  ['{ leaveAggregate(groupBy: [MONTH]) { dataVersion } }', AGGREGATES],
-  ['{ departments { id name } }', AGGREGATES],
-  ['{ designations { id name } }', AGGREGATES],
-  ['{ leaveTypes { id name defaultDays } }', AGGREGATES],
-  ['{ fiscalYears { id label flags } }', AGGREGATES],
-  ['{ teamManagers { id name email } }', AGGREGATES],
-  ['{ leaveIssuers { id name email } }', AGGREGATES],
-  ['{ projectAllocations { id name type } }', AGGREGATES],
-  ['{ leaves { totalCount nodes { id employee { name } } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
-  ['{ employees { totalCount nodes { id name leaves { totalCount } } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
-  ['{ employee(id: "1") { id leaveDaysTaken team { id } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
-  ['{ ingestRuns { nodes { id } } }', INGEST],
-  ['{ ingestRun(id: "1") { id } }', INGEST],
-  ['{ quarantinedRecords { nodes { id rawForm } } }', ['HR', 'ADMIN']],
-  ['mutation { triggerIngest { id status } }', ['OPERATOR', 'ADMIN']],
-  ['mutation { confirmRetirements }', ['ADMIN']],
-  ['{ leaveInfo }', ['HR', 'ADMIN']],
-  ['{ apiTokens { nodes { id name } } }', ['ADMIN']],
-  ['{ auditEntries { nodes { id actor } } }', ['ADMIN']],
-  ['mutation { createApiToken(input: { name: "Matrix", role: VIEWER }) { secret } }', ['ADMIN']],
-  ['{ __schema { queryType { name } } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
-  ['{ __type(name: "LeaveFilter") { name } }', ['ANALYST', 'HR', 'MANAGER', 'ADMIN']],
-];
-
-test.each(OPERATIONS)('%s is for its roles and for nobody else', async (operation, allowed) => {
-  for (const role of ALL_ROLES) {
-    const { status, errors } = await api.query(role, operation);
-    if (allowed.includes(role)) expect([role, status, errors]).toEqual([role, 200, []]);
-    else expect([role, status, errors[0]?.extensions.code]).toEqual([role, 403, 'FORBIDDEN']);
-  }
-  const stranger = await api.query(null, operation);
-  expect([stranger.status, stranger.errors[0]?.extensions.code, stranger.data]).toEqual([401, 'UNAUTHENTICATED', null]);
-});
 
 test('a token that is forged, expired, revoked or of another scheme is nobody', async () => {
   const expired = await createApiToken(api.prisma, { name: 'Expired', role: 'ADMIN', expiresAt: new Date(Date.now() - 1000) });
@@ -128,15 +85,6 @@ test('reading quarantined records and confirming retirements leave audit rows', 
     { actor: 'Test ADMIN', role: 'ADMIN', action: 'CONFIRM_RETIREMENTS', rowCount: 2 },
     { actor: 'Test HR', role: 'HR', action: 'READ_QUARANTINED_RECORDS', rowCount: 0 },
   ]);
-});
-
-test('emails of managers and issuers are not for a VIEWER', async () => {
-  await api.prisma.$executeRaw`insert into dbo.leave_issuer (leave_issuer_id, first_name, email) values (7, 'Mina', 'mina@example.com')`;
-  expect((await api.query('ANALYST', '{ leaveIssuers { name email } }')).data).toEqual({
-    leaveIssuers: [{ name: 'Mina', email: 'mina@example.com' }],
-  });
-  await api.prisma.$executeRaw`update ops.data_version set version = version + 1`;
-  expect((await api.query('VIEWER', '{ leaveIssuers { id email } }')).data).toEqual({ leaveIssuers: [{ id: '7', email: null }] });
 });
 
 test('whoever may not read the schema gets no hints about it', async () => {

@@ -28,11 +28,22 @@ registerEnumType(Role, {
   description: 'What a token may do. Whatever is not granted here is denied.',
   valuesConfig: {
     OPERATOR: { description: 'Automation: may trigger ingest runs and read how they end. Sees no leave data.' },
-    VIEWER: { description: 'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no person is shown.' },
-    ANALYST: { description: 'As VIEWER without suppression, with people by name, the playground and introspection.' },
-    HR: { description: 'As ANALYST, with reasons, remarks and the contents of quarantined records.' },
-    MANAGER: { description: "As ANALYST, but only over the employees whose team manager the token's employee is today." },
-    ADMIN: { description: 'Everything, with tokens, the audit and the confirmation of held retirements.' },
+    VIEWER: {
+      description:
+        'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no leave of a single person, no email address.',
+    },
+    ANALYST: {
+      description:
+        'As VIEWER without suppression, with leaves, people and balances one by one, exports, ingest runs, the playground and introspection. Not what people wrote.',
+    },
+    HR: {
+      description:
+        'As ANALYST, with reasons, remarks, the contents of quarantined records, what the source answers right now, and Bradford factors.',
+    },
+    MANAGER: {
+      description: "As ANALYST, but only over the employees whose team manager the token's employee is today, and without ingest runs.",
+    },
+    ADMIN: { description: 'Everything, with tokens, the audit, triggerIngest and the confirmation of held retirements.' },
   },
 });
 

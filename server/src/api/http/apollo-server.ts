@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
+import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
 import type { ApiContext } from '../context';
 import { createErrorFormatter } from '../errors/describe-error';
@@ -54,6 +55,10 @@ function createOperationGuard(): ApolloServerPlugin<ApiContext> {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
           // Without an operation of that name there is nothing to execute: Apollo says so.
           if (operation) checkOperation({ schema, document, operation, variables: request.variables ?? {}, viewer: contextValue.viewer });
+          // Apollo would answer its first event and no more.
+          if (operation?.operation === 'subscription') {
+            throw new AppError('BAD_USER_INPUT', { userMessage: 'Subscriptions go by WebSocket, on the same path.' });
+          }
         },
       };
     },
