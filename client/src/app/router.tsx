@@ -62,6 +62,12 @@ const patterns = createRoute({
   validateSearch: withChoices('measure', 'order', 'share', 'day'),
   component: lazyRouteComponent(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
 });
+const calendar = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendar',
+  validateSearch: withChoices('view', 'by', 'month', 'below', 'day', 'open'),
+  component: lazyRouteComponent(() => import('../pages/calendar/calendar-page'), 'CalendarPage'),
+});
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
@@ -76,7 +82,7 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
 });
 
-const routeTree = root.addChildren([signIn, shell.addChildren([overview, trends, patterns, data, administration])]);
+const routeTree = root.addChildren([signIn, shell.addChildren([overview, trends, patterns, calendar, data, administration])]);
 
 /** A way back within this server, or none: never to another site. */
 function ownPath(value: unknown): string | undefined {

@@ -12,6 +12,8 @@ const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'n
 const monthNameFormat = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' });
 const shortMonthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
 const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const longDateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
+const dayOfMonthFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const listFormat = new Intl.ListFormat(undefined, { style: 'long', type: 'conjunction' });
 
 /** Leave days, at most two decimals. */
@@ -37,6 +39,11 @@ export const formatMonthName = (month: string): string =>
   isMonth(month) ? monthNameFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
 /** @param date `YYYY-MM-DD` */
 export const formatDate = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+
+/** With its weekday, whole. @param date `YYYY-MM-DD` */
+export const formatLongDate = (date: string): string => longDateFormat.format(new Date(`${date}T00:00:00Z`));
+/** Without its year. @param date `YYYY-MM-DD` */
+export const formatDayOfMonth = (date: string): string => dayOfMonthFormat.format(new Date(`${date}T00:00:00Z`));
 
 /** @param date `YYYY-MM-DD` */
 export const formatWeekday = (date: string, weekday: 'short' | 'long'): string =>

@@ -8,6 +8,7 @@ export const shellWords = {
   overview: 'Overview',
   trends: 'Trends',
   patterns: 'Patterns',
+  calendar: 'Calendar',
   data: 'Data',
   administration: 'Administration',
   close: 'Close',

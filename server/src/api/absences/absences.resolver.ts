@@ -1,10 +1,12 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { parseLocalDate } from '../../domain/local-date';
 import { AppError } from '../../errors';
 import { requireViewer } from '../auth/auth-checker';
 import { noteRead } from '../auth/read-audit';
 import { PEOPLE_ROLES } from '../auth/role';
+import { asksFor } from '../connections/selected-fields';
 import type { ApiContext } from '../context';
 import { Employee } from '../entities/employee.types';
 import { employeesById } from '../entities/employees-by-id';
@@ -12,10 +14,13 @@ import { checkFilter } from '../filters/checked-filter';
 import { LeaveType } from '../filters/dimension.types';
 import { leaveTypesById } from '../filters/dimensions-by-id';
 import { LeaveFilter } from '../filters/leave-filter.input';
+import type { LeaveStatus } from '../filters/leave-status.enum';
 import { Absence, AbsenceGrouping, Absences } from './absences.types';
 import { readAbsences } from './read-absences';
 
 export const MAX_DATES = 92;
+const STATUSES: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
+const LEAVES: ReadonlySet<string> = new Set(['absences']);
 const COST = 500;
 const COST_OF_A_FIELD = 20;
 
@@ -34,21 +39,28 @@ export class AbsencesResolver {
     @Arg('filter', () => LeaveFilter, {
       nullable: true,
       description:
-        'Whose absence, and which leave. Of its statuses only APPROVED and REQUESTED count; left out: both. It takes no dateFrom and dateTo of its own.',
+        'Whose absence, and which leave. Its statuses are APPROVED, REQUESTED and REJECTED, others are left out; without any: APPROVED and REQUESTED. REJECTED leave is listed and counts nowhere. It takes no dateFrom and dateTo of its own.',
     })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => AbsenceGrouping, { nullable: true, description: 'Left out: everybody under the filter together.' })
     groupBy: AbsenceGrouping | null | undefined,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Absences> {
     const viewer = requireViewer(context.viewer);
     const length = (parseLocalDate(dateTo) ?? Number.NaN) - (parseLocalDate(dateFrom) ?? Number.NaN) + 1;
     if (!(length >= 1 && length <= MAX_DATES)) throw invalid(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
     if (filter?.dateFrom || filter?.dateTo) throw invalid('The dates are those of absences itself; leave them out of the filter.');
     const asked = filter?.statuses?.length ? filter.statuses : (['APPROVED', 'REQUESTED'] as const);
-    const statuses = asked.filter((status) => status === 'APPROVED' || status === 'REQUESTED');
-    if (statuses.length === 0) throw invalid('Only APPROVED and REQUESTED leave can be away.');
+    const statuses = asked.filter((status) => STATUSES.includes(status));
+    if (statuses.length === 0) throw invalid('Only APPROVED, REQUESTED and REJECTED leave is looked at here.');
     const checked = { ...checkFilter({ ...filter, statuses }, viewer), dateFrom, dateTo };
-    const absences = await readAbsences(context.prisma, { filter: checked, viewer, groupBy: groupBy ?? null });
+    const absences = await readAbsences(context.prisma, {
+      filter: checked,
+      viewer,
+      groupBy: groupBy ?? null,
+      // Counts alone are few rows, however many people there are.
+      withLeaves: asksFor(info, LEAVES),
+    });
     noteRead(context, {
       action: 'READ_ABSENCES',
       ids: absences.dates.flatMap((date) => date.absences.map(({ leaveId }) => leaveId)),

@@ -6,7 +6,7 @@ import type { LeaveStatus } from '../filters/leave-status.enum';
 import type { AbsenceGrouping } from './absences.types';
 
 export interface AbsenceQuestion {
-  /** Bounded by `dateFrom` and `dateTo`; of its statuses APPROVED and REQUESTED are looked at. */
+  /** Bounded by `dateFrom` and `dateTo`; of its statuses APPROVED and REQUESTED are counted. */
   filter: CheckedFilter & { dateFrom: string; dateTo: string };
   viewer: Viewer;
   groupBy: AbsenceGrouping | null;

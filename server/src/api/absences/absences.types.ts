@@ -28,7 +28,7 @@ export class Absence {
   @Field(() => ID, { description: 'Id of the leave in the source.' })
   leaveId!: string;
 
-  @Field(() => LeaveStatus, { description: 'APPROVED: away. REQUESTED: asked for and not decided.' })
+  @Field(() => LeaveStatus, { description: 'APPROVED: away. REQUESTED: asked for and not decided. REJECTED: refused, so not away.' })
   status!: LeaveStatus;
 
   @Field(() => Float, { description: 'The share of this date that the leave takes; 0.5 for half a day.' })

@@ -4,6 +4,11 @@ import { readAtOnce, TODAY } from '../as-known/data-state';
 import { type AbsenceDateRow, type AbsenceQuestion, type AbsenceRow, selectAbsenceDates, selectAbsences } from './absences.sql';
 import type { Absence, AbsenceDate, Absences } from './absences.types';
 
+interface Request extends AbsenceQuestion {
+  /** Whether the leaves are wanted too, or their counts alone. */
+  withLeaves: boolean;
+}
+
 /** The most dates (times groups) and the most leaves on them in one answer. */
 export const MAX_ABSENCE_ROWS = 10_000;
 
@@ -11,14 +16,14 @@ export const MAX_ABSENCE_ROWS = 10_000;
  * Who is away, all of it from one snapshot of the database.
  * @throws {AppError} QUERY_TOO_COSTLY where the answer would be too long: it is never cut.
  */
-export async function readAbsences(prisma: PrismaClient, question: AbsenceQuestion): Promise<Absences> {
+export async function readAbsences(prisma: PrismaClient, { withLeaves, ...question }: Request): Promise<Absences> {
   const [versions, dates, absences] = await readAtOnce(
     prisma,
     [TODAY],
     [
       prisma.$queryRaw<{ version: string }[]>(TODAY.selectVersion),
       prisma.$queryRaw<AbsenceDateRow[]>(selectAbsenceDates(question)),
-      prisma.$queryRaw<AbsenceRow[]>(selectAbsences(question, MAX_ABSENCE_ROWS + 1)),
+      prisma.$queryRaw<AbsenceRow[]>(selectAbsences(question, withLeaves ? MAX_ABSENCE_ROWS + 1 : 0)),
     ],
   );
   if (Math.max(dates.length, absences.length) > MAX_ABSENCE_ROWS) {

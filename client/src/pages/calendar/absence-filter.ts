@@ -1,0 +1,26 @@
+import type { LeaveStatus } from '../../apollo/graphql';
+import { type Filters, type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
+import type { CalendarGrouping } from './use-calendar-params';
+
+const KNOWN: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
+const GROUP_FIELDS = {
+  DEPARTMENT: 'departmentIds',
+  TEAM_MANAGER: 'teamManagerIds',
+  PROJECT_ALLOCATION: 'projectAllocationIds',
+} as const satisfies Record<CalendarGrouping, keyof LeaveFilterInput>;
+
+/**
+ * The page's filters as the calendar asks for them: pending leave is there unless the statuses say otherwise, refused leave only
+ * if they name it, and dates are the calendar's own. Null: the chosen statuses are none that a calendar shows.
+ */
+export function absenceFilter(filters: Filters): LeaveFilterInput | null {
+  const statuses = filters.status.length === 0 ? KNOWN.slice(0, 2) : KNOWN.filter((status) => filters.status.includes(status));
+  if (statuses.length === 0) return null;
+  return { ...toLeaveFilter({ ...filters, from: '', to: '' }), statuses };
+}
+
+/** The same, of one group alone. */
+export const ofGroup = (filter: LeaveFilterInput, by: CalendarGrouping, groupId: string): LeaveFilterInput => ({
+  ...filter,
+  [GROUP_FIELDS[by]]: [groupId],
+});

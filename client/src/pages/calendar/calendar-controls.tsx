@@ -1,0 +1,79 @@
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { LeftIcon, RightIcon } from '../../components/icons';
+import { addMonths } from '../../lib/calendar-date';
+import { formatMonth, formatShare } from '../../lib/format';
+import { calendarWords } from '../../words/calendar';
+import classes from './calendar.module.css';
+import { type CalendarGrouping, type CalendarView, GROUPINGS, THRESHOLDS, type useCalendarParams } from './use-calendar-params';
+
+const say = calendarWords;
+
+/** Which month, in which view, grouped by what, and what counts as few. */
+export function CalendarControls({
+  view,
+  setView,
+  by,
+  setBy,
+  below,
+  setBelow,
+  month,
+}: Pick<ReturnType<typeof useCalendarParams>, 'view' | 'setView' | 'by' | 'setBy' | 'below' | 'setBelow' | 'month'>) {
+  return (
+    <div className={classes.controls}>
+      <nav aria-label={say.months} className={classes.months} data-print="hidden">
+        <MonthLink month={addMonths(month, -1)} label={say.previousMonth} icon={<LeftIcon size={16} />} />
+        <MonthLink month={addMonths(month, 1)} label={say.nextMonth} icon={<RightIcon size={16} />} />
+        <Button size="xs" variant="default" renderRoot={(props) => <ToMonth {...props} month={null} />}>
+          {say.currentMonth}
+        </Button>
+      </nav>
+      <h2 className={classes.month} aria-live="polite">
+        {formatMonth(month)}
+      </h2>
+      <div className={classes.choices} data-print="hidden">
+        <SegmentedControl
+          size="xs"
+          aria-label={say.view}
+          value={view}
+          onChange={(value) => setView(value as CalendarView)}
+          data={(['month', 'timeline'] as const).map((value) => ({ value, label: say.views[value] }))}
+        />
+        <NativeSelect
+          size="xs"
+          label={say.by}
+          value={by}
+          onChange={(event) => setBy(event.currentTarget.value as CalendarGrouping)}
+          data={GROUPINGS.map((value) => ({ value, label: say.groupings[value] }))}
+        />
+        <NativeSelect
+          size="xs"
+          label={say.threshold}
+          value={below}
+          onChange={(event) => setBelow(event.currentTarget.value as (typeof THRESHOLDS)[number])}
+          data={THRESHOLDS.map((value) => ({ value, label: formatShare(Number(value) / 100) }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+function MonthLink({ month, label, icon }: { month: string; label: string; icon: React.ReactNode }) {
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      px={8}
+      aria-label={`${label}: ${formatMonth(month)}`}
+      renderRoot={(props) => <ToMonth {...props} month={month} />}
+    >
+      {icon}
+    </Button>
+  );
+}
+
+/** A link, so that months can be gone back through. @param month null: the one of today */
+function ToMonth({ month, ...props }: { month: string | null }) {
+  const search = (before: Record<string, unknown>) => ({ ...before, month: month === null ? undefined : [month], day: undefined });
+  return <Link {...props} to="." search={search as never} resetScroll={false} />;
+}

@@ -1,0 +1,46 @@
+import { formatCount, formatDayOfMonth, formatDays, formatShare } from '../../lib/format';
+import { calendarWords } from '../../words/calendar';
+import type { Absence, AbsenceCounts } from './calendar-query';
+import classes from './day-panel.module.css';
+import { isFew } from './describe-date';
+import marks from './marks.module.css';
+import { PersonName } from './person-name';
+import type { CalendarGrouping } from './use-calendar-params';
+
+const say = calendarWords;
+
+/** The people of one group who are away on a day, with the dates of their whole leave. */
+export function DayGroup({
+  group,
+  by,
+  threshold,
+}: {
+  group: AbsenceCounts & { absences: readonly Absence[] };
+  by: CalendarGrouping;
+  threshold: number;
+}) {
+  return (
+    <section>
+      <h3 className={classes.groupTitle}>{nameOfGroup(group, by)}</h3>
+      <p className={classes.groupWords}>
+        {say.of(formatCount(group.awayCount), formatCount(group.headcount), group.headcount)}
+        {isFew(group, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
+      </p>
+      <ul className={classes.people}>
+        {group.absences.map(({ leaveId, status, days, startDate, endDate, employee }) => (
+          <li key={leaveId}>
+            <PersonName name={employee.name} status={status} />
+            <span className={classes.leaveDates}>
+              {startDate === endDate ? formatDayOfMonth(startDate) : say.whole(formatDayOfMonth(startDate), formatDayOfMonth(endDate))}
+              {days < 1 && ` · ${say.part(formatDays(days))}`}
+              {status !== 'APPROVED' && ` · ${say.status[status]}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export const nameOfGroup = ({ groupId, groupLabel }: Pick<AbsenceCounts, 'groupId' | 'groupLabel'>, by: CalendarGrouping): string =>
+  groupId === '' ? say.none[by] : (groupLabel ?? '');

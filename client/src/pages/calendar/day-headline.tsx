@@ -1,0 +1,39 @@
+import { Tooltip } from '@mantine/core';
+import { formatCount, formatShare } from '../../lib/format';
+import { calendarWords } from '../../words/calendar';
+import type { AbsenceCounts } from './calendar-query';
+import classes from './day-panel.module.css';
+import { isFew, presenceBasis } from './describe-date';
+import marks from './marks.module.css';
+
+const say = calendarWords;
+
+/** The one large figure of the page: how many are away on the chosen day. */
+export function DayHeadline({ counts, threshold, isCurrent }: { counts: AbsenceCounts; threshold: number; isCurrent: boolean }) {
+  return (
+    <div className={classes.headline} data-pending={!isCurrent || undefined} aria-live="polite">
+      <p className={classes.headlineFigure}>
+        <span className={classes.headlineNumber} data-testid="away-count">
+          {formatCount(counts.awayCount)}
+        </span>{' '}
+        {say.ofPeople(formatCount(counts.headcount), counts.headcount)}
+      </p>
+      <p className={classes.headlineWords}>
+        {counts.pendingCount > 0 && (
+          <span className={`${marks.chip} ${marks.status}`} data-status="REQUESTED">
+            {say.pending(formatCount(counts.pendingCount))}
+          </span>
+        )}
+        {counts.coverage === null ? (
+          <span>{counts.holidayName ?? (counts.isWorkingDay === false ? say.nonWorking : '')}</span>
+        ) : (
+          <Tooltip label={presenceBasis(counts)} events={{ hover: true, focus: true, touch: true }}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
+            <span tabIndex={0}>{say.present(formatShare(counts.coverage))}</span>
+          </Tooltip>
+        )}
+        {isFew(counts, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Skeleton } from '@mantine/core';
+import { useId } from 'react';
+import type { LeaveFilterInput } from '../../filters/filter-model';
+import { QueryView } from '../../frame/query-view';
+import { formatLongDate } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { calendarWords } from '../../words/calendar';
+import { CALENDAR_DATES, CALENDAR_DAY } from './calendar-query';
+import { DayGroup } from './day-group';
+import { DayHeadline } from './day-headline';
+import classes from './day-panel.module.css';
+import { isFew } from './describe-date';
+import type { CalendarGrouping } from './use-calendar-params';
+
+const say = calendarWords;
+
+/** Who is away on one day, group by group. */
+export function DayPanel({
+  day,
+  filter,
+  by,
+  threshold,
+}: {
+  day: string;
+  filter: LeaveFilterInput;
+  by: CalendarGrouping;
+  threshold: number;
+}) {
+  const id = useId();
+  const all = useLiveQuery(CALENDAR_DATES, { from: day, to: day, filter, groupBy: null });
+  const query = useLiveQuery(CALENDAR_DAY, { date: day, filter, groupBy: by });
+  const headline = all.data?.absences.dates[0];
+  return (
+    <section className={classes.panel} aria-labelledby={id}>
+      <h2 id={id} className={classes.panelTitle}>
+        {formatLongDate(day)}
+      </h2>
+      {headline && <DayHeadline counts={headline} threshold={threshold} isCurrent={all.current} />}
+      <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={220} mt={12} />}>
+        {({ absences }) => {
+          const groups = absences.dates.filter((group) => group.absences.length > 0 || isFew(group, threshold));
+          return groups.length === 0 ? (
+            <p className={classes.note}>{say.nobody}</p>
+          ) : (
+            <>
+              {groups.map((group) => (
+                <DayGroup key={group.groupId} group={group} by={by} threshold={threshold} />
+              ))}
+              {by === 'PROJECT_ALLOCATION' && <p className={classes.note}>{say.overlapNote}</p>}
+            </>
+          );
+        }}
+      </QueryView>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { Skeleton } from '@mantine/core';
+import { useMemo } from 'react';
+import type { LeaveFilterInput } from '../../filters/filter-model';
+import { QueryView } from '../../frame/query-view';
+import { firstWeekday } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import type { Absence } from './calendar-query';
+import { CALENDAR_DATES, CALENDAR_PEOPLE, WORKING_CALENDAR } from './calendar-query';
+import { DayPanel } from './day-panel';
+import classes from './month.module.css';
+import { MonthGrid } from './month-grid';
+import { weeksOfMonth } from './month-weeks';
+import type { CalendarGrouping } from './use-calendar-params';
+
+/** More than this in a month, and its cells show counts alone. */
+const NAMED_AT_MOST = 600;
+
+/** A month as a grid of days, and beside it who is away on the chosen day. */
+export function MonthView(props: {
+  filter: LeaveFilterInput;
+  month: string;
+  day: string;
+  setDay: (day: string) => void;
+  by: CalendarGrouping;
+  threshold: number;
+  today: string;
+}) {
+  const { filter, month, day } = props;
+  const weeks = useMemo(() => weeksOfMonth(month, firstWeekday()), [month]);
+  const range = { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.at(-1) ?? '', filter };
+  const query = useLiveQuery(CALENDAR_DATES, { ...range, groupBy: null });
+  const working = useLiveQuery(WORKING_CALENDAR, {});
+  const named = query.current && isNamed(query.data?.absences.dates ?? []);
+  const people = useLiveQuery(CALENDAR_PEOPLE, range, { skip: !named });
+  const names = useMemo(() => {
+    const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
+    return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));
+  }, [named, people.current, people.data]);
+  return (
+    <div className={classes.monthView}>
+      <QueryView
+        query={query}
+        version={({ absences }) => absences.dataVersion}
+        skeleton={<Skeleton height={weeks.length * 112 + 34} radius={12} />}
+      >
+        {({ absences }) => (
+          <MonthGrid {...props} weeks={weeks} counts={absences.dates} names={names} working={working.data?.workingCalendar} />
+        )}
+      </QueryView>
+      {day !== '' && <DayPanel {...props} day={day} />}
+    </div>
+  );
+}
+
+function isNamed(dates: readonly { awayCount: number; pendingCount: number }[]): boolean {
+  return dates.reduce((sum, { awayCount, pendingCount }) => sum + awayCount + pendingCount, 0) <= NAMED_AT_MOST;
+}

@@ -1,0 +1,112 @@
+import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { useEffect, useMemo, useRef } from 'react';
+import type { LeaveFilterInput } from '../../filters/filter-model';
+import { QueryView } from '../../frame/query-view';
+import { formatMonth } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { calendarWords } from '../../words/calendar';
+import { ofGroup } from './absence-filter';
+import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
+import { nameOfGroup } from './day-group';
+import { datesOfMonth, lookUpDate } from './month-weeks';
+import classes from './timeline.module.css';
+import { TimelineGroup } from './timeline-group';
+import { type TimelineDate, TimelineHead } from './timeline-head';
+import { TimelinePeople } from './timeline-people';
+import type { CalendarGrouping } from './use-calendar-params';
+
+const say = calendarWords;
+
+/** A month as one row per group, each of which opens to its people. */
+export function Timeline({
+  filter,
+  month,
+  by,
+  threshold,
+  today,
+  open,
+  setOpen,
+}: {
+  filter: LeaveFilterInput;
+  month: string;
+  by: CalendarGrouping;
+  threshold: number;
+  today: string;
+  open: string | null;
+  setOpen: (group: string | null) => void;
+}) {
+  const range = useMemo(() => {
+    const all = datesOfMonth(month);
+    return { from: all[0] ?? '', to: all.at(-1) ?? '' };
+  }, [month]);
+  const query = useLiveQuery(CALENDAR_DATES, { ...range, filter, groupBy: by });
+  const working = useLiveQuery(WORKING_CALENDAR, {}).data?.workingCalendar;
+  const groups = useMemo(() => toGroups(query.data?.absences.dates ?? []), [query.data]);
+  const dates = useMemo(
+    () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
+    [month, today, working],
+  );
+  const scroll = useRef<HTMLElement>(null);
+  const isThere = query.data !== undefined;
+  // On a phone a month is wider than the screen: it opens where today is.
+  useEffect(() => {
+    const column = isThere ? scroll.current?.querySelector<HTMLElement>(`[data-head="${today}"]`) : null;
+    const head = scroll.current?.querySelector<HTMLElement>('thead th');
+    if (scroll.current && column) scroll.current.scrollLeft = column.offsetLeft - (head?.offsetWidth ?? 0) - column.offsetWidth;
+  }, [isThere, today]);
+  return (
+    <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
+      {() => (
+        <section
+          ref={scroll}
+          className={classes.scroll}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
+          tabIndex={0}
+          aria-label={say.timelineCaption(formatMonth(month), say.groupings[by])}
+        >
+          <table className={classes.timeline}>
+            <caption>
+              <VisuallyHidden>{say.timelineCaption(formatMonth(month), say.groupings[by])}</VisuallyHidden>
+            </caption>
+            <TimelineHead dates={dates} heading={say.groupings[by]} />
+            {groups.map(([first, ...rest]) => {
+              const id = first.groupId ?? '';
+              // A single group, such as one's own team, is what one came for.
+              const isOpen = open === null ? groups.length === 1 : open === id;
+              return (
+                <tbody key={id}>
+                  <TimelineGroup
+                    name={nameOfGroup(first, by)}
+                    counts={[first, ...rest]}
+                    dates={dates}
+                    threshold={threshold}
+                    isOpen={isOpen}
+                    onToggle={() => setOpen(isOpen ? (groups.length === 1 ? CLOSED : null) : id)}
+                  />
+                  {isOpen && <TimelinePeople {...range} filter={ofGroup(filter, by, id)} dates={dates} />}
+                </tbody>
+              );
+            })}
+          </table>
+          {groups.length === 0 && <p className={classes.note}>{say.empty}</p>}
+          <p className={classes.note}>
+            {say.listed} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
+          </p>
+        </section>
+      )}
+    </QueryView>
+  );
+}
+
+/** No group has this id. */
+const CLOSED = '-';
+
+function toGroups(dates: readonly AbsenceCounts[]): [AbsenceCounts, ...AbsenceCounts[]][] {
+  const groups = new Map<string, [AbsenceCounts, ...AbsenceCounts[]]>();
+  for (const count of dates) {
+    const known = groups.get(count.groupId ?? '');
+    if (known) known.push(count);
+    else groups.set(count.groupId ?? '', [count]);
+  }
+  return [...groups.values()];
+}
