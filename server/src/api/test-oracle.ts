@@ -10,6 +10,8 @@ export interface OracleDay {
   leave: TestLeave;
   employee: TestEmployee;
   date: string;
+  /** The one whose weekday counts, where the date was moved. */
+  actualDate?: string;
   microDays: number;
 }
 
@@ -25,7 +27,7 @@ export const ORACLE_KEYS: Readonly<Record<LeaveDimension, (day: OracleDay) => st
   YEAR: ({ date }) => [date.slice(0, 4)],
   YEAR_MONTH: ({ date }) => [date.slice(0, 7)],
   MONTH: ({ date }) => [String(Number(date.slice(5, 7)))],
-  WEEKDAY: ({ date }) => [String(isoWeekday(parseLocalDate(date) ?? 0))],
+  WEEKDAY: ({ date, actualDate = date }) => [String(isoWeekday(parseLocalDate(actualDate) ?? 0))],
   DATE: ({ date }) => [date],
   DEPARTMENT: ({ employee }) => [String(employee.department_id ?? '')],
   DESIGNATION: ({ employee }) => [String(employee.designation_id ?? '')],

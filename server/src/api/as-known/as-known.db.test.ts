@@ -5,12 +5,15 @@ import { createIngestHarness, type IngestHarness, until } from '../../../test/in
 import { applyEdit, makeSource, type RecordEdit, recordEdit } from '../../../test/record-edits';
 import { makeRecord } from '../../../test/records';
 
-const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $asKnownAt: DateTime) {
-  leaveAggregate(filter: $filter, groupBy: $groupBy, asKnownAt: $asKnownAt) {
+const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $compareTo: ComparedPeriod, $asKnownAt: DateTime) {
+  leaveAggregate(filter: $filter, groupBy: $groupBy, compareTo: $compareTo, asKnownAt: $asKnownAt) {
     dataVersion rowCount
-    total { leaveDays leaveCount employeeCount }
-    rows { keys { dimension id label } measures { leaveDays leaveCount employeeCount } }
+    total { ...measures }
+    rows { keys { dimension id label } measures { ...measures } }
   }
+}
+fragment measures on LeaveMeasures {
+  leaveDays leaveCount employeeCount comparison { measures { leaveDays leaveCount employeeCount } }
 }`;
 const DIMENSIONS = [
   'FISCAL_YEAR',
@@ -30,6 +33,7 @@ const some = <Value>(...values: Value[]) =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.subarray(values, { minLength: 1 }) });
 const question = fc.record({
   groupBy: fc.uniqueArray(fc.constantFrom(...DIMENSIONS), { maxLength: 2 }),
+  compareTo: fc.constantFrom(null, 'PREVIOUS_FISCAL_YEAR'),
   filter: fc.record({
     statuses: some('APPROVED', 'REQUESTED', 'REJECTED', 'UNKNOWN'),
     fiscalYearIds: some('101', '102'),

@@ -32,7 +32,7 @@ const OF_DATES: ReadonlySet<LeaveDimension> = new Set(['FISCAL_YEAR', 'YEAR', 'Y
  * counted apart and multiplied only for the cells that are wanted.
  */
 export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells: readonly CellIds[]): Promise<Absence[]> {
-  const { source } = cut;
+  const { relations } = cut.source;
   const keys = keysOf(cut);
   const peopleKeys = keys.filter(({ dimension }) => OF_PEOPLE.has(dimension));
   const dateKeys = keys.filter(({ dimension }) => OF_DATES.has(dimension));
@@ -56,7 +56,7 @@ export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells:
       ) o on o.employee_id = e.employee_id
       cross join lateral (select e.employee_id) f
       ${joinAllocations(cut)}
-      where e.retired_at is null and ${whereEmployee(cut.filter, cut.viewer, source.relations)} and ${isAskedAllocation(cut)}
+      where e.retired_at is null and ${whereEmployee(cut.filter, cut.viewer, relations)} and ${isAskedAllocation(cut)}
       group by ${grouped(peopleKeys)}
     ),
     scheduled as (
@@ -64,10 +64,10 @@ export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells:
       from (select distinct observed_from from people) o
       cross join (select max(end_date) as observed_to from dbo.fiscal_year) y
       join (
-        select c.*, ${byFiscalYear ? Prisma.sql`y.fiscal_id` : Prisma.sql`null::bigint as fiscal_id`}
-        from ${source.calendar} c
-        ${byFiscalYear ? Prisma.sql`join ${source.fiscalYears} y on c.actual_date between y.start_date and y.end_date` : Prisma.empty}
-      ) f on f.is_working_day and f.actual_date between o.observed_from and y.observed_to
+        select c.calendar_date as leave_date, c.is_working_day, ${byFiscalYear ? Prisma.sql`y.fiscal_id` : Prisma.sql`null::bigint as fiscal_id`}
+        from ${relations.calendar} c
+        ${byFiscalYear ? Prisma.sql`join ${relations.fiscalYears} y on c.calendar_date between y.start_date and y.end_date` : Prisma.empty}
+      ) f on f.is_working_day and f.leave_date between o.observed_from and y.observed_to
       where ${whereScheduled(cut, byFiscalYear)}
       group by ${grouped(dateKeys)}
     ),
@@ -89,11 +89,11 @@ export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells:
 }
 
 /** Which dates are in the filter, and within the fiscal years that it names. */
-function whereScheduled({ filter, source: { fiscalYears, weekdayDate } }: Cut, byFiscalYear: boolean): Prisma.Sql {
+function whereScheduled({ filter, source: { relations, weekdayDate } }: Cut, byFiscalYear: boolean): Prisma.Sql {
   const isNamed = anyOf(byFiscalYear ? Prisma.sql`f.fiscal_id` : Prisma.sql`y.fiscal_id`, filter.fiscalYears, 'bigint');
   const inFiscalYears =
     isNamed === null || byFiscalYear
       ? isNamed
-      : Prisma.sql`exists (select from ${fiscalYears} y where ${isNamed} and f.actual_date between y.start_date and y.end_date)`;
+      : Prisma.sql`exists (select from ${relations.fiscalYears} y where ${isNamed} and f.leave_date between y.start_date and y.end_date)`;
   return all([whereDates(filter, weekdayDate), inFiscalYears]);
 }

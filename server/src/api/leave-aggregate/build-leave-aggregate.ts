@@ -4,6 +4,7 @@ import { type DataState, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import type { AskedMeasures } from './asked-measures';
+import type { ComparedPeriod } from './comparison.types';
 import { type Cell, readLeaveAggregate } from './leave-aggregate.sql';
 import type { LeaveAggregate, LeaveAggregateOrder, LeaveAggregateRow, LeaveDimension } from './leave-aggregate.types';
 import type { LeaveMeasures } from './measures.types';
@@ -21,6 +22,7 @@ interface Question {
   filter: CheckedFilter;
   viewer: Viewer;
   groupBy: readonly LeaveDimension[];
+  compareTo: ComparedPeriod | null;
   orderBy: LeaveAggregateOrder;
   limit: number | null;
   asked: AskedMeasures;

@@ -11,10 +11,12 @@ import { checkFilter } from '../filters/checked-filter';
 import { LeaveFilter } from '../filters/leave-filter.input';
 import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
+import { ComparedPeriod } from './comparison.types';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 
 const COST = 300;
-/** An earlier state is built from the kept versions of all records. */
+/** Leave is read twice. */
+const COMPARISON_COST = 300;
 const ROWS_PER_COST = 10;
 
 @Authorized(AGGREGATE_ROLES)
@@ -23,7 +25,11 @@ export class LeaveAggregateResolver {
   @Query(() => LeaveAggregate, {
     description:
       'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER whatever would tell about fewer than five people is suppressed, here or through other answers, and questions are about whole months.',
-    complexity: ({ args }) => COST + (args.asKnownAt ? KNOWN_AT_COST : 0) + Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
+    complexity: ({ args }) =>
+      COST +
+      (args.asKnownAt ? KNOWN_AT_COST : 0) +
+      (args.compareTo ? COMPARISON_COST : 0) +
+      Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
     @Ctx() { prisma, viewer, sourceTimeZone }: ApiContext,
@@ -46,6 +52,12 @@ export class LeaveAggregateResolver {
         'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known then, whatever was corrected since. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. Forbidden to a VIEWER, whom the difference of two answers could show a person.',
     })
     asKnownAt: Date | null | undefined,
+    @Arg('compareTo', () => ComparedPeriod, {
+      nullable: true,
+      description:
+        'Compares leaveDays, leaveCount and employeeCount of the total and of each row with those of another period, as LeaveMeasures.comparison. Cells with leave on one side alone are rows too. Together with asKnownAt both sides are as known then. Forbidden to a VIEWER: days that were moved are in no published figure.',
+    })
+    compareTo: ComparedPeriod | null | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LeaveAggregate> {
     const asking = requireViewer(viewer);
@@ -58,11 +70,15 @@ export class LeaveAggregateResolver {
     if (asking.role === 'VIEWER' && asKnownAt) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for what was known at another time.' });
     }
+    if (asking.role === 'VIEWER' && compareTo) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not compare with another period.' });
+    }
     return buildLeaveAggregate(prisma, {
       state: asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY,
       filter: checkFilter(filter, asking),
       viewer: asking,
       groupBy,
+      compareTo: compareTo ?? null,
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
       asked: readAskedMeasures(info),

@@ -5,16 +5,17 @@ import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { anyOf, whereLeave } from '../filters/leave-filter.sql';
 import type { AskedMeasures } from './asked-measures';
-import { type Cut, list } from './cells.sql';
+import { type Cut, keysOf, list } from './cells.sql';
+import type { ComparedPeriod } from './comparison.types';
+import { type Counts, countLeave } from './counts.sql';
 import { DIMENSIONS } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
-import { LEAVE_TODAY } from './leave-source.sql';
+import { asItIs, LEAVE_TODAY, withPreviousFiscalYear } from './leave-source.sql';
 import { type FamilyFigures, readFamilies } from './measure-families';
 
-export interface Measures {
-  leaveDays: number;
-  leaveCount: number;
-  employeeCount: number;
+export interface Measures extends Counts {
+  /** Of the period compared with, where there is one. */
+  previous: Counts | null;
   /** Of the families that were asked for. */
   figures?: FamilyFigures | undefined;
 }
@@ -31,6 +32,7 @@ interface Question {
   filter: CheckedFilter;
   viewer: Viewer;
   groupBy: readonly LeaveDimension[];
+  compareTo: ComparedPeriod | null;
   orderBy: LeaveAggregateOrder;
   limit: number;
 }
@@ -43,7 +45,6 @@ interface Answer {
   cellCount: number;
 }
 
-const KEY_NAMES = [Prisma.sql`k1`, Prisma.sql`k2`, Prisma.sql`k3`, Prisma.sql`k4`];
 const CELL_KEYS = [Prisma.sql`c.k1`, Prisma.sql`c.k2`, Prisma.sql`c.k3`, Prisma.sql`c.k4`];
 const LABEL_TABLES = [Prisma.sql`d1`, Prisma.sql`d2`, Prisma.sql`d3`, Prisma.sql`d4`];
 
@@ -54,12 +55,6 @@ const MEASURE_ORDER: Readonly<Record<LeaveAggregateOrder, Prisma.Sql | null>> = 
   LEAVE_COUNT_DESC: Prisma.sql`c.leave_count desc`,
   EMPLOYEE_COUNT_DESC: Prisma.sql`c.employee_count desc`,
 };
-
-// Whole millionths add up exactly; only the sum becomes a float.
-const MEASURES = Prisma.sql`
-  coalesce(sum(f.micro_days), 0)::float8 / 1000000 as leave_days,
-  count(distinct f.leave_id)::int as leave_count,
-  count(distinct f.employee_id)::int as employee_count`;
 
 /** The data version, the total and the cells with their measures, all from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
@@ -86,7 +81,7 @@ function selectAll(client: Pick<Prisma.TransactionClient, '$queryRaw'>, question
 function toAnswer([versions, totals, rows]: [{ version: string }[], Measures[], CellRow[]]): Answer {
   return {
     dataVersion: versions[0]?.version ?? '0',
-    total: totals[0] ?? { leaveDays: 0, leaveCount: 0, employeeCount: 0 },
+    total: totals[0] ?? { leaveDays: 0, leaveCount: 0, employeeCount: 0, previous: null },
     cells: rows.map(({ cellCount: _, ...cell }) => cell),
     cellCount: rows[0]?.cellCount ?? 0,
   };
@@ -96,27 +91,36 @@ interface CellRow extends Cell {
   cellCount: number;
 }
 
+function readsFrom({ state: { relations }, compareTo }: Question) {
+  return compareTo === null ? asItIs(relations) : withPreviousFiscalYear(relations);
+}
+
 /** Grain: one row, everything under the filter. */
-function selectTotal({ state: { relations }, filter, viewer }: Question): Prisma.Sql {
+function selectTotal(question: Question): Prisma.Sql {
+  const { filter, viewer, compareTo } = question;
+  const { relations, weekdayDate } = readsFrom(question);
   return Prisma.sql`
-    select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount"
+    select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount", t.previous
     from (
-      select ${MEASURES}
+      select ${countLeave(compareTo !== null)}
       from ${relations.dayFacts} f
       join ${relations.employees} e on e.employee_id = f.employee_id
-      where ${whereLeave(filter, viewer, relations)}
+      where ${whereLeave(filter, viewer, relations, weekdayDate)}
     ) t`;
 }
 
 /**
- * Grain: one cell, a combination of the values of `groupBy` that leave occurs in. Without dimensions: one cell, or none without leave.
- * Only PROJECT_ALLOCATION multiplies: a leave is in every allocation of its employee, or of those that the filter names.
+ * Grain: one cell, a combination of the values of `groupBy` that leave occurs in, now or in the period compared with. Without dimensions: one
+ * cell, or none without leave. Only PROJECT_ALLOCATION multiplies: a leave is in every allocation of its employee, or of those that the filter
+ * names.
  */
-function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, limit }: Question): Prisma.Sql {
-  const dimensions = groupBy.map((dimension, at) => {
-    const { key, labels } = DIMENSIONS[dimension];
+function selectCells(question: Question): Prisma.Sql {
+  const { filter, viewer, groupBy, compareTo, orderBy, limit } = question;
+  const source = readsFrom(question);
+  const { relations, weekdayDate } = source;
+  const dimensions = keysOf({ groupBy, source }).map(({ dimension, key, name }, at) => {
     const cellKey = CELL_KEYS[at] ?? Prisma.empty;
-    return { key, name: KEY_NAMES[at] ?? Prisma.empty, cellKey, ...labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty, relations) };
+    return { key, name, cellKey, ...DIMENSIONS[dimension].labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty, relations) };
   });
   const byAllocation = groupBy.includes('PROJECT_ALLOCATION');
   const allocationCells = byAllocation ? anyOf(Prisma.sql`a.allocation_id`, filter.projectAllocations, 'bigint') : null;
@@ -130,11 +134,11 @@ function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, l
         dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`),
         true,
       )}
-        ${MEASURES}
+        ${countLeave(compareTo !== null)}
       from ${relations.dayFacts} f
       join ${relations.employees} e on e.employee_id = f.employee_id
       ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
-      where ${whereLeave(filter, viewer, relations)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
+      where ${whereLeave(filter, viewer, relations, weekdayDate)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
       ${dimensions.length > 0 ? Prisma.sql`group by ${list(dimensions.map(({ key }) => key))}` : Prisma.empty}
       having count(*) > 0
     )
@@ -144,6 +148,7 @@ function selectCells({ state: { relations }, filter, viewer, groupBy, orderBy, l
       c.leave_days as "leaveDays",
       c.leave_count as "leaveCount",
       c.employee_count as "employeeCount",
+      c.previous,
       (count(*) over ())::int as "cellCount"
     from cells c
     ${

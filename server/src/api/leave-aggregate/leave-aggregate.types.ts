@@ -100,7 +100,9 @@ export class LeaveAggregate {
   })
   total!: LeaveMeasures;
 
-  @Field(() => [LeaveAggregateRow], { description: 'The cells that leave occurs in; a combination without leave has no row.' })
+  @Field(() => [LeaveAggregateRow], {
+    description: 'The cells that leave occurs in, on either side of a comparison; a combination without leave has no row.',
+  })
   rows!: LeaveAggregateRow[];
 
   @Field(() => Boolean, {

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { LeaveComparison } from './comparison.types';
 
 const HIDDEN_FROM_VIEWER = 'Null for a VIEWER.';
 const APPROVED_ALONE =
@@ -128,4 +129,10 @@ export class LeaveMeasures {
     description: `Rejected leaves among those that were approved or rejected, whatever statuses the filter names. Null under STATUS and where suppressed. ${HIDDEN_FROM_VIEWER}`,
   })
   rejectionRate!: Rate | null;
+
+  @Field(() => LeaveComparison, {
+    nullable: true,
+    description: 'The same cell of the period that compareTo names. Null without compareTo.',
+  })
+  comparison!: LeaveComparison | null;
 }

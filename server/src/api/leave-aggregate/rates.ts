@@ -8,6 +8,11 @@ export function toDays(microDays: number): number {
   return microDays / MICRO_DAYS;
 }
 
+/** Days are whole millionths; their floats are not, and would leave a difference of dust. */
+export function subtractDays(days: number, less: number): number {
+  return toDays(Math.round((days - less) * MICRO_DAYS));
+}
+
 /** A part and what it is a part of. Without a denominator there is nothing to divide by, and the value is unknown. */
 export function toRate(numerator: number | null, denominator: number | null, basis: string): Rate {
   const value = numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;

@@ -1,7 +1,9 @@
+import type { LeaveComparison } from './comparison.types';
+import type { Counts } from './counts.sql';
 import type { Measures } from './leave-aggregate.sql';
 import { NO_FIGURES } from './measure-families';
 import type { LeaveMeasures } from './measures.types';
-import { toAbsenceRate, toDays, toIndex, toRate } from './rates';
+import { subtractDays, toAbsenceRate, toDays, toIndex, toRate } from './rates';
 
 const BASIS = {
   perPerson: 'Leave days / people with leave in the cell.',
@@ -29,6 +31,7 @@ const SUPPRESSED: LeaveMeasures = {
   monthIndex: null,
   leadTime: null,
   rejectionRate: null,
+  comparison: null,
 };
 
 /**
@@ -36,7 +39,7 @@ const SUPPRESSED: LeaveMeasures = {
  * @param isViewer some measures look beyond the people whom suppression counted, or at single ones among them.
  */
 export function toMeasures(
-  { leaveDays, leaveCount, employeeCount, figures = NO_FIGURES }: Measures,
+  { leaveDays, leaveCount, employeeCount, previous, figures = NO_FIGURES }: Measures,
   suppressed: boolean,
   isViewer: boolean,
 ): LeaveMeasures {
@@ -57,5 +60,17 @@ export function toMeasures(
     shareOfCell: isViewer || allTypesMicroDays === null ? null : toRate(leaveDays, toDays(allTypesMicroDays), BASIS.cell),
     leadTime: isViewer ? null : leadTime,
     rejectionRate: isViewer ? null : decisions && toRate(decisions.rejected, decisions.decided, BASIS.rejection),
+    comparison: previous && toComparison({ leaveDays, leaveCount, employeeCount }, previous),
+  };
+}
+
+function toComparison(own: Counts, previous: Counts): LeaveComparison {
+  return {
+    measures: previous,
+    difference: {
+      leaveDays: subtractDays(own.leaveDays, previous.leaveDays),
+      leaveCount: own.leaveCount - previous.leaveCount,
+      employeeCount: own.employeeCount - previous.employeeCount,
+    },
   };
 }

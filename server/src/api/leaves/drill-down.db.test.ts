@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
+import { readPropertyRuns } from '../../../test/property-runs';
 import type { Role } from '../auth/role';
 import type { LeaveFilter } from '../filters/leave-filter.input';
 import { LeaveDimension } from '../leave-aggregate/leave-aggregate.types';
@@ -18,7 +19,9 @@ const LEAVES = `query ($filter: LeaveFilter, $after: String) {
     totalCount totalLeaveDays pageInfo { hasNextPage endCursor } nodes { id leaveDaysInFilter }
   }
 }`;
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+const RUNS = readPropertyRuns(150);
+/** In milliseconds: what a question takes at most on a busy machine. */
+const TIMEOUT = 60_000 + RUNS * 1_500;
 
 const employees = makeEmployees(40);
 const leaves = makeLeaves(employees, 300, 11);
@@ -85,7 +88,7 @@ const roles = fc.constantFrom<Role>('ANALYST', 'HR', 'MANAGER', 'ADMIN');
 const groupings = fc.subarray(Object.values(LeaveDimension), { maxLength: 3 });
 
 test('the rows behind each cell add up exactly to the cell, and cells and rows are those of plain loops', {
-  timeout: 300_000,
+  timeout: TIMEOUT,
 }, async () => {
   let walked = 0;
   const property = fc.asyncProperty(filters, groupings, roles, fc.nat(), async (filter, groupBy, role, seed) => {
@@ -113,7 +116,7 @@ test('the rows behind each cell add up exactly to the cell, and cells and rows a
   expect(walked).toBeGreaterThan(RUNS / 2);
 });
 
-test('all panels under one filter tell one total, which cells that do not overlap add up to', { timeout: 300_000 }, async () => {
+test('all panels under one filter tell one total, which cells that do not overlap add up to', { timeout: TIMEOUT }, async () => {
   const property = fc.asyncProperty(filters, roles, fc.array(groupings, { minLength: 3, maxLength: 3 }), async (filter, role, panels) => {
     const truth = measuresOf(countCells(days, [], (day) => isVisible(role)(day) && passes(filter, day)).get(''));
     const { leaves: list } = await ask(role, LEAVES, { filter });
