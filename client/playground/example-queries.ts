@@ -4,7 +4,9 @@ export interface ExampleQuery {
   variables?: string;
 }
 
-const YESTERDAY = new Date(Date.now() - 24 * 60 * 60 * 1000).toISOString();
+const NOW = new Date();
+const YESTERDAY = new Date(NOW.getTime() - 24 * 60 * 60 * 1000).toISOString();
+const DAYS_TO_MONDAY = 7 - ((NOW.getDay() + 6) % 7);
 
 /** Queries to start from, the simplest first. */
 export const EXAMPLE_QUERIES: readonly ExampleQuery[] = [
@@ -27,9 +29,9 @@ query DataStatus {
 `,
   },
   {
-    query: `# Approved leave by month, and by leave type within each month
-query LeaveByMonth($filter: LeaveFilter) {
-  leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH, LEAVE_TYPE]) {
+    query: `# Approved leave by month and department. Days add up over the rows; leaves and people do not: the total counts each once
+query LeaveByMonthAndDepartment($filter: LeaveFilter) {
+  leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH, DEPARTMENT]) {
     dataVersion
     total {
       leaveDays
@@ -52,9 +54,45 @@ query LeaveByMonth($filter: LeaveFilter) {
   }
 }
 `,
-    variables: `{
-  "filter": {
-    "statuses": ["APPROVED"]
+    variables: writeVariables({ filter: { statuses: ['APPROVED'], dateFrom: dateIn(-365) } }),
+  },
+  {
+    query: `# A heatmap by year and month: the leave days of every month, with its share of the working days of that month
+query HeatmapByYearAndMonth {
+  leaveAggregate(groupBy: [YEAR, MONTH]) {
+    rows {
+      keys {
+        id
+        label
+      }
+      measures {
+        leaveDays
+        absenceRate {
+          value
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# A heatmap by year and weekday. weekdayIndex: 1 is as absent as on the other weekdays of that year
+query HeatmapByYearAndWeekday {
+  leaveAggregate(groupBy: [YEAR, WEEKDAY]) {
+    rows {
+      keys {
+        id
+        label
+      }
+      measures {
+        leaveDays
+        weekdayIndex {
+          value
+          basis
+        }
+      }
+    }
   }
 }
 `,
@@ -85,10 +123,10 @@ query LeaveByDepartment {
 `,
   },
   {
-    query: `# The ten people with most approved leave in a date range, by name
-query TopTen {
+    query: `# The ten people with most approved leave in the last twelve months
+query TopTen($filter: LeaveFilter) {
   leaveAggregate(
-    filter: { dateFrom: "2024-01-01", dateTo: "2024-12-31" }
+    filter: $filter
     groupBy: [EMPLOYEE]
     orderBy: LEAVE_DAYS_DESC
     limit: 10
@@ -107,6 +145,7 @@ query TopTen {
   }
 }
 `,
+    variables: writeVariables({ filter: { dateFrom: dateIn(-365), dateTo: dateIn(0) } }),
   },
   {
     query: `# The leaves behind a cell: the filter of the aggregate with the ids of the cell's keys. Their leaveDaysInFilter add up to the cell
@@ -140,13 +179,75 @@ query BehindACell($filter: LeaveFilter, $after: String) {
   }
 }
 `,
-    variables: `{
-  "filter": {
-    "yearMonths": ["2024-03"],
-    "weekdays": ["5"]
+    variables: writeVariables({ filter: { years: [dateIn(-365).slice(0, 4)], weekdays: ['5'] } }),
+  },
+  {
+    query: `# Balances of the current fiscal year by the days that its end would take, with what they are made of
+query BalancesAtRisk($filter: BalanceFilter) {
+  balances(filter: $filter, orderBy: FORFEIT_RISK_DESC, first: 20) {
+    asOf
+    fiscalYear {
+      label
+      endDate
+    }
+    totalCount
+    total {
+      employeeCount
+      available
+      forfeitRisk
+    }
+    nodes {
+      employee {
+        id
+        name
+      }
+      leaveType {
+        name
+      }
+      entitlement
+      carriedIn
+      taken
+      scheduled
+      pending
+      available
+      ifApproved
+      forfeitRisk
+    }
   }
 }
 `,
+    variables: writeVariables({ filter: {} }),
+  },
+  {
+    query: `# Who is away next week, by team, with the share of people present. Pending leave is counted apart
+query AwayNextWeek($dateFrom: LocalDate!, $dateTo: LocalDate!) {
+  absences(dateFrom: $dateFrom, dateTo: $dateTo, groupBy: TEAM_MANAGER) {
+    dates {
+      date
+      isWorkingDay
+      holidayName
+      groupLabel
+      headcount
+      awayCount
+      pendingCount
+      coverage
+      absences {
+        status
+        days
+        endDate
+        employee {
+          id
+          name
+        }
+        leaveType {
+          name
+        }
+      }
+    }
+  }
+}
+`,
+    variables: writeVariables({ dateFrom: dateIn(DAYS_TO_MONDAY), dateTo: dateIn(DAYS_TO_MONDAY + 6) }),
   },
   {
     query: `# People by name, email address or number, with their last leave and what they took in the current fiscal year
@@ -179,10 +280,7 @@ query FindPeople($search: String) {
   }
 }
 `,
-    variables: `{
-  "search": ""
-}
-`,
+    variables: writeVariables({ search: '' }),
   },
   {
     query: `# What a filter can be set to
@@ -252,7 +350,7 @@ query ChangedSinceYesterday($since: DateTime!) {
   }
 }
 `,
-    variables: JSON.stringify({ since: YESTERDAY }, null, 2),
+    variables: writeVariables({ since: YESTERDAY }),
   },
   {
     query: `# Tells every new data version, for as long as it runs
@@ -266,3 +364,13 @@ subscription DataVersionChanged {
 `,
   },
 ];
+
+/** The calendar date so many days from today, where the reader is. */
+function dateIn(days: number): string {
+  const date = new Date(NOW.getFullYear(), NOW.getMonth(), NOW.getDate() + days);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function writeVariables(variables: Record<string, unknown>): string {
+  return `${JSON.stringify(variables, null, 2)}\n`;
+}

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
-import { createIngestHarness, type IngestHarness } from '../../../test/ingest';
+import { createIngestHarness, type IngestHarness, until } from '../../../test/ingest';
 import { makeRecord, type TestRecord } from '../../../test/records';
 import { createApiToken } from './api-tokens';
-import { ALL_ROLES } from './role';
+import { ALL_ROLES, type Role } from './role';
 import { type Asker, readAccessTable, toOperation } from './test-access-table';
 
 const table = await readAccessTable();
@@ -167,8 +167,16 @@ describe('what is answered is what docs/access.md says', () => {
       ] as const;
     });
     // A subscription is taken a moment after its socket: tell until all have heard.
-    const timer = setInterval(() => void tellChanges(), 100);
-    const found = new Map<Asker, string>(await Promise.all(heard).finally(() => clearInterval(timer)));
+    let answers: readonly (readonly [Role, string])[] | null = null;
+    const all = Promise.all(heard).then((each) => {
+      answers = each;
+    });
+    await until(async () => {
+      if (answers === null) await tellChanges();
+      return answers;
+    });
+    await all;
+    const found = new Map<Asker, string>(answers ?? []);
     found.set(null, (await api.subscribe(null, query).closed).code === 4401 ? '–' : 'open');
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(words));
   });
@@ -188,13 +196,10 @@ describe('what is answered is what docs/access.md says', () => {
 });
 
 function tellChanges(): Promise<unknown> {
-  return api.prisma.$transaction([
-    api.prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
-    api.prisma.$executeRaw`select pg_notify('data_version_changed', 'x')`,
-    api.prisma.$executeRaw`
-      with run as (insert into ops.ingest_runs (trigger, triggered_by, status, finished_at) values ('POLLER', 'poller', 'SUCCEEDED', now()) returning id)
-      select pg_notify('ingest_run_changed', id::text) from run`,
-  ]);
+  return api.prisma.$executeRaw`
+    with moved as (update ops.data_version set version = version + 1, changed_at = now() returning version),
+      run as (insert into ops.ingest_runs (trigger, triggered_by, status, finished_at) values ('POLLER', 'poller', 'SUCCEEDED', now()) returning id)
+    select pg_notify('data_version_changed', version::text), pg_notify('ingest_run_changed', id::text) from moved, run`;
 }
 
 test('every path that is neither a page nor part of signing in has a row in docs/access.md', () => {

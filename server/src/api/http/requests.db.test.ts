@@ -35,6 +35,19 @@ test.each(ABUSE)('%s is refused with 400 before anything is executed', async (_,
   }
 });
 
+test('a recursion that the schema allows goes twelve levels deep and no deeper', async () => {
+  const chain = (depth: number, ...links: string[]) => {
+    const fields = Array.from({ length: depth - 2 }, (_, at) => `{ ${links[at % links.length]} `);
+    return `{ employee(id: "1") ${fields.join('')}{ id }${' }'.repeat(fields.length)} }`;
+  };
+  expect((await api.query('ANALYST', chain(12, 'lastLeave', 'employee'))).data).toEqual({ employee: null });
+  for (const query of [chain(13, 'lastLeave', 'employee'), chain(13, 'team')]) {
+    const { status, errors, data } = await api.query('ANALYST', query);
+    expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'QUERY_TOO_COSTLY', null]);
+    expect(errors[0]?.message).toBe('The query is 13 levels deep; 12 are the most.');
+  }
+});
+
 const WRONG: [string, string, Record<string, unknown>?][] = [
   ['deep nesting', deep],
   ['circular fragments', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'],
