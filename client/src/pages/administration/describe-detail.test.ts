@@ -10,5 +10,6 @@ test('what was asked for stands in one line, without what is empty', () => {
   };
   expect(describeDetail(detail)).toBe('filter: statuses: APPROVED, REQUESTED · search: asha · first: 20');
   expect(describeDetail({ tokenId: '3' })).toBe('');
+  expect(describeDetail({ asked: [{ field: 'leaves', first: 2 }], tokenId: '3' })).toBe('field: leaves · first: 2');
   expect(describeDetail(null)).toBe('');
 });

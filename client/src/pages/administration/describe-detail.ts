@@ -3,7 +3,8 @@ export function describeDetail(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
   return Object.entries(detail)
     .filter(([key, value]) => key !== 'tokenId' && !isEmpty(value))
-    .map(([key, value]) => `${key}: ${describe(value)}`)
+    // What was asked for is told without saying so.
+    .map(([key, value]) => (key === 'asked' ? describe(value) : `${key}: ${describe(value)}`))
     .join(' · ');
 }
 
