@@ -56,6 +56,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     prisma,
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,
+    countFailedPolls: poller.countFailedStarts,
     logger,
     clientDir: resolve('dist/client'),
     demo: isDemo,

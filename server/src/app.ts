@@ -46,6 +46,8 @@ interface Options {
   startIngest: ApiServices['startIngest'];
   /** What the source answers right now. */
   askSource: ApiServices['askSource'];
+  /** Polls in a row that could not begin. */
+  countFailedPolls: () => number;
   logger: Logger;
   /** The built client. */
   clientDir: string;
@@ -68,6 +70,7 @@ export async function createApp({
   prisma,
   startIngest,
   askSource,
+  countFailedPolls,
   logger,
   clientDir,
   demo,
@@ -131,7 +134,7 @@ export async function createApp({
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
   registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT]);
-  registerProbes(app, { prisma });
+  registerProbes(app, { prisma, countFailedPolls });
   await registerAuthRoutes(app, access);
   registerOidcRoutes(app, { access, logger });
   await registerPages(app, { access, clientDir: resolve(clientDir) });

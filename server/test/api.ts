@@ -42,6 +42,7 @@ export interface TestApi {
 interface Options {
   startIngest?: ApiServices['startIngest'];
   askSource?: ApiServices['askSource'];
+  countFailedPolls?: () => number;
   logger?: Logger;
   clientDir?: string;
   publicUrl?: string | null;
@@ -67,6 +68,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const {
     startIngest = noIngest,
     askSource = () => Promise.reject(new Error('This test has no source')),
+    countFailedPolls = () => 0,
     logger = createLogger('silent'),
     clientDir = 'dist/none',
     publicUrl = null,
@@ -86,6 +88,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     prisma,
     startIngest,
     askSource,
+    countFailedPolls,
     logger,
     clientDir,
     demo: false,

@@ -65,6 +65,8 @@ export interface IngestHarnessOptions {
   deadlineMs?: number;
   maxPageBytes?: number;
   calendar?: WorkingCalendar;
+  /** How long a run waits for a locked table. */
+  lockMilliseconds?: number;
 }
 
 /** Whole runs of the ingest, from a fake upstream over HTTP into a database of their own. */
@@ -74,6 +76,7 @@ export async function createIngestHarness({
   deadlineMs = 20_000,
   maxPageBytes = 64 * 1024 * 1024,
   calendar = WEEKDAY_CALENDAR,
+  lockMilliseconds = 30_000,
 }: IngestHarnessOptions = {}): Promise<IngestHarness> {
   const database = await createTestDatabase();
   const upstream = createFakeUpstream({ records, token: UPSTREAM_TOKEN, pageSize });
@@ -97,7 +100,7 @@ export async function createIngestHarness({
   const query: IngestHarness['query'] = async <Row extends pg.QueryResultRow>(sql: string, params: unknown[] = []) =>
     (await pool.query<Row>(sql, params)).rows;
   const createRunner = (runnerCalendar = calendar) => {
-    const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: runnerCalendar, logger });
+    const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: runnerCalendar, logger, lockMilliseconds });
     runners.push(runner);
     return runner;
   };

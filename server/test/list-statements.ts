@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { vi } from 'vitest';
 
+// The look for a new data version, the note of a token's use (one a minute), and a listener that connects again.
+const BY_THE_CLOCK = /"dataVersionKey"|"last_used_at" = |^listen /;
+
 /**
  * The statements that this process sends to PostgreSQL while a piece of work goes on, as text without the numbers of
- * their parameters, sorted. Taken at the driver: nothing is missed but the look for a
- * new data version, which comes by the clock.
+ * their parameters, sorted. Taken at the driver: nothing is missed but what comes by the clock.
  */
 export async function listStatements(work: () => Promise<unknown>): Promise<string[]> {
   const query = vi.spyOn(pg.Client.prototype, 'query');
@@ -12,7 +14,7 @@ export async function listStatements(work: () => Promise<unknown>): Promise<stri
     await work();
     return query.mock.calls
       .map(([statement]) => textOf(statement).replaceAll(/\$\d+(,\$\d+)*|(?<=IN \()NULL(?=\))/g, '$'))
-      .filter((text) => !text.includes('"dataVersionKey"'))
+      .filter((text) => !BY_THE_CLOCK.test(text))
       .toSorted();
   } finally {
     query.mockRestore();

@@ -5,6 +5,7 @@ export type { PrismaClient } from '../generated/prisma/client';
 
 const POOL_SIZE = 10;
 const CONNECT_MILLISECONDS = 5_000;
+const LOCK_MILLISECONDS = 5_000;
 const TRANSACTION_MILLISECONDS = 60_000;
 
 /**
@@ -18,7 +19,8 @@ export function createPrisma(url: string): PrismaClient {
     application_name: 'leave-analytics',
     keepAlive: true,
     // The adapter drops the offset of a timestamptz: in any other zone than UTC every instant would be wrong by it.
-    options: '-c TimeZone=UTC',
+    // A request that meets a locked table gives its connection back: ten that hang would leave none for anybody.
+    options: `-c TimeZone=UTC -c lock_timeout=${LOCK_MILLISECONDS}`,
   });
   // Prisma ends an interactive transaction after 5 s unless told otherwise.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS } });

@@ -54,15 +54,25 @@ export interface IngestRunnerOptions {
   calendar: WorkingCalendar;
   logger: Logger;
   onProgress?: (progress: IngestProgress) => void;
+  /** How long a run waits for a table that somebody else has locked before it fails. */
+  lockMilliseconds?: number;
 }
 
+const LOCK_MILLISECONDS = 30_000;
 const LOCK = `hashtext('leave-analytics ingest run')`;
 const JOIN_ATTEMPTS = 50;
 const JOIN_PAUSE_MS = 100;
 const WATCH_PAUSE_MS = 250;
 
 /** One run at a time among all processes of one database: a session lock that ends with its connection, and so with a killed process. */
-export function createIngestRunner({ databaseUrl, source, calendar, logger, onProgress }: IngestRunnerOptions): IngestRunner {
+export function createIngestRunner({
+  databaseUrl,
+  source,
+  calendar,
+  logger,
+  onProgress,
+  lockMilliseconds = LOCK_MILLISECONDS,
+}: IngestRunnerOptions): IngestRunner {
   const stopping = new AbortController();
   let current: Promise<StartedRun> | null = null;
 
@@ -86,7 +96,7 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
   }
 
   async function open(request: IngestRequest): Promise<StartedRun> {
-    const client = await connect(databaseUrl);
+    const client = await connect(databaseUrl, lockMilliseconds);
     try {
       for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
         const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
@@ -113,7 +123,7 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
     const log = logger.child({ runId });
     let reader: pg.Client | null = null;
     try {
-      reader = await connect(databaseUrl);
+      reader = await connect(databaseUrl, lockMilliseconds);
       const outcome = await runIngest({
         client,
         reader,
@@ -130,7 +140,7 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
     } catch (error) {
       const outcome = failed(error, stopping.signal.aborted);
       log.error({ err: error, errorClass: outcome.error?.errorClass }, 'The ingest run failed');
-      await closeFailedRun(databaseUrl, runId, outcome).catch((problem: unknown) => {
+      await closeFailedRun(databaseUrl, lockMilliseconds, runId, outcome).catch((problem: unknown) => {
         // The next run closes the row: it finds it still running while nobody holds the lock.
         log.error({ err: problem }, 'The row of the failed run could not be closed');
       });
@@ -160,7 +170,7 @@ export function createIngestRunner({ databaseUrl, source, calendar, logger, onPr
   };
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
+async function connect(connectionString: string, lockMilliseconds: number): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'leave-analytics ingest' });
   // A connection that breaks while nobody waits on it must not end the process; the next query on it fails.
   client.on('error', () => undefined);
@@ -168,6 +178,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
     await client.connect();
     // A killed process must not keep its lock: the server looks every second whether anybody is still there.
     await client.query(`set client_connection_check_interval = '1s'; set timezone = 'UTC'; set datestyle = 'ISO, YMD'`);
+    await client.query(`select set_config('lock_timeout', $1, false)`, [`${lockMilliseconds}ms`]);
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -176,8 +187,8 @@ async function connect(connectionString: string): Promise<pg.Client> {
 }
 
 /** On a connection of its own: that of the run may be what broke. */
-async function closeFailedRun(databaseUrl: string, runId: string, outcome: IngestOutcome): Promise<void> {
-  const client = await connect(databaseUrl);
+async function closeFailedRun(databaseUrl: string, lockMilliseconds: number, runId: string, outcome: IngestOutcome): Promise<void> {
+  const client = await connect(databaseUrl, lockMilliseconds);
   try {
     await closeRun(client, runId, outcome);
   } finally {

@@ -12,6 +12,8 @@ const DATABASE_PAUSE_MS = 5_000;
 export interface Poller {
   start(): void;
   stop(): Promise<void>;
+  /** Polls in a row that could not even begin: they leave no row that would tell. */
+  countFailedStarts(): number;
 }
 
 export interface PollerOptions {
@@ -41,6 +43,7 @@ export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: P
   const stopping = new AbortController();
   const intervalMs = intervalSeconds * 1000;
   let loop: Promise<void> | null = null;
+  let failedStarts = 0;
 
   async function poll(): Promise<void> {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
@@ -57,11 +60,17 @@ export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: P
       while (!stopping.signal.aborted) {
         try {
           const waitMs = await readWait(pool);
-          if (waitMs > 0) await delay(waitMs, undefined, { signal: stopping.signal });
-          else await (await runner.start({ trigger: 'POLLER', triggeredBy: 'poller', dryRun: false, isDue })).finished;
+          if (waitMs > 0) {
+            await delay(waitMs, undefined, { signal: stopping.signal });
+            continue;
+          }
+          const { finished } = await runner.start({ trigger: 'POLLER', triggeredBy: 'poller', dryRun: false, isDue });
+          failedStarts = 0;
+          await finished;
         } catch (error) {
           if (stopping.signal.aborted) return;
           if (error instanceof RunNotDue) continue;
+          failedStarts++;
           logger.error({ err: error }, 'The poll could not begin; it is tried again');
           await delay(Math.min(intervalMs, DATABASE_PAUSE_MS), undefined, { signal: stopping.signal }).catch(() => undefined);
         }
@@ -79,5 +88,6 @@ export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: P
       stopping.abort();
       await loop;
     },
+    countFailedStarts: () => failedStarts,
   };
 }

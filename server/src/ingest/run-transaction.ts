@@ -22,7 +22,7 @@ export async function inRunTransaction(
 ): Promise<IngestOutcome> {
   await client.query('begin');
   try {
-    await client.query(`set local lock_timeout = '30s'; set local work_mem = '64MB'; set local jit = off`);
+    await client.query(`set local work_mem = '64MB'; set local jit = off`);
     const outcome = await work();
     assertAccounted(outcome.counts);
     if (dryRun) {

@@ -1,4 +1,4 @@
-// The database is away, is out of connections, or has not been migrated: the same request may work in a moment.
+// The database is away, is out of connections or of disk, is locked, or has not been migrated: the same request may work in a moment.
 const CODES = new Set([
   // Prisma
   'P1001',
@@ -16,11 +16,13 @@ const CODES = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
-  // PostgreSQL: connection failures, too many connections, shutting down, starting up, database or table missing
+  // PostgreSQL: connection failures, disk full, too many connections, table locked, shutting down, starting up, database or table missing
   '08000',
   '08003',
   '08006',
+  '53100',
   '53300',
+  '55P03',
   '57P01',
   '57P02',
   '57P03',
@@ -38,11 +40,12 @@ const KINDS = new Set([
 const POOL_EXHAUSTED = /timeout exceeded when trying to connect|Connection terminated/;
 const MAX_DEPTH = 5;
 
-/** Whether an error of Prisma, its driver adapter or `pg` says that the database cannot be used right now. */
+/** Whether an error of Prisma, its driver adapter, `pg` or the ingest says that the database cannot be used right now. */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > MAX_DEPTH) return false;
-  const { code, kind, originalCode, message, cause, meta } = error as Record<string, unknown>;
+  const { code, kind, originalCode, errorClass, message, cause, meta } = error as Record<string, unknown>;
   if ([code, originalCode].some((value) => typeof value === 'string' && CODES.has(value))) return true;
+  if (errorClass === 'DATABASE') return true;
   if (typeof kind === 'string' && KINDS.has(kind)) return true;
   if (typeof message === 'string' && POOL_EXHAUSTED.test(message)) return true;
   const { driverAdapterError } = (meta ?? {}) as Record<string, unknown>;

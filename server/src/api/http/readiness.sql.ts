@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
 
-const REPEATED = 3;
+/** So many failures in a row are more than a passing one. */
+export const REPEATED = 3;
 
 /** Whether the tables are there: they all come in one transaction, with the first migration. */
 export async function isMigrated(prisma: PrismaClient): Promise<boolean> {
