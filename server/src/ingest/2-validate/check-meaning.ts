@@ -20,12 +20,8 @@ export function findContradiction(record: DatedRecord): Rejection | null {
   if (start === null) return reject('BAD_DATE', 'startDate', 'is not a calendar date YYYY-MM-DD between 1970 and 2199');
   const end = readDate(record.endDate);
   if (end === null) return reject('BAD_DATE', 'endDate', 'is not a calendar date YYYY-MM-DD between 1970 and 2199');
-  if (end < start) return reject('END_BEFORE_START', 'endDate', 'is before startDate');
-  const dates = end - start + 1;
-  if (dates > MAX_RANGE_DAYS) return reject('RANGE_TOO_LONG', 'endDate', `is more than ${MAX_RANGE_DAYS} days after startDate`);
-  if (record.leaveDays < MICRO_DAY) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is not more than 0');
-  if (record.leaveDays > dates + MICRO_DAY / 2)
-    return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is more than the dates from startDate to endDate');
+  const badRange = findBadRange(start, end, record.leaveDays);
+  if (badRange !== null) return badRange;
 
   const fiscalStart = readFiscalDate(record.fiscalStartDate);
   if (fiscalStart === null) return reject('BAD_DATE', 'fiscalStartDate', 'is not a calendar date');
@@ -39,20 +35,24 @@ export function findContradiction(record: DatedRecord): Rejection | null {
   return null;
 }
 
+/** @param start days since 1970-01-01, as is the end */
+export function findBadRange(start: number, end: number, leaveDays: number): Rejection | null {
+  if (end < start) return reject('END_BEFORE_START', 'endDate', 'is before startDate');
+  const dates = end - start + 1;
+  if (dates > MAX_RANGE_DAYS) return reject('RANGE_TOO_LONG', 'endDate', `is more than ${MAX_RANGE_DAYS} days after startDate`);
+  if (leaveDays < MICRO_DAY) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is not more than 0');
+  if (leaveDays > dates + MICRO_DAY / 2) return reject('BAD_LEAVE_DAYS', 'leaveDays', 'is more than the dates from startDate to endDate');
+  return null;
+}
+
 function reject(reasonCode: ReasonCode, field: string, message: string): Rejection {
   return { reasonCode, field, message: `${field} ${message}` };
 }
 
-/** The dates met so far, 84,000 at most: a look is a quarter of a parse, and a snapshot has few dates for many records. */
-const knownDates = new Map<string, number>();
-
-function readDate(text: string): number | null {
-  const known = knownDates.get(text);
-  if (known !== undefined) return known;
+/** Days since 1970-01-01 of a calendar date that is taken. */
+export function readDate(text: string): number | null {
   const day = parseLocalDate(text);
-  if (day === null || day < FIRST_DATE || day > LAST_DATE) return null;
-  knownDates.set(text, day);
-  return day;
+  return day === null || day < FIRST_DATE || day > LAST_DATE ? null : day;
 }
 
 /** The source sends `2023-07-17T00:00:00.000Z` and means the date 2023-07-17. */

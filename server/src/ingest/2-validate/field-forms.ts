@@ -1,4 +1,5 @@
 import type { SourceField } from '../source-record';
+import { isAt } from './find-fields';
 
 /** How the value of a field is usually written. The thorough check is `sourceRecordSchema`; whatever is written otherwise goes there. */
 export type FieldForm =
@@ -57,6 +58,8 @@ export const FIELD_FORMS: Readonly<Record<SourceField, FieldForm>> = {
   isConverted: 'FLAG',
 };
 
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
 const QUOTE = 0x22;
 const OPEN_BRACKET = 0x5b;
 const DOT = 0x2e;
@@ -112,8 +115,8 @@ function isDays(json: Buffer, start: number, end: number): boolean {
 }
 
 function isBoolean(json: Buffer, start: number, end: number): boolean {
-  const text = end - start > 5 ? '' : json.toString('latin1', start, end);
-  return text === 'true' || text === 'false';
+  const word = end - start === TRUE.length ? TRUE : FALSE;
+  return end - start === word.length && isAt(json, start, word);
 }
 
 /** Whether the space around a name is ASCII space at most, and something is left without it (or it was empty to begin with). */

@@ -1,4 +1,4 @@
-import { SOURCE_FIELDS } from '../source-record';
+import { SOURCE_FIELDS, type SourceField } from '../source-record';
 import { OLDER_SPELLING, WITHOUT_MEANING } from './spell-record';
 
 /** Where the value of each field stands, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */
@@ -11,7 +11,11 @@ interface Key {
   /** Index into `SOURCE_FIELDS`; -1: its value says nothing. */
   field: number;
   isOlder: boolean;
+  isFreeText: boolean;
+  /** With the quote that ends it. */
   bytes: Buffer;
+  /** The key that came after it last. */
+  next: Key | null;
 }
 
 const SPACE = 0x20;
@@ -24,10 +28,19 @@ const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const LOWER_N = 0x6e;
+const LOWER_R = 0x72;
+const LOWER_T = 0x74;
+const SLASH = 0x2f;
 const HASH_FACTOR = 31;
+const NULL_WORD = Buffer.from('null');
 
-/** By a hash of their bytes, for a key is read byte by byte anyway. */
+/** Fields whose space stays as written, so what a backslash stands for is nothing that is trimmed. */
+const FREE_TEXT = new Set<SourceField>(['reason', 'remarks']);
+
+/** By a hash of their bytes. */
 const KEYS = indexKeys();
+/** Stands before the first key of a record. */
+const BEFORE_KEYS: Key = { field: -1, isOlder: false, isFreeText: false, bytes: Buffer.alloc(0), next: null };
 
 const OLDER_FIELDS = [...OLDER_SPELLING.values()].map((field) => SOURCE_FIELDS.indexOf(field));
 
@@ -36,7 +49,7 @@ const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length), ends: 
 
 /**
  * Finds the values of a record's known fields in its bytes. The frame is checked as a parse would; what a value is, is left to the caller.
- * @returns false where anything is unusual: a backslash, an unknown or repeated field, an object as a value, broken JSON
+ * @returns false where anything is unusual: a backslash outside free text, an unknown or repeated field, an object as a value, broken JSON
  */
 export function findFields(json: Buffer, slots: FieldSlots): boolean {
   for (const { starts, ends } of [slots, older]) {
@@ -46,22 +59,16 @@ export function findFields(json: Buffer, slots: FieldSlots): boolean {
   let at = skipSpace(json, 0);
   if (json[at] !== OPEN_BRACE) return false;
   at = skipSpace(json, at + 1);
+  let previous = BEFORE_KEYS;
   for (;;) {
     if (json[at] !== QUOTE) return false;
-    const keyStart = ++at;
-    let hash = 0;
-    let byte = json[at] as number;
-    while (byte !== QUOTE) {
-      if (byte === undefined || byte < SPACE || byte === BACKSLASH) return false;
-      hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
-      byte = json[++at] as number;
-    }
-    const key = KEYS.get(hash);
-    if (key === undefined || !isSame(json, keyStart, at, key.bytes)) return false;
-    at = skipSpace(json, at + 1);
+    const key = readKey(json, at + 1, previous);
+    if (key === null) return false;
+    previous = key;
+    at = skipSpace(json, at + 1 + key.bytes.length);
     if (json[at] !== COLON) return false;
     const start = skipSpace(json, at + 1);
-    const end = findEnd(json, start);
+    const end = key.isFreeText && json[start] === QUOTE ? pastFreeText(json, start) : findEnd(json, start);
     if (end <= start) return false;
     if (key.field < 0 || key.isOlder) if (!isScalar(json, start, end)) return false;
     if (key.field >= 0 && !fill(key.isOlder ? older : slots, key.field, json, start, end)) return false;
@@ -75,13 +82,28 @@ export function findFields(json: Buffer, slots: FieldSlots): boolean {
   }
 }
 
+/** Most records have their keys in one order, so a look at the key that came here last time mostly does. */
+function readKey(json: Buffer, start: number, previous: Key): Key | null {
+  const { next } = previous;
+  if (next !== null && isAt(json, start, next.bytes)) return next;
+  let hash = 0;
+  for (let at = start, byte = json[at]; byte !== QUOTE; byte = json[++at]) {
+    if (byte === undefined || byte < SPACE || byte === BACKSLASH) return null;
+    hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
+  }
+  const key = KEYS.get(hash);
+  if (key === undefined || !isAt(json, start, key.bytes)) return null;
+  previous.next = key;
+  return key;
+}
+
 /** @returns false where it was there before, or is no value */
 function fill({ starts, ends }: FieldSlots, field: number, json: Buffer, start: number, end: number): boolean {
   if (starts[field] !== -1) return false;
   const isNull = json[start] === LOWER_N;
   starts[field] = start;
   ends[field] = isNull ? start : end;
-  return !isNull || (end - start === 4 && json.toString('latin1', start, end) === 'null');
+  return !isNull || (end - start === NULL_WORD.length && isAt(json, start, NULL_WORD));
 }
 
 function preferNewer({ starts, ends }: FieldSlots): void {
@@ -129,8 +151,21 @@ function pastText(json: Buffer, start: number): number {
   return at + 1;
 }
 
-function isSame(json: Buffer, start: number, end: number, bytes: Buffer): boolean {
-  if (end - start !== bytes.length) return false;
+/** As `pastText`, with those escapes that COPY writes the same way, or as the character itself. */
+function pastFreeText(json: Buffer, start: number): number {
+  let at = start + 1;
+  for (let byte = json[at]; byte !== QUOTE; byte = json[++at]) {
+    if (byte === undefined || byte < SPACE) return start;
+    if (byte !== BACKSLASH) continue;
+    const escaped = json[++at];
+    const isSimple =
+      escaped === LOWER_N || escaped === QUOTE || escaped === BACKSLASH || escaped === SLASH || escaped === LOWER_T || escaped === LOWER_R;
+    if (!isSimple) return start;
+  }
+  return at + 1;
+}
+
+export function isAt(json: Buffer, start: number, bytes: Buffer): boolean {
   for (let index = 0; index < bytes.length; index++) if (json[start + index] !== bytes[index]) return false;
   return true;
 }
@@ -143,11 +178,11 @@ function isScalar(json: Buffer, start: number, end: number): boolean {
 function indexKeys(): ReadonlyMap<number, Key> {
   const keys = new Map<number, Key>();
   const add = (name: string, field: number, isOlder = false) => {
-    const bytes = Buffer.from(name);
     let hash = 0;
-    for (const byte of bytes) hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
+    for (const byte of Buffer.from(name)) hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
     if (keys.has(hash)) throw new Error(`Two fields have one hash: ${name}`);
-    keys.set(hash, { field, isOlder, bytes });
+    const isFreeText = field >= 0 && FREE_TEXT.has(SOURCE_FIELDS[field] as SourceField);
+    keys.set(hash, { field, isOlder, isFreeText, bytes: Buffer.from(`${name}"`), next: null });
   };
   for (const [index, name] of SOURCE_FIELDS.entries()) add(name, index);
   for (const [name, field] of OLDER_SPELLING) add(name, SOURCE_FIELDS.indexOf(field), true);

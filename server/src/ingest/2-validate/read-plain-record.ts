@@ -3,10 +3,11 @@ import { Type } from '@sinclair/typebox';
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import type { ByteText } from '../../db/copy-text';
 import { allocationSchema, SOURCE_FIELDS, type SourceField } from '../source-record';
-import { findContradiction } from './check-meaning';
+import { findBadRange } from './check-meaning';
 import { writeAllocations } from './encode-record';
 import { FIELD_FORMS, type FieldForm, hasPlainForm } from './field-forms';
 import { type FieldSlots, findFields } from './find-fields';
+import { readPlainDate, readPlainInstant } from './plain-dates';
 import { hasUnknownField } from './spell-record';
 import type { AcceptedRecord } from './validated-record';
 
@@ -18,6 +19,8 @@ const NULL_BYTES = Buffer.from('\\N');
 const TAB = 0x09;
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
 const LOWER_T = 0x74;
 const ONE = 0x31;
 const ZERO = 0x30;
@@ -41,18 +44,7 @@ export function readPlainRecord(json: Buffer): AcceptedRecord | null {
   for (let field = 0; field < FORMS.length; field++) {
     if (!hasPlainForm(json, slots.starts[field] as number, slots.ends[field] as number, FORMS[field] as FieldForm)) return null;
   }
-  const createdAt = textOf(json, CREATED) as string;
-  const updatedAt = textOf(json, UPDATED);
-  const contradiction = findContradiction({
-    startDate: textOf(json, START) as string,
-    endDate: textOf(json, END) as string,
-    leaveDays: Number(numberTextOf(json, LEAVE_DAYS)),
-    fiscalStartDate: textOf(json, FISCAL_START) as string,
-    fiscalEndDate: textOf(json, FISCAL_END) as string,
-    createdAt,
-    updatedAt,
-  });
-  if (contradiction !== null) return null;
+  if (!hasPlainMeaning(json)) return null;
   const length = writeRow(json);
   if (length === null) return null;
   return {
@@ -61,8 +53,29 @@ export function readPlainRecord(json: Buffer): AcceptedRecord | null {
     unknownFields: null,
     unknownFieldNames: [],
     contentHash: hash('sha256', row.subarray(0, length), 'base64url'),
-    sourceUpdatedAt: updatedAt ?? createdAt,
+    sourceUpdatedAt: textOf(json, isNull(UPDATED) ? CREATED : UPDATED),
   };
+}
+
+/** Whether its dates are written the usual way and nothing contradicts them. */
+function hasPlainMeaning(json: Buffer): boolean {
+  const start = dateOf(json, START, readPlainDate);
+  const end = dateOf(json, END, readPlainDate);
+  const fiscalStart = dateOf(json, FISCAL_START, readPlainInstant);
+  const fiscalEnd = dateOf(json, FISCAL_END, readPlainInstant);
+  if (start === null || end === null || fiscalStart === null || fiscalEnd === null || fiscalEnd <= fiscalStart) return false;
+  if (dateOf(json, CREATED, readPlainInstant) === null) return false;
+  if (!isNull(UPDATED) && dateOf(json, UPDATED, readPlainInstant) === null) return false;
+  return findBadRange(start, end, Number(numberTextOf(json, LEAVE_DAYS))) === null;
+}
+
+/** Between the quotes. */
+function dateOf(json: Buffer, field: number, read: typeof readPlainDate): number | null {
+  return read(json, (slots.starts[field] as number) + 1, (slots.ends[field] as number) - 1);
+}
+
+function isNull(field: number): boolean {
+  return slots.starts[field] === slots.ends[field];
 }
 
 /** @returns how long it is; null where a list of allocations is unusual */
@@ -93,7 +106,15 @@ function writeRow(json: Buffer): number | null {
         }
       }
       // Shorter than a call would take: a field has a dozen bytes.
-      while (start < end) row[position++] = json[start++] as number;
+      while (start < end) {
+        let byte = json[start++] as number;
+        if (byte === BACKSLASH) {
+          byte = json[start++] as number;
+          // The others are written in COPY text as in JSON.
+          if (byte !== QUOTE && byte !== SLASH) row[position++] = BACKSLASH;
+        }
+        row[position++] = byte;
+      }
     }
   }
   return position;
@@ -123,11 +144,9 @@ function parseAllocations(text: ByteText): ByteText | null {
   }
 }
 
-/** Of a field of ASCII text, null where it is null. */
-function textOf(json: Buffer, field: number): string | null {
-  const start = slots.starts[field] as number;
-  const end = slots.ends[field] as number;
-  return start === end ? null : json.toString('latin1', start + 1, end - 1).trim();
+/** Of a field of ASCII text. */
+function textOf(json: Buffer, field: number): string {
+  return json.toString('latin1', (slots.starts[field] as number) + 1, (slots.ends[field] as number) - 1);
 }
 
 function numberTextOf(json: Buffer, field: number): string {
