@@ -95,6 +95,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['shareOfColumn', 'shareOfCell', 'rejectionRate', 'absenceRate'].map((field) => [field, '{ numerator }'])),
   ...Object.fromEntries(['meanDaysPerPerson', 'meanDuration', 'weekdayIndex', 'monthIndex'].map((field) => [field, '{ numerator }'])),
   leadTime: '{ medianDays }',
+  decisionTime: '{ observedCount }',
   leaveIssuers: '{ leaveIssuer { name } }',
   team: '{ id name }',
   leaves: '{ nodes { id } }',

@@ -2,9 +2,10 @@ import type { Prisma } from '../../generated/prisma/client';
 import { type Absence, readAbsence } from './absence.sql';
 import type { MeasureFamily } from './asked-measures';
 import type { CellIds, Cut } from './cells.sql';
+import { readDecisionTimes } from './decision-time.sql';
 import { readLeadTimes } from './lead-time.sql';
 import type { LeaveDimension } from './leave-aggregate.types';
-import type { LeadTime } from './measures.types';
+import type { DecisionTime, LeadTime } from './measures.types';
 import { type Decisions, readRejections } from './rejections.sql';
 import { readMicroDays } from './shares.sql';
 import { readSpells, type Spells } from './spells.sql';
@@ -20,6 +21,7 @@ export interface FamilyFigures {
   /** The same over all months. */
   absenceOfMonths: Absence | null;
   leadTime: LeadTime | null;
+  decisionTime: DecisionTime | null;
   decisions: Decisions | null;
 }
 
@@ -31,6 +33,7 @@ export const NO_FIGURES: FamilyFigures = {
   absenceOfWeekdays: null,
   absenceOfMonths: null,
   leadTime: null,
+  decisionTime: null,
   decisions: null,
 };
 
@@ -64,6 +67,7 @@ export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, c
   const isMonthly = groupBy.includes('MONTH') || groupBy.includes('YEAR_MONTH');
   const months = await read('MONTH', isApproved && isMonthly, () => absenceWithout('MONTH', 'YEAR_MONTH'));
   const leadTimes = await read('LEAD_TIME', true, () => readLeadTimes(tx, cut, cells, timeZone));
+  const decisionTimes = await read('DECISION_TIME', true, () => readDecisionTimes(tx, cut, cells));
   const decisions = await read('REJECTIONS', !groupBy.includes('STATUS'), () => readRejections(tx, cut, cells));
 
   const statusAt = groupBy.indexOf('STATUS');
@@ -78,6 +82,7 @@ export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, c
       absenceOfWeekdays: ofApproved(weekdays),
       absenceOfMonths: ofApproved(months),
       leadTime: leadTimes[at] ?? null,
+      decisionTime: decisionTimes[at] ?? null,
       decisions: decisions[at] ?? null,
     };
   });

@@ -43,6 +43,27 @@ export class LeadTime {
   retroactiveCount!: number;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'How long decisions took, as far as this system saw them: from the run that first brought a leave as REQUESTED to the run that first brought it as APPROVED or REJECTED. As fine as the time between runs, and too short where a leave had been waiting before the first run.',
+})
+export class DecisionTime {
+  @Field(() => Float, { nullable: true, description: 'Half of the observed decisions took no longer, in days. Null: none was observed.' })
+  medianDays!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Nine in ten observed decisions took no longer, in days; interpolated. Null: none was observed.',
+  })
+  p90Days!: number | null;
+
+  @Field(() => Int, {
+    description: 'The leaves of the cell whose decision was observed. A leave that was decided when it was first seen is none of them.',
+  })
+  observedCount!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'The measures of one cell, or of the total.' })
 export class LeaveMeasures {
   @Field(() => Float, {
@@ -122,6 +143,13 @@ export class LeaveMeasures {
     description: `From the date on which a leave was requested, in the time zone of the source, to its first date, over the leaves that leaveCount counts. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
   })
   leadTime!: LeadTime | null;
+
+  @Field(() => DecisionTime, {
+    nullable: true,
+    complexity: 2 * FAMILY_COST,
+    description: `How long the decisions on the leaves that leaveCount counts took, from the changes of status that the runs observed. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  decisionTime!: DecisionTime | null;
 
   @Field(() => Rate, {
     nullable: true,

@@ -30,6 +30,7 @@ const SUPPRESSED: LeaveMeasures = {
   weekdayIndex: null,
   monthIndex: null,
   leadTime: null,
+  decisionTime: null,
   rejectionRate: null,
   comparison: null,
 };
@@ -44,7 +45,8 @@ export function toMeasures(
   isViewer: boolean,
 ): LeaveMeasures {
   if (suppressed) return SUPPRESSED;
-  const { columnMicroDays, allTypesMicroDays, spells, absence, absenceOfWeekdays, absenceOfMonths, leadTime, decisions } = figures;
+  const { columnMicroDays, allTypesMicroDays, spells, absence, absenceOfWeekdays, absenceOfMonths, leadTime, decisionTime, decisions } =
+    figures;
   return {
     leaveDays,
     leaveCount,
@@ -59,6 +61,7 @@ export function toMeasures(
     monthIndex: isViewer ? null : absence && absenceOfMonths && toIndex(absence, absenceOfMonths, BASIS.month),
     shareOfCell: isViewer || allTypesMicroDays === null ? null : toRate(leaveDays, toDays(allTypesMicroDays), BASIS.cell),
     leadTime: isViewer ? null : leadTime,
+    decisionTime: isViewer ? null : decisionTime,
     rejectionRate: isViewer ? null : decisions && toRate(decisions.rejected, decisions.decided, BASIS.rejection),
     comparison: previous && toComparison({ leaveDays, leaveCount, employeeCount }, previous),
   };
