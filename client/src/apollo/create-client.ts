@@ -3,11 +3,10 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { getMainDefinition } from '@apollo/client/utilities';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { readApiError } from './api-error';
 import { createCache } from './cache';
 import type { LiveSocket } from './live-socket';
+import { queryHash } from './query-hash';
 
 /**
  * The dashboard's way to the API: queries by persisted hash over GET, mutations by POST, subscriptions by WebSocket.
@@ -17,11 +16,7 @@ export function createApolloClient({ socket, onSignedOut }: { socket: LiveSocket
   const errors = new ErrorLink(({ error }) => {
     if (readApiError(error).kind === 'unauthenticated') onSignedOut();
   });
-  const persisted = new PersistedQueryLink({
-    // Not crypto.subtle: it is missing where the page is served over plain http to another machine.
-    sha256: (query) => bytesToHex(sha256(utf8ToBytes(query))),
-    useGETForHashedQueries: true,
-  });
+  const persisted = new PersistedQueryLink({ sha256: queryHash, useGETForHashedQueries: true });
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } });
 
   return new ApolloClient({

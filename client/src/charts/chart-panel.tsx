@@ -1,15 +1,17 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { UpdatedMark } from '../components/updated-mark';
 import { chartWords } from '../words/charts';
 import classes from './chart-panel.module.css';
-import { ChartToolbar } from './chart-toolbar';
 import { Legend } from './legend';
 import { ModelTable } from './model-table';
 import type { LegendItem } from './picture';
 import type { TableModel } from './table-model';
 import { useFullScreen } from './use-full-screen';
 import type { Zoom } from './use-zoom';
+
+// A chart is there to be seen before something is done with it.
+const ChartToolbar = lazy(async () => ({ default: (await import('./chart-toolbar')).ChartToolbar }));
 
 /**
  * A chart with its title, unit, legend, toolbar and table twin.
@@ -71,18 +73,20 @@ export function ChartPanel({
             <UpdatedMark shown={updated} />
           </p>
         </div>
-        <ChartToolbar
-          title={title}
-          unit={unit}
-          root={root}
-          legend={legend}
-          rows={rows}
-          file={file}
-          asTable={asTable}
-          onTable={() => setAsTable(!asTable)}
-          zoom={zoom}
-          fullScreen={fullScreen}
-        />
+        <Suspense fallback={<div className={classes.tools} />}>
+          <ChartToolbar
+            title={title}
+            unit={unit}
+            root={root}
+            legend={legend}
+            rows={rows}
+            file={file}
+            asTable={asTable}
+            onTable={() => setAsTable(!asTable)}
+            zoom={zoom}
+            fullScreen={fullScreen}
+          />
+        </Suspense>
       </header>
       {controls && (
         <div className={classes.controls} data-print="hidden">
