@@ -33,6 +33,10 @@ export function compareMonths(years: readonly YearOfMonths[]): ComparedMonth[] {
   });
 }
 
+/** How many of the months have a hidden figure. */
+export const countHidden = (months: readonly ComparedMonth[]): number =>
+  months.filter(({ figures }) => figures.some((row) => row?.suppressed)).length;
+
 /** Running sums of days from the first month on. Null from the first hidden month on: what follows it cannot be known. */
 export function cumulate(days: readonly (number | null | undefined)[]): (number | null)[] {
   let sum: number | null = 0;

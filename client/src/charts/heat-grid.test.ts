@@ -48,6 +48,16 @@ test('a hidden cell is neither zero nor empty, and hides the shares of its colum
   expect(values(grid({ kind: 'column' }, rows)).map((cells) => cells[0])).toEqual(['hidden', 'hidden', 'hidden']);
 });
 
+test('a rate is shown as it was answered, with its basis; one that cannot be known is neither zero nor hidden', () => {
+  const rates = [
+    { column: '2023', row: '1', value: 1.5, basis: 'a / b' },
+    { column: '2023', row: '2', value: null, basis: 'a / b' },
+  ];
+  const shown = grid({ kind: 'rate', rates });
+  expect(values(shown).map((cells) => cells[0])).toEqual([1.5, 'empty', 'empty']);
+  expect(shown.cells[0]?.[0]?.basis).toBe('a / b');
+});
+
 test('what is not over is hatched where it has a value', () => {
   const markOf = heatMarks(grid({ kind: 'days' }), (column) => column === '2024');
   expect([markOf(0, 0), markOf(0, 1), markOf(1, 1)]).toEqual([undefined, 'hatched', 'empty']);

@@ -10,8 +10,19 @@ export interface HeatRow {
   /** What the tooltip says besides the measure. */
   basis: string;
 }
-/** What a cell shows: its days, their share of the column's days, or the days as a share of other days of the same cell. */
-export type HeatMeasure = { kind: 'days' } | { kind: 'column' } | { kind: 'share'; of: readonly HeatRow[] };
+/** A rate of one cell, as an answer has it. Null: it cannot be known. */
+export interface HeatRate {
+  column: string;
+  row: string;
+  value: number | null;
+  basis: string;
+}
+/** What a cell shows: its days, their share of the column's days, the days as a share of other days of the same cell, or a rate. */
+export type HeatMeasure =
+  | { kind: 'days' }
+  | { kind: 'column' }
+  | { kind: 'share'; of: readonly HeatRow[] }
+  | { kind: 'rate'; rates: readonly HeatRate[] };
 
 export interface HeatCell {
   /** Null where it is empty or hidden. */
@@ -45,8 +56,13 @@ export function buildHeatGrid({
 }): HeatGrid {
   const known = byPlace(answer);
   const wholes = measure.kind === 'share' ? byPlace(measure.of) : null;
+  const rates = measure.kind === 'rate' ? byPlace(measure.rates) : null;
   const columnDays = new Map(columns.map((column) => [column, sumOrHidden(answer.filter((row) => row.column === column))]));
   const cell = (column: string, row: string): HeatCell => {
+    if (rates) {
+      const rate = rates.get(placeOf(column, row));
+      return !rate || rate.value === null ? nothing : { value: rate.value, state: 'known', basis: rate.basis };
+    }
     const found = known.get(placeOf(column, row));
     const basis = found?.basis ?? '';
     if (measure.kind === 'share') {
@@ -80,7 +96,8 @@ function sumOrHidden(rows: readonly HeatRow[]): number | null {
 }
 
 const placeOf = (column: string, row: string): string => `${column}\n${row}`;
-const byPlace = (rows: readonly HeatRow[]) => new Map(rows.map((row) => [placeOf(row.column, row.row), row]));
+const byPlace = <Row extends { column: string; row: string }>(rows: readonly Row[]) =>
+  new Map(rows.map((row) => [placeOf(row.column, row.row), row]));
 
 export const heatMax = ({ cells }: HeatGrid): number => Math.max(0, ...cells.flat().map(({ value }) => value ?? 0));
 

@@ -2,6 +2,7 @@ import { Button, Group, Popover, Skeleton, Stack } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { ChevronIcon } from '../components/icons';
 import { useToday } from '../lib/use-today';
+import { may, useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';
 import { datePresets } from './date-presets';
 import { type Filters, hasDates } from './filter-model';
@@ -9,11 +10,14 @@ import classes from './filters.module.css';
 
 // The calendar is a library of its own: it comes when it is opened.
 const DateRangeCalendar = lazy(async () => ({ default: (await import('./date-range-calendar')).DateRangeCalendar }));
+const MonthRangeCalendar = lazy(async () => ({ default: (await import('./month-range-calendar')).MonthRangeCalendar }));
 
 /** The date range: a calendar, and the ranges that are asked for most. */
 export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {
   const [opened, setOpened] = useState(false);
   const today = useToday();
+  const { role } = useViewer();
+  const wholeMonths = !may.seeDays(role);
   const choose = (from: string, to: string) => {
     onChange({ ...filters, from, to });
     setOpened(false);
@@ -36,7 +40,7 @@ export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (n
       <Popover.Dropdown aria-label={filterWords.dates}>
         <div className={classes.dates}>
           <Stack gap={4}>
-            {datePresets(today).map(({ label, from, to }) => (
+            {datePresets(today, wholeMonths).map(({ label, from, to }) => (
               <Button
                 key={label}
                 variant="subtle"
@@ -50,7 +54,11 @@ export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (n
             ))}
           </Stack>
           <Suspense fallback={<Skeleton width={252} height={280} />}>
-            <DateRangeCalendar from={filters.from} to={filters.to} today={today} onChoose={choose} />
+            {wholeMonths ? (
+              <MonthRangeCalendar from={filters.from} to={filters.to} today={today} onChoose={choose} />
+            ) : (
+              <DateRangeCalendar from={filters.from} to={filters.to} today={today} onChoose={choose} />
+            )}
           </Suspense>
         </div>
         <Group justify="flex-end" mt="xs">

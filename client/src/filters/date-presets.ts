@@ -1,15 +1,20 @@
 import { addDays, addMonths, firstOfMonth, lastOfMonth, monthOf } from '../lib/calendar-date';
 import { filterWords } from '../words/filters';
 
-/** The ranges that are asked for most, counted from today where the source is. */
-export function datePresets(today: string): { label: string; from: string; to: string }[] {
+/**
+ * The ranges that are asked for most, counted from today where the source is.
+ * @param wholeMonths leaves out what begins or ends within a month
+ */
+export function datePresets(today: string, wholeMonths = false): { label: string; from: string; to: string }[] {
   const month = monthOf(today);
   const whole = (of: string) => ({ from: firstOfMonth(of), to: lastOfMonth(of) });
   return [
     { label: filterWords.thisMonth, ...whole(month) },
     { label: filterWords.lastMonth, ...whole(addMonths(month, -1)) },
     { label: filterWords.nextMonth, ...whole(addMonths(month, 1)) },
-    { label: filterWords.last90Days, from: addDays(today, -89), to: today },
+    ...(wholeMonths
+      ? [{ label: filterWords.last3Months, from: firstOfMonth(addMonths(month, -3)), to: lastOfMonth(addMonths(month, -1)) }]
+      : [{ label: filterWords.last90Days, from: addDays(today, -89), to: today }]),
     { label: filterWords.thisYear, from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` },
   ];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lastOfMonth, monthOf } from '../lib/calendar-date';
 import { datePresets } from './date-presets';
 import { parseViews, saveView } from './saved-views';
 
@@ -31,4 +32,12 @@ test('the ranges that are offered are whole months, over the end of a year too',
   expect(presets).toContainEqual(['2023-12-01', '2023-12-31']);
   expect(presets).toContainEqual(['2024-02-01', '2024-02-29']);
   expect(presets).toContainEqual(['2023-10-18', '2024-01-15']);
+});
+
+test('whole months alone are offered to those who see no days', () => {
+  for (const { from, to } of datePresets('2024-03-15', true)) {
+    expect(from).toMatch(/-01$/);
+    expect(to).toBe(lastOfMonth(monthOf(to)));
+  }
+  expect(datePresets('2024-03-15', true)).toContainEqual({ label: 'Last 3 months', from: '2023-12-01', to: '2024-02-29' });
 });

@@ -10,6 +10,8 @@ export interface Viewer {
 export const may = {
   seeLeave: (role: Role) => role !== 'OPERATOR',
   seePeople: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
+  /** Ranges of dates that are not whole months, and single dates. */
+  seeDays: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
   seeRuns: (role: Role) => role !== 'VIEWER' && role !== 'MANAGER',
   triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
   seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',

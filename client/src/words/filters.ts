@@ -47,7 +47,11 @@ export const filterWords = {
   lastMonth: 'Last month',
   nextMonth: 'Next month',
   last90Days: 'Last 90 days',
+  last3Months: 'Last 3 months',
   thisYear: 'This calendar year',
+  previousYear: 'Year before',
+  nextYear: 'Year after',
+  chooseYear: 'Choose a year',
   chooseMonth: 'Choose a month',
 
   views: 'Views',

@@ -10,6 +10,9 @@ export const leaveWords = {
   daysOf: (text: string, days: number) => `${text} ${plural(days, 'leave day', 'leave days')}`,
   hidden: 'hidden (fewer than 5 people)',
   hiddenRows: (labels: string) => `Hidden (fewer than 5 people): ${labels}`,
-  hiddenMonths: (text: string, count: number) => `${text} ${plural(count, 'month is', 'months are')} hidden (fewer than 5 people).`,
+  hiddenMonths: (text: string, count: number) =>
+    `Figures of ${text} ${plural(count, 'month', 'months')} are hidden (fewer than 5 people). Fewer filters hide less.`,
+  hiddenParts: 'Parts of fewer than 5 people are hidden: the bars are lower than the whole. Fewer filters hide less.',
+  hiddenSums: 'A sum ends before its first hidden month (fewer than 5 people). Another year or fewer filters may show more.',
   hiddenTotal: 'Hidden',
 } as const;

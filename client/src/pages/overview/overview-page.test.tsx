@@ -50,7 +50,7 @@ test('what is suppressed is said to be hidden, in the chart and in the table, an
   renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, Overview: () => ({ data: overviewAnswer(suppressed, 10.5) }) } });
   expect(await screen.findByText('Hidden (fewer than 5 people): Legal')).toBeTruthy();
   const panel = screen.getByRole('region', { name: 'Leave days by department' });
-  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   const row = (await within(panel).findByRole('rowheader', { name: 'Legal' })).closest('tr');
   expect(row?.textContent).toBe('Legalhidden (fewer than 5 people)');
 });

@@ -4,7 +4,7 @@ import { readFigures, readTotal } from '../../aggregates/aggregate';
 import { barOptions, monthAxisLabel } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
-import { compareMonths } from '../../charts/compared-months';
+import { compareMonths, countHidden } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import { monthWords } from '../../charts/month-words';
 import { BESIDE } from '../../charts/palette';
@@ -13,11 +13,12 @@ import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
 import type { FiscalYear } from '../../lib/fiscal-year';
-import { formatMonthName, formatShortMonth } from '../../lib/format';
+import { formatCount, formatMonthName, formatShortMonth } from '../../lib/format';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
+import { leaveWords } from '../../words/leave';
 import { overviewWords } from '../../words/overview';
 import { OVERVIEW_YEARS } from './overview-query';
 
@@ -54,6 +55,7 @@ export function TwoYearsPanel({
   const names = useStable([before.label, year.label]);
   const series = useStable(comparedSeries(months, names, SERIES_WORDS));
   const count = months.length;
+  const hidden = countHidden(months);
   const { mode, bar } = look.colors;
   const colors = useMemo(() => [BESIDE[mode], bar], [mode, bar]);
   const options = useMemo(() => {
@@ -100,7 +102,7 @@ export function TwoYearsPanel({
           <Skeleton height={HEIGHT} />
         )
       }
-      notes={[say.unfinished, say.yearNote]}
+      notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.unfinished, say.yearNote]}
     />
   );
 }

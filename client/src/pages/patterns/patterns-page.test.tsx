@@ -1,5 +1,5 @@
 import '../../test/browser-gaps';
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { aggregate, cells, FILTER_OPTIONS } from '../../test/answers';
@@ -16,12 +16,24 @@ const months = cells(
   8,
 );
 const weekdays = cells(['FISCAL_YEAR', 'WEEKDAY'], [['1', '1', 'Monday', 8]], 8);
+const rate = { __typename: 'Rate', value: 1.25, numerator: 0.05, denominator: 0.04, basis: 'rate of the month / of its year' };
+const INDICES = {
+  __typename: 'LeaveAggregate',
+  rows: [
+    {
+      __typename: 'LeaveAggregateRow',
+      keys: ['1', '7'].map((id) => ({ __typename: 'DimensionValue', id })),
+      measures: { __typename: 'LeaveMeasures', leaveDays: 6, index: rate },
+    },
+  ],
+};
 const answers = {
   FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
-  Patterns: ({ withPart }: Record<string, unknown>): Answer => ({
+  Patterns: ({ withPart, withIndex }: Record<string, unknown>): Answer => ({
     data: {
       months,
       weekdays,
+      ...(withIndex ? { monthIndices: INDICES, weekdayIndices: { ...INDICES, rows: [] } } : {}),
       ...(withPart ? { partMonths: cells(['FISCAL_YEAR', 'MONTH'], [['1', '7', 'July', 3]], 3), partWeekdays: weekdays } : {}),
     },
   }),
@@ -30,7 +42,7 @@ const answers = {
 
 async function tableOf(title: string) {
   const panel = await screen.findByRole('region', { name: title });
-  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   return (name: string) => within(panel).getByRole('rowheader', { name }).closest('tr')?.textContent;
 }
 
@@ -61,6 +73,18 @@ test('the share of a leave type asks for that type beside all types, whatever ty
     }),
   );
   expect((asked.findLast(({ name }) => name === 'Patterns')?.variables.filter as object) ?? {}).not.toHaveProperty('leaveTypeIds');
+});
+
+test('the index of a month is shown as it was answered, and a VIEWER is not offered it', async () => {
+  const { asked } = renderApp({ at: '/patterns?measure=index', answers });
+  const rowOf = await tableOf('Month by year');
+  expect(rowOf('July')).toBe('July1.25');
+  expect(asked.findLast(({ name }) => name === 'Patterns')?.variables).toMatchObject({ withIndex: true, withPart: false });
+  cleanup();
+  const viewer = renderApp({ at: '/patterns?measure=index', role: 'VIEWER', answers });
+  await screen.findByRole('radio', { name: 'Leave days' });
+  expect(screen.queryByRole('radio', { name: 'Index' })).toBeNull();
+  await waitFor(() => expect(viewer.asked.findLast(({ name }) => name === 'Patterns')?.variables).toMatchObject({ withIndex: false }));
 });
 
 test('a cell leads to the rows behind it, with the keys of the cell in the filter', async () => {

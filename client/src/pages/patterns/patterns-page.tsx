@@ -31,7 +31,10 @@ export function PatternsPage() {
 function Patterns() {
   const [filters] = useFilters();
   const { options } = useFilterOptions();
-  const [measure, setMeasure] = usePageParam('measure', isMeasure, 'days');
+  const { role } = useViewer();
+  const [asked, setMeasure] = usePageParam('measure', isMeasure, 'days');
+  const offered = Object.entries(say.measures).filter(([value]) => value !== 'index' || may.seePeople(role));
+  const measure = offered.some(([value]) => value === asked) ? asked : 'days';
   const [order, setOrder] = usePageParam('order', isYearOrder, 'fiscal');
   const [chosenType, setType] = usePageParam('share', isText, '');
   const types = (options?.type ?? []).filter(({ id }) => id !== '');
@@ -46,6 +49,7 @@ function Patterns() {
     filter: ofType ? allTypes : filter,
     part,
     withPart: ofType,
+    withIndex: measure === 'index',
     months: [year, 'MONTH'],
     weekdays: [year, 'WEEKDAY'],
   });
@@ -59,7 +63,7 @@ function Patterns() {
           aria-label={say.measure}
           value={measure}
           onChange={(value) => setMeasure(value as Measure)}
-          data={Object.entries(say.measures).map(([value, label]) => ({ value, label }))}
+          data={offered.map(([value, label]) => ({ value, label }))}
         />
         {ofType && (
           <Select

@@ -1,13 +1,16 @@
 import { AGGREGATE } from '../../aggregates/aggregate';
 import { graphql } from '../../apollo/graphql';
 
-/** Months and weekdays by year; `part` is the chosen leave type within the same filter. One answer, so that they agree. */
+const INDEX = graphql(`fragment Index on Rate { value numerator denominator basis }`);
+
+/** Months and weekdays by year; `part` is the chosen leave type within the same filter, the indices are of the filter. One answer, so that they agree. */
 export const PATTERNS = graphql(
   `
     query Patterns(
       $filter: LeaveFilter!
       $part: LeaveFilter!
       $withPart: Boolean!
+      $withIndex: Boolean!
       $months: [LeaveDimension!]!
       $weekdays: [LeaveDimension!]!
     ) {
@@ -15,9 +18,15 @@ export const PATTERNS = graphql(
       weekdays: leaveAggregate(filter: $filter, groupBy: $weekdays) { ...Aggregate }
       partMonths: leaveAggregate(filter: $part, groupBy: $months) @include(if: $withPart) { ...Aggregate }
       partWeekdays: leaveAggregate(filter: $part, groupBy: $weekdays) @include(if: $withPart) { ...Aggregate }
+      monthIndices: leaveAggregate(filter: $filter, groupBy: $months) @include(if: $withIndex) {
+        rows { keys { id } measures { leaveDays index: monthIndex { ...Index } } }
+      }
+      weekdayIndices: leaveAggregate(filter: $filter, groupBy: $weekdays) @include(if: $withIndex) {
+        rows { keys { id } measures { leaveDays index: weekdayIndex { ...Index } } }
+      }
     }
   `,
-  [AGGREGATE],
+  [AGGREGATE, INDEX],
 );
 
 /** The days of one year. */

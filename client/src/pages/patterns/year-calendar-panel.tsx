@@ -10,6 +10,7 @@ import { metaOf } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import { HIDDEN, type TableRow } from '../../charts/table-model';
 import { calendarSeries, weeksOf } from '../../charts/year-calendar';
+import { ErrorNotice } from '../../components/error-notice';
 import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
@@ -49,8 +50,10 @@ export function YearCalendar({
   const { from = today, to = today } = year ?? {};
   const { fiscalYearIds: _years, ...rest } = filter;
   const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
-  const { data } = useLiveQuery(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
+  const { data, error, retry } = useLiveQuery(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
   const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
+
+  const isAnswered = data !== undefined;
 
   const weeks = useMemo(() => weeksOf(from, to, firstWeekday() || 7), [from, to]);
   const zeroUntil = filters.to === '' ? today : earlier(today, filters.to);
@@ -58,6 +61,8 @@ export function YearCalendar({
     calendarSeries(
       weeks,
       (date) => {
+        // Nothing is known of a day that was not answered: it is no zero.
+        if (!isAnswered) return { value: null, meta: '' };
         const row = days.get(date);
         if (row?.suppressed) return { value: null, meta: leaveWords.hidden };
         if (row) return { value: row.days, meta: metaOf(row, SERIES_WORDS) };
@@ -129,6 +134,7 @@ export function YearCalendar({
       chart={(height) => (
         <div className={classes.scroll}>
           <div className={classes.calendar}>
+            {error && !data && <ErrorNotice error={error} retry={retry} />}
             <Chart
               kind="heatmap"
               options={options}

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
 import { type AggregateAnswer, readCells } from '../../aggregates/aggregate';
-import { buildHeatGrid, type HeatMeasure, type HeatRow } from '../../charts/heat-grid';
+import { buildHeatGrid, type HeatGrid, type HeatMeasure, type HeatRate, type HeatRow } from '../../charts/heat-grid';
 import { HeatmapPanel } from '../../charts/heatmap-panel';
 import { metaOf } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
@@ -23,6 +23,7 @@ import { useChangeMark } from '../../lib/use-change-mark';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
+import { may, useViewer } from '../../lib/viewer';
 import { patternsWords } from '../../words/patterns';
 import classes from './patterns.module.css';
 import type { Measure } from './patterns-page';
@@ -37,6 +38,11 @@ const ofMonth = (format: (month: string) => string) => (month: string) =>
 // 3 January 2000 was a Monday.
 const ofWeekday = (length: 'short' | 'long') => (weekday: string) =>
   /^[1-7]$/.test(weekday) ? formatWeekday(`2000-01-0${Number(weekday) + 2}`, length) : '';
+const FORMATS = {
+  days: { format: EXACT_DAYS, inCell: formatDays },
+  share: { format: formatPercent, inCell: formatShare },
+  index: { format: (value: number) => say.ofIndex(formatDays(value)), inCell: formatDays },
+} as const;
 const MONTH = { long: ofMonth(formatMonthName), short: ofMonth(formatShortMonth) };
 const WEEKDAY = { long: ofWeekday('long'), short: ofWeekday('short') };
 
@@ -56,6 +62,7 @@ export function YearHeatmaps({
   scope: string | null;
 }) {
   const today = useToday();
+  const { role } = useViewer();
   const narrow = useNarrow();
   const [filters] = useFilters();
   const { fiscalYears, extent } = useFilterOptions();
@@ -75,6 +82,7 @@ export function YearHeatmaps({
   const grid = (
     answer: AggregateAnswer,
     part: AggregateAnswer | undefined,
+    indices: IndexAnswer | undefined,
     rows: string[],
     isObserved: (column: string, row: string) => boolean,
   ) =>
@@ -82,11 +90,11 @@ export function YearHeatmaps({
       columns: columns.map(({ id }) => id),
       rows,
       answer: heatRows(part ?? answer),
-      measure: measureOf(measure, part && answer),
+      measure: measureOf(measure, part && answer, indices),
       observed: isObserved,
     });
-  const byMonth = grid(data.months, data.partMonths, months, (column, month) => observed(stretches(column, month)));
-  const byWeekday = grid(data.weekdays, data.partWeekdays, weekdays, (column) => observed(ofYear(column)));
+  const byMonth = grid(data.months, data.partMonths, data.monthIndices, months, (column, month) => observed(stretches(column, month)));
+  const byWeekday = grid(data.weekdays, data.partWeekdays, data.weekdayIndices, weekdays, (column) => observed(ofYear(column)));
 
   const words = useMemo(() => {
     const isOpen = (column: string) => (columnOf.get(column)?.to ?? '') >= today;
@@ -96,14 +104,16 @@ export function YearHeatmaps({
       column: (id: string) => columnOf.get(id)?.label ?? id,
       yearOpen: (column: string) => isOpen(column),
       // A finished month of an open year has its days; its share of the year still moves.
-      monthOpen: (column: string, month: string) => isOpen(column) && (measure === 'column' || last(column, month) >= today),
-      format: measure === 'days' ? EXACT_DAYS : formatPercent,
-      inCell: measure === 'days' ? (narrow ? formatCompact : formatDays) : formatShare,
+      monthOpen: (column: string, month: string) =>
+        isOpen(column) && (measure === 'column' || measure === 'index' || last(column, month) >= today),
+      ...FORMATS[measure === 'days' || measure === 'index' ? measure : 'share'],
+      ...(measure === 'days' && narrow ? { inCell: formatCompact } : {}),
     };
   }, [columnOf, today, measure, narrow]);
-  const unit = measure === 'days' ? say.unitDays : measure === 'column' ? say.unitColumn : say.unitType(typeLabel);
+  const unit = { days: say.unitDays, column: say.unitColumn, type: say.unitType(typeLabel) };
+  const unitOf = (key: 'month' | 'weekday') => (measure === 'index' ? say.unitIndex[key] : unit[measure]);
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(byMonth), scope ?? '');
-  const shared = { unit, column: words.column, format: words.format, inCell: words.inCell, updated };
+  const shared = { column: words.column, format: words.format, inCell: words.inCell, updated };
   const length = narrow ? 'short' : 'long';
   const drill = useDrill();
   const rowsOf = (answer: AggregateAnswer, key: 'months' | 'weekdays', name: (id: string) => string) =>
@@ -115,41 +125,64 @@ export function YearHeatmaps({
             filter: { ...filter, [order === 'fiscal' ? 'fiscalYearIds' : 'years']: [column], [key]: [row] },
             days: readCells(answer, '').find((cell) => cell.first === column && cell.row.id === row)?.row.days ?? 0,
           });
-  const notes = [say.unfinished, say.empty];
+  const notes = measure === 'index' ? [say.unfinished, ...say.indexNotes] : [say.unfinished, say.empty];
+  const notesOf = ({ cells }: HeatGrid) => (cells.flat().some(({ state }) => state === 'hidden') ? [...notes, say.hidden] : notes);
 
   return (
     <div className={classes.grid}>
       <HeatmapPanel
         {...shared}
         title={say.byMonth}
+        unit={unitOf('month')}
         heading={say.month}
         grid={byMonth}
         row={MONTH[length]}
         unfinished={words.monthOpen}
         onPick={rowsOf(data.partMonths ?? data.months, 'months', MONTH.long)}
-        notes={notes}
+        notes={notesOf(byMonth)}
       />
       <HeatmapPanel
         {...shared}
         title={say.byWeekday}
+        unit={unitOf('weekday')}
         heading={say.weekday}
         grid={byWeekday}
         row={WEEKDAY[length]}
         unfinished={words.yearOpen}
         onPick={rowsOf(data.partWeekdays ?? data.weekdays, 'weekdays', WEEKDAY.long)}
-        notes={notes}
+        notes={notesOf(byWeekday)}
       />
       <div className={classes.wide}>
-        <YearCalendar columns={columns} filter={toLeaveFilter(filters)} observedFrom={from} />
+        {may.seeDays(role) ? <YearCalendar columns={columns} filter={toLeaveFilter(filters)} observedFrom={from} /> : <p>{say.noDays}</p>}
       </div>
     </div>
   );
 }
 
-function measureOf(measure: Measure, whole: AggregateAnswer | undefined): HeatMeasure {
+type IndexAnswer = NonNullable<ResultOf<typeof PATTERNS>['monthIndices'] | ResultOf<typeof PATTERNS>['weekdayIndices']>;
+
+function measureOf(measure: Measure, whole: AggregateAnswer | undefined, indices: IndexAnswer | undefined): HeatMeasure {
   if (whole) return { kind: 'share', of: heatRows(whole) };
+  if (indices) return { kind: 'rate', rates: heatRates(indices) };
   return { kind: measure === 'column' ? 'column' : 'days' };
 }
+
+const heatRates = ({ rows }: IndexAnswer): HeatRate[] =>
+  rows.map(({ keys, measures: { leaveDays, index } }) => {
+    const parts = [index?.numerator, index?.denominator].map((part) => (part == null ? null : formatPercent(part)));
+    const [numerator, denominator] = parts;
+    return {
+      column: keys[0]?.id ?? '',
+      row: keys.at(-1)?.id ?? '',
+      value: index?.value ?? null,
+      basis: [
+        leaveDays === null ? '' : EXACT_DAYS(leaveDays),
+        index && numerator && denominator ? say.indexBasis(numerator, denominator, index.basis) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    };
+  });
 
 const heatRows = (answer: AggregateAnswer): HeatRow[] =>
   readCells(answer, '').map(({ first, row }) => ({

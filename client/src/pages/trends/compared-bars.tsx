@@ -2,15 +2,16 @@ import { type ReactNode, useMemo } from 'react';
 import { barOptions } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
-import type { ComparedMonth } from '../../charts/compared-months';
+import { type ComparedMonth, countHidden } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import type { Figures } from '../../charts/figures';
 import { COMPARED } from '../../charts/palette';
 import { SERIES_WORDS } from '../../charts/series-words';
 import { monthOf } from '../../lib/calendar-date';
-import { formatDays } from '../../lib/format';
+import { formatCount, formatDays } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
+import { leaveWords } from '../../words/leave';
 import { trendsWords } from '../../words/trends';
 import { comparedLabel, useComparedWords } from './compared-words';
 
@@ -30,6 +31,7 @@ export interface Comparison {
 export function ComparedBars({ months, names, totals, byYear, controls }: Comparison & { controls: ReactNode }) {
   const look = useChartLook();
   const present = monthOf(useToday());
+  const hidden = countHidden(months);
   const words = useComparedWords(months, byYear);
   const series = useStable(comparedSeries(months, names, SERIES_WORDS));
   const colors = useMemo(() => COMPARED[look.colors.mode].toReversed(), [look]);
@@ -55,7 +57,7 @@ export function ComparedBars({ months, names, totals, byYear, controls }: Compar
         words: { total: say.total, difference: say.difference },
       })}
       chart={(height) => <Chart kind="bar" options={options} series={series} height={height} markOf={markOf} />}
-      notes={[say.unfinished]}
+      notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.unfinished]}
     />
   );
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
+import { countHidden } from '../../charts/compared-months';
 import { cumulativeModel, cumulativeSeries } from '../../charts/compared-series';
 import { lineOptions } from '../../charts/line-options';
 import { COMPARED } from '../../charts/palette';
 import { useStable } from '../../lib/use-stable';
+import { leaveWords } from '../../words/leave';
 import { trendsWords } from '../../words/trends';
 import type { Comparison } from './compared-bars';
 import { comparedLabel, useComparedWords } from './compared-words';
@@ -27,6 +29,7 @@ export function CumulativeLines({ months, names, byYear }: Comparison) {
       table={cumulativeModel({ heading: say.month, months, names, labelOf: comparedLabel(byYear) })}
       chart={(height) => <Chart kind="line" options={options} series={series} height={height} />}
       height={308}
+      notes={countHidden(months) > 0 ? [leaveWords.hiddenSums] : []}
     />
   );
 }

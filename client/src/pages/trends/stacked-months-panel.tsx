@@ -106,6 +106,7 @@ export function StackedMonths({
       )}
       notes={[
         ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
+        ...(layers.length > 1 && layers.some((layer) => layer.months.some((row) => row.suppressed)) ? [leaveWords.hiddenParts] : []),
         ...(hatchMonths && months.some((month) => month >= present) ? [say.unfinished] : []),
         ...notes,
       ]}

@@ -50,7 +50,7 @@ test('months are stacked as chosen, the choice is in the address, and the layers
   await userEvent.click(within(panel).getByRole('radio', { name: 'Department' }));
   await waitFor(() => expect(router.state.location.search).toEqual({ stack: ['department'] }));
   await waitFor(() => expect(asked.findLast(({ name }) => name === 'Trends')?.variables.stack).toEqual(['YEAR_MONTH', 'DEPARTMENT']));
-  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   expect(within(panel).getByRole('rowheader', { name: 'March 2024' }).closest('tr')?.textContent).toBe('March 20247.52.510');
 });
 
@@ -63,7 +63,7 @@ test('the fiscal year of the source is compared with the one before it, month by
       other: { fiscalYearIds: ['1'], departmentIds: ['2'], statuses: ['APPROVED'] },
     }),
   );
-  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   const row = await within(panel).findByRole('rowheader', { name: 'July' });
   expect(row.closest('tr')?.textContent).toBe('July5127');
 });
