@@ -17,6 +17,14 @@ export function createCache(): InMemoryCache {
       LeaveConnection: { keyFields: false },
       // Its days in a filter are those of the filter it was found with.
       Leave: { keyFields: false },
+      // What depends on arguments and has no id of its own is replaced by a newer answer, never mixed with it.
+      Employee: {
+        fields: { balances: { merge: false }, leaves: { merge: false }, leaveIssuers: { merge: false }, lastLeave: { merge: false } },
+      },
+      EmployeeConnection: { keyFields: false },
+      LeaveBalance: { keyFields: false },
+      LedgerEntry: { keyFields: false },
+      EmployeeLeaveIssuer: { keyFields: false },
       QuarantinedRecordConnection: { keyFields: false },
       PageInfo: { keyFields: false },
     },

@@ -6,11 +6,13 @@ import classes from './command-palette.module.css';
 import { usePaletteGroups } from './use-palette-groups';
 
 const say = shellWords.palette;
+/** Begins the value of what the server has found: it stays, whatever the name looks like. */
+const FOUND = '\u0000';
 
 /** What can be gone to, in groups, found by any part of its name. */
 export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const [search, setSearch] = useState('');
-  const groups = usePaletteGroups();
+  const groups = usePaletteGroups(search);
   const close = () => {
     setSearch('');
     onClose();
@@ -31,7 +33,7 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
       <Command
         label={say.title}
         loop
-        filter={(value, wanted) => Number(value.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))}
+        filter={(value, wanted) => Number(value.startsWith(FOUND) || value.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))}
         className={classes.palette}
       >
         <Command.Input
@@ -46,10 +48,10 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
           <Command.Empty className={classes.nothing}>{say.nothing}</Command.Empty>
           {groups.map(({ heading, items }) => (
             <Command.Group key={heading} heading={heading} className={classes.group}>
-              {items.map(({ key, label, Icon, go }) => (
+              {items.map(({ key, label, hint, isFound, Icon, go }) => (
                 <Command.Item
                   key={key}
-                  value={`${label} ${key}`}
+                  value={`${isFound ? FOUND : ''}${label} ${key}`}
                   className={classes.item}
                   onSelect={() => {
                     close();
@@ -58,6 +60,7 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
                 >
                   <Icon size={16} />
                   {label}
+                  {hint !== undefined && <span className={classes.hint}>{hint}</span>}
                 </Command.Item>
               ))}
             </Command.Group>

@@ -62,6 +62,18 @@ const patterns = createRoute({
   validateSearch: withChoices('measure', 'order', 'share', 'day'),
   component: lazyRouteComponent(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
 });
+const employees = createRoute({
+  getParentRoute: () => shell,
+  path: '/employees',
+  validateSearch: withChoices('find', 'sort', 'retired'),
+  component: lazyRouteComponent(() => import('../pages/employees/employees-page'), 'EmployeesPage'),
+});
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/employees/$id',
+  validateSearch: withChoices('in', 'leave'),
+  component: lazyRouteComponent(() => import('../pages/employees/profile-page'), 'ProfilePage'),
+});
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
@@ -82,7 +94,10 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
 });
 
-const routeTree = root.addChildren([signIn, shell.addChildren([overview, trends, patterns, calendar, data, administration])]);
+const routeTree = root.addChildren([
+  signIn,
+  shell.addChildren([overview, trends, patterns, employees, profile, calendar, data, administration]),
+]);
 
 /** A way back within this server, or none: never to another site. */
 function ownPath(value: unknown): string | undefined {

@@ -9,23 +9,34 @@ import { useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';
 import { shellWords } from '../words/shell';
 import { NAVIGATION } from './navigation';
+import { useFoundEmployees } from './use-found-employees';
 
-const UNFILTERED: readonly string[] = ['/data', '/administration'];
+/** Where no filter is followed. */
+const isUnfiltered = (path: string) => ['/data', '/administration'].includes(path) || path.startsWith('/employees/');
 
 /** A group of the command palette. What else can be gone to by name is one more of these. */
 export interface PaletteGroup {
   heading: string;
-  items: { key: string; label: string; Icon: (props: { size?: number }) => ReactNode; go: () => void }[];
+  items: {
+    key: string;
+    label: string;
+    hint?: string;
+    /** The server has found it by what was typed: it is not looked for again here. */
+    isFound?: boolean;
+    Icon: (props: { size?: number }) => ReactNode;
+    go: () => void;
+  }[];
 }
 
-/** Everything that the viewer can go to by name: pages, saved views, and the values of filters. */
-export function usePaletteGroups(): PaletteGroup[] {
+/** Everything that the viewer can go to by name: pages, people, saved views, and the values of filters. */
+export function usePaletteGroups(typed: string): PaletteGroup[] {
   const { role } = useViewer();
   const navigate = useNavigate();
   const router = useRouter();
   const [filters] = useFilters();
   const { options } = useFilterOptions();
   const [views] = useSavedViews();
+  const people = useFoundEmployees(typed);
 
   const pages = NAVIGATION.filter(({ offered }) => offered(role)).map(({ to, label, Icon }) => ({
     key: to,
@@ -41,13 +52,14 @@ export function usePaletteGroups(): PaletteGroup[] {
       // Where figures follow no filter, the way leads to where they do.
       go: () =>
         void navigate({
-          to: UNFILTERED.includes(router.state.location.pathname) ? '/' : '.',
+          to: isUnfiltered(router.state.location.pathname) ? '/' : '.',
           search: ((before: Record<string, unknown>) =>
             replaceFilters(before, withValues({ ...NO_FILTERS, year: filters.year }, name, [id]))) as never,
         }),
     }));
   return [
     { heading: shellWords.palette.pages, items: pages },
+    people,
     {
       heading: filterWords.savedViews,
       items: views.map(({ name, href }) => ({ key: href, label: name, Icon: BookmarkIcon, go: () => router.history.push(href) })),

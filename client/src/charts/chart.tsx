@@ -13,7 +13,7 @@ const library = import('./apex-chart').then(({ ApexChart }) => ({ default: ApexC
 library.catch(() => undefined);
 const ApexChart = lazy(() => library);
 
-export type ChartKind = 'bar' | 'line' | 'heatmap' | 'donut';
+export type ChartKind = 'bar' | 'line' | 'heatmap' | 'donut' | 'rangeBar';
 
 /**
  * One chart. It is decoration to a screen reader: the panel around it says the same in words and as a table.

@@ -47,6 +47,9 @@ export const SystemIcon = icon(
 export const SignOutIcon = icon(<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15 8l4 4-4 4M19 12H9" />);
 export const TrendsIcon = icon(<path d="M4 17l5-5.500 4 3.500 7-8M15.500 7H20v4.500" />);
 export const PatternsIcon = icon(<path d="M4.500 4.500h6v6h-6zM13.500 4.500h6v6h-6zM4.500 13.500h6v6h-6zM13.500 13.500h6v6h-6z" />);
+export const EmployeesIcon = icon(
+  <path d="M9 11.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7ZM2.500 19.500c0-3 2.900-5 6.500-5s6.500 2 6.500 5M16 5a3.500 3.500 0 0 1 0 6.500M18 15c2.100.700 3.500 2.300 3.500 4.500" />,
+);
 export const CalendarIcon = icon(<path d="M4.500 6h15v13.500h-15zM4.500 10.500h15M8.500 3.500V7.500M15.500 3.500V7.500" />);
 export const BookmarkIcon = icon(<path d="M7 4h10v16l-5-4-5 4z" />);
 export const SearchIcon = icon(<path d="M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13ZM15.500 15.500 20 20" />);

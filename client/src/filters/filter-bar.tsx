@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { filterWords } from '../words/filters';
 import { FilterChips } from './filter-chips';
-import { FILTER_NAMES } from './filter-model';
+import { FILTER_NAMES, type FilterName } from './filter-model';
 import { useFilterOptions } from './filter-options';
 import classes from './filters.module.css';
 import { useFilters } from './use-filters';
@@ -10,11 +10,15 @@ import { useFilters } from './use-filters';
 // Menus are a third of the frame's script, and there is nothing to choose from before the first answer.
 const FilterMenus = lazy(async () => ({ default: (await import('./filter-menus')).FilterMenus }));
 
-/** The filters of a page and, below, what is filtered at the moment. */
-export function FilterBar() {
+/**
+ * The filters of a page and, below, what is filtered at the moment.
+ * @param names the filters that the page follows; left out: all of them
+ */
+export function FilterBar({ names }: { names?: readonly FilterName[] }) {
+  const offered = names ?? FILTER_NAMES;
   const [filters, onChange] = useFilters();
   const { options } = useFilterOptions();
-  const shapes = [...FILTER_NAMES, 'dates', 'views'].map((name) => (
+  const shapes = [...offered, 'dates', 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />
   ));
   return (
@@ -24,11 +28,11 @@ export function FilterBar() {
           shapes
         ) : (
           <Suspense fallback={shapes}>
-            <FilterMenus options={options} filters={filters} onChange={onChange} />
+            <FilterMenus names={offered} options={options} filters={filters} onChange={onChange} />
           </Suspense>
         )}
       </div>
-      <FilterChips options={options} filters={filters} onChange={onChange} />
+      <FilterChips names={names} options={options} filters={filters} onChange={onChange} />
     </section>
   );
 }

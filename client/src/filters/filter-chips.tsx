@@ -1,4 +1,5 @@
 import { CloseIcon } from '../components/icons';
+import { formatList } from '../lib/format';
 import { filterWords } from '../words/filters';
 import { leaveWords } from '../words/leave';
 import { describeDates } from './describe-filters';
@@ -11,6 +12,7 @@ import {
   hasDates,
   isFiltered,
   NO_FILTERS,
+  onlyFilters,
   toggleValue,
 } from './filter-model';
 import classes from './filters.module.css';
@@ -18,10 +20,13 @@ import { optionLabel } from './option-label';
 
 /** What is filtered, each value by its name and removable; what counts by default is said too. */
 export function FilterChips({
+  names,
   options,
   filters,
   onChange,
 }: {
+  /** The filters that the page follows; left out: all of them. */
+  names: readonly FilterName[] | undefined;
   options: FilterOptionLists | null;
   filters: Filters;
   onChange: (next: Filters) => void;
@@ -48,6 +53,33 @@ export function FilterChips({
     );
   };
 
+  if (names) {
+    const own = onlyFilters(filters, names);
+    const others = FILTER_NAMES.filter((name) => !names.includes(name) && filters[name].length > 0).map((name) => filterWords[name]);
+    const unused = hasDates(filters) ? [...others, filterWords.dates] : others;
+    if (!isFiltered(own) && unused.length === 0) return null;
+    return (
+      <ul className={classes.chips} aria-label={filterWords.active}>
+        {names.flatMap((name) => filters[name].map((id) => chip(name, id)))}
+        {isFiltered(own) && (
+          <li>
+            <button
+              type="button"
+              className={classes.clear}
+              onClick={() => onChange({ ...filters, ...Object.fromEntries(names.map((name) => [name, []])) })}
+            >
+              {filterWords.clearAll}
+            </button>
+          </li>
+        )}
+        {unused.length > 0 && (
+          <li className={classes.quietChip} title={filterWords.unusedHint}>
+            {filterWords.unused(formatList(unused))}
+          </li>
+        )}
+      </ul>
+    );
+  }
   return (
     <ul className={classes.chips} aria-label={filterWords.active}>
       {filters.year.length === 0 && <li className={classes.quietChip}>{filterWords.allYears}</li>}

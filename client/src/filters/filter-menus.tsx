@@ -2,22 +2,24 @@ import { Fragment } from 'react';
 import { filterWords } from '../words/filters';
 import { DateMenu } from './date-menu';
 import { FilterMenu } from './filter-menu';
-import { chosenValues, FILTER_NAMES, type FilterOptionLists, type Filters, toggleValue, withValues } from './filter-model';
+import { chosenValues, type FilterName, type FilterOptionLists, type Filters, toggleValue, withValues } from './filter-model';
 import { SavedViewsMenu } from './saved-views-menu';
 
 /** What the filters are chosen from. */
 export function FilterMenus({
+  names,
   options,
   filters,
   onChange,
 }: {
+  names: readonly FilterName[];
   options: FilterOptionLists;
   filters: Filters;
   onChange: (next: Filters) => void;
 }) {
   return (
     <>
-      {FILTER_NAMES.map((name) => (
+      {names.map((name) => (
         <Fragment key={name}>
           <FilterMenu
             label={filterWords[name]}

@@ -89,6 +89,12 @@ export function replaceFilters(search: Record<string, unknown>, filters: Filters
 /** What a link takes along to another page: the filters alone. */
 export const keepFilters = (search: Record<string, unknown>): FilterSearch => filtersToSearch(parseFilters(search));
 
+/** The filters without those that a page does not follow. */
+export const onlyFilters = (filters: Filters, names: readonly FilterName[]): Filters => ({
+  ...NO_FILTERS,
+  ...Object.fromEntries(names.map((name) => [name, filters[name]])),
+});
+
 export function toLeaveFilter(filters: Filters): LeaveFilterInput {
   const lists = FILTER_NAMES.filter((name) => name !== 'status' && filters[name].length > 0).map((name) => [
     LIST_FIELDS[name],

@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { PrintIcon } from '../components/icons';
 import { FilterBar } from '../filters/filter-bar';
+import type { FilterName } from '../filters/filter-model';
 import { shellWords } from '../words/shell';
 import classes from './page.module.css';
 import { PrintHeader } from './print-header';
@@ -9,17 +10,20 @@ import { PrintHeader } from './print-header';
 /**
  * What every page stands in: its title, in the tab too, its filters, and the way to paper.
  * @param filtered whether the page's figures follow the filters
+ * @param filters those that they follow; left out: all of them
  */
 export function Page({
   title,
   intro,
   filtered = true,
+  filters,
   actions,
   children,
 }: {
   title: string;
   intro?: string;
   filtered?: boolean;
+  filters?: readonly FilterName[];
   actions?: ReactNode;
   children: ReactNode;
 }) {
@@ -28,7 +32,7 @@ export function Page({
   }, [title]);
   return (
     <>
-      <PrintHeader title={title} filtered={filtered} />
+      <PrintHeader title={title} filtered={filtered} filters={filters} />
       <header className={classes.header} data-print="hidden">
         <div>
           <h1 className={classes.heading}>{title}</h1>
@@ -43,7 +47,7 @@ export function Page({
           </Tooltip>
         </div>
       </header>
-      {filtered && <FilterBar />}
+      {filtered && <FilterBar names={filters} />}
       {children}
     </>
   );

@@ -1,4 +1,5 @@
 import { describeFilters } from '../filters/describe-filters';
+import type { FilterName } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import { formatDate } from '../lib/format';
@@ -8,7 +9,15 @@ import { shellWords } from '../words/shell';
 import classes from './page.module.css';
 
 /** On paper alone: what page this is, what is filtered, of what day and data version. */
-export function PrintHeader({ title, filtered }: { title: string; filtered: boolean }) {
+export function PrintHeader({
+  title,
+  filtered,
+  filters: names,
+}: {
+  title: string;
+  filtered: boolean;
+  filters: readonly FilterName[] | undefined;
+}) {
   const [filters] = useFilters();
   const { options } = useFilterOptions();
   const { status } = useLiveData();
@@ -16,7 +25,7 @@ export function PrintHeader({ title, filtered }: { title: string; filtered: bool
   return (
     <div className={classes.printHeader} data-testid="print-header">
       <p className={classes.printTitle}>{title}</p>
-      {filtered && <p>{describeFilters(filters, options).join(' · ')}</p>}
+      {filtered && <p>{describeFilters(filters, options, names).join(' · ')}</p>}
       <p>
         {shellWords.product} · {shellWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
         {status?.demo && ` · ${shellWords.demo}`}

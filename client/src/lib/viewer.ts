@@ -12,6 +12,7 @@ export const may = {
   seePeople: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
   /** Ranges of dates that are not whole months, and single dates. */
   seeDays: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
+  readReasons: (role: Role) => role === 'HR' || role === 'ADMIN',
   seeRuns: (role: Role) => role !== 'VIEWER' && role !== 'MANAGER',
   triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
   seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',

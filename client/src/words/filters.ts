@@ -21,6 +21,8 @@ export const filterWords = {
   active: 'Active filters',
   defaultStatus: 'Counted unless you choose other statuses',
   allYears: 'All fiscal years',
+  unused: (names: string) => `Kept for other pages: ${names}`,
+  unusedHint: 'This page does not follow these filters',
   unknownValue: (id: string) => `Unknown (${id})`,
   none: {
     year: 'No fiscal year',

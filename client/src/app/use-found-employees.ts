@@ -1,0 +1,39 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { graphql } from '../apollo/graphql';
+import { EmployeesIcon } from '../components/icons';
+import { keepFilters } from '../filters/filter-model';
+import { useLiveQuery } from '../lib/use-live-query';
+import { may, useViewer } from '../lib/viewer';
+import { shellWords } from '../words/shell';
+import type { PaletteGroup } from './use-palette-groups';
+
+const FOUND_EMPLOYEES = graphql(`
+  query FoundEmployees($search: String!) {
+    employees(search: $search, first: 8) { nodes { id name department { id name } } }
+  }
+`);
+const PAUSE_MS = 200;
+const FEWEST_LETTERS = 2;
+const LONGEST = 200;
+
+/** People by name or number, asked for as one types; nobody where the viewer may not see people. */
+export function useFoundEmployees(search: string): PaletteGroup {
+  const { role } = useViewer();
+  const navigate = useNavigate();
+  const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
+  const enough = search.trim().length >= FEWEST_LETTERS && wanted.length >= FEWEST_LETTERS;
+  const { data } = useLiveQuery(FOUND_EMPLOYEES, { search: wanted }, { skip: !enough || !may.seePeople(role) });
+  const people = enough ? (data?.employees.nodes ?? []) : [];
+  return {
+    heading: shellWords.palette.employees,
+    items: people.map(({ id, name, department }) => ({
+      key: `employee:${id}`,
+      label: name,
+      hint: [id, department?.name].filter(Boolean).join(' · '),
+      isFound: true,
+      Icon: EmployeesIcon,
+      go: () => void navigate({ to: '/employees/$id', params: { id }, search: keepFilters as never }),
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import type { EmployeesAsked } from './employees-query';
+
+type EmployeeOrder = NonNullable<EmployeesAsked['orderBy']>;
+
+/** What the list can be sorted by, upwards and downwards. */
+const ORDERS = {
+  name: ['NAME_ASC', 'NAME_DESC'],
+  number: ['NUMBER_ASC', 'NUMBER_DESC'],
+  department: ['DEPARTMENT_ASC', 'DEPARTMENT_DESC'],
+  taken: ['LEAVE_DAYS_TAKEN_ASC', 'LEAVE_DAYS_TAKEN_DESC'],
+  lastLeave: ['LAST_LEAVE_ASC', 'LAST_LEAVE_DESC'],
+} as const satisfies Record<string, readonly [EmployeeOrder, EmployeeOrder]>;
+
+export type SortColumn = keyof typeof ORDERS;
+export const SORT_COLUMNS = Object.keys(ORDERS) as readonly SortColumn[];
+/** As it stands in the address: a column, with a minus before it where it runs downwards. */
+export type Sort = SortColumn | `-${SortColumn}`;
+
+const columnOf = (sort: string) => (sort.startsWith('-') ? sort.slice(1) : sort);
+export const isSort = (text: string): text is Sort => columnOf(text) in ORDERS;
+export const readSort = (sort: Sort): { column: SortColumn; descending: boolean } => ({
+  column: columnOf(sort) as SortColumn,
+  descending: sort.startsWith('-'),
+});
+export const writeSort = (column: SortColumn, descending: boolean): Sort => (descending ? `-${column}` : column);
+
+export function toOrder(sort: Sort): EmployeeOrder {
+  const { column, descending } = readSort(sort);
+  return ORDERS[column][descending ? 1 : 0];
+}

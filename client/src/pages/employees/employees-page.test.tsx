@@ -1,0 +1,142 @@
+import '../../test/browser-gaps';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { FILTER_OPTIONS } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
+
+const PAGE = 200;
+const COUNT = 450;
+const nameOf = (index: number) => `Person ${String(index).padStart(4, '0')}`;
+
+function person(index: number, version: string) {
+  return {
+    __typename: 'Employee',
+    id: String(index),
+    name: `${nameOf(index)}${version === '7' ? '' : ` of version ${version}`}`,
+    retiredAt: null,
+    department: { __typename: 'Department', id: '1', name: 'Engineering' },
+    designation: null,
+    teamManager: null,
+    leaveDaysTaken: 2.5,
+    balances: [0.1, 0.2, null].map((available) => ({ __typename: 'LeaveBalance', available })),
+    lastLeave: null,
+  };
+}
+
+function answer(count: number, version = '7') {
+  return ({ after }: Record<string, unknown>): Answer => {
+    const from = after === null ? 0 : Number(after);
+    const to = Math.min(from + PAGE, count);
+    return {
+      data: {
+        employees: {
+          __typename: 'EmployeeConnection',
+          totalCount: count,
+          dataVersion: version,
+          pageInfo: { __typename: 'PageInfo', hasNextPage: to < count, endCursor: to === 0 ? null : String(to) },
+          nodes: Array.from({ length: to - from }, (_, index) => person(from + index, version)),
+        },
+      },
+    };
+  };
+}
+const answers = { FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }), Employees: answer(COUNT) };
+const askedLast = (asked: { name: string; variables: Record<string, unknown> }[]) => asked.findLast(({ name }) => name === 'Employees');
+
+test('the list says how many there are, draws only what is on screen, and tells its place to a screen reader', async () => {
+  const { asked } = renderApp({ at: '/employees', answers });
+  const table = await screen.findByRole('table', { name: 'Employees' });
+  expect(table.getAttribute('aria-rowcount')).toBe(String(COUNT + 1));
+  expect(screen.getByText('450 employees')).toBeTruthy();
+  const drawn = within(table).getAllByTestId('employee').length;
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn).toBeLessThan(120);
+  expect(askedLast(asked)?.variables).toEqual({
+    filter: { retired: false },
+    search: null,
+    orderBy: 'NAME_ASC',
+    fiscalYearId: '2',
+    first: PAGE,
+    after: null,
+  });
+});
+
+test('available days of all leave types are one exact figure, those without entitlement left out', async () => {
+  renderApp({ at: '/employees', answers });
+  const row = (await screen.findByRole('link', { name: nameOf(0) })).closest('tr') as HTMLElement;
+  expect(row.querySelector('[data-column="balance"]')?.textContent?.trim()).toBe('0.3');
+});
+
+test('a column is sorted by the server, upwards and downwards, and the header says how', async () => {
+  const { asked, router } = renderApp({ at: '/employees', answers });
+  const header = async (name: string) => screen.findByRole('columnheader', { name });
+  expect((await header('Name')).getAttribute('aria-sort')).toBe('ascending');
+  await userEvent.click(within(await header('Days taken')).getByRole('button'));
+  await waitFor(() => expect(askedLast(asked)?.variables.orderBy).toBe('LEAVE_DAYS_TAKEN_DESC'));
+  expect((await header('Days taken')).getAttribute('aria-sort')).toBe('descending');
+  expect((await header('Name')).getAttribute('aria-sort')).toBe('none');
+  expect(router.state.location.search).toEqual({ sort: ['-taken'] });
+  await userEvent.click(within(await header('Days taken')).getByRole('button'));
+  await waitFor(() => expect(askedLast(asked)?.variables.orderBy).toBe('LEAVE_DAYS_TAKEN_ASC'));
+});
+
+test('what is typed is asked for once the typing pauses, and the downloads carry it with the filter', async () => {
+  const { asked, router } = renderApp({ at: '/employees?department=2&type=1', answers });
+  await userEvent.type(await screen.findByRole('searchbox', { name: 'Find employees' }), 'mira ex');
+  await waitFor(() => expect(askedLast(asked)?.variables.search).toBe('mira ex'));
+  expect(asked.filter(({ name }) => name === 'Employees').length).toBeLessThan(4);
+  expect(router.state.location.search).toEqual({ department: ['2'], type: ['1'], find: ['mira ex'] });
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  const address = new URL((await screen.findByRole('menuitem', { name: 'Table (CSV)' })).getAttribute('href') ?? '', 'http://here');
+  expect(address.pathname).toBe('/export/employees.csv');
+  expect(JSON.parse(address.searchParams.get('filter') ?? '')).toEqual({ departmentIds: ['2'], retired: false });
+  expect(address.searchParams.get('search')).toBe('mira ex');
+});
+
+test('retired people are there on demand', async () => {
+  const { asked } = renderApp({ at: '/employees', answers });
+  await userEvent.click(await screen.findByRole('switch', { name: 'Retired too' }));
+  await waitFor(() => expect(askedLast(asked)?.variables.filter).toEqual({}));
+});
+
+test('an empty list says what empties it and offers to look wider', async () => {
+  renderApp({ at: '/employees?find=nobody&department=2', answers: { ...answers, Employees: answer(0) } });
+  expect(await screen.findByText('Nobody’s name, number or email has all of “nobody”.'.replace('’', "'"))).toBeTruthy();
+  expect(screen.getByText('Department “Design” may be too narrow.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Look among retired people too' })).toBeTruthy();
+});
+
+test('the arrow keys move from row to row', async () => {
+  renderApp({ at: '/employees', answers });
+  (await screen.findByRole('link', { name: nameOf(0) })).focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(nameOf(2)));
+  await userEvent.keyboard('{ArrowUp}');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(nameOf(1)));
+});
+
+test.each(['VIEWER', 'OPERATOR'] as const)('the role %s is not offered people, and asks for nobody', async (role) => {
+  const { asked, router } = renderApp({ at: '/employees', role, answers });
+  await waitFor(() => expect(router.state.location.pathname).not.toBe('/employees'));
+  expect(screen.queryByRole('link', { name: 'Employees' })).toBeNull();
+  expect(asked.some(({ name }) => name === 'Employees')).toBe(false);
+});
+
+test('the palette finds people as the server does, as one types', async () => {
+  const found = ({ search }: Record<string, unknown>): Answer => ({
+    data: {
+      employees: {
+        __typename: 'EmployeeConnection',
+        // Found by the number, which is no part of the name.
+        nodes: search === '4711' ? [{ __typename: 'Employee', id: '4711', name: 'Asha Example', department: null }] : [],
+      },
+    },
+  });
+  const { router } = renderApp({ at: '/employees', answers: { ...answers, FoundEmployees: found } });
+  await screen.findByRole('table', { name: 'Employees' });
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await userEvent.type(await screen.findByRole('combobox', { name: 'Go to or find' }), '4711');
+  await userEvent.click(await screen.findByRole('option', { name: /Asha Example/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/employees/4711'));
+});

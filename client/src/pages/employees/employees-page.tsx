@@ -1,0 +1,107 @@
+import { Skeleton } from '@mantine/core';
+import { Navigate } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { ErrorNotice } from '../../components/error-notice';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { Page } from '../../frame/page';
+import { formatCount } from '../../lib/format';
+import { useLiveData } from '../../lib/use-live-data';
+import { useNarrow } from '../../lib/use-narrow';
+import { usePageParam } from '../../lib/use-page-param';
+import { may, useViewer } from '../../lib/viewer';
+import { employeesWords } from '../../words/employees';
+import { shellWords } from '../../words/shell';
+import { EmployeeCards } from './employee-cards';
+import { PEOPLE_FILTERS, toEmployeeFilter } from './employee-filter';
+import { isSort, type Sort, toOrder } from './employee-sort';
+import classes from './employees.module.css';
+import { EmployeesTable } from './employees-table';
+import { EmployeesToolbar } from './employees-toolbar';
+import { Nobody } from './nobody';
+import { useEmployeePages } from './use-employee-pages';
+
+const say = employeesWords;
+const isText = (_text: string): _text is string => true;
+const isRetired = (text: string): text is 'yes' | 'no' => text === 'yes' || text === 'no';
+
+/** Everybody, to be found, sorted, looked at and taken along. */
+export function EmployeesPage() {
+  const { role } = useViewer();
+  return may.seePeople(role) ? <Employees /> : <Navigate to="/" replace />;
+}
+
+function Employees() {
+  const [filters] = useFilters();
+  const { options, fiscalYears } = useFilterOptions();
+  const { offline } = useLiveData();
+  const narrow = useNarrow();
+  const [find, setFind] = usePageParam('find', isText, '');
+  const [sort, setSort] = usePageParam<Sort>('sort', isSort, 'name');
+  const [retired, setRetired] = usePageParam('retired', isRetired, 'no');
+  const filter = useMemo(() => toEmployeeFilter(filters, retired === 'yes'), [filters, retired]);
+  // The year that the API orders by.
+  const year = fiscalYears.findLast(({ isCurrent }) => isCurrent) ?? fiscalYears.at(-1);
+  const { query, rows, error, reach } = useEmployeePages(
+    { filter, search: find === '' ? null : find, orderBy: toOrder(sort), fiscalYearId: year?.id ?? null },
+    options === null,
+  );
+  const { data, current, retry } = query;
+  const count = data?.employees.totalCount ?? 0;
+  const onReach = useRef(reach);
+  onReach.current = reach;
+  const reachOnce = useMemo(() => (index: number) => onReach.current(index), []);
+  const problem = query.error ?? error;
+  const onRetired = (wanted: boolean) => setRetired(wanted ? 'yes' : 'no');
+
+  return (
+    <Page title={shellWords.employees} filters={PEOPLE_FILTERS}>
+      <EmployeesToolbar
+        count={current ? say.count(formatCount(count), count) : null}
+        filter={filter}
+        find={find}
+        onFind={setFind}
+        retired={retired === 'yes'}
+        onRetired={onRetired}
+        sort={sort}
+        onSort={setSort}
+      />
+      {problem && problem.kind !== 'unauthenticated' && !(offline && data) && (
+        <div className={classes.notice}>
+          <ErrorNotice error={problem} retry={retry} keepsData={data !== undefined} />
+        </div>
+      )}
+      {!data && !problem && <EmployeesSkeleton />}
+      {data && (
+        <div aria-busy={!current} className={classes.list} data-pending={!current || undefined} data-version={data.employees.dataVersion}>
+          {count === 0 ? (
+            <Nobody find={find} onFind={setFind} retired={retired === 'yes'} onRetired={onRetired} />
+          ) : narrow ? (
+            <EmployeeCards rows={rows} count={count} onReach={reachOnce} />
+          ) : (
+            <EmployeesTable
+              rows={rows}
+              count={count}
+              sort={sort}
+              onSort={setSort}
+              onReach={reachOnce}
+              hints={year ? { taken: say.takenIn(year.label), balance: say.balanceIn(year.label) } : {}}
+            />
+          )}
+          {rows.length < count && <p className={classes.printed}>{say.printedPart(formatCount(rows.length), formatCount(count))}</p>}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function EmployeesSkeleton() {
+  return (
+    <div role="status" aria-busy="true" aria-label={say.loading}>
+      <Skeleton height={40} mb={2} />
+      {Array.from({ length: 14 }, (_, index) => `row ${index}`).map((row) => (
+        <Skeleton key={row} height={42} mb={2} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { ActionIcon, Button, Menu, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { CloseIcon, DownloadIcon, SearchIcon } from '../../components/icons';
+import { useNarrow } from '../../lib/use-narrow';
+import { employeesWords } from '../../words/employees';
+import { type EmployeeFilterInput, employeesExport } from './employee-filter';
+import { isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
+import classes from './employees.module.css';
+import { useFind } from './use-find';
+
+const say = employeesWords;
+const MAX_LENGTH = 200;
+
+/** What can be done with the list: search it, widen it, sort it, take it along. */
+export function EmployeesToolbar({
+  count,
+  filter,
+  find,
+  onFind,
+  retired,
+  onRetired,
+  sort,
+  onSort,
+}: {
+  /** Null: not known yet, or of another question. */
+  count: string | null;
+  filter: EmployeeFilterInput;
+  find: string;
+  onFind: (text: string) => void;
+  retired: boolean;
+  onRetired: (retired: boolean) => void;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+}) {
+  const narrow = useNarrow();
+  const [text, setText] = useFind(find, onFind);
+  return (
+    <div className={classes.toolbar} data-print="hidden">
+      <TextInput
+        className={classes.find}
+        size="sm"
+        type="search"
+        aria-label={say.find}
+        placeholder={say.findHint}
+        maxLength={MAX_LENGTH}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        leftSection={<SearchIcon size={16} />}
+        rightSection={
+          text !== '' && (
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={say.clearFind} onClick={() => setText('')}>
+              <CloseIcon size={14} />
+            </ActionIcon>
+          )
+        }
+      />
+      {narrow && (
+        <NativeSelect
+          size="sm"
+          aria-label={say.sortBy}
+          value={sort}
+          onChange={({ currentTarget: { value } }) => isSort(value) && onSort(value)}
+          data={SORT_COLUMNS.flatMap((column) => [
+            { value: writeSort(column, false), label: say.columns[column] },
+            { value: writeSort(column, true), label: say.descending(say.columns[column]) },
+          ])}
+        />
+      )}
+      <Switch
+        size="sm"
+        label={say.retired}
+        title={say.retiredHint}
+        checked={retired}
+        onChange={(event) => onRetired(event.currentTarget.checked)}
+      />
+      <p className={classes.count} role="status">
+        {count ?? say.searching}
+      </p>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button variant="default" size="xs" leftSection={<DownloadIcon size={15} />}>
+            {say.download}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <Menu.Item key={format} component="a" href={employeesExport(format, filter, find)} download>
+              {say[format]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useMemo, useState } from 'react';
+import { type ApiError, readApiError } from '../../apollo/api-error';
+import { type LiveQuery, useLiveQuery } from '../../lib/use-live-query';
+import { useStable } from '../../lib/use-stable';
+import { EMPLOYEES, type EmployeeRow, type EmployeesAnswer, type EmployeesAsked } from './employees-query';
+
+/** The largest page that the API answers. */
+const PAGE = 200;
+/** Rows ahead of what is looked at that are fetched already. */
+const AHEAD = 100;
+const RETRY_MS = 4_000;
+
+type FirstPage = EmployeesAnswer['employees'];
+
+/** The pages after the first. */
+interface Further {
+  /** What they were asked with, and the first page that they follow. */
+  asked: EmployeesAsked | null;
+  first: FirstPage | undefined;
+  rows: readonly EmployeeRow[];
+  /** How many of the rows follow this very first page; those behind are of the data version before. */
+  fresh: number;
+  next: string | null;
+}
+
+export interface EmployeePages {
+  query: LiveQuery<EmployeesAnswer>;
+  /** As many as have been fetched, from the first on. */
+  rows: readonly EmployeeRow[];
+  /** What went wrong with a later page; it is tried again by itself. */
+  error: ApiError | null;
+  /** Tells that the row at this place is looked at, so that it is fetched. */
+  reach: (index: number) => void;
+}
+
+/** A long list, fetched page after page as it is looked at. When the data moves, what was fetched stays until its successor is there. */
+export function useEmployeePages(question: EmployeesAsked, skip: boolean): EmployeePages {
+  const client = useApolloClient();
+  const asked = useStable(question);
+  const query = useLiveQuery(EMPLOYEES, { ...asked, first: PAGE, after: null }, { skip });
+  const first = query.data?.employees;
+  const [further, setFurther] = useState<Further>({ asked: null, first: undefined, rows: [], fresh: 0, next: null });
+  const [reached, setReached] = useState(0);
+  const [failure, setFailure] = useState<{ error: ApiError; attempt: number } | null>(null);
+
+  if (first !== further.first) {
+    const same = further.asked === asked;
+    setFurther({
+      asked: query.current ? asked : null,
+      first,
+      rows: same ? further.rows : [],
+      fresh: 0,
+      next: first?.pageInfo.hasNextPage ? first.pageInfo.endCursor : null,
+    });
+  }
+
+  const due = query.current && further.next !== null && PAGE + further.fresh < reached + AHEAD;
+  const { next } = further;
+  const attempt = failure?.attempt ?? 0;
+  useEffect(() => {
+    if (!due || !first) return;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const variables = { ...asked, first: PAGE, after: next };
+    const fetch = async () => {
+      const kept = await client.query({ query: EMPLOYEES, variables, fetchPolicy: 'cache-first' });
+      if (kept.data?.employees.dataVersion === first.dataVersion) return kept.data.employees;
+      return (await client.query({ query: EMPLOYEES, variables, fetchPolicy: 'network-only' })).data?.employees;
+    };
+    fetch().then(
+      (page) => {
+        if (left || !page) return;
+        setFailure(null);
+        setFurther((before) => (before.first === first ? append(before, page) : before));
+      },
+      (error: unknown) => {
+        if (left) return;
+        timer = setTimeout(() => setFailure({ error: readApiError(error), attempt: attempt + 1 }), attempt === 0 ? 0 : RETRY_MS);
+      },
+    );
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [due, next, first, asked, client, attempt]);
+
+  const rows = useMemo(() => (first ? [...first.nodes, ...further.rows].slice(0, first.totalCount) : []), [first, further.rows]);
+  return { query, rows, error: failure?.error ?? null, reach: (index) => setReached(Math.ceil(index / AHEAD) * AHEAD) };
+}
+
+function append(before: Further, { nodes, pageInfo }: FirstPage): Further {
+  const fresh = before.fresh + nodes.length;
+  return {
+    ...before,
+    rows: [...before.rows.slice(0, before.fresh), ...nodes, ...before.rows.slice(fresh)],
+    fresh,
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+  };
+}
