@@ -39,6 +39,7 @@ export const formatMonthName = (month: string): string =>
   isMonth(month) ? monthNameFormat.format(new Date(`${month}-01T00:00:00Z`)) : month;
 /** @param date `YYYY-MM-DD` */
 export const formatDate = (date: string): string => dateFormat.format(new Date(`${date}T00:00:00Z`));
+
 /** With its weekday, whole. @param date `YYYY-MM-DD` */
 export const formatLongDate = (date: string): string => longDateFormat.format(new Date(`${date}T00:00:00Z`));
 /** Without its year. @param date `YYYY-MM-DD` */
