@@ -9,6 +9,7 @@ import { createAttemptLimit } from './api/auth/attempt-limit';
 import { createIssuer } from './api/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/auth/sessions';
 import type { Viewer } from './api/auth/viewer';
+import { BALANCE_EXPORT } from './api/balances/balance-export';
 import type { ApiServices } from './api/context';
 import { createChangeEvents } from './api/data-health/change-events';
 import { readDataStatus } from './api/data-health/data-status.sql';
@@ -133,7 +134,7 @@ export async function createApp({
   });
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
-  registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT]);
+  registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
   registerProbes(app, { prisma, countFailedPolls });
   await registerAuthRoutes(app, access);
   registerOidcRoutes(app, { access, logger });

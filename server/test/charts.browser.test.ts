@@ -18,7 +18,7 @@ const records = makeRecords(90, (id) => {
   return { leaveDays: 1, startDate: date, endDate: date, status: 'APPROVED' };
 });
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/trends', '/patterns', '/data'];
+const PAGES = ['/', '/trends', '/patterns', '/balances', '/data'];
 
 const upstream = createFakeUpstream({ records, token: UPSTREAM_TOKEN });
 const problems: string[] = [];
@@ -145,6 +145,36 @@ test('on paper a page says what it is, its filters and its data version, and lea
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
   await page.emulateMedia({ media: 'screen' });
+});
+
+test('the sums of the Balances page and its file are those of the API, and a row leads to its ledger', async () => {
+  const { data } = await api.query(
+    'ADMIN',
+    `{ balances(filter: { asOf: "2024-04-01" }, first: 1) { totalCount total { available taken forfeitRisk carriedIn } nodes { employee { name } } } }`,
+  );
+  const { total, totalCount, nodes } = data.balances;
+  await page.goto(`${api.url}/balances?asOf=2024-04-01`);
+  await page.getByTestId('balance').first().waitFor();
+  const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+  const figure = (name: string) => page.getByTestId(`total-${name}`).textContent();
+  expect([await figure('available'), await figure('taken'), await figure('forfeitRisk')]).toEqual(
+    [total.available, total.taken, total.forfeitRisk].map((days) => format.format(days)),
+  );
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'All rows (CSV)' }).click()]);
+  const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n');
+  expect(lines.length).toBe(totalCount);
+  const taken = head.split(',').indexOf('taken') - head.split(',').length;
+  expect(lines.reduce((sum, line) => sum + Number(line.split(',').at(taken)), 0)).toBeCloseTo(total.taken, 6);
+  await page
+    .getByRole('button', { name: `Ledger of ${nodes[0].employee.name}` })
+    .first()
+    .click();
+  await page.getByTestId('entry').first().waitFor();
+  await page.keyboard.press('Escape');
+  expect(problems).toEqual([]);
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (colorScheme) => {

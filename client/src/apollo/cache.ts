@@ -22,9 +22,12 @@ export function createCache(): InMemoryCache {
         fields: { balances: { merge: false }, leaves: { merge: false }, leaveIssuers: { merge: false }, lastLeave: { merge: false } },
       },
       EmployeeConnection: { keyFields: false },
+      EmployeeLeaveIssuer: { keyFields: false },
+      // A balance belongs to its filter and its date, and has no id.
+      BalanceConnection: { keyFields: false },
+      BalanceTotals: { keyFields: false },
       LeaveBalance: { keyFields: false },
       LedgerEntry: { keyFields: false },
-      EmployeeLeaveIssuer: { keyFields: false },
       QuarantinedRecordConnection: { keyFields: false },
       PageInfo: { keyFields: false },
     },

@@ -80,6 +80,12 @@ const calendar = createRoute({
   validateSearch: withChoices('view', 'by', 'month', 'below', 'day', 'open'),
   component: lazyRouteComponent(() => import('../pages/calendar/calendar-page'), 'CalendarPage'),
 });
+const balances = createRoute({
+  getParentRoute: () => shell,
+  path: '/balances',
+  validateSearch: withChoices('order', 'asOf'),
+  component: lazyRouteComponent(() => import('../pages/balances/balances-page'), 'BalancesPage'),
+});
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
@@ -96,7 +102,7 @@ const administration = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, trends, patterns, employees, profile, calendar, data, administration]),
+  shell.addChildren([overview, trends, patterns, employees, profile, calendar, balances, data, administration]),
 ]);
 
 /** A way back within this server, or none: never to another site. */

@@ -15,6 +15,8 @@ export interface ChartPoint {
   meta: string;
   /** What the tooltip is headed with, where the axes do not say it. */
   title?: string;
+  /** Marks on the way of the bar, such as where an allowance ends. */
+  goals?: { name: string; value: number; strokeWidth: number; strokeHeight: number; strokeColor: string }[];
 }
 export type ChartSeries = { name: string; data: ChartPoint[] }[];
 

@@ -1,6 +1,8 @@
 import type { ApexOptions } from 'apexcharts';
-import type { ChartSeries } from './base-options';
+import type { ReactNode } from 'react';
+import type { ChartPoint, ChartSeries } from './base-options';
 import { Chart } from './chart';
+import type { MarkOf } from './mark-points';
 import classes from './ranked-bars.module.css';
 
 const ROW_HEIGHT = 32;
@@ -10,12 +12,17 @@ export function RankedBars({
   options,
   series,
   format,
+  figureOf = ({ y }) => (y === null ? '' : format(y)),
+  markOf,
   pickLabel,
   onPick,
 }: {
   options: ApexOptions;
   series: ChartSeries;
   format: (value: number) => string;
+  /** What stands beside a bar, told its place; left out: its figure. */
+  figureOf?: (point: ChartPoint, index: number) => ReactNode;
+  markOf?: MarkOf;
   /** What a click on a name does, to those who hear it. */
   pickLabel?: (name: string) => string;
   /** Told the place of the row. */
@@ -44,7 +51,7 @@ export function RankedBars({
               </span>
             )}
             <span className={classes.value} style={{ gridRow: index + 1 }}>
-              {point.y === null ? '' : format(point.y)}
+              {figureOf(point, index)}
             </span>
           </li>
         ))}
@@ -55,6 +62,7 @@ export function RankedBars({
           options={options}
           series={series}
           height={points.length * ROW_HEIGHT}
+          markOf={markOf}
           onPick={onPick && ((_series, index) => onPick(index))}
         />
       </div>

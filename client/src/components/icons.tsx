@@ -64,6 +64,7 @@ export const ZoomOutIcon = icon(<path d="M10.500 17a6.500 6.500 0 1 0 0-13 6.500
 export const LeftIcon = icon(<path d="m14 6-6 6 6 6" />);
 export const RightIcon = icon(<path d="m10 6 6 6-6 6" />);
 export const ResetIcon = icon(<path d="M5 5v5h5M5.500 10A7.500 7.500 0 1 1 4.500 14" />);
+export const BalancesIcon = icon(<path d="M4 6.500h16M4 12h10.500M4 17.500h6M18 10v4M14 15.500v4" />);
 /** The product's mark, also in `public/mark.svg`. */
 export function Mark({ size = 26 }: { size?: number }) {
   return <img src="/mark.svg" width={size} height={size} alt="" />;

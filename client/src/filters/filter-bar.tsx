@@ -15,10 +15,11 @@ const FilterMenus = lazy(async () => ({ default: (await import('./filter-menus')
  * @param names the filters that the page follows; left out: all of them
  */
 export function FilterBar({ names }: { names?: readonly FilterName[] }) {
+  // Dates go with all of the filters or with none of them.
   const offered = names ?? FILTER_NAMES;
   const [filters, onChange] = useFilters();
   const { options } = useFilterOptions();
-  const shapes = [...offered, 'dates', 'views'].map((name) => (
+  const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />
   ));
   return (
@@ -28,7 +29,7 @@ export function FilterBar({ names }: { names?: readonly FilterName[] }) {
           shapes
         ) : (
           <Suspense fallback={shapes}>
-            <FilterMenus names={offered} options={options} filters={filters} onChange={onChange} />
+            <FilterMenus names={offered} hasDates={!names} options={options} filters={filters} onChange={onChange} />
           </Suspense>
         )}
       </div>

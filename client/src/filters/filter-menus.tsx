@@ -8,11 +8,13 @@ import { SavedViewsMenu } from './saved-views-menu';
 /** What the filters are chosen from. */
 export function FilterMenus({
   names,
+  hasDates,
   options,
   filters,
   onChange,
 }: {
   names: readonly FilterName[];
+  hasDates: boolean;
   options: FilterOptionLists;
   filters: Filters;
   onChange: (next: Filters) => void;
@@ -29,7 +31,7 @@ export function FilterMenus({
             onToggle={(id) => onChange(toggleValue(filters, name, id))}
             onChange={(ids) => onChange(withValues(filters, name, ids))}
           />
-          {name === 'year' && <DateMenu filters={filters} onChange={onChange} />}
+          {name === 'year' && hasDates && <DateMenu filters={filters} onChange={onChange} />}
         </Fragment>
       ))}
       <SavedViewsMenu />

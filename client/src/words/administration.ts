@@ -64,6 +64,7 @@ export const administrationWords = {
       READ_QUARANTINED_RECORDS: 'Read quarantined records',
       EXPORT_LEAVES: 'Exported leaves',
       EXPORT_EMPLOYEES: 'Exported employees',
+      EXPORT_BALANCES: 'Exported balances',
       CONFIRM_RETIREMENTS: 'Confirmed removals',
       SIGN_IN: 'Signed in',
       CREATE_API_TOKEN: 'Created a token',

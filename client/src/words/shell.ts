@@ -10,6 +10,7 @@ export const shellWords = {
   patterns: 'Patterns',
   employees: 'Employees',
   calendar: 'Calendar',
+  balances: 'Balances',
   data: 'Data',
   administration: 'Administration',
   close: 'Close',

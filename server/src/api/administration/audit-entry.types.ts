@@ -14,6 +14,7 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   READ_QUARANTINED_RECORDS: 'Read the contents of quarantined records.',
   EXPORT_LEAVES: 'Took leaves out as a file.',
   EXPORT_EMPLOYEES: 'Took employees out as a file.',
+  EXPORT_BALANCES: 'Took balances out as a file.',
   CONFIRM_RETIREMENTS: 'Confirmed held retirements.',
   SIGN_IN: 'Opened a session of the dashboard.',
   CREATE_API_TOKEN: 'Minted an API token.',

@@ -1,18 +1,14 @@
 import { AppError } from '../../errors';
-import { Prisma } from '../../generated/prisma/client';
 import { TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import { type CursorKeys, decodeCursor, encodeCursor } from '../connections/cursor';
 import { toConnection } from '../connections/page';
 import type { ApiContext } from '../context';
-import { checkFilter } from '../filters/checked-filter';
 import { readLeaveTypes } from '../filters/dimension-lists';
-import { readFiscalYears } from '../filters/fiscal-years';
-import { anyOf, whereEmployee } from '../filters/leave-filter.sql';
 import type { BalanceFilter } from './balance-filter.input';
 import type { BalanceConnection, BalanceOrder, BalanceTotals } from './balance-list.types';
 import { readBalancePage } from './balance-page.sql';
-import { chooseFiscalYear } from './balance-question';
+import { readBalanceScope } from './balance-scope';
 import { toBalances } from './to-balances';
 
 interface Question {
@@ -47,16 +43,11 @@ export async function readBalanceConnection(
   viewer: Viewer,
   { filter, asOf, orderBy, size, after, withLedgers }: Question,
 ): Promise<BalanceConnection> {
-  const { fiscalYearId = null, asOf: _, ...lists } = filter ?? {};
-  const checked = checkFilter(lists, viewer);
   const afterKeys = readCursor(after, orderBy);
-  const fiscalYear = chooseFiscalYear(await readFiscalYears(prisma), fiscalYearId, asOf);
+  const { fiscalYear, scope } = await readBalanceScope(prisma, viewer, filter, asOf);
   const leaveTypes = await readLeaveTypes(prisma);
-  const { rows, totals, totalCount } = await readBalancePage(prisma, TODAY, {
-    employees: whereEmployee(checked, viewer),
-    leaveTypes: anyOf(Prisma.sql`t.leave_type_id`, checked.leaveTypes, 'bigint') ?? Prisma.sql`true`,
-    fiscalIds: fiscalYear ? [fiscalYear.id] : [],
-    asOf,
+  const { dataVersion, rows, totals, totalCount } = await readBalancePage(prisma, TODAY, {
+    ...scope,
     orderBy,
     size,
     after: afterKeys,
@@ -66,6 +57,7 @@ export async function readBalanceConnection(
   const placed = fiscalYear ? toBalances(rows, leaveTypes, fiscalYear, asOf) : [];
   return {
     ...toConnection(placed, size, totalCount, ({ cursorKeys }) => encodeCursor(orderBy, cursorKeys)),
+    dataVersion,
     fiscalYear,
     asOf,
     total: { ...NOTHING, ...sums.get(null) },

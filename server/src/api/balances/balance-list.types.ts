@@ -86,6 +86,9 @@ export class BalanceEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A page of balances, and the sums over all of them; all from one state of the data.' })
 export class BalanceConnection {
+  @Field(() => String, { description: 'The version of the data that all of it is from.' })
+  dataVersion!: string;
+
   @Field(() => FiscalYear, { nullable: true, description: 'The fiscal year. Null: the source has not named any yet.' })
   fiscalYear!: FiscalYear | null;
 

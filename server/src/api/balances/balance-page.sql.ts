@@ -21,6 +21,7 @@ export type PlacedRow = BalanceRow & { cursorKeys: string[] };
 export type TotalsRow = Omit<BalanceTotals, 'leaveType'> & { leaveTypeId: string | null };
 
 interface Answer {
+  dataVersion: string;
   totalCount: number;
   totals: TotalsRow[];
   /** One more than the size where there are more. */
@@ -67,6 +68,7 @@ export async function readBalancePage(
         )
         ${withLedgers ? Prisma.sql`, ${defineLedgers(relations, scope.asOf)}` : Prisma.empty}
         select
+          (${state.selectVersion}) as "dataVersion",
           (select count(*)::int from ranked) as "totalCount",
           (select jsonb_agg(t) from (${selectTotals()}) t) as totals,
           (select coalesce(jsonb_agg(p order by p.place), '[]') from (
@@ -77,7 +79,7 @@ export async function readBalancePage(
           ) p) as rows`),
     ],
   );
-  return answer ?? { totalCount: 0, totals: [], rows: [] };
+  return answer ?? { dataVersion: '0', totalCount: 0, totals: [], rows: [] };
 }
 
 function isAfter([rank, name, employeeId, leaveTypeId]: CursorKeys): Prisma.Sql {

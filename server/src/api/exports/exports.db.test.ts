@@ -213,3 +213,76 @@ describe('the export of people', () => {
     expect(data.auditEntries.nodes[0]).toMatchObject({ actor: 'Test HR', rowCount: rows.length, detail: { filter: { search: 'asha' } } });
   });
 });
+
+describe('the export of balances', () => {
+  const FILTER = { fiscalYearId: '102', asOf: '2023-11-02' };
+  async function readBalances(role: Role, filter: object) {
+    const response = await download(role, `/export/balances.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`);
+    const [headers = [], ...lines] = parseCsv(await response.text());
+    return { response, rows: lines.map((line) => Object.fromEntries(headers.map((header, at) => [header, line[at] ?? '']))) };
+  }
+
+  test('holds every balance of the filter with the figures of the list, unknown ones empty, most at risk first', async () => {
+    const { rows, response } = await readBalances('ANALYST', FILTER);
+    const { data } = await api.query(
+      'ANALYST',
+      `query ($filter: BalanceFilter) { balances(filter: $filter, first: 200) { totalCount dataVersion total { available taken }
+        nodes { employee { id name department { name } } leaveType { id name } entitlement carriedIn taken scheduled pending available forfeitRisk } } }`,
+      { filter: FILTER },
+    );
+    const { nodes, totalCount, total, dataVersion } = data.balances;
+    const figure = (text = '') => (text === '' ? null : Number(text));
+    const told = new Map(
+      rows.map((row) => [
+        `${row.employeeId} ${row.leaveTypeId}`,
+        [
+          row.employee,
+          row.department === '' ? null : row.department,
+          row.leaveType,
+          ...[row.entitlement, row.carriedIn, row.taken, row.scheduled, row.pending, row.available, row.forfeitRisk].map(figure),
+        ],
+      ]),
+    );
+    expect(nodes.length).toBeGreaterThan(30);
+    expect(rows.length).toBe(totalCount);
+    for (const { employee, leaveType, ...figures } of nodes) {
+      const { entitlement, carriedIn, taken, scheduled, pending, available, forfeitRisk } = figures;
+      // A name that a spreadsheet would compute is escaped.
+      expect(told.get(`${employee.id} ${leaveType.id}`)).toEqual([
+        employee.name.replace(/^-/, "'-"),
+        employee.department?.name ?? null,
+        leaveType.name,
+        ...[entitlement, carriedIn, taken, scheduled, pending, available, forfeitRisk],
+      ]);
+    }
+    const microDays = (header: string) => rows.reduce((sum, row) => sum + Math.round(Number(row[header]) * 1_000_000), 0) / 1_000_000;
+    expect([microDays('available'), microDays('taken')]).toEqual([total.available, total.taken]);
+    expect(rows.some(({ carriedIn }) => carriedIn === '')).toBe(true);
+    const risks = rows.map(({ forfeitRisk }) => (forfeitRisk ? Number(forfeitRisk) : -1));
+    expect(risks).toEqual(risks.toSorted((a, b) => b - a));
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="balances_v${dataVersion}_fiscalYearId-102_asOf-2023-11-02.csv"`,
+    );
+  });
+
+  test('gives a MANAGER the own team alone, and leaves an audit row', async () => {
+    const { rows } = await readBalances('MANAGER', FILTER);
+    const own = new Set(employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ employeeId = '' }) => !own.has(employeeId))).toEqual([]);
+    const { data } = await api.query(
+      'ADMIN',
+      '{ auditEntries(filter: { actions: [EXPORT_BALANCES] }, first: 1) { nodes { actor rowCount detail } } }',
+    );
+    expect(data.auditEntries.nodes[0]).toMatchObject({ actor: 'Test MANAGER', rowCount: rows.length, detail: { filter: FILTER } });
+  });
+
+  test.each([
+    ['VIEWER', FILTER, 403],
+    ['ANALYST', { fiscalYearId: '999' }, 404],
+    ['ANALYST', { asOf: '0000-01-01' }, 400],
+    ['ANALYST', { departmentIds: ['x'] }, 400],
+  ] as const)('is refused to %s for %j with %i', async (role, filter, status) => {
+    expect((await download(role, `/export/balances.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`)).status).toBe(status);
+  });
+});

@@ -33,7 +33,7 @@ export async function readDesignations(prisma: PrismaClient, viewer: Viewer): Pr
 }
 
 /** Leave types by name: the same for everybody. */
-export async function readLeaveTypes(prisma: PrismaClient): Promise<LeaveType[]> {
+export async function readLeaveTypes(prisma: Pick<PrismaClient, 'leaveType'>): Promise<LeaveType[]> {
   const rows = await prisma.leaveType.findMany();
   return byName(rows.map(toLeaveType));
 }

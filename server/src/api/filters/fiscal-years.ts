@@ -1,9 +1,9 @@
-import type { PrismaClient } from '../../db/prisma';
 import { addDays } from '../../domain/local-date';
+import type { Prisma } from '../../generated/prisma/client';
 import type { FiscalYear, FiscalYearFlag } from './dimension.types';
 
 /** Fiscal years in order of their start, with what is odd about their borders. */
-export async function readFiscalYears(prisma: PrismaClient): Promise<FiscalYear[]> {
+export async function readFiscalYears(prisma: Pick<Prisma.TransactionClient, 'fiscalYear'>): Promise<FiscalYear[]> {
   const rows = await prisma.fiscalYear.findMany({ orderBy: [{ startDate: 'asc' }, { fiscalId: 'asc' }] });
   return flagBorders(
     rows.map((row) => {

@@ -1,0 +1,55 @@
+import { UnstyledButton } from '@mantine/core';
+import { formatDays } from '../../lib/format';
+import { balancesWords } from '../../words/balances';
+import classes from './balances.module.css';
+import type { Balance } from './balances-query';
+import { isSaid, Marked } from './marked-words';
+import { toFigures } from './to-figures';
+import { TypeName, Use } from './use-bar';
+
+const say = balancesWords;
+
+/** A page of balances on a phone. */
+export function BalanceCards({ rows, onOpen }: { rows: readonly Balance[]; onOpen: (balance: Balance) => void }) {
+  return (
+    <ul className={classes.cards} aria-label={say.list}>
+      {rows.map((balance) => {
+        const { employee, leaveType, carriedIn, taken, scheduled, pending, available, forfeitRisk } = balance;
+        const { allowance } = toFigures(balance);
+        return (
+          <li key={`${employee.id} ${leaveType.id}`} className={classes.card} data-testid="balance">
+            <div className={classes.cardHead}>
+              <UnstyledButton
+                className={classes.name}
+                aria-label={say.open(employee.name, leaveType.name ?? '')}
+                onClick={() => onOpen(balance)}
+              >
+                {employee.name}
+              </UnstyledButton>
+              <strong>{forfeitRisk === null ? say.riskUnknown : say.atRisk(formatDays(forfeitRisk))}</strong>
+            </div>
+            <div className={classes.cardHead}>
+              <TypeName type={leaveType} />
+              <span className={isSaid('overdrawn', balance) ? classes.bad : undefined}>
+                {available === null ? say.hints.noEntitlement : say.left390(formatDays(available))}
+                {isSaid('overdrawn', balance) && <Marked word="overdrawn" />}
+              </span>
+            </div>
+            <Use balance={balance} />
+            <p className={classes.cardWords}>
+              {say.rowFigures(formatDays(taken), formatDays(scheduled), formatDays(pending))}
+              {allowance !== null && ` · ${say.ofDays(formatDays(allowance))}`}
+              {isSaid('assumed', balance) && <Marked word="assumed" />}
+            </p>
+            <p className={classes.cardWords}>
+              {say.figures.carriedIn}: {carriedIn !== null && formatDays(carriedIn)}
+              {isSaid('unknown', balance) && <Marked word="unknown" />}
+              {isSaid('projected', balance) && <Marked word="projected" />}
+              {isSaid('unobserved', balance) && <Marked word="unobserved" />}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import type { FilterName, Filters } from '../../filters/filter-model';
+import type { FiscalYear } from '../../lib/fiscal-year';
+import type { BalanceFilterInput } from './balances-query';
+
+/** The filters of the shell that balances follow. */
+export const BALANCE_FILTERS: readonly FilterName[] = ['year', 'department', 'designation', 'type', 'manager', 'project'];
+
+/** The latest of the chosen fiscal years: balances are of one at a time. Null: that of the business date. */
+export function chosenYear({ year }: Pick<Filters, 'year'>, fiscalYears: readonly Pick<FiscalYear, 'id'>[]): string | null {
+  return fiscalYears.findLast(({ id }) => year.includes(id))?.id ?? year[0] ?? null;
+}
+
+/** @param asOf the business date; "": today */
+export function toBalanceFilter(filters: Filters, fiscalYearId: string | null, asOf: string): BalanceFilterInput {
+  const { department, designation, type, manager, project } = filters;
+  const lists = {
+    departmentIds: [...department].sort(),
+    designationIds: [...designation].sort(),
+    leaveTypeIds: [...type].sort(),
+    teamManagerIds: [...manager].sort(),
+    projectAllocationIds: [...project].sort(),
+  };
+  return {
+    ...Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0)),
+    ...(fiscalYearId === null ? {} : { fiscalYearId }),
+    ...(asOf === '' ? {} : { asOf }),
+  };
+}
+
+/** Where every balance under the filter can be downloaded. */
+export function balancesExport(format: 'csv' | 'xlsx', filter: BalanceFilterInput): string {
+  const params = new URLSearchParams({ filter: JSON.stringify(filter) });
+  // Spreadsheets read UTF-8 only where the file says so.
+  if (format === 'csv') params.set('bom', '1');
+  return `/export/balances.${format}?${params}`;
+}

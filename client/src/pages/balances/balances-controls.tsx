@@ -1,0 +1,61 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { withValues } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { isCalendarDate } from '../../lib/calendar-date';
+import { useToday } from '../../lib/use-today';
+import { balancesWords } from '../../words/balances';
+import classes from './balances.module.css';
+import type { BalancesAnswer } from './balances-query';
+
+const say = balancesWords;
+
+/** Of which fiscal year the balances are, and as of which date. */
+export function BalancesControls({
+  asOf,
+  onAsOf,
+  shown,
+}: {
+  /** "": today. */
+  asOf: string;
+  onAsOf: (date: string) => void;
+  /** What is on screen, where it is of these filters. */
+  shown: Pick<BalancesAnswer, 'fiscalYear'> | undefined;
+}) {
+  const [filters, onChange] = useFilters();
+  const { fiscalYears } = useFilterOptions();
+  const today = useToday();
+  const year = fiscalYears.find(({ id }) => id === shown?.fiscalYear?.id);
+  return (
+    <div className={classes.controls} data-print="hidden">
+      <NativeSelect
+        size="xs"
+        label={say.year}
+        value={year?.id ?? ''}
+        onChange={(event) => onChange(withValues(filters, 'year', [event.currentTarget.value]))}
+        data={[...(year ? [] : [{ value: '', label: '' }]), ...fiscalYears.toReversed().map(({ id, label }) => ({ value: id, label }))]}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={say.asOf}
+        title={say.asOfHint}
+        value={asOf === '' ? today : asOf}
+        onChange={(event) => {
+          const date = event.currentTarget.value;
+          if (isCalendarDate(date)) onAsOf(date === today ? '' : date);
+        }}
+      />
+      {asOf !== '' && (
+        <Button size="xs" variant="default" onClick={() => onAsOf('')}>
+          {say.today}
+        </Button>
+      )}
+      {filters.year.length > 1 && year && (
+        <p className={classes.oneYear} role="note">
+          {say.oneYear(year.label)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Anchor, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { Card } from '../../components/card';
+import { LeftIcon, RightIcon } from '../../components/icons';
+import { formatCount } from '../../lib/format';
+import { useNarrow } from '../../lib/use-narrow';
+import { balancesWords } from '../../words/balances';
+import { BalanceCards } from './balance-cards';
+import { balancesExport } from './balance-filter';
+import { isOrder, ORDERS } from './balance-order';
+import { BalanceTable } from './balance-table';
+import classes from './balances.module.css';
+import type { Balance, BalanceFilterInput, BalanceOrder, BalancesAnswer } from './balances-query';
+import { LedgerDrawer } from './ledger-drawer';
+import { wordsToExplain } from './marked-words';
+
+const say = balancesWords;
+
+/** Everybody's balances, a page at a time, in the order of the API; each leads to its ledger, and all of them to a file. */
+export function BalancesList({
+  balances,
+  year,
+  filter,
+  order,
+  onOrder,
+  from,
+  isPending,
+  onPrevious,
+  onNext,
+}: {
+  balances: BalancesAnswer;
+  year: string;
+  filter: BalanceFilterInput;
+  order: BalanceOrder;
+  onOrder: (order: BalanceOrder) => void;
+  /** How many come before the page. */
+  from: number;
+  /** Another page or order is on its way. */
+  isPending: boolean;
+  onPrevious: (() => void) | null;
+  onNext: (cursor: string) => void;
+}) {
+  const narrow = useNarrow();
+  const [opened, setOpened] = useState<Balance | null>(null);
+  const { nodes, totalCount, pageInfo } = balances;
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  // The dates of the answer, so that the ledger is of the very balance that was pressed.
+  const ofBalance = { fiscalYearId: balances.fiscalYear?.id ?? null, asOf: balances.asOf };
+  return (
+    <Card
+      title={say.list}
+      hint={say.listCount(formatCount(totalCount), totalCount)}
+      actions={
+        <div className={classes.listActions} data-print="hidden">
+          <NativeSelect
+            size="xs"
+            aria-label={say.order}
+            value={order}
+            onChange={({ currentTarget: { value } }) => isOrder(value) && onOrder(value)}
+            data={ORDERS.map((value) => ({ value, label: say.orders[value] }))}
+          />
+          <Anchor size="sm" href={balancesExport('csv', filter)} download>
+            {say.csv}
+          </Anchor>
+          <Anchor size="sm" href={balancesExport('xlsx', filter)} download>
+            {say.xlsx}
+          </Anchor>
+        </div>
+      }
+    >
+      <div className={classes.list} aria-busy={isPending} data-pending={isPending || undefined}>
+        {narrow ? (
+          <BalanceCards rows={nodes} onOpen={setOpened} />
+        ) : (
+          <BalanceTable rows={nodes} order={order} onOrder={onOrder} onOpen={setOpened} />
+        )}
+      </div>
+      {totalCount > nodes.length && (
+        <div className={classes.pager}>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={say.previous}
+            disabled={onPrevious === null || isPending}
+            onClick={() => onPrevious?.()}
+            data-print="hidden"
+          >
+            <LeftIcon size={16} />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={say.next}
+            disabled={next === null || isPending}
+            onClick={() => next !== null && onNext(next)}
+            data-print="hidden"
+          >
+            <RightIcon size={16} />
+          </ActionIcon>
+          <span role="status">{say.pageOf(formatCount(from + 1), formatCount(from + nodes.length), formatCount(totalCount))}</span>
+          <span className={classes.printed}>{say.printedPart}</span>
+        </div>
+      )}
+      {wordsToExplain(nodes).map((word) => (
+        <p key={word} className={classes.note}>
+          {say.note(say[word], say.hints[word])}
+        </p>
+      ))}
+      <LedgerDrawer balance={opened} year={year} ofBalance={ofBalance} onClose={() => setOpened(null)} />
+    </Card>
+  );
+}

@@ -1,0 +1,101 @@
+import { Navigate } from '@tanstack/react-router';
+import { useMemo, useRef, useState } from 'react';
+import { ChartAboutContext } from '../../charts/chart-about';
+import { describeFilters } from '../../filters/describe-filters';
+import { isFiltered, onlyFilters } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { Page } from '../../frame/page';
+import { QueryView } from '../../frame/query-view';
+import { isCalendarDate } from '../../lib/calendar-date';
+import { formatDate } from '../../lib/format';
+import { useChangeMark } from '../../lib/use-change-mark';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { may, useViewer } from '../../lib/viewer';
+import { balancesWords } from '../../words/balances';
+import { filterWords } from '../../words/filters';
+import { shellWords } from '../../words/shell';
+import { BALANCE_FILTERS, chosenYear, toBalanceFilter } from './balance-filter';
+import { isOrder } from './balance-order';
+import classes from './balances.module.css';
+import { BalancesControls } from './balances-controls';
+import { BalancesList } from './balances-list';
+import { BALANCES, type BalanceOrder } from './balances-query';
+import { BalancesSkeleton } from './balances-skeleton';
+import { BalancesTotal } from './balances-total';
+import { NoBalances } from './no-balances';
+import { TypesPanel } from './types-panel';
+
+const PAGE = 50;
+const isAsOf = (text: string): text is string => isCalendarDate(text);
+
+/** What everybody has of each leave type in a fiscal year, those most at risk of losing days first. */
+export function BalancesPage() {
+  const { role } = useViewer();
+  return may.seePeople(role) ? <Balances /> : <Navigate to="/" replace />;
+}
+
+function Balances() {
+  const [filters] = useFilters();
+  const { options, fiscalYears } = useFilterOptions();
+  const [order, setOrder] = usePageParam<BalanceOrder>('order', isOrder, 'FORFEIT_RISK_DESC');
+  const [asOf, setAsOf] = usePageParam('asOf', isAsOf, '');
+  const filter = useMemo(() => toBalanceFilter(filters, chosenYear(filters, fiscalYears), asOf), [filters, fiscalYears, asOf]);
+  const scope = JSON.stringify(filter);
+  // The cursors of the pages before this one. They belong to a filter and an order: another one begins at its first page.
+  const list = JSON.stringify([scope, order]);
+  const [pages, setPages] = useState<{ of: string; cursors: readonly string[] }>({ of: list, cursors: [] });
+  const cursors = pages.of === list ? pages.cursors : [];
+  // Which of several years is the latest is known with the options.
+  const waits = filters.year.length > 1 && options === null;
+  const query = useLiveQuery(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits });
+  // Another order or page leaves the sums as they are: the list alone dims.
+  const seen = useRef('');
+  if (query.current) seen.current = scope;
+  const isScopeShown = seen.current === scope;
+  const updated = useChangeMark(query.current ? JSON.stringify(query.data?.balances.total) : undefined, scope);
+
+  return (
+    <Page title={shellWords.balances} filters={BALANCE_FILTERS}>
+      <BalancesControls asOf={asOf} onAsOf={setAsOf} shown={isScopeShown ? query.data?.balances : undefined} />
+      <QueryView query={{ ...query, current: isScopeShown }} version={(data) => data.balances.dataVersion} skeleton={<BalancesSkeleton />}>
+        {({ balances }) => {
+          const year = fiscalYears.find(({ id }) => id === balances.fiscalYear?.id)?.label ?? balances.fiscalYear?.label ?? '';
+          if (balances.totalCount === 0) return <NoBalances isFiltered={isFiltered(onlyFilters(filters, BALANCE_FILTERS))} />;
+          const about = {
+            filters: [
+              `${filterWords.year}: ${year}`,
+              `${balancesWords.asOf}: ${formatDate(balances.asOf)}`,
+              ...describeFilters(
+                filters,
+                options,
+                BALANCE_FILTERS.filter((name) => name !== 'year'),
+              ),
+            ],
+            dataVersion: balances.dataVersion,
+          };
+          return (
+            <ChartAboutContext value={about}>
+              <div className={classes.parts}>
+                <BalancesTotal total={balances.total} year={year} asOf={balances.asOf} updated={updated} />
+                <TypesPanel total={balances.total} types={balances.totalsByLeaveType} updated={updated} />
+                <BalancesList
+                  balances={balances}
+                  year={year}
+                  filter={filter}
+                  order={order}
+                  onOrder={setOrder}
+                  from={cursors.length * PAGE}
+                  isPending={!query.current}
+                  onPrevious={cursors.length === 0 ? null : () => setPages({ of: list, cursors: cursors.slice(0, -1) })}
+                  onNext={(cursor) => setPages({ of: list, cursors: [...cursors, cursor] })}
+                />
+              </div>
+            </ChartAboutContext>
+          );
+        }}
+      </QueryView>
+    </Page>
+  );
+}

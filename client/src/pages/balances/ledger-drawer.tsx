@@ -1,0 +1,59 @@
+import { Drawer, Skeleton } from '@mantine/core';
+import { useRef } from 'react';
+import { ErrorNotice } from '../../components/error-notice';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { balancesWords } from '../../words/balances';
+import { shellWords } from '../../words/shell';
+import { type Balance, type BalanceFilterInput, LEDGER } from './balances-query';
+import { LedgerTable } from './ledger-table';
+
+const say = balancesWords;
+type OfBalance = Pick<BalanceFilterInput, 'fiscalYearId' | 'asOf'>;
+
+/** How a balance came about, beside the list that it stands in. */
+export function LedgerDrawer({
+  balance,
+  year,
+  ofBalance,
+  onClose,
+}: {
+  balance: Balance | null;
+  year: string;
+  ofBalance: OfBalance;
+  onClose: () => void;
+}) {
+  // It keeps its words while it closes.
+  const last = useRef(balance);
+  if (balance) last.current = balance;
+  const shown = last.current;
+  return (
+    <Drawer
+      opened={balance !== null}
+      onClose={onClose}
+      position="right"
+      size="min(680px, 100vw)"
+      title={shown && `${say.ledger}: ${say.ledgerOf(shown.employee.name, shown.leaveType.name ?? '', year)}`}
+      closeButtonProps={{ 'aria-label': shellWords.close }}
+      transitionProps={{ duration: 150 }}
+    >
+      {shown && <Ledger key={`${shown.employee.id} ${shown.leaveType.id}`} balance={shown} ofBalance={ofBalance} />}
+    </Drawer>
+  );
+}
+
+function Ledger({ balance: { employee, leaveType }, ofBalance }: { balance: Balance; ofBalance: OfBalance }) {
+  const { data, error, retry } = useLiveQuery(LEDGER, {
+    filter: { ...ofBalance, employeeIds: [employee.id], leaveTypeIds: [leaveType.id] },
+  });
+  if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={320} />;
+  const [ledger] = data.balances.nodes;
+  if (!ledger) return <p>{say.noLedger}</p>;
+  return (
+    <LedgerTable
+      ledger={ledger}
+      asOf={data.balances.asOf}
+      dataVersion={data.balances.dataVersion}
+      title={`${say.ledger} ${employee.name} ${leaveType.name}`}
+    />
+  );
+}

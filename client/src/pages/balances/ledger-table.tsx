@@ -1,0 +1,91 @@
+import { Button, Table } from '@mantine/core';
+import { useChartAbout } from '../../charts/chart-about';
+import { toCsv } from '../../charts/csv';
+import { downloadText } from '../../charts/download';
+import { fileName } from '../../charts/file-name';
+import { formatDate, formatDays } from '../../lib/format';
+import { balancesWords } from '../../words/balances';
+import { chartWords } from '../../words/charts';
+import classes from './balances.module.css';
+import type { Ledger } from './balances-query';
+import { entryDates, ledgerModel, ledgerSteps } from './ledger-steps';
+
+const say = balancesWords;
+
+/** The entries that lead from 0 to what is available, each with its bar of a waterfall. */
+export function LedgerTable({
+  ledger: { ledger, ledgerResidual },
+  asOf,
+  dataVersion,
+  title,
+}: {
+  ledger: Ledger;
+  asOf: string;
+  dataVersion: string;
+  title: string;
+}) {
+  const { filters } = useChartAbout();
+  const { zero, steps } = ledgerSteps(ledger);
+  const percent = (share: number) => `${share * 100}%`;
+  const save = () =>
+    downloadText(
+      toCsv(ledgerModel(ledger), { hidden: chartWords.hiddenInFile }),
+      'text/csv',
+      fileName(title, filters.slice(0, 2), dataVersion, 'csv'),
+    );
+  return (
+    <>
+      <p className={classes.note}>{say.ledgerHint(formatDate(asOf))}</p>
+      <div className={classes.scroll}>
+        <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.ledger}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{say.entry}</Table.Th>
+              <Table.Th scope="col">{say.dates}</Table.Th>
+              <Table.Th scope="col" className={classes.movement}>
+                {say.movement}
+              </Table.Th>
+              <Table.Th scope="col" ta="right">
+                {say.days}
+              </Table.Th>
+              <Table.Th scope="col" ta="right">
+                {say.balance}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ledger.map((entry, index) => {
+              const { kind, leaveId, days, balance } = entry;
+              return (
+                <Table.Tr key={`${kind} ${leaveId}`} data-testid="entry">
+                  <Table.Th scope="row" fw={500}>
+                    {say.kinds[kind]}
+                  </Table.Th>
+                  <Table.Td className={classes.dates}>{entryDates(entry)}</Table.Td>
+                  <Table.Td className={classes.movement}>
+                    <span className={classes.waterfall} aria-hidden="true">
+                      <span className={classes.zero} style={{ insetInlineStart: percent(zero) }} />
+                      <span
+                        className={classes.step}
+                        data-kind={kind}
+                        style={{ insetInlineStart: percent(steps[index]?.start ?? 0), width: percent(steps[index]?.size ?? 0) }}
+                      />
+                    </span>
+                  </Table.Td>
+                  <Table.Td ta="right">{days === null ? say.unknown : formatDays(days)}</Table.Td>
+                  <Table.Td ta="right" fw={600} className={(balance ?? 0) < 0 ? classes.bad : undefined}>
+                    {balance === null ? say.unknown : formatDays(balance)}
+                  </Table.Td>
+                </Table.Tr>
+              );
+            })}
+          </Table.Tbody>
+        </Table>
+      </div>
+      {ledgerResidual !== null && ledgerResidual !== 0 && <p className={classes.note}>{say.residual(formatDays(ledgerResidual))}</p>}
+      <Button size="xs" variant="default" mt="md" onClick={save}>
+        {say.ledgerCsv}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Tooltip } from '@mantine/core';
+import { hasAllowance } from '../../charts/bullet';
+import { balancesWords } from '../../words/balances';
+import classes from './balances.module.css';
+import type { Balance } from './balances-query';
+import { toFigures } from './to-figures';
+
+const say = balancesWords;
+
+/** Words that say how far a figure can be relied on. */
+export type MarkedWord = 'unknown' | 'assumed' | 'projected' | 'overdrawn' | 'unobserved';
+const WORDS: readonly MarkedWord[] = ['unknown', 'assumed', 'projected', 'overdrawn', 'unobserved'];
+
+const IS_SAID: Record<MarkedWord, (balance: Balance) => boolean> = {
+  unknown: ({ carriedIn }) => carriedIn === null,
+  assumed: ({ isEntitlementAssumed, entitlement }) => isEntitlementAssumed && entitlement !== null,
+  projected: ({ isCarriedInProjected }) => isCarriedInProjected,
+  // Without an entitlement there is nothing to overdraw.
+  overdrawn: (balance) => hasAllowance(toFigures(balance)) && balance.available !== null && balance.available < 0,
+  unobserved: ({ isObserved }) => !isObserved,
+};
+
+/** Whether the word belongs beside the balance. */
+export const isSaid = (word: MarkedWord, balance: Balance): boolean => IS_SAID[word](balance);
+
+/** The words on the page, to be explained below it for those who do not hover. */
+export const wordsToExplain = (rows: readonly Balance[]): MarkedWord[] => WORDS.filter((word) => rows.some((row) => isSaid(word, row)));
+
+export function Marked({ word }: { word: MarkedWord }) {
+  return (
+    <Tooltip label={say.hints[word]} multiline w={260}>
+      <span className={classes.marked} data-word={word}>
+        {say[word]}
+      </span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,16 @@
+import type { BulletFigures } from '../../charts/bullet';
+import type { Totals } from './balances-query';
+
+/** What is used of a balance, or of the sum of many, against what there is to use. An unknown carry-over counts as 0. */
+export const toFigures = ({
+  taken,
+  scheduled,
+  pending,
+  entitlement,
+  carriedIn,
+}: Pick<Totals, 'taken' | 'scheduled' | 'pending' | 'entitlement' | 'carriedIn'>): BulletFigures => ({
+  taken,
+  scheduled,
+  pending,
+  allowance: entitlement === null ? null : entitlement + (carriedIn ?? 0),
+});

@@ -1,0 +1,35 @@
+import { BulletBar } from '../../charts/bullet-bar';
+import { useFilterOptions } from '../../filters/filter-options';
+import { formatDays, formatShare } from '../../lib/format';
+import { balancesWords } from '../../words/balances';
+import classes from './balances.module.css';
+import type { Balance } from './balances-query';
+import { toFigures } from './to-figures';
+
+const say = balancesWords;
+
+/** How much of a balance is used: a bar and its share in words. */
+export function Use({ balance }: { balance: Balance }) {
+  const { typeColor } = useFilterOptions();
+  const { leaveType, taken, scheduled, pending, utilisation } = balance;
+  const figures = toFigures(balance);
+  const parts = say.rowFigures(formatDays(taken), formatDays(scheduled), formatDays(pending));
+  const title = figures.allowance === null ? parts : `${parts} · ${say.ofDays(formatDays(figures.allowance))}`;
+  return (
+    <>
+      <BulletBar figures={figures} color={typeColor(leaveType.id)} title={title} />
+      {utilisation !== null && <span className={classes.share}>{say.usedShare(formatShare(utilisation))}</span>}
+    </>
+  );
+}
+
+/** A leave type in its colour. */
+export function TypeName({ type: { id, name } }: { type: Balance['leaveType'] }) {
+  const { typeColor } = useFilterOptions();
+  return (
+    <span className={classes.type}>
+      <span className={classes.swatch} style={{ background: typeColor(id) }} />
+      {name}
+    </span>
+  );
+}
