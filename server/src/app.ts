@@ -10,6 +10,7 @@ import { createIssuer } from './api/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/auth/sessions';
 import type { Viewer } from './api/auth/viewer';
 import { BALANCE_EXPORT } from './api/balances/balance-export';
+import { registerCalendarFeed } from './api/calendar-feeds/calendar-feed-route';
 import type { ApiServices } from './api/context';
 import { createChangeEvents } from './api/data-health/change-events';
 import { readDataStatus } from './api/data-health/data-status.sql';
@@ -137,6 +138,7 @@ export async function createApp({
   registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
   registerProbes(app, { prisma, countFailedPolls });
   await registerAuthRoutes(app, access);
+  registerCalendarFeed(app, { prisma, sourceTimeZone });
   registerOidcRoutes(app, { access, logger });
   await registerPages(app, { access, clientDir: resolve(clientDir) });
 

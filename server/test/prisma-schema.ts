@@ -40,7 +40,7 @@ function factsOf({ kind, table, lines }: Model, tables: Map<string, Model>): str
         ? `numeric(${decimal[1]},${decimal[2]})`
         : (NATIVE_TYPES[native] ?? TYPES[type] ?? `unknown type ${type} ${native}`);
       facts.push(
-        `${table}.${column} ${words}${mark === '?' ? '' : ' not null'}${attributes.includes('@default(') ? ' with a value by default' : ''}`,
+        `${table}.${column} ${words}${mark === '[]' ? '[]' : ''}${mark === '?' ? '' : ' not null'}${attributes.includes('@default(') ? ' with a value by default' : ''}`,
       );
       if (/@id\b/.test(attributes)) facts.push(`${table} primary key (${column})`);
       if (/@unique\b/.test(attributes)) facts.push(`${table} unique (${column})`);

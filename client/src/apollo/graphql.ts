@@ -19,4 +19,5 @@ export const graphql = initGraphQLTada<{
 
 export type LeaveStatus = ReturnType<typeof graphql.scalar<'LeaveStatus'>>;
 export type AuditAction = ReturnType<typeof graphql.scalar<'AuditAction'>>;
+export type ChangeKind = ReturnType<typeof graphql.scalar<'ChangeKind'>>;
 export type Role = ReturnType<typeof graphql.scalar<'Role'>>;

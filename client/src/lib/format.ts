@@ -3,6 +3,7 @@
  * them; instants are written in the time zone of the source, so everybody reads the same time.
  */
 const dayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
+const signedDayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
 const countFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
 const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const shareFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
@@ -18,6 +19,8 @@ const listFormat = new Intl.ListFormat(undefined, { style: 'long', type: 'conjun
 
 /** Leave days, at most two decimals. */
 export const formatDays = (days: number): string => dayFormat.format(days);
+/** A difference of leave days, with its sign. */
+export const formatSignedDays = (days: number): string => signedDayFormat.format(days);
 export const formatCount = (count: number): string => countFormat.format(count);
 /** @param share 0 to 1 */
 export const formatPercent = (share: number): string => percentFormat.format(share);

@@ -69,6 +69,9 @@ export const administrationWords = {
       SIGN_IN: 'Signed in',
       CREATE_API_TOKEN: 'Created a token',
       REVOKE_API_TOKEN: 'Revoked a token',
+      CREATE_CALENDAR_FEED: 'Created a calendar feed',
+      READ_CALENDAR_FEED: 'Read a calendar feed',
+      REVOKE_CALENDAR_FEED: 'Revoked a calendar feed',
     } satisfies Record<AuditAction, string> as Record<AuditAction, string>,
   },
   calendar: {

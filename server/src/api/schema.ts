@@ -8,6 +8,7 @@ import { checkAuthorization } from './auth/auth-checker';
 import { BalancesResolver } from './balances/balances.resolver';
 import { EmployeeBalancesResolver } from './balances/employee-balances.resolver';
 import { BradfordResolver } from './bradford/bradford.resolver';
+import { CalendarFeedsResolver } from './calendar-feeds/calendar-feeds.resolver';
 import { DataHealthResolver } from './data-health/data-health.resolver';
 import { EmployeesResolver } from './employees/employees.resolver';
 import { ExplainChangeResolver } from './evidence/explain-change.resolver';
@@ -33,6 +34,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       LeavesResolver,
       LeaveInfoResolver,
       AbsencesResolver,
+      CalendarFeedsResolver,
       EmployeesResolver,
       EmployeeLeavesResolver,
       BradfordResolver,

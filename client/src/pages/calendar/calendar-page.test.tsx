@@ -134,6 +134,45 @@ test('the timeline opens a group to its people, and asks for no more than that g
   expect(asked.findLast(({ name }) => name === 'CalendarPeople')?.variables).toMatchObject({ filter: { departmentIds: ['1'] } });
 });
 
+test('a feed is made of the people that the page is narrowed to, its address is shown once, and it can be revoked', async () => {
+  const feed = {
+    __typename: 'CalendarFeed',
+    id: '5',
+    name: 'Who is away',
+    departmentIds: ['2'],
+    teamManagerIds: [],
+    projectAllocationIds: [],
+    lastReadAt: null,
+  };
+  let feeds: unknown[] = [];
+  const { asked } = renderApp({
+    at: `${MARCH}&department=2`,
+    answers: {
+      ...answers,
+      CalendarFeeds: () => ({ data: { calendarFeeds: feeds } }),
+      CreateCalendarFeed: () => {
+        feeds = [feed];
+        return { data: { createCalendarFeed: { __typename: 'CreatedCalendarFeed', path: '/calendar/lvc_made.ics', feed } } };
+      },
+      RevokeCalendarFeed: () => {
+        feeds = [];
+        return { data: { revokeCalendarFeed: feed } };
+      },
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'New feed' }));
+  await screen.findByText(/It will show: Design\./);
+  await userEvent.click(screen.getByRole('button', { name: 'Create' }));
+  expect((await screen.findByTestId('feed-address')).textContent).toBe(`${window.location.origin}/calendar/lvc_made.ics`);
+  expect(asked.find(({ name }) => name === 'CreateCalendarFeed')?.variables).toMatchObject({ input: { departmentIds: ['2'] } });
+  await userEvent.click(screen.getByRole('button', { name: 'I have it' }));
+  expect(screen.queryByTestId('feed-address')).toBeNull();
+  await screen.findByText('Design · never read');
+  await userEvent.click(screen.getByRole('button', { name: 'Revoke Who is away' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Yes, revoke it' }));
+  await screen.findByText('You have none.');
+});
+
 test('a MANAGER starts with the own team', async () => {
   const { asked } = renderApp({ at: `${MARCH}&view=timeline`, role: 'MANAGER', answers });
   await screen.findByRole('rowheader', { name: 'Asha Example' });

@@ -10,6 +10,7 @@ import { shellWords } from '../../words/shell';
 import { absenceFilter } from './absence-filter';
 import classes from './calendar.module.css';
 import { CalendarControls } from './calendar-controls';
+import { CalendarFeeds } from './calendar-feeds';
 import { CalendarLegend } from './calendar-legend';
 import { MonthView } from './month-view';
 import { Timeline } from './timeline';
@@ -45,6 +46,7 @@ function Calendar() {
           {params.view === 'month' ? <MonthView {...params} filter={filter} /> : <Timeline {...params} filter={filter} />}
         </>
       )}
+      <CalendarFeeds />
     </>
   );
 }

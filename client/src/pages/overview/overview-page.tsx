@@ -10,6 +10,7 @@ import { shellWords } from '../../words/shell';
 import { OverviewPanels } from './overview-panels';
 import { OVERVIEW } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
+import { Tiles } from './tiles/tiles';
 
 /** How much leave there is, when, where and of what kind. */
 export function OverviewPage() {
@@ -23,6 +24,7 @@ function Overview() {
   const query = useLiveQuery(OVERVIEW, { filter });
   return (
     <Page title={shellWords.overview}>
+      <Tiles />
       <QueryView
         query={query}
         version={(data) => data.byMonth.dataVersion}

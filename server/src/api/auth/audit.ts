@@ -17,6 +17,9 @@ export const AUDIT_ACTIONS = [
   'SIGN_IN',
   'CREATE_API_TOKEN',
   'REVOKE_API_TOKEN',
+  'CREATE_CALENDAR_FEED',
+  'READ_CALENDAR_FEED',
+  'REVOKE_CALENDAR_FEED',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 const SECRET_BYTES = 32;
 
 /** 256 random bits in base64url behind a prefix by which a leaked one can be recognised. */
-export function createSecret(prefix: 'lva_' | 'lvs_'): string {
+export function createSecret(prefix: 'lva_' | 'lvs_' | 'lvc_'): string {
   return `${prefix}${randomBytes(SECRET_BYTES).toString('base64url')}`;
 }
 

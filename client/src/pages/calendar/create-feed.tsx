@@ -1,0 +1,97 @@
+import { useMutation } from '@apollo/client/react';
+import { Button, CopyButton, Group, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { readApiError } from '../../apollo/api-error';
+import { graphql } from '../../apollo/graphql';
+import { ErrorNotice } from '../../components/error-notice';
+import { Notice } from '../../components/notice';
+import { useFilterOptions } from '../../filters/filter-options';
+import { optionLabel } from '../../filters/option-label';
+import { useFilters } from '../../filters/use-filters';
+import { formatList } from '../../lib/format';
+import { calendarFeedWords } from '../../words/calendar-feeds';
+import { FEED_FIELDS } from './feed-fields';
+import classes from './feeds.module.css';
+
+const CREATE = graphql(
+  `mutation CreateCalendarFeed($input: CreateCalendarFeedInput!) { createCalendarFeed(input: $input) { path feed { ...CalendarFeedFields } } }`,
+  [FEED_FIELDS],
+);
+const say = calendarFeedWords;
+const PEOPLE_FILTERS = ['department', 'manager', 'project'] as const;
+
+/** Makes a feed of the people that the page is narrowed to, and shows its address, this once. */
+export function CreateFeed({ onCreated, onClose }: { onCreated: () => void; onClose: () => void }) {
+  const [name, setName] = useState<string>(say.defaultName);
+  const [filters] = useFilters();
+  const { options } = useFilterOptions();
+  const [create, { loading, error, data }] = useMutation(CREATE);
+  const people = PEOPLE_FILTERS.flatMap((filter) => filters[filter].map((id) => optionLabel(options, filter, id)));
+
+  const submit = async () => {
+    const { department, manager, project } = filters;
+    const input = {
+      name: name.trim(),
+      departmentIds: [...department],
+      teamManagerIds: [...manager],
+      projectAllocationIds: [...project],
+    };
+    const result = await create({ variables: { input } }).catch(() => null);
+    if (result?.data) onCreated();
+  };
+
+  if (data) {
+    const address = `${window.location.origin}${data.createCalendarFeed.path}`;
+    return (
+      <Notice tone="good" title={say.done} role="status">
+        <Text size="sm">{say.once}</Text>
+        <code className={classes.secret} data-testid="feed-address">
+          {address}
+        </code>
+        <Group gap="xs">
+          <CopyButton value={address}>
+            {({ copied, copy }) => (
+              <Button size="xs" onClick={copy}>
+                {copied ? say.copied : say.copy}
+              </Button>
+            )}
+          </CopyButton>
+          <Button size="xs" variant="default" onClick={onClose}>
+            {say.close}
+          </Button>
+        </Group>
+      </Notice>
+    );
+  }
+  return (
+    <form
+      className={classes.form}
+      aria-label={say.open}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextInput
+        label={say.name}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        maxLength={100}
+        required
+        maw={340}
+      />
+      <Text size="sm" c="var(--ink-2)">
+        {say.about(people.length === 0 ? say.everybody : formatList(people))}
+      </Text>
+      <Group gap="xs">
+        <Button type="submit" size="xs" loading={loading}>
+          {say.submit}
+        </Button>
+        <Button size="xs" variant="default" onClick={onClose}>
+          {say.cancel}
+        </Button>
+      </Group>
+      {error && <ErrorNotice error={readApiError(error)} retry={() => void submit()} />}
+    </form>
+  );
+}

@@ -1,0 +1,12 @@
+import { graphql } from '../../apollo/graphql';
+
+export const FEED_FIELDS = graphql(`
+  fragment CalendarFeedFields on CalendarFeed {
+    id
+    name
+    departmentIds
+    teamManagerIds
+    projectAllocationIds
+    lastReadAt
+  }
+`);

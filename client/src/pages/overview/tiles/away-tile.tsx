@@ -1,0 +1,47 @@
+import { addDays, weekdayOf } from '../../../lib/calendar-date';
+import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
+import { useLiveQuery } from '../../../lib/use-live-query';
+import { useToday } from '../../../lib/use-today';
+import { tileWords } from '../../../words/tiles';
+import { Tile } from './tile';
+import { AWAY } from './tile-queries';
+import { usePeopleFilter } from './use-people-filter';
+
+const say = tileWords.away;
+
+/** Who is away today, and this week; pending apart. */
+export function AwayTile() {
+  const today = useToday();
+  const people = usePeopleFilter();
+  const start = addDays(today, -((weekdayOf(today) - firstWeekday() + 7) % 7));
+  const end = addDays(start, 6);
+  const filter = { ...people, statuses: ['APPROVED' as const, 'REQUESTED' as const] };
+  const query = useLiveQuery(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
+  const day = query.data?.absences.dates[0];
+  const inWeek = (status: string) => query.data?.week.rows.find(({ keys }) => keys[0]?.id === status)?.measures.employeeCount ?? 0;
+  return (
+    <Tile
+      title={say.title}
+      query={query}
+      figure={formatCount(day?.awayCount ?? 0)}
+      words={
+        <>
+          <p>
+            {say.of(formatCount(day?.headcount ?? 0), day?.headcount ?? 0)}
+            {day && day.pendingCount > 0 && ` · ${say.pending(formatCount(day.pendingCount))}`}
+          </p>
+          <p>{say.week(formatCount(inWeek('APPROVED')), inWeek('APPROVED'), formatCount(inWeek('REQUESTED')))}</p>
+        </>
+      }
+      basis={say.basis(
+        formatDate(today),
+        day?.coverage == null ? null : formatShare(day.coverage),
+        formatDays(day?.awayDays ?? 0),
+        formatDate(start),
+        formatDate(end),
+      )}
+      to="/calendar"
+      toLabel={say.link}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { formatCount, formatDate, formatDays } from '../../../lib/format';
+import { useLiveQuery } from '../../../lib/use-live-query';
+import { tileWords } from '../../../words/tiles';
+import { Tile } from './tile';
+import { FORFEIT } from './tile-queries';
+import { usePeopleFilter } from './use-people-filter';
+
+const say = tileWords.forfeit;
+
+/** Days that end with the fiscal year if nobody takes them. */
+export function ForfeitTile() {
+  const query = useLiveQuery(FORFEIT, { filter: usePeopleFilter() });
+  const balances = query.data?.balances;
+  const risk = balances?.total.forfeitRisk;
+  return (
+    <Tile
+      title={say.title}
+      query={query}
+      figure={risk == null ? undefined : formatDays(risk)}
+      words={balances ? say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, endOf(balances)) : ''}
+      basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
+    />
+  );
+}
+
+const endOf = ({ fiscalYear }: { fiscalYear: { endDate: string } | null }) => (fiscalYear ? formatDate(fiscalYear.endDate) : null);

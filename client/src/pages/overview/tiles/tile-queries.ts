@@ -1,0 +1,47 @@
+import { graphql } from '../../../apollo/graphql';
+
+export const AWAY = graphql(`
+  query OverviewAway($today: LocalDate!, $filter: LeaveFilter!, $week: LeaveFilter!) {
+    absences(dateFrom: $today, dateTo: $today, filter: $filter) {
+      dates { headcount awayCount awayDays pendingCount coverage }
+    }
+    week: leaveAggregate(filter: $week, groupBy: [STATUS]) {
+      rows { keys { id } measures { employeeCount } }
+    }
+  }
+`);
+
+export const YEAR_TO_DATE = graphql(`
+  query OverviewYearToDate($now: LeaveFilter!, $before: LeaveFilter!) {
+    now: leaveAggregate(filter: $now, groupBy: [STATUS]) {
+      total { leaveDays suppressed absenceRate { value numerator denominator basis } }
+    }
+    before: leaveAggregate(filter: $before, groupBy: [STATUS]) { total { leaveDays suppressed } }
+  }
+`);
+
+/** The requests that wait longest first; the median is known where all of them are on the page. */
+export const WAITING = graphql(`
+  query OverviewWaiting($filter: LeaveFilter!) {
+    leaves(filter: $filter, orderBy: REQUESTED_AT_ASC, first: 200) { totalCount nodes { id requestedAt } }
+  }
+`);
+
+export const FORFEIT = graphql(`
+  query OverviewForfeit($filter: BalanceFilter!) {
+    balances(filter: $filter, first: 1) {
+      fiscalYear { id endDate }
+      total { forfeitRisk employeeCount unknownCarriedInCount }
+    }
+  }
+`);
+
+export const CHANGE = graphql(`
+  query OverviewChange($since: DateTime!, $filter: LeaveFilter!) {
+    explainChange(fromTime: $since, filter: $filter, leavesPerComponent: 0) {
+      before { leaveDays }
+      after { leaveDays }
+      components { kind leaveDays movedLeaves }
+    }
+  }
+`);

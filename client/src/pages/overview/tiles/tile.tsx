@@ -1,0 +1,76 @@
+import { Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useId } from 'react';
+import { UpdatedMark } from '../../../components/updated-mark';
+import { keepFilters } from '../../../filters/filter-model';
+import { useChangeMark } from '../../../lib/use-change-mark';
+import type { LiveQuery } from '../../../lib/use-live-query';
+import { tileWords } from '../../../words/tiles';
+import classes from './tiles.module.css';
+
+/** Where a tile leads to. */
+type Explained = '/calendar' | '/trends' | '/patterns' | '/data';
+
+/**
+ * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.
+ * @param figure undefined until it is known, and where it cannot be
+ */
+export function Tile({
+  title,
+  query: { data, current, error, retry },
+  figure,
+  words,
+  basis,
+  to,
+  toLabel,
+}: {
+  title: string;
+  query: Pick<LiveQuery<unknown>, 'data' | 'current' | 'error' | 'retry'>;
+  figure: string | undefined;
+  words: ReactNode;
+  basis: string;
+  to?: Explained;
+  toLabel?: string;
+}) {
+  const id = useId();
+  const updated = useChangeMark(current ? figure : undefined, title);
+  const failed = error !== null && data === undefined;
+  return (
+    <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
+      <h2 id={id} className={classes.title}>
+        {title} <UpdatedMark shown={updated} />
+      </h2>
+      {data === undefined && !failed && (
+        <>
+          <Skeleton height={30} width={90} mb={6} />
+          <Skeleton height={14} width="80%" />
+        </>
+      )}
+      {failed && (
+        <p className={classes.words}>
+          {tileWords.failed}{' '}
+          <button type="button" className={classes.retry} onClick={retry}>
+            {tileWords.retry}
+          </button>
+        </p>
+      )}
+      {data !== undefined && (
+        <>
+          <Tooltip label={basis} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
+            <p className={classes.figure} tabIndex={0}>
+              {figure ?? tileWords.unknown}
+              <VisuallyHidden>. {basis}</VisuallyHidden>
+            </p>
+          </Tooltip>
+          <div className={classes.words}>{words}</div>
+        </>
+      )}
+      {to && toLabel && (
+        <Link to={to} search={keepFilters as never} className={classes.link}>
+          {toLabel}
+        </Link>
+      )}
+    </section>
+  );
+}

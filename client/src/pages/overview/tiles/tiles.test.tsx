@@ -1,0 +1,99 @@
+import '../../../test/browser-gaps';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
+
+const DAY_MILLISECONDS = 86_400_000;
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MILLISECONDS).toISOString();
+const total = (leaveDays: number, absenceRate: unknown = null) => ({ total: { leaveDays, suppressed: false, absenceRate } });
+
+const answers = {
+  DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, sourceTimeZone: 'UTC' } } }),
+  FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
+  Overview: (): Answer => ({ data: overviewAnswer([{ id: '1', label: 'Engineering', days: 10.5 }], 10.5) }),
+  OverviewYears: (): Answer => ({ data: yearsAnswer(10.5, 4) }),
+  OverviewAway: (): Answer => ({
+    data: {
+      absences: { __typename: 'Absences', dates: [{ headcount: 40, awayCount: 3, awayDays: 2.5, pendingCount: 2, coverage: 0.9375 }] },
+      week: {
+        rows: [
+          { keys: [{ id: 'APPROVED' }], measures: { employeeCount: 9 } },
+          { keys: [{ id: 'REQUESTED' }], measures: { employeeCount: 4 } },
+        ],
+      },
+    },
+  }),
+  OverviewYearToDate: (): Answer => ({
+    data: {
+      now: total(110, { value: 0.05, numerator: 110, denominator: 2200, basis: 'leave days per working day' }),
+      before: total(100),
+    },
+  }),
+  OverviewWaiting: (): Answer => ({
+    data: { leaves: { totalCount: 3, nodes: [9, 4, 1].map((days) => ({ id: String(days), requestedAt: daysAgo(days) })) } },
+  }),
+  OverviewForfeit: (): Answer => ({
+    data: {
+      balances: {
+        fiscalYear: { id: '2', endDate: '2024-07-15' },
+        total: { forfeitRisk: 31.5, employeeCount: 12, unknownCarriedInCount: 1 },
+      },
+    },
+  }),
+  OverviewChange: (): Answer => ({
+    data: {
+      explainChange: {
+        before: { leaveDays: 100 },
+        after: { leaveDays: 97.5 },
+        components: [
+          { kind: 'NEW', leaveDays: 1, movedLeaves: 1 },
+          { kind: 'EDITED', leaveDays: -3.5, movedLeaves: 2 },
+          { kind: 'RETIRED', leaveDays: 0, movedLeaves: 0 },
+        ],
+      },
+    },
+  }),
+};
+const words = async (name: string) => (await screen.findByRole('region', { name })).textContent;
+
+test('each figure stands with its unit, its basis, and the page that explains it', async () => {
+  renderApp({ at: '/', role: 'ANALYST', answers });
+  const away = await screen.findByRole('region', { name: 'Away today' });
+  await within(away).findByText('of 40 people · 2 pending');
+  within(away).getByText('This week 9 people · 4 pending');
+  expect(away.textContent).toContain('93.8% present');
+  expect(within(away).getByRole('link', { name: 'Calendar' }).getAttribute('href')).toBe('/calendar');
+  expect(await words('Leave days 2023/24 so far')).toContain('10.0% more than the 100 of the same days of 2022/23');
+  expect(await words('Absence rate')).toContain('110 days of 2,200 working days');
+  expect(await words('Requests waiting')).toMatch(/^Requests waiting 3.*The oldest for 9 daysHalf of them for 4 days or less/);
+  expect(await words('At risk of forfeit')).toContain('31.5');
+  expect(await words('Since yesterday')).toMatch(/-2\.5.*1 new leave and 2 leaves edited/);
+});
+
+test('a VIEWER is offered the figures of no people, and asks for whole months alone', async () => {
+  const { asked } = renderApp({ at: '/', role: 'VIEWER', answers });
+  await screen.findByRole('region', { name: 'Absence rate' });
+  expect(screen.queryByRole('region', { name: 'Away today' })).toBeNull();
+  expect(asked.map(({ name }) => name).filter((name) => /Away|Waiting|Forfeit|Change/.test(name))).toEqual([]);
+  expect(asked.find(({ name }) => name === 'OverviewYearToDate')?.variables).toEqual({
+    now: { statuses: ['APPROVED'], dateFrom: '2023-08-01', dateTo: '2024-06-30' },
+    before: { statuses: ['APPROVED'], dateFrom: '2022-08-01', dateTo: '2023-06-30' },
+  });
+});
+
+test('the figures follow who is filtered, and have dates and statuses of their own', async () => {
+  const { asked } = renderApp({ at: '/?department=2&year=1&status=CANCELLED', role: 'HR', answers });
+  await screen.findByText('of 40 people · 2 pending');
+  expect(asked.find(({ name }) => name === 'OverviewWaiting')?.variables).toEqual({
+    filter: { departmentIds: ['2'], statuses: ['REQUESTED'] },
+  });
+  expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({ filter: { departmentIds: ['2'] } });
+});
+
+test('a figure that cannot be read says so alone, and the others stand', async () => {
+  renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewChange: () => ({ code: 'QUERY_TOO_COSTLY' }) } });
+  const change = await screen.findByRole('region', { name: 'Since yesterday' });
+  await within(change).findByText('This could not be read.');
+  await screen.findByText('of 40 people · 2 pending');
+});
