@@ -1,5 +1,5 @@
-import classes from './bullet-bar.module.css';
 import { type BulletFigures, bulletParts } from './bullet';
+import classes from './bullet-bar.module.css';
 
 /**
  * An allowance and what is used of it, in a line of a list. Decoration to a screen reader: the figures stand beside it in words.

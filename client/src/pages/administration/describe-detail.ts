@@ -1,11 +1,13 @@
 /** What was asked for, in one line: `name: BI · role: ANALYST`. The token's id says nothing to people. */
 export function describeDetail(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
-  return Object.entries(detail)
-    .filter(([key, value]) => key !== 'tokenId' && !isEmpty(value))
-    // What was asked for is told without saying so.
-    .map(([key, value]) => (key === 'asked' ? describe(value) : `${key}: ${describe(value)}`))
-    .join(' · ');
+  return (
+    Object.entries(detail)
+      .filter(([key, value]) => key !== 'tokenId' && !isEmpty(value))
+      // What was asked for is told without saying so.
+      .map(([key, value]) => (key === 'asked' ? describe(value) : `${key}: ${describe(value)}`))
+      .join(' · ')
+  );
 }
 
 function describe(value: unknown): string {
