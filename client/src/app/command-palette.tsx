@@ -18,7 +18,13 @@ export function CommandPalette() {
   useHotkeys([['mod+K', () => (opened ? setOpened(false) : open())]], []);
   return (
     <>
-      <UnstyledButton className={classes.button} onClick={open} aria-haspopup="dialog" aria-keyshortcuts="Control+K Meta+K">
+      <UnstyledButton
+        className={classes.button}
+        onClick={open}
+        aria-label={shellWords.palette.open}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <SearchIcon size={16} />
         <span className={classes.label}>{shellWords.palette.open}</span>
         <kbd className={classes.keys}>{shellWords.palette.keys}</kbd>
