@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { readDemoRecords } from '../server/demo-upstream/demo-upstream';
 import { writeAnswer } from '../server/demo-upstream/http';
+import { readPostmaster } from '../server/src/db/embedded-cluster';
 import { startEmbeddedPostgres } from '../server/src/db/embedded-postgres';
 import { migrateUp } from '../server/src/db/migrate';
 import type { WorkingCalendar } from '../server/src/domain/working-calendar';
@@ -32,7 +34,7 @@ try {
   const now = Date.now();
   const first = await writeSnapshot('first.json', new Date(now));
   const later = await writeSnapshot('later.json', new Date(now + 600_000));
-  const figures: Record<'copy' | 'firstLoad' | 'unchanged' | 'fewChanged', number[]> = {
+  const figures: Record<'copy' | 'firstLoad' | 'unchanged' | 'fewChanged', Spent[]> = {
     copy: [],
     firstLoad: [],
     unchanged: [],
@@ -40,19 +42,18 @@ try {
   };
   for (let round = 0; round < rounds; round++) {
     const url = await createDatabase(`bench_${round}`);
-    figures.firstLoad.push(await timeIngest(url, first));
+    figures.firstLoad.push(await measure(() => runIngest(url, first)));
     const rows = await dumpRows(url);
-    figures.copy.push(await timeCopy(url, rows));
-    figures.unchanged.push(await timeIngest(url, first));
-    figures.fewChanged.push(await timeIngest(url, later));
+    figures.copy.push(await measure(() => copy(url, rows)));
+    figures.unchanged.push(await measure(() => runIngest(url, first)));
+    figures.fewChanged.push(await measure(() => runIngest(url, later)));
   }
-  const base = median(figures.copy);
   console.log(`${records} records, ${rounds} rounds, medians; \\copy by ${psql ? 'psql' : 'this program, psql is not installed'}`);
   console.table({
-    '\\copy of the same rows': describe(base, base),
-    'first load, from the file to the published version': describe(median(figures.firstLoad), base),
-    'the same snapshot again, every record hashed': describe(median(figures.unchanged), base),
-    'ten minutes of changes later': describe(median(figures.fewChanged), base),
+    '\\copy of the same rows': describe(figures.copy, figures.copy),
+    'first load, from the file to the published version': describe(figures.firstLoad, figures.copy),
+    'the same snapshot again, every record hashed': describe(figures.unchanged, figures.copy),
+    'ten minutes of changes later': describe(figures.fewChanged, figures.copy),
   });
   console.log(`Peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 } finally {
@@ -75,18 +76,15 @@ async function createDatabase(name: string): Promise<string> {
   return url.href;
 }
 
-async function timeIngest(databaseUrl: string, file: string): Promise<number> {
+async function runIngest(databaseUrl: string, file: string): Promise<void> {
   const runner = createIngestRunner({ databaseUrl, source: createFileSource(file), calendar, logger });
-  const begin = performance.now();
   const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run bench', dryRun: false });
   await finished;
-  const duration = performance.now() - begin;
   const status = await withClient(
     databaseUrl,
     async (client) => (await client.query('select status from ops.ingest_runs where id = $1', [runId])).rows[0]?.status,
   );
   if (status !== 'SUCCEEDED') throw new Error(`The run ended as ${status}`);
-  return duration;
 }
 
 /** The landed rows as a file of COPY text, without the generated column. */
@@ -105,8 +103,7 @@ async function dumpRows(url: string): Promise<{ file: string; columns: string }>
   return { file, columns };
 }
 
-async function timeCopy(url: string, { file, columns }: { file: string; columns: string }): Promise<number> {
-  const begin = performance.now();
+async function copy(url: string, { file, columns }: { file: string; columns: string }): Promise<void> {
   if (psql) {
     const { status, stderr } = spawnSync('psql', [
       '-q',
@@ -122,7 +119,30 @@ async function timeCopy(url: string, { file, columns }: { file: string; columns:
       pipeline(createReadStream(file), client.query(copyFrom(`copy bench.copied (${columns}) from stdin`))),
     );
   }
-  return performance.now() - begin;
+}
+
+/** Seconds of the clock, and of CPU in this process and in PostgreSQL, both with the processes that they started. */
+interface Spent {
+  clock: number;
+  here: number;
+  postgres: number;
+}
+
+async function measure(work: () => Promise<void>): Promise<Spent> {
+  const postmaster = readPostmaster(join(folder, 'postgres'))?.pid;
+  const [clock, here, before] = [performance.now(), cpuSeconds('self'), cpuSeconds(postmaster)];
+  await work();
+  const spent = { clock: (performance.now() - clock) / 1000, here: cpuSeconds('self') - here };
+  // A connection counts when its process has ended.
+  await delay(500);
+  return { ...spent, postgres: cpuSeconds(postmaster) - before };
+}
+
+/** As Linux counts it, in hundredths; not a number elsewhere. */
+function cpuSeconds(pid: number | 'self' | undefined): number {
+  if (process.platform !== 'linux' || pid === undefined) return Number.NaN;
+  const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return afterName.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
 }
 
 async function withClient<T>(connectionString: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -139,6 +159,13 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-function describe(milliseconds: number, base: number): { seconds: string; 'times \\copy': string } {
-  return { seconds: (milliseconds / 1000).toFixed(2), 'times \\copy': (milliseconds / base).toFixed(2) };
+function describe(spent: readonly Spent[], copies: readonly Spent[]): Record<string, string> {
+  const seconds = (part: keyof Spent) => median(spent.map((round) => round[part])).toFixed(2);
+  const ratios = spent.map(({ clock }, round) => (clock / (copies[round]?.clock ?? Number.NaN)).toFixed(1));
+  return {
+    seconds: seconds('clock'),
+    'CPU here': seconds('here'),
+    'CPU PostgreSQL': seconds('postgres'),
+    '× \\copy, each round': ratios.join(', '),
+  };
 }

@@ -24,23 +24,27 @@ export function selectDayFacts({ leaves, fiscalYears, calendar }: DayFactSources
       l.includes_non_working,
       d.calendar_date not between l.fiscal_start_date and l.fiscal_end_date as is_outside_fiscal_year
     from (
-      select e.leave_id, e.employee_id, e.leave_type_id, e.fiscal_id, e.leave_issuer_id, e.status, e.start_date, e.end_date,
-        f.start_date as fiscal_start_date, f.end_date as fiscal_end_date, b.working_day_number as last_working_number, w.micro_days,
-        w.micro_days <> 1000000 * w.working_dates as is_prorated, s.includes_non_working, s.date_count, w.micro_days / s.date_count as share
-      from ${leaves} e
-      join ${calendar} a on a.calendar_date = e.start_date
-      join ${calendar} b on b.calendar_date = e.end_date
-      join ${fiscalYears} f on f.fiscal_id = e.fiscal_id
-      cross join lateral (
-        select b.working_day_number - a.working_day_number + a.is_working_day::int as working_dates, (e.leave_days * 1000000)::int as micro_days
-        offset 0
-      ) w
-      cross join lateral (
-        select w.micro_days > 1000000 * w.working_dates as includes_non_working,
-          case when w.micro_days > 1000000 * w.working_dates then e.end_date - e.start_date + 1 else w.working_dates end as date_count
+      select s.*, s.micro_days / s.date_count as share
+      from (
+        select w.*, w.micro_days <> 1000000 * w.working_dates as is_prorated,
+          case when w.includes_non_working then w.end_date - w.start_date + 1 else w.working_dates end as date_count
+        from (
+          select r.*, r.micro_days > 1000000 * r.working_dates as includes_non_working
+          from (
+            select e.leave_id, e.employee_id, e.leave_type_id, e.fiscal_id, e.leave_issuer_id, e.status, e.start_date, e.end_date,
+              f.start_date as fiscal_start_date, f.end_date as fiscal_end_date, b.working_day_number as last_working_number,
+              b.working_day_number - a.working_day_number + a.is_working_day::int as working_dates, (e.leave_days * 1000000)::int as micro_days
+            from ${leaves} e
+            join ${calendar} a on a.calendar_date = e.start_date
+            join ${calendar} b on b.calendar_date = e.end_date
+            join ${fiscalYears} f on f.fiscal_id = e.fiscal_id
+            -- Each "offset 0" keeps what is computed once for a leave from being computed again for each of its dates.
+            offset 0
+          ) r
+          offset 0
+        ) w
         offset 0
       ) s
-      -- Each "offset 0" keeps what is computed once for a leave from being computed again for each of its dates.
       offset 0
     ) l
     join ${calendar} d on d.calendar_date between l.start_date and l.end_date and (d.is_working_day or l.includes_non_working)`;
