@@ -21,13 +21,12 @@ export function CommandPalette() {
       <UnstyledButton
         className={classes.button}
         onClick={open}
-        aria-label={shellWords.palette.open}
+        aria-label={`${shellWords.palette.open} ${shellWords.palette.keys}`}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
       >
         <SearchIcon size={16} />
-        <span className={classes.label}>{shellWords.palette.open}</span>
-        <kbd className={classes.keys}>{shellWords.palette.keys}</kbd>
+        <span className={classes.label}>{shellWords.palette.open}</span> <kbd className={classes.keys}>{shellWords.palette.keys}</kbd>
       </UnstyledButton>
       {used && (
         <Suspense fallback={null}>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { formatCount, formatShare } from '../../lib/format';
 import { calendarWords } from '../../words/calendar';
 import type { Absence, AbsenceCounts, WorkingCalendar } from './calendar-query';
@@ -51,9 +52,10 @@ export function MonthCell({
         data-date={date}
         aria-pressed={isChosen}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={describeDate(date, counts, { threshold, isToday, isWorkingDay, holiday })}
         onClick={() => onChoose(date)}
       >
+        {/* The name begins with the day in full and holds what is seen: who speaks to the page may say either. */}
+        <VisuallyHidden>{describeDate(date, counts, { threshold, isToday, isWorkingDay, holiday })}</VisuallyHidden>
         <span className={classes.dayHead}>
           <span className={classes.dayNumber}>{Number(date.slice(8))}</span>
           {isToday && <span className={classes.todayWord}>{say.today}</span>}
