@@ -105,7 +105,7 @@ test('both views stay within a phone', async () => {
 
 test.each(['light', 'dark'] as const)('axe finds nothing in either view, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  for (const view of [`&day=${DAY}`, '&view=timeline&status=APPROVED&status=REQUESTED&status=REJECTED']) {
+  for (const view of [`&day=${DAY}`, '&view=timeline&open=x&status=APPROVED&status=REQUESTED&status=REJECTED']) {
     await page.goto(`${api.url}/calendar?month=2024-03${view}`);
     await page.locator('table').first().waitFor();
     const group = page.getByRole('button', { expanded: false }).and(page.locator('tbody button')).first();
