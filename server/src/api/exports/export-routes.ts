@@ -91,10 +91,16 @@ async function sendExport(
       } catch (error) {
         // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
         out.destroy();
-        if (!request.raw.destroyed && !left.signal.aborted) logger.error({ err: error }, 'an export broke off');
+        if (!isReaderGone(error)) logger.error({ err: error }, 'an export broke off');
       }
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: MAX_MILLISECONDS },
   );
   return reply;
+}
+
+// What a stream or a wait says whose other end went away; every other failure is ours.
+function isReaderGone(error: unknown): boolean {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || name === 'AbortError';
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import exceljs from 'exceljs';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
 import type { Role } from '../auth/role';
@@ -176,6 +177,25 @@ test('a reader who leaves in the middle ends the export, and others go on', asyn
     return response.status;
   };
   await expect.poll(statusOfNext).toBe(200);
+});
+test('an export that breaks by our own fault is no success to its reader, and the log says why', async () => {
+  const lines: string[] = [];
+  const broken = await startTestApi({ logger: pino({ level: 'error' }, { write: (line: string) => lines.push(line) }) });
+  try {
+    await insertLeaves(broken.prisma, employees, leaves);
+    // Counting knows nothing of it, the rows do: it breaks after the head of the answer.
+    await broken.prisma.$executeRaw`alter table dbo.departments rename column department_name to renamed`;
+    const headers = { authorization: `Bearer ${await broken.tokenOf('ANALYST')}` };
+    for (const format of ['csv', 'xlsx']) {
+      const whole = fetch(`${broken.url}/export/leaves.${format}`, { headers }).then((response) =>
+        response.ok ? response.text() : Promise.reject(response),
+      );
+      await expect(whole).rejects.toBeDefined();
+    }
+    await expect.poll(() => lines.filter((line) => line.includes('an export broke off')).length).toBe(2);
+  } finally {
+    await broken.close();
+  }
 });
 
 describe('the export of people', () => {
