@@ -1,7 +1,8 @@
-import { ActionIcon, Skeleton, Table } from '@mantine/core';
+import { Skeleton, Table } from '@mantine/core';
 import { useState } from 'react';
 import { ErrorNotice } from '../components/error-notice';
-import { LeftIcon, RightIcon } from '../components/icons';
+import { Pager } from '../components/pager';
+import { Sideways } from '../components/sideways';
 import { useFilterOptions } from '../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../lib/format';
 import { useLiveQuery } from '../lib/use-live-query';
@@ -38,7 +39,7 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
       {target.days !== null && Math.abs(target.days - totalLeaveDays) > 1e-6 && (
         <p className={classes.moved}>{say.moved(formatDays(target.days))}</p>
       )}
-      <div className={classes.scroll}>
+      <Sideways label={say.title}>
         <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
           <Table.Thead>
             <Table.Tr>
@@ -83,29 +84,14 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
       {totalCount > PAGE && (
-        <div className={classes.pager}>
-          <ActionIcon
-            variant="default"
-            size="sm"
-            aria-label={say.previous}
-            disabled={cursors.length === 0}
-            onClick={() => setCursors(cursors.slice(0, -1))}
-          >
-            <LeftIcon size={14} />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            size="sm"
-            aria-label={say.next}
-            disabled={next === null || !current}
-            onClick={() => next !== null && setCursors([...cursors, next])}
-          >
-            <RightIcon size={14} />
-          </ActionIcon>
-          <span role="status">{say.pageOf(formatCount(from), formatCount(from + nodes.length - 1), formatCount(totalCount))}</span>
-        </div>
+        <Pager
+          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
+          onNext={next === null || !current ? null : () => setCursors([...cursors, next])}
+        >
+          {say.pageOf(formatCount(from), formatCount(from + nodes.length - 1), formatCount(totalCount))}
+        </Pager>
       )}
     </div>
   );

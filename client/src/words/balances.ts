@@ -84,8 +84,6 @@ export const balancesWords = {
   atRisk: (days: string) => `${days} at risk`,
   riskUnknown: 'risk unknown',
   left390: (days: string) => `${days} available`,
-  previous: 'Previous page',
-  next: 'Next page',
   pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
   printedPart: 'The download has all of them.',
 

@@ -13,7 +13,5 @@ export const drillWords = {
   daysHereHint: 'The days of the leave that the figure counts',
   daysWhole: 'Whole leave',
   range: (from: string, to: string) => `${from} – ${to}`,
-  previous: 'Previous page',
-  next: 'Next page',
   pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
 } as const;

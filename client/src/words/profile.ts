@@ -129,7 +129,5 @@ export const profileWords = {
     MARKS: 'marks',
   },
   range: (from: string, to: string) => `${from} – ${to}`,
-  previous: 'Previous page',
-  next: 'Next page',
   pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
 } as const;

@@ -35,8 +35,6 @@ export const trendsWords = {
   searchEmployee: 'Search employees',
   nobody: 'Nobody of this name has leave under the filter.',
   pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
-  previous: 'Previous page',
-  next: 'Next page',
   employeesNote: 'People without leave under the filter have no bar.',
   employeesCut: (shown: string, all: string) => `The ${shown} people with most days of ${all}. Narrow the filter to see the others.`,
 

@@ -1,7 +1,7 @@
-import { ActionIcon, Anchor, NativeSelect } from '@mantine/core';
+import { Anchor, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Card } from '../../components/card';
-import { LeftIcon, RightIcon } from '../../components/icons';
+import { Pager } from '../../components/pager';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { balancesWords } from '../../words/balances';
@@ -76,30 +76,10 @@ export function BalancesList({
         )}
       </div>
       {totalCount > nodes.length && (
-        <div className={classes.pager}>
-          <ActionIcon
-            variant="default"
-            size="md"
-            aria-label={say.previous}
-            disabled={onPrevious === null || isPending}
-            onClick={() => onPrevious?.()}
-            data-print="hidden"
-          >
-            <LeftIcon size={16} />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            size="md"
-            aria-label={say.next}
-            disabled={next === null || isPending}
-            onClick={() => next !== null && onNext(next)}
-            data-print="hidden"
-          >
-            <RightIcon size={16} />
-          </ActionIcon>
-          <span role="status">{say.pageOf(formatCount(from + 1), formatCount(from + nodes.length), formatCount(totalCount))}</span>
+        <Pager onPrevious={isPending ? null : onPrevious} onNext={next === null || isPending ? null : () => onNext(next)}>
+          {say.pageOf(formatCount(from + 1), formatCount(from + nodes.length), formatCount(totalCount))}
           <span className={classes.printed}>{say.printedPart}</span>
-        </div>
+        </Pager>
       )}
       {wordsToExplain(nodes).map((word) => (
         <p key={word} className={classes.note}>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { Card } from '../../components/card';
 import { ErrorNotice } from '../../components/error-notice';
-import { DownloadIcon, LeftIcon, RightIcon } from '../../components/icons';
+import { DownloadIcon } from '../../components/icons';
+import { Pager } from '../../components/pager';
 import { EVERY_STATUS, type LeaveFilterInput } from '../../filters/filter-model';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatCount } from '../../lib/format';
@@ -92,35 +93,18 @@ function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; 
     <div aria-busy={!current} className={classes.section} data-pending={!current || undefined}>
       {year && <LeaveTimeline leaves={leaves.nodes} year={year} />}
       <LeavesTable employeeId={id} leaves={leaves.nodes} withReasons={withReasons} />
-      <div className={classes.pager}>
-        {leaves.totalCount > PAGE && (
-          <>
-            <ActionIcon
-              variant="default"
-              size="sm"
-              aria-label={say.previous}
-              disabled={cursors.length === 0}
-              onClick={() => setCursors(cursors.slice(0, -1))}
-            >
-              <LeftIcon size={14} />
-            </ActionIcon>
-            <ActionIcon
-              variant="default"
-              size="sm"
-              aria-label={say.next}
-              disabled={next === null || !current}
-              onClick={() => next !== null && setCursors([...cursors, next])}
-            >
-              <RightIcon size={14} />
-            </ActionIcon>
-          </>
-        )}
-        <span role="status">
-          {leaves.totalCount > PAGE
-            ? say.pageOf(formatCount(from), formatCount(from + leaves.nodes.length - 1), formatCount(leaves.totalCount))
-            : leaveWords.requestsWith(formatCount(leaves.totalCount), leaves.totalCount)}
-        </span>
-      </div>
+      {leaves.totalCount > PAGE ? (
+        <Pager
+          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
+          onNext={next === null || !current ? null : () => setCursors([...cursors, next])}
+        >
+          {say.pageOf(formatCount(from), formatCount(from + leaves.nodes.length - 1), formatCount(leaves.totalCount))}
+        </Pager>
+      ) : (
+        <p className={classes.count} role="status">
+          {leaveWords.requestsWith(formatCount(leaves.totalCount), leaves.totalCount)}
+        </p>
+      )}
     </div>
   );
 }

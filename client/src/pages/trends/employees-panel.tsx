@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { rankedBarOptions } from '../../charts/bar-options';
 import { useChartLook } from '../../charts/chart';
@@ -8,7 +8,7 @@ import { RankedBars } from '../../charts/ranked-bars';
 import { buildRankedSeries } from '../../charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import type { TableModel } from '../../charts/table-model';
-import { LeftIcon, RightIcon } from '../../components/icons';
+import { Pager } from '../../components/pager';
 import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { formatCount, formatDays } from '../../lib/format';
@@ -106,27 +106,12 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
                 if (row) open(row);
               }}
             />
-            <div className={classes.pager} data-print="hidden">
-              <ActionIcon
-                variant="default"
-                size="sm"
-                aria-label={say.previous}
-                disabled={from === 1}
-                onClick={() => setPage(Math.min(page, last) - 1)}
-              >
-                <LeftIcon size={14} />
-              </ActionIcon>
-              <ActionIcon
-                variant="default"
-                size="sm"
-                aria-label={say.next}
-                disabled={to === found.length}
-                onClick={() => setPage(page + 1)}
-              >
-                <RightIcon size={14} />
-              </ActionIcon>
-              <span role="status">{say.pageOf(formatCount(from), formatCount(to), formatCount(found.length))}</span>
-            </div>
+            <Pager
+              onPrevious={from === 1 ? null : () => setPage(Math.min(page, last) - 1)}
+              onNext={to === found.length ? null : () => setPage(page + 1)}
+            >
+              {say.pageOf(formatCount(from), formatCount(to), formatCount(found.length))}
+            </Pager>
           </>
         )
       }
