@@ -41,9 +41,6 @@ export const administrationWords = {
     cancel: 'Cancel',
     done: (name: string) => `The token of ${name}`,
     once: 'Copy it now: it is not shown again.',
-    copy: 'Copy',
-    copied: 'Copied',
-    close: 'I have it',
   },
   audit: {
     title: 'Audit',

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { readApiError } from '../../apollo/api-error';
 import { graphql, type Role } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
+import { ShownOnce } from '../../components/shown-once';
 import { administrationWords } from '../../words/administration';
 import { shellWords } from '../../words/shell';
 import classes from './administration.module.css';
 import { TOKEN_FIELDS } from './token-fields';
-import { TokenSecret } from './token-secret';
 
 const CREATE = graphql(
   `mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret token { ...TokenFields } } }`,
@@ -40,7 +40,10 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
     if (result?.data) onCreated();
   };
 
-  if (data) return <TokenSecret name={data.createApiToken.token.name} secret={data.createApiToken.secret} onClose={onClose} />;
+  if (data) {
+    const { secret, token } = data.createApiToken;
+    return <ShownOnce title={say.done(token.name)} hint={say.once} secret={secret} testId="token-secret" onClose={onClose} />;
+  }
   return (
     <form
       className={classes.form}

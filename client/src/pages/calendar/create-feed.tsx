@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, CopyButton, Group, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { readApiError } from '../../apollo/api-error';
 import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
-import { Notice } from '../../components/notice';
+import { ShownOnce } from '../../components/shown-once';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
@@ -42,26 +42,7 @@ export function CreateFeed({ onCreated, onClose }: { onCreated: () => void; onCl
 
   if (data) {
     const address = `${window.location.origin}${data.createCalendarFeed.path}`;
-    return (
-      <Notice tone="good" title={say.done} role="status">
-        <Text size="sm">{say.once}</Text>
-        <code className={classes.secret} data-testid="feed-address">
-          {address}
-        </code>
-        <Group gap="xs">
-          <CopyButton value={address}>
-            {({ copied, copy }) => (
-              <Button size="xs" onClick={copy}>
-                {copied ? say.copied : say.copy}
-              </Button>
-            )}
-          </CopyButton>
-          <Button size="xs" variant="default" onClick={onClose}>
-            {say.close}
-          </Button>
-        </Group>
-      </Notice>
-    );
+    return <ShownOnce title={say.done} hint={say.once} secret={address} testId="feed-address" onClose={onClose} />;
   }
   return (
     <form
