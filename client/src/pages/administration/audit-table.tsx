@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../apollo/graphql';
+import { Sideways } from '../../components/sideways';
 import { formatCount, formatInstant } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
@@ -26,7 +27,7 @@ export function AuditTable({ entries }: { entries: readonly ResultOf<typeof AUDI
   const { status } = useLiveData();
   const zone = status?.sourceTimeZone ?? 'UTC';
   return (
-    <div className={classes.scroll}>
+    <Sideways label={say.title}>
       <Table fz="sm" verticalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
         <Table.Thead>
           <Table.Tr>
@@ -54,6 +55,6 @@ export function AuditTable({ entries }: { entries: readonly ResultOf<typeof AUDI
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   );
 }

@@ -1,4 +1,5 @@
-import { Badge, Table, Text } from '@mantine/core';
+import { Badge, Table, Text, VisuallyHidden } from '@mantine/core';
+import { Sideways } from '../../components/sideways';
 import { formatInstant } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
@@ -14,7 +15,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
   const zone = status?.sourceTimeZone ?? 'UTC';
   const instant = (value: string | null) => (value === null ? say.never : formatInstant(value, zone));
   return (
-    <div className={classes.scroll}>
+    <Sideways label={say.title}>
       <Table fz="sm" verticalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
         <Table.Thead>
           <Table.Tr>
@@ -23,7 +24,9 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
             <Table.Th>{say.columns.created}</Table.Th>
             <Table.Th>{say.columns.used}</Table.Th>
             <Table.Th>{say.columns.ends}</Table.Th>
-            <Table.Th aria-label={say.columns.act} />
+            <Table.Th>
+              <VisuallyHidden>{say.columns.act}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,7 +51,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ChevronIcon } from '../../components/icons';
+import { Sideways } from '../../components/sideways';
 import { formatDays } from '../../lib/format';
 import { balancesWords } from '../../words/balances';
 import { directionOf, nextOrder, type SortColumn } from './balance-order';
@@ -40,7 +41,7 @@ export function BalanceTable({
     </Table.Td>
   );
   return (
-    <div className={classes.scroll}>
+    <Sideways label={say.list}>
       <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.list}>
         <Table.Thead>
           <Table.Tr>
@@ -114,6 +115,6 @@ export function BalanceTable({
           })}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   );
 }

@@ -3,6 +3,7 @@ import { useChartAbout } from '../../charts/chart-about';
 import { toCsv } from '../../charts/csv';
 import { downloadText } from '../../charts/download';
 import { fileName } from '../../charts/file-name';
+import { Sideways } from '../../components/sideways';
 import { formatDate, formatDays } from '../../lib/format';
 import { balancesWords } from '../../words/balances';
 import { chartWords } from '../../words/charts';
@@ -36,7 +37,7 @@ export function LedgerTable({
   return (
     <>
       <p className={classes.note}>{say.ledgerHint(formatDate(asOf))}</p>
-      <div className={classes.scroll}>
+      <Sideways label={say.ledger}>
         <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.ledger}>
           <Table.Thead>
             <Table.Tr>
@@ -81,7 +82,7 @@ export function LedgerTable({
             })}
           </Table.Tbody>
         </Table>
-      </div>
+      </Sideways>
       {ledgerResidual !== null && ledgerResidual !== 0 && <p className={classes.note}>{say.residual(formatDays(ledgerResidual))}</p>}
       <Button size="xs" variant="default" mt="md" onClick={save}>
         {say.ledgerCsv}

@@ -1,5 +1,6 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
+import { Sideways } from '../../components/sideways';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { formatMonth } from '../../lib/format';
@@ -46,7 +47,7 @@ export function Timeline({
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
     [month, today, working],
   );
-  const scroll = useRef<HTMLElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const isThere = query.data !== undefined;
   // On a phone a month is wider than the screen: it opens where today is.
   useEffect(() => {
@@ -57,13 +58,7 @@ export function Timeline({
   return (
     <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
       {() => (
-        <section
-          ref={scroll}
-          className={classes.scroll}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-          tabIndex={0}
-          aria-label={say.timelineCaption(formatMonth(month), say.groupings[by])}
-        >
+        <Sideways ref={scroll} className={classes.card} label={say.timelineCaption(formatMonth(month), say.groupings[by])}>
           <table className={classes.timeline}>
             <caption>
               <VisuallyHidden>{say.timelineCaption(formatMonth(month), say.groupings[by])}</VisuallyHidden>
@@ -92,7 +87,7 @@ export function Timeline({
           <p className={classes.note}>
             {say.listed} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
           </p>
-        </section>
+        </Sideways>
       )}
     </QueryView>
   );

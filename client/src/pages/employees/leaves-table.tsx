@@ -1,5 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { Fragment, useState } from 'react';
+import { Sideways } from '../../components/sideways';
 import { useFilterOptions } from '../../filters/filter-options';
 import { dateIn } from '../../lib/calendar-date';
 import { formatDate, formatDays } from '../../lib/format';
@@ -30,7 +31,7 @@ export function LeavesTable({
   const { dates, type, days, status: statusLabel, issuer, requested, notes } = say.columns;
   const labels = [dates, type, days, statusLabel, issuer, requested, ...(withReasons ? [notes] : []), say.history];
   return (
-    <div className={classes.scroll}>
+    <Sideways label={say.leaves}>
       <Table className={`figure ${classes.leaves}`} fz={13} verticalSpacing={7} borderColor="var(--line)" aria-label={say.leaves}>
         <Table.Thead>
           <Table.Tr>
@@ -99,7 +100,7 @@ export function LeavesTable({
           ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </Sideways>
   );
 }
 

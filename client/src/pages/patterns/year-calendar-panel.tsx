@@ -11,6 +11,7 @@ import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
 import { HIDDEN, type TableRow } from '../../charts/table-model';
 import { calendarSeries, weeksOf } from '../../charts/year-calendar';
 import { ErrorNotice } from '../../components/error-notice';
+import { Sideways } from '../../components/sideways';
 import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
@@ -132,7 +133,7 @@ export function YearCalendar({
         />
       }
       chart={(height) => (
-        <div className={classes.scroll}>
+        <Sideways label={say.byDay}>
           <div className={classes.calendar}>
             {error && !data && <ErrorNotice error={error} retry={retry} />}
             <Chart
@@ -151,7 +152,7 @@ export function YearCalendar({
               }
             />
           </div>
-        </div>
+        </Sideways>
       )}
       notes={[say.unfinished, say.empty]}
     />
