@@ -1,57 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpSource } from '../src/ingest/1-fetch/http-source';
-import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runner';
-import { createLogger } from '../src/logger';
-import { startTestApi, type TestApi } from './api';
-import { launchBrowser } from './browser';
-import { createFakeUpstream } from './fake-upstream';
-import { UPSTREAM_TOKEN, WEEKDAY_CALENDAR } from './ingest';
+import type { TestApi } from './api';
+import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
 
 // Everybody has leave on one Tuesday: most of it approved, some pending, some refused.
 const DAY = '2024-03-12';
 const STATUSES = ['APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED'];
 const records = makeRecords(40, (id) => ({ leaveDays: 1, startDate: DAY, endDate: DAY, status: STATUSES[id % STATUSES.length] }));
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const upstream = createFakeUpstream({ records, token: UPSTREAM_TOKEN });
-const problems: string[] = [];
+let dashboard: TestDashboard;
 let api: TestApi;
-let runner: IngestRunner;
-let browser: Browser;
 let page: Page;
-
+let problems: string[];
 beforeAll(async () => {
-  const { url } = await upstream.start();
-  api = await startTestApi({ clientDir: 'dist/client' });
-  const source = createHttpSource({
-    url,
-    token: UPSTREAM_TOKEN,
-    daysAhead: 365,
-    timeZone: 'Asia/Kathmandu',
-    deadlineMs: 20_000,
-    maxPageBytes: 1_000_000,
-    onRetry: () => undefined,
-  });
-  runner = createIngestRunner({ databaseUrl: api.databaseUrl, source, calendar: WEEKDAY_CALENDAR, logger: createLogger('silent') });
-  await (await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false })).finished;
-  browser = await launchBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' })).newPage();
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  dashboard = await startTestDashboard(records);
+  ({ api, page, problems } = dashboard);
+  await dashboard.signIn();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await runner?.stop();
-  await api?.close();
-  await upstream.stop();
-});
+afterAll(() => dashboard?.close());
 
 test('a day opens by keyboard to whom the API says is away', async () => {
   await page.goto(`${api.url}/calendar?month=2024-03`);
@@ -103,24 +70,14 @@ test('both views stay within a phone', async () => {
   await page.setViewportSize({ width: 1440, height: 1000 });
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing in either view, %s', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('neither view has a fault, wide or narrow, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  for (const view of [`&day=${DAY}`, '&view=timeline&open=x&status=APPROVED&status=REQUESTED&status=REJECTED']) {
-    await page.goto(`${api.url}/calendar?month=2024-03${view}`);
-    await page.locator('table').first().waitFor();
-    const group = page.getByRole('button', { expanded: false }).and(page.locator('tbody button')).first();
-    if (view.includes('timeline')) await group.click();
-    await page
-      .locator(view.includes('timeline') ? '[data-person]' : 'h3')
-      .first()
-      .waitFor();
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-         .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-    );
-    expect(found, view).toEqual([]);
-  }
+  await page.goto(`${api.url}/calendar?month=2024-03&day=${DAY}`);
+  expect(await findFaults(page, () => page.locator('h3').first().waitFor())).toEqual([]);
+
+  await page.goto(`${api.url}/calendar?month=2024-03&view=timeline&open=x&status=APPROVED&status=REQUESTED&status=REJECTED`);
+  await page.getByRole('button', { expanded: false }).and(page.locator('tbody button')).first().click();
+  expect(await findFaults(page, () => page.locator('[data-person]').first().waitFor())).toEqual([]);
 });
 
 test('nothing was written to the console', () => {

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpSource } from '../src/ingest/1-fetch/http-source';
-import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runner';
-import { createLogger } from '../src/logger';
-import { startTestApi, type TestApi } from './api';
-import { launchBrowser } from './browser';
-import { createFakeUpstream } from './fake-upstream';
-import { UPSTREAM_TOKEN, WEEKDAY_CALENDAR } from './ingest';
+import type { TestApi } from './api';
+import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
 
 // 90 leaves of one day, on the Tuesdays and Wednesdays of two months.
@@ -17,45 +11,18 @@ const records = makeRecords(90, (id) => {
   const date = DATES[id % DATES.length] ?? '';
   return { leaveDays: 1, startDate: date, endDate: date, status: 'APPROVED' };
 });
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGES = ['/', '/trends', '/patterns', '/balances', '/data'];
+const PAGES = ['/', '/trends', '/patterns', '/balances', '/data', '/administration'];
 
-const upstream = createFakeUpstream({ records, token: UPSTREAM_TOKEN });
-const problems: string[] = [];
+let dashboard: TestDashboard;
 let api: TestApi;
-let runner: IngestRunner;
-let browser: Browser;
 let page: Page;
-
+let problems: string[];
 beforeAll(async () => {
-  const { url } = await upstream.start();
-  api = await startTestApi({ clientDir: 'dist/client' });
-  const source = createHttpSource({
-    url,
-    token: UPSTREAM_TOKEN,
-    daysAhead: 365,
-    timeZone: 'Asia/Kathmandu',
-    deadlineMs: 20_000,
-    maxPageBytes: 1_000_000,
-    onRetry: () => undefined,
-  });
-  runner = createIngestRunner({ databaseUrl: api.databaseUrl, source, calendar: WEEKDAY_CALENDAR, logger: createLogger('silent') });
-  await (await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false })).finished;
-  browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US', acceptDownloads: true });
-  page = await context.newPage();
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(error.message));
-  await page.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
-  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+  dashboard = await startTestDashboard(records);
+  ({ api, page, problems } = dashboard);
+  await dashboard.signIn();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await runner?.stop();
-  await api?.close();
-  await upstream.stop();
-});
+afterAll(() => dashboard?.close());
 
 test('the CSV of a chart has the figures that the API answers under the filter, and is named by it', async () => {
   await page.goto(`${api.url}/?from=2024-03-01&to=2024-03-31`);
@@ -177,17 +144,11 @@ test('the sums of the Balances page and its file are those of the API, and a row
   expect(problems).toEqual([]);
 });
 
-test.each(['light', 'dark'] as const)('axe finds nothing on any page, %s', async (colorScheme) => {
+test.each(['light', 'dark'] as const)('no page has a fault, wide or narrow, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   for (const path of PAGES) {
     await page.goto(`${api.url}${path}`);
-    await page.locator('.apexcharts-canvas, table').first().waitFor();
-    await page.evaluate(AXE);
-    const found = await page.evaluate(
-      `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-         .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`,
-    );
-    expect(found, path).toEqual([]);
+    expect(await findFaults(page, () => page.locator('.apexcharts-canvas, table').first().waitFor()), path).toEqual([]);
   }
 });
 

@@ -1,12 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createHttpSource } from '../src/ingest/1-fetch/http-source';
-import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runner';
-import { createLogger } from '../src/logger';
-import { startTestApi, type TestApi } from './api';
-import { launchBrowser } from './browser';
-import { createFakeUpstream } from './fake-upstream';
-import { UPSTREAM_TOKEN, WEEKDAY_CALENDAR } from './ingest';
+import type { TestApi } from './api';
+import { startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
 
 // 60 leaves of one day: 40 approved, 20 still requested.
@@ -18,46 +13,16 @@ const before = makeRecords(60, (id) => ({
 }));
 const after = before.map((record) => ({ ...record, status: 'APPROVED' }));
 
-const upstream = createFakeUpstream({ records: before, token: UPSTREAM_TOKEN });
-const problems: string[] = [];
+let dashboard: TestDashboard;
 let api: TestApi;
-let runner: IngestRunner;
 let browser: Browser;
 let page: Page;
-
+let problems: string[];
 beforeAll(async () => {
-  const { url } = await upstream.start();
-  api = await startTestApi({
-    clientDir: 'dist/client',
-    startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
-  });
-  const logger = createLogger('silent');
-  const source = createHttpSource({
-    url,
-    token: UPSTREAM_TOKEN,
-    daysAhead: 365,
-    timeZone: 'Asia/Kathmandu',
-    deadlineMs: 20_000,
-    maxPageBytes: 1_000_000,
-    onRetry: () => undefined,
-  });
-  runner = createIngestRunner({ databaseUrl: api.databaseUrl, source, calendar: WEEKDAY_CALENDAR, logger });
-  await (await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false })).finished;
-  browser = await launchBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-US' })).newPage();
-  page.on('console', (message) => problems.push(message.text()));
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(api.url) && !/^(data|blob):/.test(request.url())) problems.push(`request to ${request.url()}`);
-  });
+  dashboard = await startTestDashboard(before);
+  ({ api, browser, page, problems } = dashboard);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await runner?.stop();
-  await api?.close();
-  await upstream.stop();
-});
+afterAll(() => dashboard?.close());
 
 test('a sign-in link opens the overview, and its token leaves the address', async () => {
   await page.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
@@ -96,7 +61,7 @@ test('twenty requests approved upstream are on an open page after the next run, 
   await page.getByText('40 requests').waitFor();
   const other = await page.context().newPage();
   await other.goto(`${api.url}/data`);
-  upstream.setRecords(after);
+  dashboard.upstream.setRecords(after);
   await other.getByRole('button', { name: 'Run now' }).click();
   await page.getByText('60 requests').waitFor();
   await other.close();
