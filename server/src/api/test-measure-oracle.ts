@@ -1,13 +1,14 @@
 import { addDays } from '../domain/local-date';
+import { balanceByHand, type OracleWorld } from './balances/balance-oracle';
 import type { LeaveFilter } from './filters/leave-filter.input';
 import type { LeaveDimension } from './leave-aggregate/leave-aggregate.types';
-import { FISCAL_YEARS, isWorkingDate, type TestEmployee, type TestLeave } from './test-leaves';
+import { ENTITLEMENTS, FISCAL_YEARS, isWorkingDate, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
 import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './test-oracle';
 
 // What docs/metrics.md says of the measures, in plain loops over the invented leaves.
 
 /** A rate's two parts. */
-export type Parts = [numerator: number, denominator: number] | null;
+export type Parts = [numerator: number, denominator: number] | null | 'unknown';
 
 export interface OracleMeasures {
   micro: number;
@@ -19,6 +20,8 @@ export interface OracleMeasures {
   absenceRate: Parts;
   weekdayIndex: Parts;
   monthIndex: Parts;
+  utilisation: Parts;
+  pace: Parts;
   rejectionRate: Parts;
   leadTime: { medianDays: number | null; p90Days: number | null; leaveCount: number; retroactiveCount: number };
 }
@@ -30,6 +33,7 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
   const days = listDays(employees, leaves);
   const spells = numberSpells(leaves);
   const workingDates = listWorkingDates();
+  const balances = listBalances(employees, leaves);
 
   /** All measures of the cell (or, with no keys, of the total) whose ids are given. */
   function measure(
@@ -74,6 +78,9 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
       return [absence[0] / 1e6 / absence[1], usual[0] / 1e6 / usual[1]];
     };
 
+    const utilisation = isOfWholeBalances(filter, groupBy) && isMeasured ? usedOf(filter, groupBy, key, isSeen) : 'unknown';
+    const isOneYear = groupBy.includes('FISCAL_YEAR') || filter.fiscalYearIds?.length === 1;
+
     const ofAnyStatus = seen.filter((day) => passes({ ...filter, statuses: ['APPROVED', 'REJECTED'] }, day) && inCell(day));
     const leavesOf = (status: string) =>
       new Set(ofAnyStatus.filter(({ leave }) => leave.status === status).map(({ leave }) => leave.leave_id)).size;
@@ -88,6 +95,9 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
       absenceRate: isMeasured ? absence : null,
       weekdayIndex: indexAgainst('WEEKDAY'),
       monthIndex: indexAgainst('MONTH', 'YEAR_MONTH'),
+      utilisation,
+      // Both fiscal years are over.
+      pace: utilisation === 'unknown' || !isOneYear ? 'unknown' : [utilisation[0] / utilisation[1], 1],
       rejectionRate: statusAt < 0 ? [leavesOf('REJECTED'), leavesOf('REJECTED') + leavesOf('APPROVED')] : null,
       leadTime: leadTimeOf([...new Set(own.map(({ leave }) => leave))]),
     };
@@ -127,7 +137,68 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
     return scheduled;
   }
 
+  /** Days used, and what there was to use, of the balances of a cell. */
+  function usedOf(
+    filter: LeaveFilter,
+    groupBy: readonly LeaveDimension[],
+    key: readonly string[],
+    isSeen: (employee: TestEmployee) => boolean,
+  ): [number, number] {
+    let [used, allowance] = [0, 0];
+    for (const { employee, leave_type_id, fiscal_id, micro } of balances) {
+      const place = {
+        employee,
+        date: '',
+        microDays: 0,
+        leave: { leave_type_id, fiscal_id, employee_id: employee.employee_id } as TestLeave,
+      };
+      if (!isSeen(employee) || !isAmong(filter, OF_BALANCES, place) || !isIn(filter, groupBy, key, OF_BALANCES, place)) continue;
+      used += micro.used;
+      allowance += micro.allowance;
+    }
+    return [used, allowance];
+  }
+
   return { days, measure };
+}
+
+const OF_BALANCES: readonly LeaveDimension[] = [...PEOPLE, 'LEAVE_TYPE', 'FISCAL_YEAR'];
+
+function isOfWholeBalances(filter: LeaveFilter, groupBy: readonly LeaveDimension[]): boolean {
+  const { dateFrom, dateTo } = filter;
+  const lists = Object.keys(FILTER_LISTS) as LeaveDimension[];
+  const named = lists.filter((dimension) => (filter[FILTER_LISTS[dimension]] ?? []).length > 0);
+  const whole: readonly LeaveDimension[] = [...OF_BALANCES, 'STATUS'];
+  return !dateFrom && !dateTo && [...named, ...groupBy].every((dimension) => whole.includes(dimension));
+}
+
+/** The balances with a stated entitlement, of each person from their first record on; as of a day on which both fiscal years are over. */
+function listBalances(employees: readonly TestEmployee[], leaves: readonly TestLeave[]) {
+  const micro = (days: number | null) => (days === null ? null : days * 1_000_000);
+  const world: OracleWorld = {
+    fiscalYears: FISCAL_YEARS,
+    entitlements: ENTITLEMENTS.map(({ default_days, transferable_days, ...terms }) => ({
+      ...terms,
+      entitlement: micro(default_days),
+      transferable: micro(transferable_days),
+    })),
+    employees: employees.map(({ employee_id }) => ({ employee_id, isRetired: false })),
+    leaves: leaves.map(({ micro_days, start_date, ...leave }) => ({
+      ...leave,
+      days: micro_days.map((part, day) => ({ date: addDays(start_date, day), micro: part })),
+    })),
+  };
+  return employees.flatMap((employee) =>
+    LEAVE_TYPES.flatMap(({ leave_type_id }) =>
+      FISCAL_YEARS.flatMap(({ fiscal_id }, year) => {
+        const balance = balanceByHand(world, { employee_id: employee.employee_id, leave_type_id, year }, '2026-01-01');
+        if (!balance?.isObserved || balance.entitlement === null) return [];
+        const used = Math.round((balance.taken + balance.scheduled) * 1_000_000);
+        const allowance = Math.round((balance.entitlement + (balance.carriedIn ?? 0)) * 1_000_000);
+        return [{ employee, leave_type_id, fiscal_id, micro: { used, allowance } }];
+      }),
+    ),
+  );
 }
 
 function listWorkingDates(): string[] {

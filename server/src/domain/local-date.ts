@@ -24,10 +24,18 @@ export function formatLocalDate(days: number): string {
   return new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
+// Making one takes longer than everything else about a kept answer.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Today's calendar date in a time zone. */
 export function todayIn(timeZone: string, now: Date): string {
-  // en-CA writes dates as YYYY-MM-DD.
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+  let format = formats.get(timeZone);
+  if (!format) {
+    // en-CA writes dates as YYYY-MM-DD.
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  return format.format(now);
 }
 
 /** The date a number of days after (or, if negative, before) another. */

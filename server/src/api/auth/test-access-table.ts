@@ -96,7 +96,9 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['department', 'designation', 'teamManager', 'projectAllocations'].map((field) => [field, '{ name }'])),
   ...Object.fromEntries(['leaveIssuer', 'defaultLeaveIssuer', 'leaveType'].map((field) => [field, '{ name }'])),
   ...Object.fromEntries(['shareOfColumn', 'shareOfCell', 'rejectionRate', 'absenceRate'].map((field) => [field, '{ numerator }'])),
-  ...Object.fromEntries(['meanDaysPerPerson', 'meanDuration', 'weekdayIndex', 'monthIndex'].map((field) => [field, '{ numerator }'])),
+  ...Object.fromEntries(
+    ['meanDaysPerPerson', 'meanDuration', 'weekdayIndex', 'monthIndex', 'utilisation', 'pace'].map((field) => [field, '{ numerator }']),
+  ),
   leadTime: '{ medianDays }',
   decisionTime: '{ observedCount }',
   leaveIssuers: '{ leaveIssuer { name } }',

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client';
 import { TODAY } from '../as-known/data-state';
+import { type BalanceScope, defineBalances } from '../entities/balance.sql';
 import { fullName } from '../filters/person-name.sql';
-import { type BalanceScope, defineBalances } from './balance.sql';
 import { type BalanceRow, balanceColumns } from './balance-row.sql';
 
 const { relations, selectVersion } = TODAY;

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
 import { type DataState, readAtOnce } from '../as-known/data-state';
 import type { CursorKeys } from '../connections/cursor';
-import { type BalanceScope, defineBalances } from './balance.sql';
+import { type BalanceScope, defineBalances } from '../entities/balance.sql';
 import type { BalanceOrder, BalanceTotals } from './balance-list.types';
 import { type BalanceRow, balanceColumns, joinLedgers } from './balance-row.sql';
 import { defineLedgers } from './ledger.sql';

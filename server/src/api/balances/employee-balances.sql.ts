@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
 import { type DataState, readAtOnce } from '../as-known/data-state';
-import { defineBalances } from './balance.sql';
+import { defineBalances } from '../entities/balance.sql';
 import { type BalanceRow, balanceColumns, joinLedgers } from './balance-row.sql';
 import { defineLedgers } from './ledger.sql';
 

@@ -1,9 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import responseCachePlugin from '@apollo/server-plugin-response-cache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import { todayIn } from '../../domain/local-date';
 import type { ApiContext } from '../context';
 
-/** Root fields whose answer follows from the data version and what the caller may see, and from nothing else. */
+/** Root fields whose answer follows from the data version, today's date and what the caller may see, and from nothing else. */
 const KEPT_FIELDS = new Set([
   '__typename',
   'leaveAggregate',
@@ -19,7 +20,7 @@ const KEPT_FIELDS = new Set([
 const KEPT_SECONDS = 24 * 60 * 60;
 
 /**
- * Keeps answers per data version, role and scope. The version comes from the database and is at most a second old; an answer names the version
+ * Keeps answers per data version, business date, role and scope. The version comes from the database and is at most a second old; an answer names the version
  * that its figures were read from, so a kept one is never taken for another version's.
  */
 export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
@@ -40,7 +41,10 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
     responseCachePlugin<ApiContext>({
       // Null keeps nothing: strangers and every other kind of question.
       sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
-      extraCacheKeyData: ({ contextValue: { changes } }) => changes.readDataVersionKey(),
+      extraCacheKeyData: async ({ contextValue: { changes, sourceTimeZone } }) => [
+        await changes.readDataVersionKey(),
+        todayIn(sourceTimeZone, new Date()),
+      ],
       shouldReadFromCache: async ({ contextValue: { viewer }, overallCachePolicy }) =>
         viewer !== null && overallCachePolicy.policyIfCacheable() !== null,
       shouldWriteToCache: async ({ contextValue: { viewer } }) => viewer !== null,

@@ -2,7 +2,17 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 /** Each is read by statements of its own, over all cells at once, and only where a field that needs it is asked for. */
-export type MeasureFamily = 'COLUMN' | 'CELL' | 'SPELLS' | 'ABSENCE' | 'WEEKDAY' | 'MONTH' | 'LEAD_TIME' | 'DECISION_TIME' | 'REJECTIONS';
+export type MeasureFamily =
+  | 'COLUMN'
+  | 'CELL'
+  | 'SPELLS'
+  | 'ABSENCE'
+  | 'WEEKDAY'
+  | 'MONTH'
+  | 'BALANCE_USE'
+  | 'LEAD_TIME'
+  | 'DECISION_TIME'
+  | 'REJECTIONS';
 
 /** The families that the total and the rows of an answer need. */
 export interface AskedMeasures {
@@ -18,6 +28,8 @@ const FAMILIES: Readonly<Record<string, readonly MeasureFamily[]>> = {
   absenceRate: ['ABSENCE'],
   weekdayIndex: ['ABSENCE', 'WEEKDAY'],
   monthIndex: ['ABSENCE', 'MONTH'],
+  utilisation: ['BALANCE_USE'],
+  pace: ['BALANCE_USE'],
   leadTime: ['LEAD_TIME'],
   decisionTime: ['DECISION_TIME'],
   rejectionRate: ['REJECTIONS'],

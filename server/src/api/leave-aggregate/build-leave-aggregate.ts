@@ -27,6 +27,8 @@ interface Question {
   limit: number | null;
   asked: AskedMeasures;
   timeZone: string;
+  /** The business date. */
+  today: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { todayIn } from '../../domain/local-date';
 import { AppError } from '../../errors';
 import { TODAY } from '../as-known/data-state';
 import { KNOWN_AT_COST, readStateKnownAt } from '../as-known/known-state';
@@ -83,6 +84,7 @@ export class LeaveAggregateResolver {
       limit: limit ?? null,
       asked: readAskedMeasures(info),
       timeZone: sourceTimeZone,
+      today: todayIn(sourceTimeZone, new Date()),
     });
   }
 }

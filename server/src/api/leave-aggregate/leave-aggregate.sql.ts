@@ -28,6 +28,8 @@ export interface Cell extends Measures {
 interface Question {
   asked: AskedMeasures;
   timeZone: string;
+  /** The business date. */
+  today: string;
   state: DataState;
   filter: CheckedFilter;
   viewer: Viewer;
@@ -58,15 +60,16 @@ const MEASURE_ORDER: Readonly<Record<LeaveAggregateOrder, Prisma.Sql | null>> = 
 
 /** The data version, the total and the cells with their measures, all from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
-  const { state, asked, timeZone, filter, viewer, groupBy } = question;
+  const { state, asked, timeZone, today, filter, viewer, groupBy } = question;
   if (asked.total.size + asked.rows.size === 0) return toAnswer(await readAtOnce(prisma, [state], selectAll(prisma, question)));
   return inOneSnapshot(prisma, [state], async (tx) => {
     const [versions, totals, rows] = selectAll(tx, question);
     const { total, cells, ...answer } = toAnswer([await versions, await totals, await rows]);
     const cut: Cut = { filter, viewer, groupBy, source: LEAVE_TODAY, byAllocation: groupBy.includes('PROJECT_ALLOCATION') };
-    const ofTotal = { asked: asked.total, cut: { ...cut, groupBy: [], byAllocation: false }, cells: [[]], timeZone };
+    const ofTotal = { asked: asked.total, cut: { ...cut, groupBy: [], byAllocation: false }, cells: [[]], timeZone, today };
     const [figures] = await readFamilies(tx, ofTotal);
-    const figuresOf = await readFamilies(tx, { asked: asked.rows, cut, cells: cells.map(({ ids }) => ids), timeZone });
+    const ofRows = { asked: asked.rows, cut, cells: cells.map(({ ids }) => ids), timeZone, today };
+    const figuresOf = await readFamilies(tx, ofRows);
     return { ...answer, total: { ...total, figures }, cells: cells.map((cell, at) => ({ ...cell, figures: figuresOf[at] })) };
   });
 }

@@ -15,6 +15,8 @@ const RATES = [
   'absenceRate',
   'weekdayIndex',
   'monthIndex',
+  'utilisation',
+  'pace',
   'rejectionRate',
 ] as const;
 const MEASURES = `leaveDays employeeCount suppressed spellCount
@@ -24,8 +26,9 @@ const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!) {
   leaveAggregate(filter: $filter, groupBy: $groupBy) { total { ${MEASURES} } rows { keys { id } measures { ${MEASURES} } } }
 }`;
 /** Days that are whole millionths in the numerator; counts and rates are compared as they are. */
-const IN_DAYS = new Set<string>(['meanDaysPerPerson', 'meanDuration', 'shareOfColumn', 'shareOfCell', 'absenceRate']);
-const DAYS_BELOW_TOO = new Set<string>(['shareOfColumn', 'shareOfCell']);
+const IN_DAYS = new Set<string>(['meanDaysPerPerson', 'meanDuration', 'shareOfColumn', 'shareOfCell', 'absenceRate', 'utilisation']);
+const DAYS_BELOW_TOO = new Set<string>(['shareOfColumn', 'shareOfCell', 'utilisation']);
+const OF_RATES = new Set<string>(['weekdayIndex', 'monthIndex', 'pace']);
 const CELLS_LOOKED_AT = 4;
 /** Of one question, on a busy machine. */
 const MOST_MILLISECONDS = 1_500;
@@ -58,9 +61,13 @@ function expectRate(name: string, shown: any, truth: Parts): void {
     expect(shown, name).toBeNull();
     return;
   }
+  if (truth === 'unknown') {
+    expect(shown, name).toEqual({ value: null, numerator: null, denominator: null, basis: expect.stringMatching(/^Unknown: /) });
+    return;
+  }
   const [numerator, denominator] = truth;
   const unit = (isDays: boolean) => (isDays ? 1_000_000 : 1);
-  if (name.endsWith('Index')) {
+  if (OF_RATES.has(name)) {
     // Rates of rates: unknown where a day was scheduled for nobody.
     if (Number.isFinite(numerator) && denominator > 0) expect(shown.value, name).toBeCloseTo(numerator / denominator, 9);
     else expect(shown.value, name).toBeNull();
@@ -137,8 +144,8 @@ test('a VIEWER sees no measure of a suppressed cell, and nowhere one that looks 
     for (const [name, value] of Object.entries(measures)) expect(value, name).toBe(name === 'suppressed' ? true : null);
   }
   for (const { measures } of answer.rows) {
-    const { shareOfColumn, shareOfCell, weekdayIndex, monthIndex, leadTime, rejectionRate } = measures;
-    expect([shareOfColumn, shareOfCell, weekdayIndex, monthIndex, leadTime, rejectionRate]).toEqual(Array(6).fill(null));
+    const { shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, rejectionRate } = measures;
+    expect([shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, rejectionRate]).toEqual(Array(8).fill(null));
   }
   expect(answer.total.absenceRate.value).toBeGreaterThan(0);
 });

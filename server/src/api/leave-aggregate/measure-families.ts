@@ -1,6 +1,8 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { type Absence, readAbsence } from './absence.sql';
 import type { MeasureFamily } from './asked-measures';
+import { type BalanceUse, findSplit, NOT_APPROVED } from './balance-use';
+import { readBalanceUse } from './balance-use.sql';
 import type { CellIds, Cut } from './cells.sql';
 import { readDecisionTimes } from './decision-time.sql';
 import { readLeadTimes } from './lead-time.sql';
@@ -20,6 +22,8 @@ export interface FamilyFigures {
   absenceOfWeekdays: Absence | null;
   /** The same over all months. */
   absenceOfMonths: Absence | null;
+  /** Or why it is not known. */
+  balanceUse: BalanceUse | string | null;
   leadTime: LeadTime | null;
   decisionTime: DecisionTime | null;
   decisions: Decisions | null;
@@ -32,6 +36,7 @@ export const NO_FIGURES: FamilyFigures = {
   absence: null,
   absenceOfWeekdays: null,
   absenceOfMonths: null,
+  balanceUse: null,
   leadTime: null,
   decisionTime: null,
   decisions: null,
@@ -42,10 +47,15 @@ interface Reading {
   cut: Cut;
   cells: readonly CellIds[];
   timeZone: string;
+  /** The business date. */
+  today: string;
 }
 
 /** Reads the families that are asked for, each by a statement over all cells, in the transaction that read the cells. */
-export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, cells, timeZone }: Reading): Promise<FamilyFigures[]> {
+export async function readFamilies(
+  tx: Prisma.TransactionClient,
+  { asked, cut, cells, timeZone, today }: Reading,
+): Promise<FamilyFigures[]> {
   if (cells.length === 0) return [];
   const { groupBy } = cut;
   const read = async <Value>(family: MeasureFamily, applies: boolean, values: () => Promise<Value[]>): Promise<(Value | null)[]> =>
@@ -66,6 +76,10 @@ export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, c
   const weekdays = await read('WEEKDAY', isApproved && groupBy.includes('WEEKDAY'), () => absenceWithout('WEEKDAY'));
   const isMonthly = groupBy.includes('MONTH') || groupBy.includes('YEAR_MONTH');
   const months = await read('MONTH', isApproved && isMonthly, () => absenceWithout('MONTH', 'YEAR_MONTH'));
+  const split = findSplit(cut);
+  const balanceUse = await read<BalanceUse | string>('BALANCE_USE', true, async () =>
+    split === null ? readBalanceUse(tx, cut, cells, today) : cells.map(() => split),
+  );
   const leadTimes = await read('LEAD_TIME', true, () => readLeadTimes(tx, cut, cells, timeZone));
   const decisionTimes = await read('DECISION_TIME', true, () => readDecisionTimes(tx, cut, cells));
   const decisions = await read('REJECTIONS', !groupBy.includes('STATUS'), () => readRejections(tx, cut, cells));
@@ -73,7 +87,9 @@ export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, c
   const statusAt = groupBy.indexOf('STATUS');
   return cells.map((ids, at) => {
     // In a cell of another status there is no approved leave to measure.
-    const ofApproved = <Value>(values: (Value | null)[]) => (statusAt < 0 || ids[statusAt] === 'APPROVED' ? (values[at] ?? null) : null);
+    const isOfApproved = statusAt < 0 || ids[statusAt] === 'APPROVED';
+    const ofApproved = <Value>(values: (Value | null)[]) => (isOfApproved ? (values[at] ?? null) : null);
+    const use = balanceUse[at] ?? null;
     return {
       columnMicroDays: columns[at] ?? null,
       allTypesMicroDays: cellsOfAllTypes[at] ?? null,
@@ -81,6 +97,7 @@ export async function readFamilies(tx: Prisma.TransactionClient, { asked, cut, c
       absence: ofApproved(absence),
       absenceOfWeekdays: ofApproved(weekdays),
       absenceOfMonths: ofApproved(months),
+      balanceUse: use === null || isOfApproved ? use : NOT_APPROVED,
       leadTime: leadTimes[at] ?? null,
       decisionTime: decisionTimes[at] ?? null,
       decisions: decisions[at] ?? null,

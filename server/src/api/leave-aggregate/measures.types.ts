@@ -21,7 +21,7 @@ export class Rate {
   @Field(() => Float, { nullable: true, description: 'What it is divided by, in the unit that basis names. Null: unknown.' })
   denominator!: number | null;
 
-  @Field(() => String, { description: 'Both in words.' })
+  @Field(() => String, { description: 'Both in words; or why they cannot be known.' })
   basis!: string;
 }
 
@@ -136,6 +136,20 @@ export class LeaveMeasures {
     description: `Under MONTH or YEAR_MONTH: the absence rate of this month for each unit of that of all months with the same other keys; 1 is as usual. Null without such a dimension. ${APPROVED_ALONE} ${HIDDEN_FROM_VIEWER}`,
   })
   monthIndex!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: 2 * FAMILY_COST,
+    description: `How much of the balances is used: approved days charged to the fiscal years, taken and scheduled, for each day of entitlement and carry-over; more than 1 is overdrawn. Of the people, leave types and fiscal years of the cell, people who took nothing included; balances without a stated entitlement, and of years before a person's first record, are in neither part. A balance is of a whole fiscal year: under dates, months or weekdays, leave issuers or other statuses than APPROVED it is unknown, and basis says why. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  utilisation!: Rate | null;
+
+  @Field(() => Rate, {
+    nullable: true,
+    complexity: 2 * FAMILY_COST,
+    description: `utilisation for each unit of the share of the fiscal year that is gone, today included: 1 is in step with the year. Known where the cell is of one fiscal year that has begun. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  pace!: Rate | null;
 
   @Field(() => LeadTime, {
     nullable: true,

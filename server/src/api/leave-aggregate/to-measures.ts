@@ -1,8 +1,9 @@
+import { type BalanceUse, SEVERAL_YEARS } from './balance-use';
 import type { LeaveComparison } from './comparison.types';
 import type { Counts } from './counts.sql';
 import type { Measures } from './leave-aggregate.sql';
 import { NO_FIGURES } from './measure-families';
-import type { LeaveMeasures } from './measures.types';
+import type { LeaveMeasures, Rate } from './measures.types';
 import { subtractDays, toAbsenceRate, toDays, toIndex, toRate } from './rates';
 
 const BASIS = {
@@ -13,6 +14,8 @@ const BASIS = {
   absence: 'Approved leave days / scheduled working days of the people observed.',
   weekday: 'Absence rate of the weekday / absence rate of all weekdays with the same other keys.',
   month: 'Absence rate of the month / absence rate of all months with the same other keys.',
+  utilisation: 'Approved days of the fiscal year / entitlement and carry-over, of the same balances.',
+  pace: 'Utilisation / elapsed share of the fiscal year.',
   rejection: 'Rejected leaves / approved and rejected leaves.',
 } as const;
 
@@ -29,6 +32,8 @@ const SUPPRESSED: LeaveMeasures = {
   absenceRate: null,
   weekdayIndex: null,
   monthIndex: null,
+  utilisation: null,
+  pace: null,
   leadTime: null,
   decisionTime: null,
   rejectionRate: null,
@@ -45,8 +50,18 @@ export function toMeasures(
   isViewer: boolean,
 ): LeaveMeasures {
   if (suppressed) return SUPPRESSED;
-  const { columnMicroDays, allTypesMicroDays, spells, absence, absenceOfWeekdays, absenceOfMonths, leadTime, decisionTime, decisions } =
-    figures;
+  const {
+    columnMicroDays,
+    allTypesMicroDays,
+    spells,
+    absence,
+    absenceOfWeekdays,
+    absenceOfMonths,
+    balanceUse,
+    leadTime,
+    decisionTime,
+    decisions,
+  } = figures;
   return {
     leaveDays,
     leaveCount,
@@ -60,11 +75,24 @@ export function toMeasures(
     weekdayIndex: isViewer ? null : absence && absenceOfWeekdays && toIndex(absence, absenceOfWeekdays, BASIS.weekday),
     monthIndex: isViewer ? null : absence && absenceOfMonths && toIndex(absence, absenceOfMonths, BASIS.month),
     shareOfCell: isViewer || allTypesMicroDays === null ? null : toRate(leaveDays, toDays(allTypesMicroDays), BASIS.cell),
+    utilisation: isViewer || balanceUse === null ? null : toUtilisation(balanceUse),
+    pace: isViewer || balanceUse === null ? null : toPace(balanceUse),
     leadTime: isViewer ? null : leadTime,
     decisionTime: isViewer ? null : decisionTime,
     rejectionRate: isViewer ? null : decisions && toRate(decisions.rejected, decisions.decided, BASIS.rejection),
     comparison: previous && toComparison({ leaveDays, leaveCount, employeeCount }, previous),
   };
+}
+
+function toUtilisation(use: BalanceUse | string): Rate {
+  if (typeof use === 'string') return toRate(null, null, use);
+  return toRate(toDays(use.usedMicroDays), toDays(use.allowanceMicroDays), BASIS.utilisation);
+}
+
+function toPace(use: BalanceUse | string): Rate {
+  if (typeof use === 'string') return toRate(null, null, use);
+  if (!use.isOfOneYear) return toRate(null, null, SEVERAL_YEARS);
+  return toRate(toUtilisation(use).value, use.elapsedShare, BASIS.pace);
 }
 
 function toComparison(own: Counts, previous: Counts): LeaveComparison {
