@@ -18,6 +18,7 @@ export function filtersOver(employees: readonly TestEmployee[]): fc.Arbitrary<Le
       departmentIds: some('1', '2', '3', ''),
       designationIds: some('3', '4', ''),
       leaveTypeIds: some('1', '2', '5000000000'),
+      leaveLengths: some('0.5', '1', '1.5', '2', '2.333333'),
       statuses: fc.option(fc.subarray(['APPROVED', 'REQUESTED', 'REJECTED', 'CANCELLED', 'UNKNOWN'] as const), { nil: undefined }),
       employeeIds: fc.option(fc.uniqueArray(fc.constantFrom(...employees.map(({ employee_id }) => employee_id)), { minLength: 3 }), {
         nil: undefined,

@@ -45,6 +45,7 @@ test('between any two versions, the causes add up to the difference of what was 
     { statuses: EVERY, teamManagerIds: ['1000', ''] },
     { projectAllocationIds: ['31'], fiscalYearIds: ['102'] },
     { statuses: EVERY, weekdays: ['5', '7'] },
+    { leaveLengths: ['1', '2'] },
   ];
   // Each step begins with an edit of a kind that chance alone brings too seldom.
   const STEPS: EditKind[] = ['DEPARTMENT', 'RETIRE', 'CALENDAR', 'RETURN', 'MANAGER'];

@@ -111,6 +111,7 @@ export function selectMoves(question: ChangeQuestion, perKind: number): Prisma.S
   const wasKnown = Prisma.sql`select employee_id from ${ofRun(KNOWN.employees, fromRunId)} known`;
   const people = {
     ...before,
+    leaves: after.leaves,
     employees: Prisma.sql`(select * from ${before.employees} b union all select * from ${after.employees} a where a.employee_id not in (${wasKnown}))`,
     employeeAllocations: Prisma.sql`(
       select * from ${before.employeeAllocations} b
@@ -175,6 +176,7 @@ function relationsOf(runId: string): LeaveRelations {
   return {
     ...TODAY.relations,
     dayFacts: ofRun(KNOWN.facts, runId),
+    leaves: ofRun(KNOWN.leaves, runId),
     employees: ofRun(KNOWN.employees, runId),
     employeeAllocations: ofRun(KNOWN.allocations, runId),
   };

@@ -15,6 +15,8 @@ export interface CheckedFilter {
   departments: IdChoice | null;
   designations: IdChoice | null;
   leaveTypes: IdChoice | null;
+  /** In days, as decimals. */
+  leaveLengths: IdChoice | null;
   statuses: LeaveStatus[];
   employees: IdChoice | null;
   teamManagers: IdChoice | null;
@@ -41,6 +43,7 @@ const YEAR = /^\d{1,4}$/;
 const YEAR_MONTH = /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/;
 const MONTH = /^([1-9]|1[0-2])$/;
 const WEEKDAY = /^[1-7]$/;
+const DAYS = /^\d{1,6}(\.\d{1,6})?$/;
 const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -56,11 +59,16 @@ export function checkFilter(filter: LeaveFilter | null | undefined, viewer: View
   if (employees && viewer.role === 'VIEWER') {
     throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for single employees.' });
   }
+  const leaveLengths = chooseIds('leaveLengths', filter?.leaveLengths, DAYS);
+  if (leaveLengths && viewer.role === 'VIEWER') {
+    throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for the length of a leave.' });
+  }
   return {
     fiscalYears: chooseIds('fiscalYearIds', filter?.fiscalYearIds, BIGINT),
     departments: chooseIds('departmentIds', filter?.departmentIds, INT),
     designations: chooseIds('designationIds', filter?.designationIds, BIGINT),
     leaveTypes: chooseIds('leaveTypeIds', filter?.leaveTypeIds, BIGINT),
+    leaveLengths,
     statuses: filter?.statuses?.length ? [...new Set(filter.statuses)] : ['APPROVED'],
     employees,
     teamManagers: chooseIds('teamManagerIds', filter?.teamManagerIds, BIGINT),

@@ -23,6 +23,12 @@ export class LeaveFilter {
   @Field(() => [ID], { nullable: true, description: `Leave types, such as annual or sick leave. ${EMPTY}` })
   leaveTypeIds?: string[] | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Days of the whole leave as its record gives them, such as 0.5 or 1. Forbidden to a VIEWER. ${EMPTY}`,
+  })
+  leaveLengths?: string[] | null;
+
   @Field(() => [LeaveStatus], { nullable: true, description: 'Statuses of the leave. Left out or empty: APPROVED alone.' })
   statuses?: LeaveStatus[] | null;
 

@@ -3,7 +3,7 @@ import { type LeaveRelations, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter, IdChoice } from './checked-filter';
 
-type IdType = 'bigint' | 'int' | 'text' | 'date';
+type IdType = 'bigint' | 'int' | 'numeric' | 'text' | 'date';
 
 const LEAVE_DATE = Prisma.sql`f.leave_date`;
 
@@ -25,6 +25,7 @@ export function whereLeave(
     anyOf(Prisma.sql`f.fiscal_id`, filter.fiscalYears, 'bigint'),
     anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
     anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
+    ofLength(filter.leaveLengths, relations.leaves),
     whereEmployee(filter, viewer, relations),
   ]);
 }
@@ -81,6 +82,11 @@ export function ownTeam(viewer: Viewer): Prisma.Sql | null {
   return Prisma.sql`e.team_manager_id = (select m.user_id from dbo.employees m where m.employee_id = ${viewer.employeeId ?? ''})`;
 }
 
+function ofLength(choice: IdChoice | null, leaves: Prisma.Sql): Prisma.Sql | null {
+  const isOfLength = anyOf(Prisma.sql`d.leave_days`, choice, 'numeric');
+  return isOfLength === null ? null : Prisma.sql`f.leave_id in (select d.leave_id from ${leaves} d where ${isOfLength})`;
+}
+
 function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): Prisma.Sql | null {
   if (choice === null) return null;
   const isAllocated = Prisma.sql`exists (
@@ -91,6 +97,7 @@ function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): 
 
 function asArray(ids: readonly string[], type: IdType): Prisma.Sql {
   if (type === 'bigint') return Prisma.sql`${ids}::text[]::bigint[]`;
+  if (type === 'numeric') return Prisma.sql`${ids}::text[]::numeric[]`;
   if (type === 'date') return Prisma.sql`${ids}::text[]::date[]`;
   return type === 'int' ? Prisma.sql`${ids}::text[]::int[]` : Prisma.sql`${ids}::text[]`;
 }

@@ -50,11 +50,17 @@ export function keyedFacts(cut: Cut, columns: Prisma.Sql): Prisma.Sql {
     from ${source.relations.dayFacts} f
     join ${source.relations.employees} e on e.employee_id = f.employee_id
     ${joinAllocations(cut)}
+    ${joinLeaves(cut)}
     where ${whereLeave(filter, viewer, source.relations, source.weekdayDate)} and ${isAskedAllocation(cut)}`;
 }
 
 export function joinAllocations({ byAllocation, source: { relations } }: Cut): Prisma.Sql {
   return byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = e.employee_id` : Prisma.empty;
+}
+
+/** The record that a fact is of, where its length tells cells apart. */
+export function joinLeaves({ groupBy, source: { relations } }: Pick<Cut, 'groupBy' | 'source'>): Prisma.Sql {
+  return groupBy.includes('LEAVE_LENGTH') ? Prisma.sql`join ${relations.leaves} l on l.leave_id = f.leave_id` : Prisma.empty;
 }
 
 /** Under PROJECT_ALLOCATION the allocations that the filter names are the only cells. */

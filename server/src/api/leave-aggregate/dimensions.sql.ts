@@ -13,7 +13,7 @@ interface Labels {
 }
 
 interface DimensionSql {
-  /** Over the day facts `f`, the employees `e` and, for PROJECT_ALLOCATION alone, the employees' allocations `a`. */
+  /** Over the day facts `f`, the employees `e` and, each for its own dimension alone, the employees' allocations `a` and the leaves `l`. */
   key: Prisma.Sql;
   /** @param k the grouped key's column. @param d an alias that is free for the table with the words. @param from the state's tables. */
   labels: (k: Prisma.Sql, d: Prisma.Sql, from: LeaveRelations) => Labels;
@@ -83,6 +83,15 @@ export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
     key: Prisma.sql`f.leave_type_id`,
     labels: (k, d, from) =>
       named(k, Prisma.sql`left join ${from.leaveTypes} ${d} on ${d}.leave_type_id = ${k}`, Prisma.sql`${d}.leave_type`),
+  },
+  LEAVE_LENGTH: {
+    key: Prisma.sql`l.leave_days`,
+    labels: (k) => ({
+      join: nothing,
+      id: Prisma.sql`trim_scale(${k})::text`,
+      label: Prisma.sql`trim_scale(${k})::text || case when ${k} = 1 then ' day' else ' days' end`,
+      sort: k,
+    }),
   },
   STATUS: {
     key: Prisma.sql`f.status`,

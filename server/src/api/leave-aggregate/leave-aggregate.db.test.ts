@@ -143,6 +143,11 @@ test('labels are words in their natural order, with None last', async () => {
     'Cancelled',
   ]);
   expect(labels(await ask({ groupBy: ['YEAR_MONTH'], filter: { dateTo: '2023-01-31' } }))).toEqual(['December 2022', 'January 2023']);
+  expect(labels(await ask({ groupBy: ['LEAVE_LENGTH'], filter: { leaveLengths: ['2', '0.5', '1.0'] } }))).toEqual([
+    '0.5 days',
+    '1 day',
+    '2 days',
+  ]);
   expect(labels(await ask({ groupBy: ['EMPLOYEE'], filter: { employeeIds: ['1'] } }))).toEqual(['Zoë K. Testperson 1']);
 });
 
@@ -178,7 +183,13 @@ test('a VIEWER sees no small group, and none that a total less the rest would gi
 test('a VIEWER sees no total of a small group, may not name people, and cannot read them off the order', async () => {
   const support = await ask({ groupBy: ['LEAVE_TYPE'], filter: { departmentIds: ['3'], leaveTypeIds: ['1'] } }, 'VIEWER');
   expect(support.total).toEqual({ leaveDays: null, leaveCount: null, employeeCount: null, suppressed: true });
-  for (const variables of [{ groupBy: ['EMPLOYEE'] }, { groupBy: ['MONTH'], filter: { employeeIds: ['3'] } }]) {
+  const ofSinglePeople = [
+    { groupBy: ['EMPLOYEE'] },
+    { groupBy: ['LEAVE_LENGTH'] },
+    { groupBy: ['MONTH'], filter: { employeeIds: ['3'] } },
+    { groupBy: ['MONTH'], filter: { leaveLengths: ['1'] } },
+  ];
+  for (const variables of ofSinglePeople) {
     const { status, errors } = await api.query('VIEWER', AGGREGATE, variables);
     expect([status, errors[0]?.extensions.code]).toEqual([403, 'FORBIDDEN']);
   }
@@ -198,6 +209,7 @@ test.each([
   [{ groupBy: ['MONTH'], filter: { dateFrom: '0000-01-01' } }],
   [{ groupBy: ['MONTH'], filter: { leaveTypeIds: ['abc'] } }],
   [{ groupBy: ['MONTH'], filter: { departmentIds: ['1; drop table dbo.employees'] } }],
+  [{ groupBy: ['MONTH'], filter: { leaveLengths: ['one'] } }],
   [{ groupBy: ['MONTH'], filter: { years: ['20240'] } }],
   [{ groupBy: ['MONTH'], filter: { yearMonths: ['2024-13'] } }],
   [{ groupBy: ['MONTH'], filter: { yearMonths: ['0000-01'] } }],

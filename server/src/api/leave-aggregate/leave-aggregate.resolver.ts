@@ -68,6 +68,9 @@ export class LeaveAggregateResolver {
     if (asking.role === 'VIEWER' && groupBy.includes('EMPLOYEE')) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
     }
+    if (asking.role === 'VIEWER' && groupBy.includes('LEAVE_LENGTH')) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by the length of a leave.' });
+    }
     if (asking.role === 'VIEWER' && asKnownAt) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for what was known at another time.' });
     }

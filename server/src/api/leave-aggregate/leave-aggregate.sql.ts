@@ -5,7 +5,7 @@ import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { anyOf, whereLeave } from '../filters/leave-filter.sql';
 import type { AskedMeasures } from './asked-measures';
-import { type Cut, keysOf, list } from './cells.sql';
+import { type Cut, joinLeaves, keysOf, list } from './cells.sql';
 import type { ComparedPeriod } from './comparison.types';
 import { type Counts, countLeave } from './counts.sql';
 import { DIMENSIONS } from './dimensions.sql';
@@ -141,6 +141,7 @@ function selectCells(question: Question): Prisma.Sql {
       from ${relations.dayFacts} f
       join ${relations.employees} e on e.employee_id = f.employee_id
       ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
+      ${joinLeaves({ groupBy, source })}
       where ${whereLeave(filter, viewer, relations, weekdayDate)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
       ${dimensions.length > 0 ? Prisma.sql`group by ${list(dimensions.map(({ key }) => key))}` : Prisma.empty}
       having count(*) > 0

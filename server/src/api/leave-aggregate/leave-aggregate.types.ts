@@ -11,6 +11,7 @@ export const LeaveDimension = {
   DEPARTMENT: 'DEPARTMENT',
   DESIGNATION: 'DESIGNATION',
   LEAVE_TYPE: 'LEAVE_TYPE',
+  LEAVE_LENGTH: 'LEAVE_LENGTH',
   STATUS: 'STATUS',
   EMPLOYEE: 'EMPLOYEE',
   TEAM_MANAGER: 'TEAM_MANAGER',
@@ -32,6 +33,10 @@ registerEnumType(LeaveDimension, {
     DEPARTMENT: { description: 'The department that the employee is in today.' },
     DESIGNATION: { description: 'The designation (job title) that the employee has today.' },
     LEAVE_TYPE: { description: 'The leave type of the record.' },
+    LEAVE_LENGTH: {
+      description:
+        'Days of the whole leave as its record gives them, whatever part of it is under the filter. Id: 0.5; label: 0.5 days. Forbidden to a VIEWER.',
+    },
     STATUS: { description: 'The status of the record; only APPROVED unless the filter asks for others. Label: Pending for REQUESTED.' },
     EMPLOYEE: { description: 'The person. Id: empId; label: full name. Forbidden to a VIEWER.' },
     TEAM_MANAGER: { description: 'The team manager of the employee today. Id: userId.' },
