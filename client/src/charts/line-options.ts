@@ -2,8 +2,11 @@ import type { ApexOptions } from 'apexcharts';
 import type { CategoryWords } from './bar-options';
 import { baseOptions, type ChartLook, categoryAxis, describePoint, plotGrid, valueAxis } from './base-options';
 
-/** Lines over categories, compared point by point in one tooltip. */
-export function lineOptions(look: ChartLook, words: CategoryWords, colors: readonly string[]): ApexOptions {
+/**
+ * Lines over categories, compared point by point in one tooltip.
+ * @param signed the figures may be negative: the axis reaches from the lowest, or from zero
+ */
+export function lineOptions(look: ChartLook, words: CategoryWords, colors: readonly string[], { signed = false } = {}): ApexOptions {
   const base = baseOptions(look);
   return {
     ...base,
@@ -13,7 +16,11 @@ export function lineOptions(look: ChartLook, words: CategoryWords, colors: reado
     markers: { size: 3, strokeWidth: 0, hover: { size: 5 } },
     xaxis: { ...categoryAxis(look, words.axisLabel), crosshairs: { show: true, stroke: { color: look.colors.grid, dashArray: 0 } } },
     // Lines use their height better on a finer scale than bars.
-    yaxis: { ...valueAxis(look, words.compact), tickAmount: undefined },
+    yaxis: {
+      ...valueAxis(look, words.compact),
+      tickAmount: undefined,
+      ...(signed ? { min: (lowest: number) => Math.min(0, lowest) } : {}),
+    },
     tooltip: {
       theme: look.colors.mode,
       shared: true,

@@ -30,7 +30,17 @@ export type FilterOptionLists = Readonly<Record<FilterName, readonly FilterOptio
 
 /** The API's filter, as far as the dashboard fills it in. */
 export type LeaveFilterInput = Partial<
-  Record<Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'> | 'employeeIds' | 'years' | 'months' | 'weekdays' | 'dates', string[]>
+  Record<
+    | Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'>
+    | 'employeeIds'
+    | 'years'
+    | 'yearMonths'
+    | 'months'
+    | 'weekdays'
+    | 'dates'
+    | 'leaveLengths',
+    string[]
+  >
 > & {
   statuses: LeaveStatus[];
   dateFrom?: string;

@@ -26,6 +26,27 @@ const answers = {
       },
     };
   },
+  Requests: (): Answer => {
+    const lead = (medianDays: number | null, p90Days: number | null, retroactiveCount: number) => ({
+      leadTime: { __typename: 'LeadTime', medianDays, p90Days, leaveCount: 3, retroactiveCount },
+    });
+    const lengths = [
+      { id: '0.5', label: '0.5 days', days: 1.5 },
+      { id: '2.25', label: '2.25 days', days: 2 },
+      { id: '3', label: '3 days', days: 6.5 },
+    ];
+    const leadTimes = {
+      ...months,
+      total: { ...months.total, ...lead(4, 9.5, 1) },
+      rows: ['2024-01', '2024-03'].map((id, at) => ({
+        ...months.rows[0],
+        keys: [{ __typename: 'DimensionValue', dimension: 'YEAR_MONTH', id, label: id }],
+        measures: { ...months.rows[0]?.measures, ...lead(at === 0 ? -2 : 6, 9, at === 0 ? 2 : 0) },
+      })),
+    };
+    return { data: { lengths: aggregate('LEAVE_LENGTH', lengths, 10), leadTimes } };
+  },
+  LeavesBehind: (): Answer => null,
   Comparison: (): Answer => {
     const { year, before } = yearsAnswer(12, 5);
     return { data: { one: year, other: before } };
@@ -81,9 +102,49 @@ test('people are found by name, paged, and turned around', async () => {
   await waitFor(() => expect(within(panel).getAllByRole('listitem')[0]?.textContent).toBe('Person 241'));
 });
 
+test('leaves are counted by their length, and a bar or row leads to the leaves of just these lengths', async () => {
+  const { asked } = renderApp({ at: '/trends?department=2', answers });
+  const panel = await screen.findByRole('region', { name: 'Length of leave' });
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
+  const texts = within(panel)
+    .getAllByRole('row')
+    .map(({ textContent }) => textContent);
+  expect(texts).toEqual([
+    'LengthRequestsDays',
+    '0.5 days31.5',
+    '1 day00',
+    '1.5 days00',
+    '2 days00',
+    'Over 2, up to 3 days68.5',
+    'Total310',
+  ]);
+  await userEvent.click(within(panel).getByRole('button', { name: 'Look at Over 2, up to 3 days' }));
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables.filter).toEqual({
+      departmentIds: ['2'],
+      statuses: ['APPROVED'],
+      leaveLengths: ['2.25', '3'],
+    }),
+  );
+});
+
+test('lead time is told in words, month by month; a month without leave has none, and requests may come afterwards', async () => {
+  renderApp({ at: '/trends', answers });
+  const panel = await screen.findByRole('region', { name: 'Lead time' });
+  expect(panel.textContent).toContain(
+    'Half of the requests came no earlier than 4 days before the first day, nine in ten no earlier than 9.5 days before the first day.',
+  );
+  expect(panel.textContent).toContain('1 (33.3%) were asked for after their first day.');
+  expect(panel.textContent).toContain('Below zero: asked for after the first day.');
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
+  expect(within(panel).getByRole('rowheader', { name: 'January 2024' }).closest('tr')?.textContent).toBe('January 2024-2932');
+  expect(within(panel).getByRole('rowheader', { name: 'February 2024' }).closest('tr')?.textContent).toBe('February 202400');
+});
+
 test('a VIEWER is neither asked for people nor shown any', async () => {
   const { asked } = renderApp({ at: '/trends', role: 'VIEWER', answers });
   await screen.findByRole('region', { name: 'Leave days by status' });
   expect(screen.queryByRole('region', { name: 'Leave days by employee' })).toBeNull();
   expect(asked.map(({ name }) => name)).not.toContain('EmployeeDays');
+  expect(asked.map(({ name }) => name)).not.toContain('Requests');
 });

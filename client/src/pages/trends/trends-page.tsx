@@ -11,6 +11,7 @@ import { shellWords } from '../../words/shell';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
 import { MonthsPanel } from './months-panel';
+import { RequestPanels } from './request-panels';
 import { isStack, STACKS } from './stacks';
 import { StatusPanel } from './status-panel';
 import classes from './trends.module.css';
@@ -50,6 +51,7 @@ function Trends() {
               <MonthsPanel data={data} stack={stack} onStack={setStack} scope={scope} />
             </div>
             <ComparisonPanels filter={filter} />
+            {may.seePeople(role) && <RequestPanels filter={filter} />}
             {may.seePeople(role) && <EmployeePanels filter={filter} />}
             <div className={classes.wide}>
               <StatusPanel data={data} scope={scope} />

@@ -34,3 +34,24 @@ export const EMPLOYEE_DAYS = graphql(
   `,
   [AGGREGATE],
 );
+
+/**
+ * How long leaves are, and how long before their first day they were asked for. The limit, a century of months, makes the second another field
+ * than the months of the other queries: the cache holds one answer for each field and its arguments, and these want more of it.
+ */
+export const REQUESTS = graphql(
+  `
+    query Requests($filter: LeaveFilter!) {
+      lengths: leaveAggregate(filter: $filter, groupBy: [LEAVE_LENGTH], orderBy: KEY) { ...Aggregate }
+      leadTimes: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY, limit: 1200) {
+        dataVersion
+        total { leadTime { medianDays p90Days leaveCount retroactiveCount } }
+        rows {
+          keys { id }
+          measures { leaveDays leadTime { medianDays p90Days leaveCount retroactiveCount } }
+        }
+      }
+    }
+  `,
+  [AGGREGATE],
+);
