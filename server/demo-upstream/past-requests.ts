@@ -11,6 +11,8 @@ import { workingDayFrom } from './working-days';
 
 const BLOCKS = FISCAL_YEARS - 1;
 const IDS_PER_YEAR = 1_000_000;
+/** How long a request waits on average once it is forgotten: weeks, and now and then months. */
+const FORGOTTEN_HOURS = 900;
 
 /**
  * The request in slot i at a moment. A quarter of the slots belongs to each fiscal year modulo four, and a slot holds the request of
@@ -70,15 +72,15 @@ function requestedAt(draw: Draw, { leadDays }: LeaveType, { startDay: firstDay, 
 function decide(draw: Draw, createdAt: number, now: number): { status: Status; remarks: string | null; updatedAt: number } {
   const fate = draw(11);
   const waiting = draw(12) < 0.25 ? 'PENDING' : 'REQUESTED';
-  const decidedAt = createdAt + (0.2 - Math.log(1 - draw(13)) * 26) * HOUR_MS;
+  const meanHours = draw(18) < 0.06 ? FORGOTTEN_HOURS : 26;
+  const decidedAt = createdAt + (0.2 - Math.log(1 - draw(13)) * meanHours) * HOUR_MS;
   const cancelledAt = decidedAt + (1 + draw(14) * 90) * HOUR_MS;
-  const undecided = { status: waiting, remarks: null, updatedAt: createdAt } as const;
-  // Some are never decided; some are changed without their updatedAt moving, as in the real source.
-  if (fate < 0.018 || decidedAt > now) return undecided;
+  if (decidedAt > now) return { status: waiting, remarks: null, updatedAt: createdAt };
+  // Some are changed without their updatedAt moving, as in the real source.
   const movedAt = draw(15) < 0.2 ? createdAt : decidedAt;
-  if (fate < 0.022) return { status: 'ON_HOLD', remarks: null, updatedAt: movedAt };
-  if (fate < 0.07) return { status: 'REJECTED', remarks: pick(REJECTION_REMARKS, draw(16)), updatedAt: movedAt };
+  if (fate < 0.004) return { status: 'ON_HOLD', remarks: null, updatedAt: movedAt };
+  if (fate < 0.052) return { status: 'REJECTED', remarks: pick(REJECTION_REMARKS, draw(16)), updatedAt: movedAt };
   const remarks = pick(APPROVAL_REMARKS, draw(16));
-  if (fate < 0.125 && cancelledAt <= now) return { status: 'CANCELLED', remarks, updatedAt: draw(17) < 0.2 ? movedAt : cancelledAt };
+  if (fate < 0.107 && cancelledAt <= now) return { status: 'CANCELLED', remarks, updatedAt: draw(17) < 0.2 ? movedAt : cancelledAt };
   return { status: 'APPROVED', remarks, updatedAt: movedAt };
 }

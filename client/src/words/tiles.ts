@@ -14,6 +14,7 @@ export const tileWords = {
     title: 'Away today',
     of: (headcount: string, count: number) => `of ${people(headcount, count)}`,
     pending: (count: string) => `${count} pending`,
+    more: (count: number) => `${count} more`,
     week: (away: string, count: number, pending: string) => `This week ${people(away, count)} · ${pending} pending`,
     basis: (today: string, present: string | null, days: string, start: string, end: string) =>
       `Approved leave on ${today}: ${days} days${present === null ? '' : `, ${present} present`}. Pending leave is counted apart. The week is ${start} to ${end}; whoever is away on any of its days counts once.`,
@@ -50,9 +51,12 @@ export const tileWords = {
   },
   change: {
     title: 'Since yesterday',
+    titleFirst: 'Since the first run',
     nothing: 'No approved leave changed.',
     basis: (since: string, before: string, after: string) =>
       `Approved leave days since ${since}: ${before} then, ${after} today. The causes add up to the difference.`,
+    basisFirst: (before: string, after: string) =>
+      `Yesterday nothing was known here. Approved leave days after the first run: ${before}, today: ${after}. The causes add up to the difference.`,
     causes: {
       NEW: (text: string, count: number) => `${text} new ${plural(count, 'leave', 'leaves')}`,
       RETURNED: (text: string, count: number) => `${leaves(text, count)} back`,

@@ -3,13 +3,16 @@ import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '
 import { useLiveQuery } from '../../../lib/use-live-query';
 import { useToday } from '../../../lib/use-today';
 import { tileWords } from '../../../words/tiles';
+import { AwayNames } from './away-names';
 import { Tile } from './tile';
 import { AWAY } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
 
 const say = tileWords.away;
+/** Of more people than this a few names say little, and all of them would have to be read for it. */
+const MOST_NAMED = 60;
 
-/** Who is away today, and this week; pending apart. */
+/** How many are away today and who, and this week; pending apart. */
 export function AwayTile() {
   const today = useToday();
   const people = usePeopleFilter();
@@ -30,6 +33,7 @@ export function AwayTile() {
             {say.of(formatCount(day?.headcount ?? 0), day?.headcount ?? 0)}
             {day && day.pendingCount > 0 && ` · ${say.pending(formatCount(day.pendingCount))}`}
           </p>
+          {day && day.awayCount > 0 && day.awayCount <= MOST_NAMED && <AwayNames today={today} />}
           <p>{say.week(formatCount(inWeek('APPROVED')), inWeek('APPROVED'), formatCount(inWeek('REQUESTED')))}</p>
         </>
       }

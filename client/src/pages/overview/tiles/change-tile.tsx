@@ -11,21 +11,28 @@ import { usePeopleFilter } from './use-people-filter';
 const say = tileWords.change;
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 
-/** What moved the leave days since this time yesterday, cause by cause. */
+/** The data version before the first run, in which nothing was known, and the one that it brought. */
+const NOTHING = '0';
+const FIRST = '1';
+
+/** What moved the leave days since this time yesterday, cause by cause; since the first run, where yesterday there was none. */
 export function ChangeTile() {
   const { role } = useViewer();
   const { status } = useLiveData();
-  const people = usePeopleFilter();
+  const filter = { ...usePeopleFilter(), statuses: ['APPROVED' as const] };
   // By the hour, so that a page left open asks anew once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
-  const query = useLiveQuery(CHANGE, { since, filter: { ...people, statuses: ['APPROVED'] } });
+  const sinceYesterday = useLiveQuery(CHANGE, { fromTime: since, filter });
+  const isNew = sinceYesterday.data?.explainChange.from === NOTHING && sinceYesterday.data.explainChange.to !== NOTHING;
+  const sinceFirst = useLiveQuery(CHANGE, { from: FIRST, filter }, { skip: !isNew });
+  const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);
-  const first = formatInstant(since, status?.sourceTimeZone ?? 'UTC');
+  const days = [formatDays(change?.before.leaveDays ?? 0), formatDays(change?.after.leaveDays ?? 0)] as const;
   return (
     <Tile
-      title={say.title}
+      title={isNew ? say.titleFirst : say.title}
       query={query}
       figure={change ? formatSignedDays(change.after.leaveDays - change.before.leaveDays) : undefined}
       words={
@@ -33,7 +40,7 @@ export function ChangeTile() {
           ? say.nothing
           : formatList(causes.map(({ kind, movedLeaves }) => say.causes[kind](formatCount(movedLeaves), movedLeaves)))
       }
-      basis={say.basis(first, formatDays(change?.before.leaveDays ?? 0), formatDays(change?.after.leaveDays ?? 0))}
+      basis={isNew ? say.basisFirst(...days) : say.basis(formatInstant(since, status?.sourceTimeZone ?? 'UTC'), ...days)}
       {...(may.seeRuns(role) ? { to: '/data', toLabel: say.link } : {})}
     />
   );

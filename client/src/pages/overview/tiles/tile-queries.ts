@@ -11,6 +11,14 @@ export const AWAY = graphql(`
   }
 `);
 
+export const AWAY_NAMES = graphql(`
+  query OverviewAwayNames($today: LocalDate!, $filter: LeaveFilter!) {
+    absences(dateFrom: $today, dateTo: $today, filter: $filter) {
+      dates { date absences { leaveId employee { id name } } }
+    }
+  }
+`);
+
 export const YEAR_TO_DATE = graphql(`
   query OverviewYearToDate($now: LeaveFilter!, $before: LeaveFilter!) {
     now: leaveAggregate(filter: $now, groupBy: [STATUS]) {
@@ -37,8 +45,10 @@ export const FORFEIT = graphql(`
 `);
 
 export const CHANGE = graphql(`
-  query OverviewChange($since: DateTime!, $filter: LeaveFilter!) {
-    explainChange(fromTime: $since, filter: $filter, leavesPerComponent: 0) {
+  query OverviewChange($from: String, $fromTime: DateTime, $filter: LeaveFilter!) {
+    explainChange(from: $from, fromTime: $fromTime, filter: $filter, leavesPerComponent: 0) {
+      from
+      to
       before { leaveDays }
       after { leaveDays }
       components { kind leaveDays movedLeaves }

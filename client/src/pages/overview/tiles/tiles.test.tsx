@@ -24,6 +24,22 @@ const answers = {
       },
     },
   }),
+  OverviewAwayNames: (): Answer => ({
+    data: {
+      absences: {
+        __typename: 'Absences',
+        dates: [
+          {
+            date: '2023-11-20',
+            absences: ['Ama', 'Bo', 'Bo', 'Chi', 'Dee', 'Eli'].map((name, index) => ({
+              leaveId: String(index),
+              employee: { id: name, name },
+            })),
+          },
+        ],
+      },
+    },
+  }),
   OverviewYearToDate: (): Answer => ({
     data: {
       now: total(110, { value: 0.05, numerator: 110, denominator: 2200, basis: 'leave days per working day' }),
@@ -44,6 +60,8 @@ const answers = {
   OverviewChange: (): Answer => ({
     data: {
       explainChange: {
+        from: '7',
+        to: '9',
         before: { leaveDays: 100 },
         after: { leaveDays: 97.5 },
         components: [
@@ -61,6 +79,7 @@ test('each figure stands with its unit, its basis, and the page that explains it
   renderApp({ at: '/', role: 'ANALYST', answers });
   const away = await screen.findByRole('region', { name: 'Away today' });
   await within(away).findByText('of 40 people · 2 pending');
+  await within(away).findByText('Ama, Bo, Chi, and 2 more');
   within(away).getByText('This week 9 people · 4 pending');
   expect(away.textContent).toContain('93.8% present');
   expect(within(away).getByRole('link', { name: 'Calendar' }).getAttribute('href')).toBe('/calendar');
@@ -89,6 +108,23 @@ test('the figures follow who is filtered, and have dates and statuses of their o
     filter: { departmentIds: ['2'], statuses: ['REQUESTED'] },
   });
   expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({ filter: { departmentIds: ['2'] } });
+});
+
+test('where yesterday nothing was known, the change is told since the first run', async () => {
+  const OverviewChange = ({ from }: { from?: string }): Answer => ({
+    data: {
+      explainChange: {
+        from: from ?? '0',
+        to: '3',
+        before: { leaveDays: from === '1' ? 100 : 0 },
+        after: { leaveDays: 102 },
+        components: [{ kind: 'NEW', leaveDays: from === '1' ? 2 : 102, movedLeaves: from === '1' ? 1 : 40 }],
+      },
+    },
+  });
+  renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewChange } });
+  await screen.findByText('1 new leave');
+  expect(await words('Since the first run')).toContain('+2');
 });
 
 test('a figure that cannot be read says so alone, and the others stand', async () => {
