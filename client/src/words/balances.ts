@@ -87,19 +87,13 @@ export const balancesWords = {
   pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
   printedPart: 'The download has all of them.',
 
-  ledger: 'Ledger',
-  ledgerOf: (name: string, type: string, year: string) => `${name} · ${type} · ${year}`,
-  ledgerHint: (date: string) => `From 0 to what is available as of ${date}. Pending leave does not move the balance.`,
-  entry: 'Entry',
-  dates: 'Dates',
-  days: 'Days',
-  balance: 'Balance',
-  movement: 'Movement',
-  kinds: { ENTITLEMENT: 'Entitlement', CARRY_OVER: 'Carried over', TAKEN: 'Taken', SCHEDULED: 'Scheduled', PENDING: 'Pending' },
-  range: (from: string, to: string) => `${from} – ${to}`,
-  residual: (days: string) => `${days} days are not accounted for.`,
-  ledgerCsv: 'Ledger (CSV)',
-  noLedger: 'There is no such balance any more: the data has moved.',
+  ledger: {
+    of: (name: string, type: string, year: string) => `${name} · ${type} · ${year}`,
+    hint: (date: string) => `From 0 to what is available as of ${date}. Pending leave does not move the balance.`,
+    movement: 'Movement',
+    csv: 'Ledger (CSV)',
+    gone: 'There is no such balance any more: the data has moved.',
+  },
 
   empty: {
     title: 'No balances match these filters',

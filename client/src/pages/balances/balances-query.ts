@@ -77,4 +77,3 @@ export type Balance = ResultOf<typeof BALANCE>;
 export type BalanceFilterInput = VariablesOf<typeof BALANCES>['filter'];
 export type BalanceOrder = VariablesOf<typeof BALANCES>['orderBy'];
 export type Ledger = ResultOf<typeof LEDGER>['balances']['nodes'][number];
-export type LedgerEntry = Ledger['ledger'][number];

@@ -3,11 +3,12 @@ import { useRef } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { balancesWords } from '../../words/balances';
+import { ledgerWords } from '../../words/ledger';
 import { shellWords } from '../../words/shell';
 import { type Balance, type BalanceFilterInput, LEDGER } from './balances-query';
 import { LedgerTable } from './ledger-table';
 
-const say = balancesWords;
+const say = { ...ledgerWords, ...balancesWords.ledger };
 type OfBalance = Pick<BalanceFilterInput, 'fiscalYearId' | 'asOf'>;
 
 /** How a balance came about, beside the list that it stands in. */
@@ -32,7 +33,7 @@ export function LedgerDrawer({
       onClose={onClose}
       position="right"
       size="min(680px, 100vw)"
-      title={shown && `${say.ledger}: ${say.ledgerOf(shown.employee.name, shown.leaveType.name ?? '', year)}`}
+      title={shown && `${say.ledger}: ${say.of(shown.employee.name, shown.leaveType.name ?? '', year)}`}
       closeButtonProps={{ 'aria-label': shellWords.close }}
       transitionProps={{ duration: 150 }}
     >
@@ -47,7 +48,7 @@ function Ledger({ balance: { employee, leaveType }, ofBalance }: { balance: Bala
   });
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={320} />;
   const [ledger] = data.balances.nodes;
-  if (!ledger) return <p>{say.noLedger}</p>;
+  if (!ledger) return <p>{say.gone}</p>;
   return (
     <LedgerTable
       ledger={ledger}

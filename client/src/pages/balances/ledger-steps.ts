@@ -1,9 +1,4 @@
-import type { TableModel } from '../../charts/table-model';
-import { formatDate } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
-import type { LedgerEntry } from './balances-query';
-
-const say = balancesWords;
+import type { LedgerEntry } from '../../ledger/ledger-model';
 
 /** Where an entry moves the balance from and to, in shares of the width that all entries need; what is below zero has room too. */
 export interface LedgerStep {
@@ -27,16 +22,3 @@ export function ledgerSteps(ledger: readonly LedgerEntry[]): { zero: number; ste
     steps: spans.map(([low, high]) => ({ start: (low - lowest) / width, size: (high - low) / width })),
   };
 }
-
-/** The dates of an entry in words. */
-export const entryDates = ({ date, lastDate }: Pick<LedgerEntry, 'date' | 'lastDate'>): string =>
-  lastDate === null || lastDate === date ? formatDate(date) : say.range(formatDate(date), formatDate(lastDate));
-
-/** The ledger as a file. */
-export const ledgerModel = (ledger: readonly LedgerEntry[]): TableModel => ({
-  columns: [{ label: say.entry }, { label: say.dates }, { label: say.days }, { label: say.balance }],
-  rows: ledger.map(({ kind, date, lastDate, days, balance }, index) => ({
-    id: String(index),
-    cells: [say.kinds[kind], lastDate === null || lastDate === date ? date : say.range(date, lastDate), days ?? say.unknown, balance],
-  })),
-});

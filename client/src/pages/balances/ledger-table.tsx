@@ -4,14 +4,16 @@ import { toCsv } from '../../charts/csv';
 import { downloadText } from '../../charts/download';
 import { fileName } from '../../charts/file-name';
 import { Sideways } from '../../components/sideways';
+import { entryDates, ledgerTable } from '../../ledger/ledger-model';
 import { formatDate, formatDays } from '../../lib/format';
 import { balancesWords } from '../../words/balances';
 import { chartWords } from '../../words/charts';
+import { ledgerWords } from '../../words/ledger';
 import classes from './balances.module.css';
 import type { Ledger } from './balances-query';
-import { entryDates, ledgerModel, ledgerSteps } from './ledger-steps';
+import { ledgerSteps } from './ledger-steps';
 
-const say = balancesWords;
+const say = { ...ledgerWords, ...balancesWords.ledger };
 
 /** The entries that lead from 0 to what is available, each with its bar of a waterfall. */
 export function LedgerTable({
@@ -30,13 +32,13 @@ export function LedgerTable({
   const percent = (share: number) => `${share * 100}%`;
   const save = () =>
     downloadText(
-      toCsv(ledgerModel(ledger), { hidden: chartWords.hiddenInFile }),
+      toCsv(ledgerTable(ledger), { hidden: chartWords.hiddenInFile }),
       'text/csv',
       fileName(title, filters.slice(0, 2), dataVersion, 'csv'),
     );
   return (
     <>
-      <p className={classes.note}>{say.ledgerHint(formatDate(asOf))}</p>
+      <p className={classes.note}>{say.hint(formatDate(asOf))}</p>
       <Sideways label={say.ledger}>
         <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.ledger}>
           <Table.Thead>
@@ -85,7 +87,7 @@ export function LedgerTable({
       </Sideways>
       {ledgerResidual !== null && ledgerResidual !== 0 && <p className={classes.note}>{say.residual(formatDays(ledgerResidual))}</p>}
       <Button size="xs" variant="default" mt="md" onClick={save}>
-        {say.ledgerCsv}
+        {say.csv}
       </Button>
     </>
   );

@@ -5,14 +5,16 @@ import { ChartPanel } from '../../charts/chart-panel';
 import type { MarkOf } from '../../charts/mark-points';
 import { hueAt, STATUS_COLORS } from '../../charts/palette';
 import { buildWaterfall, waterfallOptions } from '../../charts/waterfall';
+import { entryDates, ledgerTable } from '../../ledger/ledger-model';
 import { formatCompact, formatCount, formatDayOfMonth, formatDays } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
+import { ledgerWords } from '../../words/ledger';
 import { profileWords } from '../../words/profile';
-import { entryDates, ledgerTable, toSteps } from './ledger-steps';
+import { AVAILABLE, toSteps } from './ledger-steps';
 import type { Balance } from './profile-query';
 
-const say = profileWords;
+const say = { ...ledgerWords, ...profileWords.ledger };
 const GRANTED = hueAt(1);
 /** More labels than this run into each other. */
 const MOST_LABELS = { wide: 14, narrow: 5 };
@@ -31,10 +33,12 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
       TAKEN: look.colors.bar,
       SCHEDULED: `${look.colors.bar}99`,
       PENDING: STATUS_COLORS.REQUESTED ?? look.colors.muted,
+      [AVAILABLE]: look.colors.muted,
     }),
     [look],
   );
-  const series = useMemo(() => buildWaterfall(say.ledger, toSteps(ledger, colors)), [ledger, colors]);
+  const available = balance?.available ?? null;
+  const series = useMemo(() => buildWaterfall(say.ledger, toSteps(ledger, available, colors)), [ledger, available, colors]);
   const options = useMemo(() => {
     const entry = (id: string) => ledger[Number(id)];
     const every = Math.ceil(ledger.length / (narrow ? MOST_LABELS.narrow : MOST_LABELS.wide));
@@ -42,42 +46,42 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
       look,
       {
         step: (id) => {
+          if (id === AVAILABLE) return say.available;
           const at = entry(id);
           return at ? say.step(say.kinds[at.kind], entryDates(at)) : '';
         },
         axisLabel: (id) => {
+          if (id === AVAILABLE) return say.available;
           const at = entry(id);
           if (!at || Number(id) % every !== 0) return '';
           return at.lastDate === null ? say.kinds[at.kind] : formatDayOfMonth(at.date);
         },
         exact: (id) => {
+          if (id === AVAILABLE) return say.daysOf(formatDays(available ?? 0), available ?? 0);
           const at = entry(id);
           if (!at) return '';
-          return say.change(
-            at.days === null ? say.unknownDays : formatDays(at.days),
-            at.balance === null ? say.none : formatDays(at.balance),
-          );
+          return say.change(at.days === null ? say.unknown : formatDays(at.days), at.balance === null ? say.none : formatDays(at.balance));
         },
         compact: formatCompact,
       },
-      ledger.length,
+      ledger.length + 1,
     );
-  }, [look, ledger, narrow]);
+  }, [look, ledger, available, narrow]);
   const markOf = useMemo((): MarkOf => (_series, point) => (ledger[point]?.kind === 'PENDING' ? 'hatched' : undefined), [ledger]);
   if (!balance) return null;
   const kinds = (Object.keys(say.kinds) as (keyof typeof say.kinds)[]).filter((kind) => ledger.some((entry) => entry.kind === kind));
   return (
     <ChartPanel
       title={say.ledger}
-      unit={say.ledgerUnit(balance.leaveType.name, year)}
-      summary={say.ledgerSummary(balance.leaveType.name, formatCount(ledger.length), formatDays(balance.available ?? 0))}
+      unit={say.unit(balance.leaveType.name, year)}
+      summary={say.summary(balance.leaveType.name, formatCount(ledger.length), formatDays(balance.available ?? 0))}
       table={ledgerTable(ledger)}
       legend={kinds.map((kind) => ({ label: say.kinds[kind], color: colors[kind], isHatched: kind === 'PENDING' }))}
       controls={
         balances.length > 1 && (
           <NativeSelect
             size="xs"
-            aria-label={say.ledgerType}
+            aria-label={say.type}
             value={balance.leaveType.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={balances.map(({ leaveType: { id, name } }) => ({ value: id, label: name }))}
@@ -87,7 +91,7 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
       chart={(height) => <Chart kind="rangeBar" options={options} series={series} height={height} markOf={markOf} />}
       notes={[
         ...(kinds.includes('PENDING') ? [say.pendingNote] : []),
-        ...(balance.ledgerResidual ? [say.ledgerResidual(formatDays(balance.ledgerResidual))] : []),
+        ...(balance.ledgerResidual ? [say.residual(formatDays(balance.ledgerResidual))] : []),
       ]}
     />
   );

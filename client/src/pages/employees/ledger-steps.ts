@@ -1,39 +1,19 @@
-import type { TableModel } from '../../charts/table-model';
 import type { WaterfallStep } from '../../charts/waterfall';
-import { formatDate, formatDays } from '../../lib/format';
-import { profileWords } from '../../words/profile';
-import type { Balance } from './profile-query';
+import type { LedgerEntry } from '../../ledger/ledger-model';
 
-type Entry = Balance['ledger'][number];
-type Kind = Entry['kind'];
+/** The bar at the end: what all entries lead to. */
+export const AVAILABLE = 'available';
 
-const say = profileWords;
-
-/** The dates of an entry in words. */
-export const entryDates = ({ date, lastDate }: Pick<Entry, 'date' | 'lastDate'>): string =>
-  lastDate === null || lastDate === date ? formatDate(date) : say.range(formatDate(date), formatDate(lastDate));
-
-/** The entries of a ledger as steps of a waterfall, known by their place. */
-export function toSteps(ledger: readonly Entry[], colors: Readonly<Record<Kind, string>>): WaterfallStep[] {
+/** The entries of a ledger as steps of a waterfall, known by their place, and what they lead to. */
+export function toSteps(
+  ledger: readonly LedgerEntry[],
+  available: number | null,
+  colors: Readonly<Record<LedgerEntry['kind'] | typeof AVAILABLE, string>>,
+): WaterfallStep[] {
   let standing = 0;
-  return ledger.map(({ kind, days, balance }, index) => {
+  const steps = ledger.map(({ kind, days, balance }, index): WaterfallStep => {
     standing = balance ?? standing;
     return { id: String(index), change: days, after: standing, isTentative: kind === 'PENDING', color: colors[kind] };
   });
-}
-
-export function ledgerTable(ledger: readonly Entry[]): TableModel {
-  return {
-    columns: [
-      { label: say.entry },
-      { label: say.date },
-      { label: say.lastDate },
-      { label: say.days, format: formatDays },
-      { label: say.balanceAfter, format: formatDays },
-    ],
-    rows: ledger.map(({ kind, date, lastDate, days, balance }, index) => ({
-      id: `${index}`,
-      cells: [say.kinds[kind], date, lastDate, days ?? say.unknownDays, balance],
-    })),
-  };
+  return available === null ? steps : [...steps, { id: AVAILABLE, change: available, after: available, color: colors[AVAILABLE] }];
 }

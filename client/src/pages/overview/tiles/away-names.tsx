@@ -1,0 +1,19 @@
+import { formatList } from '../../../lib/format';
+import { useLiveQuery } from '../../../lib/use-live-query';
+import { tileWords } from '../../../words/tiles';
+import { AWAY_NAMES } from './tile-queries';
+import { usePeopleFilter } from './use-people-filter';
+
+const SHOWN = 3;
+
+/** The first few who are away, by name, and how many more: a tile is no list, the calendar is. */
+export function AwayNames({ today }: { today: string }) {
+  const query = useLiveQuery(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
+  const absences = query.data?.absences.dates[0]?.absences ?? [];
+  const names = [...new Map(absences.map(({ employee }) => [employee.id, employee.name])).values()];
+  if (names.length === 0) return null;
+  const more = names.length - SHOWN;
+  // One more by name takes no more room than "and 1 more".
+  const said = more > 1 ? [...names.slice(0, SHOWN), tileWords.away.more(more)] : names;
+  return <p>{formatList(said)}</p>;
+}

@@ -1,0 +1,17 @@
+/** The words of a ledger, wherever one is shown. */
+export const ledgerWords = {
+  ledger: 'Ledger',
+  kinds: { ENTITLEMENT: 'Entitlement', CARRY_OVER: 'Carried over', TAKEN: 'Taken', SCHEDULED: 'Scheduled', PENDING: 'Pending' },
+  available: 'Available',
+  entry: 'Entry',
+  dates: 'Dates',
+  date: 'Date',
+  lastDate: 'Last date',
+  days: 'Days',
+  balance: 'Balance',
+  unknown: 'unknown',
+  none: '–',
+  range: (from: string, to: string) => `${from} – ${to}`,
+  pendingNote: 'What is pending is shown and does not move the balance.',
+  residual: (days: string) => `${days} days are not accounted for.`,
+} as const;
