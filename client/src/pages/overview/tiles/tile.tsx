@@ -13,6 +13,7 @@ type Explained = '/calendar' | '/trends' | '/patterns' | '/data';
 
 /**
  * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.
+ * @param isWide it holds words of a length that is not known beforehand
  * @param figure undefined until it is known, and where it cannot be
  */
 export function Tile({
@@ -23,6 +24,7 @@ export function Tile({
   basis,
   to,
   toLabel,
+  isWide,
 }: {
   title: string;
   query: Pick<LiveQuery<unknown>, 'data' | 'current' | 'error' | 'retry'>;
@@ -31,12 +33,13 @@ export function Tile({
   basis: string;
   to?: Explained;
   toLabel?: string;
+  isWide?: boolean;
 }) {
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
   const failed = error !== null && data === undefined;
   return (
-    <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
+    <section className={classes.tile} data-wide={isWide || undefined} aria-labelledby={id} aria-busy={!current && !failed}>
       <h2 id={id} className={classes.title}>
         {title} <UpdatedMark shown={updated} />
       </h2>
