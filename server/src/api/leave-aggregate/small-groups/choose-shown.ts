@@ -1,122 +1,166 @@
 import { setImmediate } from 'node:timers/promises';
-
-/** A set of atoms, the smallest parts that leave is cut into, by their numbers. */
-export type Group = readonly number[];
+import { addProducts, BATCH, drawChange, type Parts } from './perpendicular-parts';
+import type { Candidates, Group } from './shared-atoms';
 
 // Squared distances in units of atoms: far above these, or zero up to rounding.
 const KNOWN_ALREADY = 1e-7;
 const GIVEN_AWAY = 1e-5;
-// What is left of a zero.
-const ROUNDING = 1e-10;
 const TURN_MILLISECONDS = 10;
 
-/** What may be shown, and the proof that it hides the rest. */
-interface Choice {
-  isShown: boolean[];
-  /**
-   * A change of every atom that no shown figure notices: added to the days it gives another world with the same figures. It is drawn at random
-   * among all such changes, so it leaves a group as it is only where the shown figures say what that group has.
-   */
-  change: Float64Array;
+/** A small group, with its parts along the shown figures so far. */
+interface Guard {
+  parts: Parts;
+  /** What is left of it beside them. */
+  squaredDistance: number;
+  /** How many atoms it shares with each candidate. */
+  shared: Int32Array;
 }
 
 /**
  * Which figures can be shown together: each in its turn, unless the figures shown so far, added and subtracted in any way, would with it
- * give the figure of a guarded group. `candidates` come in order of importance.
+ * give the figure of a guarded group. Candidates come in order of importance, those that share atoms with few others first.
  *
- * A group stays hidden as long as its indicator vector keeps a distance from the space that the shown indicators span. The squared distances
- * are the diagonal of a Schur complement of the Gram matrix (how many atoms two groups share), so this is a Cholesky factorisation that
- * leaves out the rows which would make a distance zero. For thousands of figures it takes seconds, and lets others have their turn meanwhile.
+ * A group stays hidden as long as its indicator vector keeps a distance from the space that the shown indicators span. What lies in that space is
+ * found row by row of a Cholesky factorisation of the Gram matrix (how many atoms two groups share); the rows that would make a distance zero
+ * are left out of it.
  */
-export async function chooseShown(atomCount: number, candidates: readonly Group[], guarded: readonly Group[]): Promise<Choice> {
-  const { shared, sharedWithGuarded } = countShared(atomCount, candidates, guarded);
-  const change = drawWeights(atomCount);
-  const parts = Float64Array.from(candidates, (atoms) => atoms.reduce((sum, atom) => sum + (change[atom] as number), 0));
-  const distances = guarded.map(({ length }) => length);
-  const pivots: number[] = [];
-  const isShown: boolean[] = [];
+export async function chooseShown(candidates: Candidates, guarded: readonly Group[]): Promise<boolean[]> {
+  const { isShown } = await choose(candidates, guarded);
+  return isShown;
+}
+
+/**
+ * A change of every atom that none of the candidates notices: added to the days it gives another world with the same figures. It is drawn at random
+ * among all such changes, so it leaves a group as it is only where the candidates say what that group has.
+ */
+export async function drawUnnoticedChange(candidates: Candidates): Promise<Float64Array> {
+  const { shown, rows } = await choose(candidates, []);
+  return drawChange(
+    candidates.atomCount,
+    shown.map((at) => candidates.groups[at] as Group),
+    rows,
+  );
+}
+
+async function choose(candidates: Candidates, guarded: readonly Group[]) {
+  const choosing = startChoosing(candidates, guarded);
+  const count = candidates.groups.length;
   let turnEnds = performance.now() + TURN_MILLISECONDS;
-  for (const at of candidates.keys()) {
+  for (let from = 0; from < count; from += BATCH) {
     if (performance.now() > turnEnds) {
       await setImmediate();
       turnEnds = performance.now() + TURN_MILLISECONDS;
     }
-    const row = shared[at] as Float64Array;
-    const own = row[0] as number;
-    const partOf = (group: number) => (sharedWithGuarded[group] as Float64Array)[at] as number;
-    const touched = own < KNOWN_ALREADY ? [] : [...guarded.keys()].filter((group) => Math.abs(partOf(group)) > ROUNDING);
-    const closer = touched.map((group) => (distances[group] as number) - partOf(group) ** 2 / own);
-    isShown.push(closer.every((distance) => distance > GIVEN_AWAY));
-    if (!isShown[at] || own < KNOWN_ALREADY) continue;
-    for (const [position, group] of touched.entries()) distances[group] = closer[position] as number;
-    removePart(at, shared, [...touched.map((group) => sharedWithGuarded[group] as Float64Array), parts]);
-    pivots.push(at);
+    choosing.lookAt(from, Math.min(from + BATCH, count));
   }
-  removeNoticed(change, candidates, shared, parts, pivots);
-  return { isShown, change };
+  return choosing;
 }
 
-/** Takes out of the change what the shown figures would notice: back substitution in the factorisation. */
-function removeNoticed(
-  change: Float64Array,
-  candidates: readonly Group[],
-  shared: readonly Float64Array[],
-  parts: Float64Array,
-  pivots: readonly number[],
-): void {
-  const factors = new Float64Array(candidates.length);
-  for (const at of pivots.toReversed()) {
-    const row = shared[at] as Float64Array;
-    let rest = parts[at] as number;
-    for (let step = 1; step < row.length; step++) rest -= (row[step] as number) * (factors[at + step] as number);
-    factors[at] = rest / (row[0] as number);
-  }
-  for (const at of pivots) for (const atom of candidates[at] as Group) change[atom] = (change[atom] as number) - (factors[at] as number);
-}
-
-/** The same every time: an answer must not depend on when it is given. */
-function drawWeights(count: number): Float64Array {
-  let state = 1;
-  return Float64Array.from({ length: count }, () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647 + 0.5;
+function startChoosing({ groups, shared, countShared }: Candidates, guarded: readonly Group[]) {
+  const guards = guarded.map((atoms): Guard => {
+    const parts = { first: groups.length, values: new Float64Array(groups.length) };
+    return { parts, squaredDistance: atoms.length, shared: countShared(atoms) };
   });
-}
+  const isShown = groups.map(() => false);
+  const shown: number[] = [];
+  const rows: Parts[] = [];
 
-/** Takes what lies along candidate `at` out of all later ones and of the `others`. Most share nothing with it and cost nothing. */
-function removePart(at: number, shared: readonly Float64Array[], others: readonly Float64Array[]): void {
-  const row = shared[at] as Float64Array;
-  const own = row[0] as number;
-  for (let step = 1; step < row.length; step++) {
-    const part = row[step] as number;
-    if (Math.abs(part) > ROUNDING) subtract(shared[at + step] as Float64Array, 0, row, step, part / own);
+  // The candidates in turn: their parts along each of the shown figures from `first` on, side by side, so that each row is read once for all.
+  let first = 0;
+  let parts = new Float64Array(0);
+  const squaredDistances = new Float64Array(BATCH);
+  const sums = new Float64Array(BATCH);
+  const known = new Float64Array(guards.length * BATCH);
+  const along = new Float64Array(guards.length);
+
+  function startBatch(from: number, to: number): void {
+    first = rows.length;
+    for (let at = from; at < to; at++) {
+      const own = shared[at] as Int32Array;
+      let place = 0;
+      while (place < first && own[shown[place] as number] === 0) place++;
+      first = place;
+      squaredDistances[at - from] = groups[at]?.length ?? 0;
+    }
+    parts = new Float64Array((rows.length - first + BATCH) * BATCH);
   }
-  // What stays at `at` itself is the part that was there when its turn came.
-  for (const other of others) subtract(other, at + 1, row, 1, (other[at] as number) / own);
-}
 
-function subtract(target: Float64Array, from: number, row: Float64Array, step: number, factor: number): void {
-  for (let at = from, by = step; by < row.length; at++, by++) target[at] = (target[at] as number) - factor * (row[by] as number);
-}
-
-/** How many atoms each candidate shares with itself and the later ones (the upper half of a matrix, by rows), and each guarded group with all. */
-function countShared(atomCount: number, candidates: readonly Group[], guarded: readonly Group[]) {
-  const shared = candidates.map((_, at) => new Float64Array(candidates.length - at));
-  const sharedWithGuarded = guarded.map(() => new Float64Array(candidates.length));
-  const candidatesOf = Array.from({ length: atomCount }, (): number[] => []);
-  for (const [at, atoms] of candidates.entries()) {
-    for (const atom of atoms) {
-      const known = candidatesOf[atom] as number[];
-      known.push(at);
-      for (const earlier of known) increase(shared[earlier] as Float64Array, at - earlier);
+  /** Splits off what lies along one more of the shown figures. */
+  function splitOff(place: number, from: number, to: number): void {
+    const row = rows[place] as Parts;
+    const candidate = shown[place] as number;
+    const length = row.values[place - row.first] as number;
+    addProducts(row, parts, first, 0, place, sums);
+    for (let at = from; at < to; at++) {
+      // A candidate before the row's has had its turn.
+      if (at <= candidate) continue;
+      const part = (((shared[at] as Int32Array)[candidate] as number) - (sums[at - from] as number)) / length;
+      parts[(place - first) * BATCH + at - from] = part;
+      squaredDistances[at - from] = (squaredDistances[at - from] as number) - part * part;
     }
   }
-  for (const [group, atoms] of guarded.entries()) {
-    for (const atom of atoms) for (const at of candidatesOf[atom] as number[]) increase(sharedWithGuarded[group] as Float64Array, at);
+
+  /** Whether every guarded group would keep its distance. Leaves their parts along the candidate in `along`. */
+  function isHarmless(at: number, inBatch: number, length: number, begin: number): boolean {
+    let harmless = true;
+    for (let which = 0; which < guards.length; which++) {
+      const guard = guards[which] as Guard;
+      let rest = (guard.shared[at] as number) - (known[which * BATCH + inBatch] as number);
+      for (let place = Math.max(begin, guard.parts.first); place < rows.length; place++) {
+        rest -= (guard.parts.values[place - guard.parts.first] as number) * (parts[(place - first) * BATCH + inBatch] as number);
+      }
+      const part = rest / length;
+      along[which] = part;
+      if (guard.squaredDistance - part * part <= GIVEN_AWAY) harmless = false;
+    }
+    return harmless;
   }
-  return { shared, sharedWithGuarded };
+
+  function show(at: number, inBatch: number, length: number): void {
+    const place = rows.length;
+    for (let which = 0; which < guards.length; which++) addPart(guards[which] as Guard, place, along[which] as number);
+    let begin = first;
+    while (begin < place && parts[(begin - first) * BATCH + inBatch] === 0) begin++;
+    const values = new Float64Array(place - begin + 1);
+    for (let at = begin; at < place; at++) values[at - begin] = parts[(at - first) * BATCH + inBatch] as number;
+    values[place - begin] = length;
+    rows.push({ first: begin, values });
+    shown.push(at);
+  }
+
+  return {
+    lookAt(from: number, to: number): void {
+      const begin = rows.length;
+      startBatch(from, to);
+      for (let place = first; place < begin; place++) splitOff(place, from, to);
+      for (let which = 0; which < guards.length; which++) {
+        addProducts((guards[which] as Guard).parts, parts, first, 0, begin, sums);
+        known.set(sums, which * BATCH);
+      }
+      for (let at = from; at < to; at++) {
+        const inBatch = at - from;
+        const squaredDistance = squaredDistances[inBatch] as number;
+        const length = Math.sqrt(Math.max(0, squaredDistance));
+        const isNew = squaredDistance >= KNOWN_ALREADY;
+        isShown[at] = !isNew || isHarmless(at, inBatch, length, begin);
+        if (!isNew || !isShown[at]) continue;
+        show(at, inBatch, length);
+        splitOff(rows.length - 1, from, to);
+      }
+    },
+    isShown,
+    shown,
+    rows,
+  };
 }
 
-function increase(counts: Float64Array, at: number): void {
-  counts[at] = (counts[at] as number) + 1;
+function addPart(guard: Guard, place: number, part: number): void {
+  if (part === 0) return;
+  const { parts } = guard;
+  if (parts.first > place) {
+    parts.values = parts.values.subarray(place);
+    parts.first = place;
+  }
+  parts.values[place - parts.first] = part;
+  guard.squaredDistance -= part * part;
 }

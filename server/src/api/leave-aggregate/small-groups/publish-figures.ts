@@ -1,9 +1,10 @@
-import { chooseShown, type Group } from './choose-shown';
-import { type Cell, createCells, type PersonLeave } from './cut-into-cells';
-import { GUARDED_TABLES, PUBLISHED_TABLES, type Table, type TableDimension } from './published-tables';
-
-/** Groups of fewer people than this are shown to nobody who may not see single people. */
-export const SMALLEST_SHOWN_GROUP = 5;
+import { setImmediate } from 'node:timers/promises';
+import { chooseShown, drawUnnoticedChange } from './choose-shown';
+import { type CutTable, countPeople, createTables, type PersonLeave } from './cut-into-cells';
+import { findGivenAway } from './find-given-away';
+import { GUARDED_TABLES, PUBLISHED_TABLES, TABLE_DIMENSIONS, type Table, type TableDimension } from './published-tables';
+import { createCandidates, type Group } from './shared-atoms';
+import { SMALLEST_SHOWN_GROUP } from './smallest-shown-group';
 
 /** A cell of a published table. */
 export interface PublishedCell {
@@ -16,73 +17,77 @@ export interface PublishedTable {
   cells: readonly PublishedCell[];
 }
 
-// Far below what a change does to a group that is free to change, far above rounding.
-const UNCHANGED = 1e-7;
+const FISCAL_YEAR_PLACE = TABLE_DIMENSIONS.indexOf('FISCAL_YEAR');
 
 /**
  * Decides for all cells of all published tables at once which are shown. It follows from the leave alone and not from any question, so every
  * answer agrees with every other, and no set of answers tells more than all of them together.
+ *
+ * Guarding a group costs time and few small ones are ever given away: those that all large cells together would give away. Whatever is left out
+ * of them gives away none but these.
  */
 export async function publishFigures(people: readonly PersonLeave[]): Promise<PublishedTable[]> {
-  const cutIntoCells = createCells(people);
-  const tables = PUBLISHED_TABLES.map((dimensions) => ({ dimensions, cells: cutIntoCells(dimensions) }));
-  const atomCount = people.reduce((count, { atoms }) => count + atoms.length, 0);
-  const large = tables.flatMap(({ cells }) => cells.filter((cell) => !isSmall(cell)).toSorted(byImportance));
-  const small = [...tables, ...GUARDED_TABLES.map((dimensions) => ({ dimensions, cells: cutIntoCells(dimensions) }))].flatMap(
-    findSmallGroups,
+  const cut = createTables(people);
+  const fiscalYearOf = people.flatMap(({ atoms }) => atoms.map((values) => values[FISCAL_YEAR_PLACE] as string));
+  const tables = PUBLISHED_TABLES.map((dimensions) => ({ dimensions, cells: listCells(dimensions, cut(dimensions), fiscalYearOf) }));
+  const large = tables.flatMap(({ cells }) => cells.filter(({ peopleCount }) => peopleCount >= SMALLEST_SHOWN_GROUP).toSorted(byImportance));
+  const judged = large.toSorted(byFiscalYear);
+  const candidates = createCandidates(
+    fiscalYearOf.length,
+    judged.map(({ atoms }) => atoms),
   );
-  const shown = await chooseShownAround(
-    atomCount,
-    large.map(({ atoms }) => atoms),
-    small,
-  );
-  const shownCells = new Set(large.filter((_, at) => shown[at]));
+  const change = await drawUnnoticedChange(candidates);
+  // Many tables hold the same small group.
+  const guarded = new Map<string, Group>();
+  for (const dimensions of [...PUBLISHED_TABLES, ...GUARDED_TABLES]) {
+    for (const atoms of findGivenAway(dimensions, cut(dimensions), change)) guarded.set(atoms.join(), atoms);
+    await setImmediate();
+  }
+  const isShown = await chooseShown(candidates, [...guarded.values()]);
+  const shown = new Set(judged.filter((_, at) => isShown[at]));
   return tables.map(({ dimensions, cells }) => ({
     dimensions,
-    cells: cells.map((cell) => ({
-      values: Object.fromEntries(dimensions.map((dimension, at) => [dimension, cell.values[at]])),
-      isShown: shownCells.has(cell),
-    })),
+    cells: cells.map((cell) => ({ values: cell.values, isShown: shown.has(cell) })),
   }));
 }
 
-/** Guarding a group costs time and few of them are ever given away, so those that are not guarded are looked at when the choice is made. */
-async function chooseShownAround(atomCount: number, candidates: readonly Group[], small: readonly Group[]): Promise<boolean[]> {
-  const guarded = new Set<Group>();
-  for (;;) {
-    const { isShown, change } = await chooseShown(atomCount, candidates, [...guarded]);
-    const isGivenAway = (atoms: Group) => Math.abs(atoms.reduce((sum, atom) => sum + (change[atom] as number), 0)) < UNCHANGED;
-    const givenAway = small.filter((atoms) => !guarded.has(atoms) && isGivenAway(atoms));
-    if (givenAway.length === 0) return isShown;
-    for (const atoms of givenAway) guarded.add(atoms);
-  }
+interface Cell {
+  values: Partial<Record<TableDimension, string>>;
+  name: string;
+  peopleCount: number;
+  atoms: number[];
+  /** The one that all its leave is charged to; null: several. */
+  fiscalYear: string | null;
 }
 
-function isSmall({ people }: Cell): boolean {
-  return people.length < SMALLEST_SHOWN_GROUP;
+function listCells(dimensions: Table, table: CutTable, fiscalYearOf: readonly string[]): Cell[] {
+  const peopleCounts = countPeople(table);
+  const found = new Map<number, Cell>();
+  for (let visit = 0; visit < table.cells.length; visit++) {
+    const number = table.cells[visit] as number;
+    const atom = table.atoms[visit] as number;
+    const fiscalYear = fiscalYearOf[atom] as string;
+    const cell = found.get(number);
+    if (cell) {
+      cell.atoms.push(atom);
+      if (cell.fiscalYear !== fiscalYear) cell.fiscalYear = null;
+      continue;
+    }
+    const values = table.valuesAt(visit);
+    const named = Object.fromEntries(dimensions.map((dimension, at) => [dimension, values[at]]));
+    found.set(number, { values: named, name: values.join('|'), peopleCount: peopleCounts[number] as number, atoms: [atom], fiscalYear });
+  }
+  return [...found.values()];
 }
 
 // The more people, the sooner: what has to go is small. Then anything that is the same each time.
 function byImportance(a: Cell, b: Cell): number {
-  return b.people.length - a.people.length || (a.values.join('|') < b.values.join('|') ? -1 : 1);
+  return b.peopleCount - a.peopleCount || (a.name < b.name ? -1 : 1);
 }
 
-/**
- * Every cell of few people, and the small cells beside each other (they differ in one value) where together they are few people still: a
- * total less the others would give those away as one.
- */
-function findSmallGroups({ dimensions, cells }: { dimensions: Table; cells: readonly Cell[] }): number[][] {
-  const small = cells.filter(isSmall);
-  const beside = dimensions.flatMap((_, dropped) => {
-    const lines = new Map<string, Cell[]>();
-    for (const cell of small) {
-      const key = cell.values.toSpliced(dropped, 1).join('|');
-      const line = lines.get(key);
-      if (line) line.push(cell);
-      else lines.set(key, [cell]);
-    }
-    return [...lines.values()].filter((line) => line.length > 1);
-  });
-  const together = beside.filter((line) => new Set(line.flatMap(({ people }) => people)).size < SMALLEST_SHOWN_GROUP);
-  return [...small.map(({ atoms }) => atoms), ...together.map((line) => [...new Set(line.flatMap(({ atoms }) => atoms))])];
+// Figures of different fiscal years share nothing, so those of one year are judged together and those that link several come last.
+function byFiscalYear({ fiscalYear: a }: Cell, { fiscalYear: b }: Cell): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
 }
