@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { addProducts, BATCH, drawChange, type Parts } from './perpendicular-parts';
 import type { Candidates, Group } from './shared-atoms';
+import { takeTurns } from './take-turns';
 
 // Squared distances in units of atoms: far above these, or zero up to rounding.
 const KNOWN_ALREADY = 1e-7;
 const GIVEN_AWAY = 1e-5;
-const TURN_MILLISECONDS = 10;
 
 /** A small group, with its parts along the shown figures so far. */
 interface Guard {
@@ -45,18 +44,15 @@ export async function drawUnnoticedChange(candidates: Candidates): Promise<Float
 async function choose(candidates: Candidates, guarded: readonly Group[]) {
   const choosing = startChoosing(candidates, guarded);
   const count = candidates.groups.length;
-  let turnEnds = performance.now() + TURN_MILLISECONDS;
+  const rest = takeTurns();
   for (let from = 0; from < count; from += BATCH) {
-    if (performance.now() > turnEnds) {
-      await setImmediate();
-      turnEnds = performance.now() + TURN_MILLISECONDS;
-    }
+    await rest();
     choosing.lookAt(from, Math.min(from + BATCH, count));
   }
   return choosing;
 }
 
-function startChoosing({ groups, shared, countShared }: Candidates, guarded: readonly Group[]) {
+function startChoosing({ groups, sharedBefore, countShared }: Candidates, guarded: readonly Group[]) {
   const guards = guarded.map((atoms): Guard => {
     const parts = { first: groups.length, values: new Float64Array(groups.length) };
     return { parts, squaredDistance: atoms.length, shared: countShared(atoms) };
@@ -68,6 +64,7 @@ function startChoosing({ groups, shared, countShared }: Candidates, guarded: rea
   // The candidates in turn: their parts along each of the shown figures from `first` on, side by side, so that each row is read once for all.
   let first = 0;
   let parts = new Float64Array(0);
+  let shared: Int32Array[] = [];
   const squaredDistances = new Float64Array(BATCH);
   const sums = new Float64Array(BATCH);
   const known = new Float64Array(guards.length * BATCH);
@@ -75,8 +72,10 @@ function startChoosing({ groups, shared, countShared }: Candidates, guarded: rea
 
   function startBatch(from: number, to: number): void {
     first = rows.length;
+    shared = [];
     for (let at = from; at < to; at++) {
-      const own = shared[at] as Int32Array;
+      const own = sharedBefore(at);
+      shared.push(own);
       let place = 0;
       while (place < first && own[shown[place] as number] === 0) place++;
       first = place;
@@ -94,7 +93,7 @@ function startChoosing({ groups, shared, countShared }: Candidates, guarded: rea
     for (let at = from; at < to; at++) {
       // A candidate before the row's has had its turn.
       if (at <= candidate) continue;
-      const part = (((shared[at] as Int32Array)[candidate] as number) - (sums[at - from] as number)) / length;
+      const part = (((shared[at - from] as Int32Array)[candidate] as number) - (sums[at - from] as number)) / length;
       parts[(place - first) * BATCH + at - from] = part;
       squaredDistances[at - from] = (squaredDistances[at - from] as number) - part * part;
     }

@@ -37,7 +37,11 @@ export function createTables(people: readonly PersonLeave[]): (dimensions: Table
   /** Every atom once, or once under each allocation of its person. */
   function listVisits(allocationsOf: (person: PersonLeave) => readonly string[]) {
     const count = people.reduce((sum, person) => sum + person.atoms.length * allocationsOf(person).length, 0);
-    const visits = { atoms: new Int32Array(count), people: new Int32Array(count), digits: TABLE_DIMENSIONS.map(() => new Int32Array(count)) };
+    const visits = {
+      atoms: new Int32Array(count),
+      people: new Int32Array(count),
+      digits: TABLE_DIMENSIONS.map(() => new Int32Array(count)),
+    };
     let [visit, atom] = [0, 0];
     for (const [at, person] of people.entries()) {
       const allocations = allocationsOf(person).map((allocation) => numberOf(allocation, ALLOCATION_PLACE));
@@ -61,7 +65,11 @@ export function createTables(people: readonly PersonLeave[]): (dimensions: Table
   return (dimensions) => {
     const places = dimensions.map((dimension) => TABLE_DIMENSIONS.indexOf(dimension));
     const { atoms, people: visited, digits } = places.includes(ALLOCATION_PLACE) ? underEach : once;
-    const number = (some: readonly number[]) => numberCells(some.map((place) => [digits[place] as Int32Array, names[place]?.length ?? 1]), atoms.length);
+    const number = (some: readonly number[]) =>
+      numberCells(
+        some.map((place) => [digits[place] as Int32Array, names[place]?.length ?? 1]),
+        atoms.length,
+      );
     const { cells, cellCount } = number(places);
     return {
       atoms,
@@ -81,25 +89,27 @@ export function createTables(people: readonly PersonLeave[]): (dimensions: Table
 const MOST_NUMBERS = 1_000_000;
 
 /** Numbers what each visit has by the digits that it is told by. */
-function numberCells(digits: readonly (readonly [Int32Array, size: number])[], visitCount: number): { cells: Int32Array; cellCount: number } {
-  let cells = new Int32Array(visitCount);
-  let cellCount = 1;
+function numberCells(
+  digits: readonly (readonly [Int32Array, size: number])[],
+  visitCount: number,
+): { cells: Int32Array; cellCount: number } {
+  // Floats hold these whole numbers exactly, however many combinations there could be.
+  const keys = new Float64Array(visitCount);
+  let keyCount = 1;
   for (const [values, size] of digits) {
-    if (cellCount * size > MOST_NUMBERS) ({ cells, cellCount } = closeGaps(cells));
-    for (let visit = 0; visit < visitCount; visit++) cells[visit] = (cells[visit] as number) * size + (values[visit] as number);
-    cellCount *= size;
+    for (let visit = 0; visit < visitCount; visit++) keys[visit] = (keys[visit] as number) * size + (values[visit] as number);
+    keyCount *= size;
   }
-  return cellCount > MOST_NUMBERS ? closeGaps(cells) : { cells, cellCount };
-}
-
-function closeGaps(cells: Int32Array): { cells: Int32Array; cellCount: number } {
+  if (keyCount <= MOST_NUMBERS) return { cells: new Int32Array(keys), cellCount: keyCount };
   const known = new Map<number, number>();
-  const renumbered = cells.map((cell) => {
-    const number = known.get(cell) ?? known.size;
-    known.set(cell, number);
-    return number;
-  });
-  return { cells: renumbered, cellCount: known.size };
+  const cells = new Int32Array(visitCount);
+  for (let visit = 0; visit < visitCount; visit++) {
+    const key = keys[visit] as number;
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    cells[visit] = number;
+  }
+  return { cells, cellCount: known.size };
 }
 
 /** How many people are in each cell. */

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { chooseShown, drawUnnoticedChange } from './choose-shown';
 import { type CutTable, countPeople, createTables, type PersonLeave } from './cut-into-cells';
 import { findGivenAway } from './find-given-away';
 import { GUARDED_TABLES, PUBLISHED_TABLES, TABLE_DIMENSIONS, type Table, type TableDimension } from './published-tables';
 import { createCandidates, type Group } from './shared-atoms';
 import { SMALLEST_SHOWN_GROUP } from './smallest-shown-group';
+import { takeTurns } from './take-turns';
 
 /** A cell of a published table. */
 export interface PublishedCell {
@@ -29,8 +29,15 @@ const FISCAL_YEAR_PLACE = TABLE_DIMENSIONS.indexOf('FISCAL_YEAR');
 export async function publishFigures(people: readonly PersonLeave[]): Promise<PublishedTable[]> {
   const cut = createTables(people);
   const fiscalYearOf = people.flatMap(({ atoms }) => atoms.map((values) => values[FISCAL_YEAR_PLACE] as string));
-  const tables = PUBLISHED_TABLES.map((dimensions) => ({ dimensions, cells: listCells(dimensions, cut(dimensions), fiscalYearOf) }));
-  const large = tables.flatMap(({ cells }) => cells.filter(({ peopleCount }) => peopleCount >= SMALLEST_SHOWN_GROUP).toSorted(byImportance));
+  const rest = takeTurns();
+  const tables: { dimensions: Table; cells: Cell[] }[] = [];
+  for (const dimensions of PUBLISHED_TABLES) {
+    tables.push({ dimensions, cells: listCells(dimensions, cut(dimensions), fiscalYearOf) });
+    await rest();
+  }
+  const large = tables.flatMap(({ cells }) =>
+    cells.filter(({ peopleCount }) => peopleCount >= SMALLEST_SHOWN_GROUP).toSorted(byImportance),
+  );
   const judged = large.toSorted(byFiscalYear);
   const candidates = createCandidates(
     fiscalYearOf.length,
@@ -41,7 +48,7 @@ export async function publishFigures(people: readonly PersonLeave[]): Promise<Pu
   const guarded = new Map<string, Group>();
   for (const dimensions of [...PUBLISHED_TABLES, ...GUARDED_TABLES]) {
     for (const atoms of findGivenAway(dimensions, cut(dimensions), change)) guarded.set(atoms.join(), atoms);
-    await setImmediate();
+    await rest();
   }
   const isShown = await chooseShown(candidates, [...guarded.values()]);
   const shown = new Set(judged.filter((_, at) => isShown[at]));

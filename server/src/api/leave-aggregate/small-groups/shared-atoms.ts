@@ -5,8 +5,9 @@ export type Group = readonly number[];
 export interface Candidates {
   atomCount: number;
   groups: readonly Group[];
-  /** Of each with those before it. */
-  shared: readonly Int32Array[];
+  /** Of one of them with those before it. */
+  sharedBefore: (at: number) => Int32Array;
+  /** Of a group with all of them. */
   countShared: (atoms: Group) => Int32Array;
 }
 
@@ -25,7 +26,16 @@ export function createCandidates(atomCount: number, groups: readonly Group[]): C
     }
     return counts;
   }
-  return { atomCount, groups, shared: groups.map(countShared), countShared: (atoms) => countShared(atoms, groups.length) };
+  const known: Int32Array[] = [];
+  return {
+    atomCount,
+    groups,
+    sharedBefore(at) {
+      known[at] ??= countShared(groups[at] ?? [], at);
+      return known[at];
+    },
+    countShared: (atoms) => countShared(atoms, groups.length),
+  };
 }
 
 /** The candidates that hold each atom, in their order: those of an atom from its beginning to that of the next one. */
