@@ -67,6 +67,22 @@ test('twenty requests approved upstream are on an open page after the next run, 
   await other.close();
 });
 
+test('while the server is away a page that was never open says so, and shows its figures by itself once it is back', async () => {
+  // Its own page: what fails on purpose is written to the console by the browser.
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
+  const away = await context.newPage();
+  const loaded = away.waitForResponse(/balances-page.*\.js/);
+  await away.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
+  await (await loaded).finished();
+  await context.setOffline(true);
+  await away.getByRole('link', { name: 'Balances', exact: true }).click();
+  await away.getByText('The server does not answer').waitFor();
+  await away.getByText('Offline', { exact: false }).first().waitFor();
+  await context.setOffline(false);
+  await away.getByText('days available').waitFor();
+  await context.close();
+});
+
 test('the page stays within a phone, in the dark too', async () => {
   await page.emulateMedia({ colorScheme: 'dark' });
   for (const path of ['/', '/data']) {

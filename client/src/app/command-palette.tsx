@@ -1,11 +1,12 @@
 import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { SearchIcon } from '../components/icons';
+import { lazyPart } from '../lib/lazy-part';
 import { shellWords } from '../words/shell';
 import classes from './command-palette.module.css';
 
-const PaletteDialog = lazy(async () => ({ default: (await import('./palette-dialog')).PaletteDialog }));
+const PaletteDialog = lazyPart(() => import('./palette-dialog'), 'PaletteDialog');
 
 /** The way to everything by name: a button in the header, and Ctrl K (⌘ K). Its list comes when it is opened first. */
 export function CommandPalette() {

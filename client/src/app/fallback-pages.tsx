@@ -1,5 +1,6 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useLiveData } from '../lib/use-live-data';
 import { shellWords } from '../words/shell';
 
 export function NotFoundPage() {
@@ -12,6 +13,20 @@ export function NotFoundPage() {
       <Button component={Link} to="/">
         {shellWords.notFound.back}
       </Button>
+    </Stack>
+  );
+}
+
+/** While the program of a page is on its way. It opens by itself, also once a server that is away is back. */
+export function ComingPage() {
+  const { offline } = useLiveData();
+  if (!offline) return <Skeleton height={240} radius={12} aria-label={shellWords.coming.loading} />;
+  return (
+    <Stack align="flex-start" gap="sm" p="xl" role="status">
+      <Title order={1} size="h3">
+        {shellWords.coming.title}
+      </Title>
+      <Text c="var(--ink-2)">{shellWords.coming.text}</Text>
     </Stack>
   );
 }

@@ -12,12 +12,14 @@ import classes from './layout.module.css';
 import { LiveDataProvider } from './live-data';
 import { DemoBanner, LiveAnnouncement } from './notices';
 import { Sidebar } from './sidebar';
+import { useLoadedPages } from './use-loaded-pages';
 import { useSignedInViewer } from './use-signed-in-viewer';
 import { ViewerGate } from './viewer-gate';
 
 /** The frame of every page but the sign-in: navigation, the age of the data, who is signed in. */
 export function Layout() {
   const { socket } = useRouteContext({ from: '__root__' });
+  useLoadedPages();
   const [opened, { toggle, close }] = useDisclosure(false);
   const { viewer, error, retry } = useSignedInViewer();
 

@@ -8,15 +8,19 @@ import {
 } from '@tanstack/react-router';
 import type { LiveSocket } from '../apollo/live-socket';
 import { keepFilters } from '../filters/filter-model';
+import { importWhenReachable } from '../lib/import-when-reachable';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
-import { CrashedPage, NotFoundPage } from './fallback-pages';
+import { ComingPage, CrashedPage, NotFoundPage } from './fallback-pages';
 import { Layout } from './layout';
 
 interface RouterContext {
   socket: LiveSocket;
 }
+
+/** A page whose program comes when it is first opened. */
+const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => importWhenReachable(load), name);
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundPage });
 
@@ -28,7 +32,7 @@ const signIn = createRoute({
     back: ownPath(search.back),
     problem: signInProblem(search.problem),
   }),
-  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page'), 'SignInPage'),
+  component: page(() => import('../pages/sign-in/sign-in-page'), 'SignInPage'),
 });
 
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Layout });
@@ -54,50 +58,50 @@ const trends = createRoute({
   getParentRoute: () => shell,
   path: '/trends',
   validateSearch: withChoices('stack', 'compare', 'one', 'other', 'people'),
-  component: lazyRouteComponent(() => import('../pages/trends/trends-page'), 'TrendsPage'),
+  component: page(() => import('../pages/trends/trends-page'), 'TrendsPage'),
 });
 const patterns = createRoute({
   getParentRoute: () => shell,
   path: '/patterns',
   validateSearch: withChoices('measure', 'order', 'share', 'day'),
-  component: lazyRouteComponent(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
+  component: page(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
 });
 const employees = createRoute({
   getParentRoute: () => shell,
   path: '/employees',
   validateSearch: withChoices('find', 'sort', 'retired'),
-  component: lazyRouteComponent(() => import('../pages/employees/employees-page'), 'EmployeesPage'),
+  component: page(() => import('../pages/employees/employees-page'), 'EmployeesPage'),
 });
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/employees/$id',
   validateSearch: withChoices('in', 'leave'),
-  component: lazyRouteComponent(() => import('../pages/employees/profile-page'), 'ProfilePage'),
+  component: page(() => import('../pages/employees/profile-page'), 'ProfilePage'),
 });
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
   validateSearch: withChoices('view', 'by', 'month', 'below', 'day', 'open'),
-  component: lazyRouteComponent(() => import('../pages/calendar/calendar-page'), 'CalendarPage'),
+  component: page(() => import('../pages/calendar/calendar-page'), 'CalendarPage'),
 });
 const balances = createRoute({
   getParentRoute: () => shell,
   path: '/balances',
   validateSearch: withChoices('order', 'asOf'),
-  component: lazyRouteComponent(() => import('../pages/balances/balances-page'), 'BalancesPage'),
+  component: page(() => import('../pages/balances/balances-page'), 'BalancesPage'),
 });
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
   validateSearch: keepFilters,
-  component: lazyRouteComponent(() => import('../pages/data/data-page'), 'DataPage'),
+  component: page(() => import('../pages/data/data-page'), 'DataPage'),
 });
 
 const administration = createRoute({
   getParentRoute: () => shell,
   path: '/administration',
   validateSearch: keepFilters,
-  component: lazyRouteComponent(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
+  component: page(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
 });
 
 const routeTree = root.addChildren([
@@ -122,6 +126,7 @@ export function createAppRouter(context: RouterContext, history?: RouterHistory)
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultErrorComponent: CrashedPage,
+    defaultPendingComponent: ComingPage,
     defaultNotFoundComponent: NotFoundPage,
   });
 }

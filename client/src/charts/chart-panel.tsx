@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
 import { UpdatedMark } from '../components/updated-mark';
+import { lazyPart } from '../lib/lazy-part';
 import { chartWords } from '../words/charts';
 import classes from './chart-panel.module.css';
 import { Legend } from './legend';
@@ -11,7 +12,7 @@ import { useFullScreen } from './use-full-screen';
 import type { Zoom } from './use-zoom';
 
 // A chart is there to be seen before something is done with it.
-const ChartToolbar = lazy(async () => ({ default: (await import('./chart-toolbar')).ChartToolbar }));
+const ChartToolbar = lazyPart(() => import('./chart-toolbar'), 'ChartToolbar');
 
 /**
  * A chart with its title, unit, legend, toolbar and table twin.

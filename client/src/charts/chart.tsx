@@ -2,13 +2,14 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { ApexOptions } from 'apexcharts';
 import { lazy, memo, Suspense, useMemo, useRef } from 'react';
+import { importWhenReachable } from '../lib/import-when-reachable';
 import type { ChartLook } from './base-options';
 import classes from './chart.module.css';
 import { type MarkOf, markPoints } from './mark-points';
 import { CHART_COLORS } from './palette';
 
 // The chart library is as large as the rest of the dashboard: it comes beside the first paint, and only through here.
-const library = import('./apex-chart').then(({ ApexChart }) => ({ default: ApexChart }));
+const library = importWhenReachable(() => import('./apex-chart')).then(({ ApexChart }) => ({ default: ApexChart }));
 // Whoever waits for it sees the failure; nobody is told of it twice.
 library.catch(() => undefined);
 const ApexChart = lazy(() => library);

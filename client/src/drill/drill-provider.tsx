@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
+import { lazyPart } from '../lib/lazy-part';
 import { may, useViewer } from '../lib/viewer';
 import { DrillContext, type DrillTarget } from './use-drill';
 
-const DrillDrawer = lazy(async () => ({ default: (await import('./drill-drawer')).DrillDrawer }));
+const DrillDrawer = lazyPart(() => import('./drill-drawer'), 'DrillDrawer');
 
 /** Lets every page below open the rows behind its figures, where the viewer may see people. */
 export function DrillProvider({ children }: { children: ReactNode }) {

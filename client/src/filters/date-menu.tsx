@@ -1,6 +1,7 @@
 import { Button, Group, Popover, Skeleton, Stack } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ChevronIcon } from '../components/icons';
+import { lazyPart } from '../lib/lazy-part';
 import { useToday } from '../lib/use-today';
 import { may, useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';
@@ -9,8 +10,8 @@ import { type Filters, hasDates } from './filter-model';
 import classes from './filters.module.css';
 
 // The calendar is a library of its own: it comes when it is opened.
-const DateRangeCalendar = lazy(async () => ({ default: (await import('./date-range-calendar')).DateRangeCalendar }));
-const MonthRangeCalendar = lazy(async () => ({ default: (await import('./month-range-calendar')).MonthRangeCalendar }));
+const DateRangeCalendar = lazyPart(() => import('./date-range-calendar'), 'DateRangeCalendar');
+const MonthRangeCalendar = lazyPart(() => import('./month-range-calendar'), 'MonthRangeCalendar');
 
 /** The date range: a calendar, and the ranges that are asked for most. */
 export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '../lib/lazy-part';
 import { filterWords } from '../words/filters';
 import { FilterChips } from './filter-chips';
 import { FILTER_NAMES, type FilterName } from './filter-model';
@@ -8,7 +9,7 @@ import classes from './filters.module.css';
 import { useFilters } from './use-filters';
 
 // Menus are a third of the frame's script, and there is nothing to choose from before the first answer.
-const FilterMenus = lazy(async () => ({ default: (await import('./filter-menus')).FilterMenus }));
+const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');
 
 /**
  * The filters of a page and, below, what is filtered at the moment.

@@ -34,6 +34,11 @@ export const shellWords = {
     keys: 'Ctrl K',
   },
   notFound: { title: 'There is no such page', text: 'The address may be mistyped, or the page has moved.', back: 'Go to the overview' },
+  coming: {
+    loading: 'Loading the page',
+    title: 'The server does not answer',
+    text: 'This page opens by itself as soon as it is back. Pages that you have opened before still show the last data.',
+  },
   crashed: {
     title: 'This page could not be drawn',
     text: 'Reload it. If it happens again, tell whoever runs this dashboard what you did last.',
