@@ -86,6 +86,8 @@ test.each([
   [{ groupBy: ['MONTH'] }, 'not of dates'],
   [{ groupBy: ['DEPARTMENT'], filter: { dateTo: '2024-01-01' } }, 'not of dates'],
   [{ groupBy: ['LEAVE_ISSUER'] }, 'issuer'],
+  [{ groupBy: ['LEAVE_LENGTH'] }, 'of one length'],
+  [{ groupBy: ['DEPARTMENT'], filter: { leaveLengths: ['1', '2', '3'] } }, 'of one length'],
   [{ groupBy: ['DEPARTMENT'], filter: { statuses: ['REQUESTED'] } }, 'only approved'],
 ])('%j cannot be told, and the answer says why', async (question, reason) => {
   const { rows } = await ask(question);

@@ -1,4 +1,4 @@
-import type { IdChoice } from '../filters/checked-filter';
+import type { CheckedFilter, IdChoice } from '../filters/checked-filter';
 import type { Cut } from './cells.sql';
 import type { LeaveDimension } from './leave-aggregate.types';
 
@@ -16,21 +16,57 @@ export interface BalanceUse {
   elapsedShare: number | null;
 }
 
-const DATES: ReadonlySet<LeaveDimension> = new Set(['YEAR', 'YEAR_MONTH', 'MONTH', 'WEEKDAY', 'DATE']);
+export const NOT_APPROVED = 'Unknown: only approved leave uses a balance.';
+export const SEVERAL_YEARS = 'Unknown: several fiscal years are not in step with one; filter by one, or group by FISCAL_YEAR.';
+const OF_DATES = 'Unknown: a balance is of a whole fiscal year, not of dates.';
+const OF_LEAVES = 'Unknown: no part of a balance belongs to a leave issuer or to leaves of one length.';
+
+/** Why the cells of a dimension are no whole balances; null where they are. */
+const SPLITTING_DIMENSIONS: Readonly<Record<LeaveDimension, string | null>> = {
+  FISCAL_YEAR: null,
+  YEAR: OF_DATES,
+  YEAR_MONTH: OF_DATES,
+  MONTH: OF_DATES,
+  WEEKDAY: OF_DATES,
+  DATE: OF_DATES,
+  DEPARTMENT: null,
+  DESIGNATION: null,
+  LEAVE_TYPE: null,
+  LEAVE_LENGTH: OF_LEAVES,
+  // A cell of another status than APPROVED is told apart one by one.
+  STATUS: null,
+  EMPLOYEE: null,
+  TEAM_MANAGER: null,
+  LEAVE_ISSUER: OF_LEAVES,
+  PROJECT_ALLOCATION: null,
+};
+
+/** The same of the lists and dates of a filter. */
+const SPLITTING_FILTERS: Readonly<Record<Exclude<keyof CheckedFilter, 'statuses'>, string | null>> = {
+  fiscalYears: null,
+  departments: null,
+  designations: null,
+  leaveTypes: null,
+  leaveLengths: OF_LEAVES,
+  employees: null,
+  teamManagers: null,
+  leaveIssuers: OF_LEAVES,
+  projectAllocations: null,
+  dateFrom: OF_DATES,
+  dateTo: OF_DATES,
+  years: OF_DATES,
+  yearMonths: OF_DATES,
+  months: OF_DATES,
+  weekdays: OF_DATES,
+  dates: OF_DATES,
+};
 
 /** Why a question is about parts of balances, of which nobody can say what there was to use. Null: it is about whole ones. */
 export function findSplit({ filter, groupBy }: Question): string | null {
-  const { dateFrom, dateTo, years, yearMonths, months, weekdays, dates } = filter;
-  const isCutByDate = [dateFrom, dateTo, years, yearMonths, months, weekdays, dates].some((part) => part !== null);
-  if (isCutByDate || groupBy.some((dimension) => DATES.has(dimension)))
-    return 'Unknown: a balance is of a whole fiscal year, not of dates.';
-  if (filter.leaveIssuers !== null || groupBy.includes('LEAVE_ISSUER')) return 'Unknown: no part of a balance belongs to a leave issuer.';
-  if (!filter.statuses.includes('APPROVED')) return NOT_APPROVED;
-  return null;
+  const filters = Object.entries(SPLITTING_FILTERS).filter(([name]) => filter[name as keyof CheckedFilter] !== null);
+  const reasons = [...filters.map(([, reason]) => reason), ...groupBy.map((dimension) => SPLITTING_DIMENSIONS[dimension])];
+  return reasons.find((reason) => reason !== null) ?? (filter.statuses.includes('APPROVED') ? null : NOT_APPROVED);
 }
-
-export const NOT_APPROVED = 'Unknown: only approved leave uses a balance.';
-export const SEVERAL_YEARS = 'Unknown: several fiscal years are not in step with one; filter by one, or group by FISCAL_YEAR.';
 
 /** Whether each cell of a question is of one fiscal year. */
 export function isOfOneYear({ filter, groupBy }: Question): boolean {
