@@ -29,6 +29,7 @@ const ROWS: Readonly<Record<string, Rows>> = {
   HeatmapByYearAndMonth: ({ leaveAggregate }) => leaveAggregate.rows.filter((row: Cell) => row.measures.absenceRate?.value),
   HeatmapByYearAndWeekday: ({ leaveAggregate }) => leaveAggregate.rows.filter((row: Cell) => row.measures.weekdayIndex?.value),
   LeaveByDepartment: ({ leaveAggregate }) => leaveAggregate.rows,
+  UtilisationByDepartment: ({ leaveAggregate }) => leaveAggregate.rows.filter((row: Cell) => row.measures.pace?.value),
   TopTen: ({ leaveAggregate }) => leaveAggregate.rows,
   BehindACell: ({ leaves }) => leaves.nodes,
   BalancesAtRisk: ({ balances }) => balances.nodes.filter(({ forfeitRisk }: { forfeitRisk: number | null }) => (forfeitRisk ?? 0) > 0),

@@ -13,7 +13,7 @@ export const may = {
   /** Ranges of dates that are not whole months, and single dates. */
   seeDays: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
   readReasons: (role: Role) => role === 'HR' || role === 'ADMIN',
-  seeRuns: (role: Role) => role !== 'VIEWER' && role !== 'MANAGER',
+  seeRuns: (role: Role) => role !== 'VIEWER',
   triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
   seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',
   confirmRetirements: (role: Role) => role === 'ADMIN',

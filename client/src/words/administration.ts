@@ -66,6 +66,7 @@ export const administrationWords = {
       SIGN_IN: 'Signed in',
       CREATE_API_TOKEN: 'Created a token',
       REVOKE_API_TOKEN: 'Revoked a token',
+      END_SESSIONS: 'Ended a person’s sessions',
       CREATE_CALENDAR_FEED: 'Created a calendar feed',
       READ_CALENDAR_FEED: 'Read a calendar feed',
       REVOKE_CALENDAR_FEED: 'Revoked a calendar feed',

@@ -7,6 +7,7 @@ import { endApiToken, mintApiToken, readApiTokens } from './administer-tokens';
 import { ApiTokenConnection, ApiTokenType, CreateApiTokenInput, CreatedApiToken } from './api-token.types';
 import { readAuditEntries } from './audit-entries';
 import { AuditEntryConnection, AuditFilter } from './audit-entry.types';
+import { endSessionsOf } from './end-sessions';
 
 @Resolver()
 export class AdministrationResolver {
@@ -57,5 +58,19 @@ export class AdministrationResolver {
     @Arg('id', () => ID, { description: 'The id of the token, never its secret.' }) id: string,
   ): Promise<ApiTokenType> {
     return endApiToken(prisma, requireViewer(viewer), id);
+  }
+
+  @Authorized('ADMIN')
+  @Mutation(() => Int, {
+    complexity: 100,
+    description:
+      "Ends every session of a person who came through the organisation's sign-in, before its eight hours are over, and revokes their calendar feeds; answers how many sessions there were to end, 0 for a subject that nobody has. Who may still sign in at the organisation can come back. Access tokens of the organisation are not ours to end: they hold until they expire. Sessions of API tokens end with revokeApiToken. Leaves an audit row.",
+  })
+  endSessions(
+    @Ctx() { prisma, viewer }: ApiContext,
+    @Arg('subject', () => ID, { description: 'Who it is at the organisation, as the detail of their audit entries says under `subject`.' })
+    subject: string,
+  ): Promise<number> {
+    return endSessionsOf(prisma, requireViewer(viewer), subject);
   }
 }

@@ -19,6 +19,7 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   SIGN_IN: 'Opened a session of the dashboard.',
   CREATE_API_TOKEN: 'Minted an API token.',
   REVOKE_API_TOKEN: 'Revoked an API token.',
+  END_SESSIONS: 'Shut out a person of the organisation: ended their sessions and revoked their calendar feeds.',
   CREATE_CALENDAR_FEED: 'Created an own calendar feed.',
   READ_CALENDAR_FEED: 'Read who is away through a calendar feed.',
   REVOKE_CALENDAR_FEED: 'Revoked an own calendar feed.',

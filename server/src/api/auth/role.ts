@@ -19,7 +19,7 @@ export const PEOPLE_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN
 /** What people wrote: `reason`, `remarks`, the contents of quarantined records. */
 export const SENSITIVE_ROLES: readonly Role[] = ['HR', 'ADMIN'];
 /** How the ingest is doing. */
-export const INGEST_ROLES: readonly Role[] = ['OPERATOR', 'ANALYST', 'HR', 'ADMIN'];
+export const INGEST_ROLES: readonly Role[] = ['OPERATOR', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 /** The playground and introspection. */
 export const SCHEMA_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 
@@ -41,7 +41,7 @@ registerEnumType(Role, {
         'As ANALYST, with reasons, remarks, the contents of quarantined records, what the source answers right now, and Bradford factors.',
     },
     MANAGER: {
-      description: "As ANALYST, but only over the employees whose team manager the token's employee is today, and without ingest runs.",
+      description: "As ANALYST, but only over the employees whose team manager the token's employee is today.",
     },
     ADMIN: { description: 'Everything, with tokens, the audit, triggerIngest and the confirmation of held retirements.' },
   },

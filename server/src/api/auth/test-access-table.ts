@@ -87,6 +87,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   revokeCalendarFeed: 'revokeCalendarFeed(id: "999") { id }',
   createApiToken: `${MINT} { secret }`,
   revokeApiToken: 'revokeApiToken(id: "1") { revokedAt }',
+  endSessions: 'endSessions(subject: "nobody")',
   dataVersionChanged: 'dataVersionChanged { dataVersion }',
   ingestRunChanged: 'ingestRunChanged { id }',
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../../test/database';
+import { readPropertyRuns } from '../../../test/property-runs';
 import { createPrisma, type PrismaClient } from '../../db/prisma';
 import { addDays } from '../../domain/local-date';
 import { Prisma } from '../../generated/prisma/client';
@@ -75,35 +76,41 @@ const worlds: fc.Arbitrary<{ world: OracleWorld; asOf: string }> = fiscalYears.c
     }));
 });
 
-test('in thousands of random cells balance and ledger are what plain loops over the records make of them', async () => {
-  let cells = 0;
-  await fc.assert(
-    fc.asyncProperty(worlds, async ({ world, asOf }) => {
-      for (const [year, { fiscal_id }] of world.fiscalYears.entries()) {
-        const rows = await readEmployeeBalances(prisma, stateOf(world), {
-          employees: Prisma.sql`true`,
-          fiscalId: String(fiscal_id),
-          asOf,
-          withLedgers: true,
-        });
-        const byCell = new Map(rows.map(({ employeeId, leaveTypeId, ...balance }) => [`${employeeId} ${leaveTypeId}`, balance]));
-        for (const employee_id of EMPLOYEES) {
-          for (const leave_type_id of LEAVE_TYPES) {
-            const cell = `${employee_id} ${leave_type_id}`;
-            expect(byCell.get(cell) ?? null, `${cell} of ${fiscal_id} as of ${asOf}`).toEqual(
-              balanceByHand(world, { employee_id, leave_type_id, year }, asOf),
-            );
-            byCell.delete(cell);
-            cells++;
+const RUNS = readPropertyRuns(200);
+
+test(
+  'in thousands of random cells balance and ledger are what plain loops over the records make of them',
+  async () => {
+    let cells = 0;
+    await fc.assert(
+      fc.asyncProperty(worlds, async ({ world, asOf }) => {
+        for (const [year, { fiscal_id }] of world.fiscalYears.entries()) {
+          const rows = await readEmployeeBalances(prisma, stateOf(world), {
+            employees: Prisma.sql`true`,
+            fiscalId: String(fiscal_id),
+            asOf,
+            withLedgers: true,
+          });
+          const byCell = new Map(rows.map(({ employeeId, leaveTypeId, ...balance }) => [`${employeeId} ${leaveTypeId}`, balance]));
+          for (const employee_id of EMPLOYEES) {
+            for (const leave_type_id of LEAVE_TYPES) {
+              const cell = `${employee_id} ${leave_type_id}`;
+              expect(byCell.get(cell) ?? null, `${cell} of ${fiscal_id} as of ${asOf}`).toEqual(
+                balanceByHand(world, { employee_id, leave_type_id, year }, asOf),
+              );
+              byCell.delete(cell);
+              cells++;
+            }
           }
+          expect([...byCell.keys()]).toEqual([]);
         }
-        expect([...byCell.keys()]).toEqual([]);
-      }
-    }),
-    { numRuns: 200 },
-  );
-  expect(cells).toBeGreaterThan(4_000);
-}, 240_000);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(cells).toBeGreaterThan(20 * RUNS);
+  },
+  60_000 + RUNS * 1_000,
+);
 
 test('the same read without ledgers answers the same balances', async () => {
   const [{ world, asOf }] = fc.sample(worlds, { numRuns: 1, seed: 11 }) as [{ world: OracleWorld; asOf: string }];

@@ -190,6 +190,35 @@ test('a session of the organisation is renewed at the next sign-in, ends when it
   expect(await findLiveViewers(api.prisma, [live])).toEqual(new Set());
 });
 
+test('an ADMIN ends all sessions of a person before their time, and their calendar feeds; nobody else does', async () => {
+  const END = 'mutation ($subject: ID!) { endSessions(subject: $subject) }';
+  const [one, other, colleague] = [await signIn(ASHA), await signIn(ASHA), await signIn({ ...ASHA, sub: 'bikram' })];
+  const session = other.browser.jarOf(api.url).get('leave_session') ?? '';
+  const viewer = await readViewer({ prisma: api.prisma, organisation: null }, { bearer: null, session });
+  if (!viewer) throw new Error('nobody');
+  const feed = 'mutation { createCalendarFeed(input: { name: "Team" }) { path } }';
+  const { data } = await api.query(null, feed, {}, { cookie: `leave_session=${session}` });
+  expect((await fetch(api.url + data.createCalendarFeed.path)).status).toBe(200);
+
+  for (const role of ['OPERATOR', 'VIEWER', 'ANALYST', 'HR', 'MANAGER'] as const)
+    expect((await api.query(role, END, { subject: 'asha' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+  const live = await api.prisma.session.count({ where: { subject: 'asha', endedAt: null, expiresAt: { gt: new Date() } } });
+  expect(live).toBeGreaterThan(1);
+  expect((await api.query('ADMIN', END, { subject: 'asha' })).data).toEqual({ endSessions: live });
+  expect((await api.query('ADMIN', END, { subject: 'asha' })).data).toEqual({ endSessions: 0 });
+  expect([(await viewerOf(one.browser)).status, (await viewerOf(other.browser)).status]).toEqual([401, 401]);
+  expect(await findLiveViewers(api.prisma, [viewer])).toEqual(new Set());
+  expect((await fetch(api.url + data.createCalendarFeed.path)).status).toBe(404);
+  expect((await viewerOf(colleague.browser)).status).toBe(200);
+  const audit = await api.query('ADMIN', '{ auditEntries(filter: { actions: [END_SESSIONS] }) { nodes { actor rowCount detail } } }');
+  expect(audit.data.auditEntries.nodes).toEqual([
+    { actor: 'Test ADMIN', rowCount: live, detail: { ended: 'asha', revokedFeeds: 1, tokenId: expect.any(String) } },
+  ]);
+  expect((await api.query('ADMIN', END, { subject: 'nobody' })).data).toEqual({ endSessions: 0 });
+  // The organisation still lets them in.
+  expect((await viewerOf((await signIn(ASHA)).browser)).status).toBe(200);
+});
+
 test('the page learns whether there is a sign-in of the organisation; without one there are no such routes', async () => {
   const plain = await startTestApi();
   const methods = async (url: string) => (await fetch(`${url}/auth/methods`)).json();

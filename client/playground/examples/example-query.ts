@@ -1,0 +1,17 @@
+/** A tab of the playground that a first visitor finds open. */
+export interface ExampleQuery {
+  query: string;
+  variables?: string;
+}
+
+export const NOW = new Date();
+
+/** The calendar date so many days from today, where the reader is. */
+export function dateIn(days: number): string {
+  const date = new Date(NOW.getFullYear(), NOW.getMonth(), NOW.getDate() + days);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+export function writeVariables(variables: Record<string, unknown>): string {
+  return `${JSON.stringify(variables, null, 2)}\n`;
+}
