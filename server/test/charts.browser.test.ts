@@ -5,11 +5,11 @@ import type { TestApi } from './api';
 import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
 
-// 90 leaves of one day, on the Tuesdays and Wednesdays of two months.
+// 90 leaves of one day, on the Tuesdays and Wednesdays of two months, and some that were rejected half a year before.
 const DATES = ['2024-03-12', '2024-03-13', '2024-04-16'];
-const records = makeRecords(90, (id) => {
-  const date = DATES[id % DATES.length] ?? '';
-  return { leaveDays: 1, startDate: date, endDate: date, status: 'APPROVED' };
+const records = makeRecords(95, (id) => {
+  const date = id > 90 ? '2023-10-10' : (DATES[id % DATES.length] ?? '');
+  return { leaveDays: 1, startDate: date, endDate: date, status: id > 90 ? 'REJECTED' : 'APPROVED' };
 });
 const PAGES = ['/', '/trends', '/patterns', '/balances', '/data', '/administration'];
 
@@ -63,6 +63,35 @@ test('a picture is taken whole: a PNG that opens, an SVG with title, names and d
   const png = await save('Picture (PNG)');
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect(png.readUInt32BE(16)).toBeGreaterThan(900);
+});
+
+test('a drag looks closer and filters nothing, the toolbar leads back, and the legend hides a series', async () => {
+  await page.goto(`${api.url}/trends`);
+  const panel = page.getByRole('region', { name: 'Leave days by status' });
+  await panel.locator('.apexcharts-xaxis-label').first().waitFor();
+  await panel.scrollIntoViewIfNeeded();
+  const labels = () => panel.locator('.apexcharts-xaxis-label').count();
+  const before = await labels();
+  const plot = await panel.locator('.apexcharts-grid').boundingBox();
+  if (!plot) throw new Error('The chart has no plot');
+  await page.mouse.move(plot.x + plot.width * 0.55, plot.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(plot.x + plot.width * 0.95, plot.y + 40, { steps: 5 });
+  await page.mouse.up();
+  await panel.getByRole('button', { name: 'Show all' }).waitFor();
+  await expect.poll(labels).toBeLessThan(before);
+  expect(new URL(page.url()).search).toBe('');
+  await panel.getByRole('button', { name: 'Show all' }).click();
+  await expect.poll(labels).toBe(before);
+
+  const series = panel.getByRole('list', { name: 'Shown in the chart' }).getByRole('button', { name: 'Approved' });
+  const heights = () =>
+    panel.locator('.apexcharts-bar-area').evaluateAll((bars) => bars.filter((bar) => bar.getBoundingClientRect().height > 2).length);
+  await expect.poll(heights).toBe(3);
+  await series.focus();
+  await page.keyboard.press('Space');
+  expect(await series.getAttribute('aria-pressed')).toBe('false');
+  await expect.poll(heights).toBe(1);
 });
 
 test('the rows behind a cell add up to the cell', async () => {

@@ -1,14 +1,16 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useId, useMemo, useRef, useState } from 'react';
 import { UpdatedMark } from '../components/updated-mark';
 import { lazyPart } from '../lib/lazy-part';
 import { chartWords } from '../words/charts';
 import classes from './chart-panel.module.css';
+import { ChartStateContext } from './chart-state';
 import { Legend } from './legend';
 import { ModelTable } from './model-table';
 import type { LegendItem } from './picture';
 import type { TableModel } from './table-model';
 import { useFullScreen } from './use-full-screen';
+import { useHiddenSeries } from './use-hidden-series';
 import type { Zoom } from './use-zoom';
 
 // A chart is there to be seen before something is done with it.
@@ -56,6 +58,8 @@ export function ChartPanel({
   const id = useId();
   const root = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(root);
+  const { hidden, toggle } = useHiddenSeries(legend);
+  const state = useMemo(() => ({ hidden, zoom }), [hidden, zoom]);
   return (
     <section
       ref={root}
@@ -79,7 +83,7 @@ export function ChartPanel({
             title={title}
             unit={unit}
             root={root}
-            legend={legend}
+            legend={legend.filter(({ series }) => series === undefined || !hidden.has(series))}
             rows={rows}
             file={file}
             asTable={asTable}
@@ -98,9 +102,11 @@ export function ChartPanel({
         <ModelTable caption={title} model={table} />
       ) : (
         <>
-          {legend.length > 0 && <Legend items={legend} />}
+          {legend.length > 0 && <Legend items={legend} hidden={hidden} onToggle={toggle} />}
           <figure className={classes.figure}>
-            {chart(fullScreen.active ? Math.max(height, fullScreen.height - 200) : height)}
+            <ChartStateContext value={state}>
+              {chart(fullScreen.active ? Math.max(height, fullScreen.height - 200) : height)}
+            </ChartStateContext>
             <VisuallyHidden component="figcaption">{summary || chartWords.noSummary}</VisuallyHidden>
           </figure>
         </>

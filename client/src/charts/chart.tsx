@@ -3,10 +3,13 @@ import { useReducedMotion } from '@mantine/hooks';
 import type { ApexOptions } from 'apexcharts';
 import { lazy, memo, Suspense, useMemo, useRef } from 'react';
 import { importWhenReachable } from '../lib/import-when-reachable';
-import type { ChartLook } from './base-options';
+import type { ChartLook, ChartSeries } from './base-options';
 import classes from './chart.module.css';
+import { useChartState } from './chart-state';
 import { type MarkOf, markPoints } from './mark-points';
 import { CHART_COLORS } from './palette';
+import { hideSeries } from './series';
+import { useDragZoom } from './use-drag-zoom';
 
 // The chart library is as large as the rest of the dashboard: it comes beside the first paint, and only through here.
 const library = importWhenReachable(() => import('./apex-chart')).then(({ ApexChart }) => ({ default: ApexChart }));
@@ -37,10 +40,16 @@ export const Chart = memo(function Chart({
   onPick?: (seriesIndex: number, pointIndex: number) => void;
 }) {
   const root = useRef<HTMLDivElement>(null);
+  const band = useRef<HTMLDivElement>(null);
+  const { hidden, zoom } = useChartState();
+  const wasDragged = useDragZoom(root, band, zoom, kind === 'line' ? 'points' : 'bars');
+  const drawn = useMemo(() => (hidden.size === 0 ? series : hideSeries(series as ChartSeries, hidden)), [series, hidden]);
   const colors = CHART_COLORS[options.theme?.mode === 'dark' ? 'dark' : 'light'];
   // The library keeps the handlers it was first given: they read what is current from here.
   const current = useRef({ markOf, onPick, colors });
   current.current = { markOf, onPick, colors };
+  // The library tells of a bar when it is pressed; it is picked when it is let go without a drag.
+  const pressed = useRef<{ seriesIndex: number; dataPointIndex: number } | null>(null);
   const whole = useMemo((): ApexOptions => {
     const finish = () => {
       const svg = root.current?.querySelector<SVGSVGElement>('svg.apexcharts-svg');
@@ -55,15 +64,31 @@ export const Chart = memo(function Chart({
         events: {
           mounted: finish,
           updated: finish,
-          dataPointSelection: (_event, _chart, { seriesIndex, dataPointIndex }) => current.current.onPick?.(seriesIndex, dataPointIndex),
+          dataPointSelection: (_event, _chart, { seriesIndex, dataPointIndex }) => {
+            pressed.current = { seriesIndex, dataPointIndex };
+          },
         },
       },
     } as ApexOptions;
   }, [options]);
   return (
-    <div ref={root} className={classes.chart} style={{ height }} data-pickable={onPick ? true : undefined} aria-hidden="true">
+    // What a click or a drag does, the table and the toolbar do by keyboard.
+    <div
+      ref={root}
+      className={classes.chart}
+      style={{ height }}
+      data-pickable={onPick ? true : undefined}
+      data-zoomable={zoom ? true : undefined}
+      aria-hidden="true"
+      onClick={() => {
+        const picked = pressed.current;
+        pressed.current = null;
+        if (picked && !wasDragged()) onPick?.(picked.seriesIndex, picked.dataPointIndex);
+      }}
+    >
+      {zoom && <div ref={band} className={classes.band} />}
       <Suspense fallback={null}>
-        <ApexChart type={kind} options={whole} series={series} height={height} width="100%" />
+        <ApexChart type={kind} options={whole} series={drawn} height={height} width="100%" />
       </Suspense>
     </div>
   );

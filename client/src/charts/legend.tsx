@@ -1,16 +1,45 @@
+import { chartWords } from '../words/charts';
+import { NOTHING_HIDDEN } from './chart-state';
 import classes from './legend.module.css';
 import type { LegendItem } from './picture';
 
-/** What the colours mean. It keeps its order and its place whatever is drawn. */
-export function Legend({ items }: { items: readonly LegendItem[] }) {
+/** What the colours mean. It keeps its order and its place whatever is drawn; an item that stands for a series hides and shows it. */
+export function Legend({
+  items,
+  hidden = NOTHING_HIDDEN,
+  onToggle,
+}: {
+  items: readonly LegendItem[];
+  hidden?: ReadonlySet<string>;
+  onToggle?: (series: string) => void;
+}) {
+  const canHide = onToggle && items.filter(({ series }) => series !== undefined).length > 1;
   return (
-    <ul className={classes.legend}>
-      {items.map(({ label, color, isHatched }) => (
-        <li key={`${color} ${label}`} className={classes.item}>
-          <span className={classes.swatch} style={{ backgroundColor: color }} data-hatched={isHatched || undefined} />
-          {label}
-        </li>
-      ))}
+    <ul className={classes.legend} aria-label={canHide ? chartWords.legend : undefined}>
+      {items.map(({ label, color, isHatched, series }) => {
+        const swatch = <span className={classes.swatch} style={{ color }} data-hatched={isHatched || undefined} />;
+        return (
+          <li key={`${color} ${label}`} className={classes.item}>
+            {canHide && series !== undefined ? (
+              <button
+                type="button"
+                className={classes.toggle}
+                aria-pressed={!hidden.has(series)}
+                title={hidden.has(series) ? chartWords.showSeries(label) : chartWords.hideSeries(label)}
+                onClick={() => onToggle(series)}
+              >
+                {swatch}
+                {label}
+              </button>
+            ) : (
+              <>
+                {swatch}
+                {label}
+              </>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { buildGauge } from './gauge';
 import { heatScale } from './heat-scale';
 import { buildHistogram } from './histogram';
-import { isWhole, pan, wholeWindow, zoomIn, zoomOut } from './zoom-window';
+import { placeAt } from './use-drag-zoom';
+import { isWhole, pan, panBy, wholeWindow, zoomIn, zoomOut, zoomTo } from './zoom-window';
 
 test('every value is in exactly one bin, on its border in the upper one', () => {
   fc.assert(
@@ -69,4 +70,20 @@ test('the steps of a heatmap reach from zero over the largest value, without a g
     expect(new Set(steps.map(({ color }) => color)).size).toBe(steps.length);
   }
   expect(heatScale(0, 'dark')).toEqual([]);
+});
+
+test('a drag shows what it passed, in either direction, and at least three categories within the view', () => {
+  const view = { start: 10, end: 30, count: 40 };
+  expect(zoomTo(view, 4, 9)).toEqual({ start: 14, end: 20, count: 40 });
+  expect(zoomTo(view, 9, 4)).toEqual({ start: 14, end: 20, count: 40 });
+  expect(zoomTo(view, 0, 0)).toEqual({ start: 10, end: 13, count: 40 });
+  expect(zoomTo(view, 19, 19)).toEqual({ start: 27, end: 30, count: 40 });
+  expect(panBy(view, 4)).toEqual({ start: 14, end: 34, count: 40 });
+  expect(panBy(view, -99)).toEqual({ start: 0, end: 20, count: 40 });
+});
+
+test('a place across the plot is the bar that fills it, or the point next to it', () => {
+  const plot = { left: 100, width: 400 };
+  expect([99, 100, 199, 200, 499, 520].map((x) => placeAt(x, plot, 4, 'bars'))).toEqual([0, 0, 0, 1, 3, 3]);
+  expect([100, 149, 151, 299, 301, 500].map((x) => placeAt(x, plot, 5, 'points'))).toEqual([0, 0, 1, 2, 2, 4]);
 });

@@ -5,6 +5,8 @@ export interface LegendItem {
   label: string;
   color: string;
   isHatched?: boolean;
+  /** The name of the series that it stands for, which can then be hidden; left out: it stands for none of its own. */
+  series?: string;
 }
 export interface PictureChart {
   /** The chart itself, as SVG text. */

@@ -1,6 +1,7 @@
 import type { ChartPoint, ChartSeries } from './base-options';
 import type { Figures, FoldedFigures } from './figures';
 import { OTHERS_COLOR } from './palette';
+import type { ZoomWindow } from './zoom-window';
 
 export interface SeriesWords {
   name: string;
@@ -33,3 +34,13 @@ export function buildRankedSeries(
   if (folded.others) data.push({ x: words.others(folded.others.count), y: folded.others.days, meta: '', fillColor: OTHERS_COLOR });
   return [{ name: words.name, data }];
 }
+
+/** The series with the hidden ones empty: each keeps its place, and with it its colour. */
+export const hideSeries = (series: ChartSeries, hidden: ReadonlySet<string>): ChartSeries =>
+  hidden.size === 0
+    ? series
+    : series.map((one) => (hidden.has(one.name) ? { ...one, data: one.data.map((point) => ({ ...point, y: null })) } : one));
+
+/** The part of the series that is in view. */
+export const viewSeries = (series: ChartSeries, { start, end }: Pick<ZoomWindow, 'start' | 'end'>): ChartSeries =>
+  series.map((one) => ({ ...one, data: one.data.slice(start, end) }));

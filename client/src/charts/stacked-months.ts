@@ -65,7 +65,7 @@ export const stackSeries = (layers: readonly StackLayer[], words: Pick<SeriesWor
   layers.map(({ label, months }) => ({ name: label, data: months.map((row) => ({ x: row.id, y: row.days, meta: metaOf(row, words) })) }));
 
 export const stackLegend = (layers: readonly StackLayer[]): LegendItem[] =>
-  layers.map(({ label, color, isHatched }) => ({ label, color, isHatched }));
+  layers.map(({ label, color, isHatched }) => ({ label, color, isHatched, series: label }));
 
 /** Months as rows, layers as columns; the last column and the last row are those of the API, computed on their own. */
 export function stackModel({

@@ -19,9 +19,21 @@ export function zoomIn(window: ZoomWindow): ZoomWindow {
 export const zoomOut = (window: ZoomWindow): ZoomWindow => around(window, Math.min(window.count, (window.end - window.start) * 2));
 
 /** A third of the view to the left (-1) or right (1), up to the end. */
-export function pan({ start, end, count }: ZoomWindow, direction: -1 | 1): ZoomWindow {
+export const pan = (window: ZoomWindow, direction: -1 | 1): ZoomWindow =>
+  panBy(window, direction * Math.max(1, Math.round((window.end - window.start) / 3)));
+
+/** The categories in view from one to another, counted within the view; never fewer than can be told apart. */
+export function zoomTo({ start, end, count }: ZoomWindow, one: number, other: number): ZoomWindow {
+  const [from, to] = [start + Math.min(one, other), start + Math.max(one, other) + 1];
+  const size = Math.min(count, end - start, Math.max(to - from, FEWEST));
+  const first = Math.max(start, Math.min(end - size, Math.round((from + to - size) / 2)));
+  return { start: first, end: first + size, count };
+}
+
+/** So many categories to the right, or to the left below zero, up to the end. */
+export function panBy({ start, end, count }: ZoomWindow, by: number): ZoomWindow {
   const size = end - start;
-  const moved = Math.max(0, Math.min(count - size, start + direction * Math.max(1, Math.round(size / 3))));
+  const moved = Math.max(0, Math.min(count - size, start + by));
   return { start: moved, end: moved + size, count };
 }
 

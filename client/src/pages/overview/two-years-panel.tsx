@@ -8,7 +8,9 @@ import { compareMonths, countHidden } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import { monthWords } from '../../charts/month-words';
 import { BESIDE } from '../../charts/palette';
+import { viewSeries } from '../../charts/series';
 import { SERIES_WORDS } from '../../charts/series-words';
+import { useZoom } from '../../charts/use-zoom';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
@@ -53,8 +55,10 @@ export function TwoYearsPanel({
     ]),
   );
   const names = useStable([before.label, year.label]);
-  const series = useStable(comparedSeries(months, names, SERIES_WORDS));
-  const count = months.length;
+  const zoom = useZoom(months.length);
+  const { start, end } = zoom.window;
+  const series = useStable(viewSeries(comparedSeries(months, names, SERIES_WORDS), zoom.window));
+  const count = end - start;
   const hidden = countHidden(months);
   const { mode, bar } = look.colors;
   const colors = useMemo(() => [BESIDE[mode], bar], [mode, bar]);
@@ -64,8 +68,8 @@ export function TwoYearsPanel({
     return barOptions(look, { ...monthWords({ first: '', count, narrow }), axisLabel, category: formatMonthName }, count, { colors });
   }, [look, count, narrow, colors]);
   const markOf = useMemo(
-    () => (at: number, index: number) => ((months[index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
-    [months, present],
+    () => (at: number, index: number) => ((months[start + index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
+    [months, start, present],
   );
   const pick = (month: string | undefined) => {
     if (month) setFilters({ ...filters, year: [], from: firstOfMonth(month), to: lastOfMonth(month) });
@@ -78,7 +82,8 @@ export function TwoYearsPanel({
       summary=""
       updated={updated}
       controls={controls}
-      legend={names.map((label, index) => ({ label, color: colors[index] ?? '' }))}
+      zoom={zoom}
+      legend={names.map((label, index) => ({ label, color: colors[index] ?? '', series: label }))}
       table={comparedModel({
         heading: say.month,
         months,
@@ -96,7 +101,7 @@ export function TwoYearsPanel({
             series={series}
             height={height}
             markOf={markOf}
-            onPick={(at, index) => pick(months[index]?.months[at])}
+            onPick={(at, index) => pick(months[start + index]?.months[at])}
           />
         ) : (
           <Skeleton height={HEIGHT} />

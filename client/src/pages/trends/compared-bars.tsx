@@ -6,7 +6,9 @@ import { type ComparedMonth, countHidden } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import type { Figures } from '../../charts/figures';
 import { COMPARED } from '../../charts/palette';
+import { viewSeries } from '../../charts/series';
 import { SERIES_WORDS } from '../../charts/series-words';
+import type { Zoom } from '../../charts/use-zoom';
 import { monthOf } from '../../lib/calendar-date';
 import { formatCount, formatDays } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
@@ -23,22 +25,25 @@ export interface Comparison {
   names: readonly string[];
   /** In the same order; empty until the answer is there. */
   totals: readonly Figures[];
+  /** The part of the months that is looked at, in both panels alike. */
+  zoom: Zoom;
   /** Months of two years meet by their place in the year; those of departments are the same months. */
   byYear: boolean;
 }
 
 /** Two sides beside each other, month by month, with their totals and the difference. */
-export function ComparedBars({ months, names, totals, byYear, controls }: Comparison & { controls: ReactNode }) {
+export function ComparedBars({ months, names, totals, zoom, byYear, controls }: Comparison & { controls: ReactNode }) {
   const look = useChartLook();
   const present = monthOf(useToday());
   const hidden = countHidden(months);
-  const words = useComparedWords(months, byYear);
-  const series = useStable(comparedSeries(months, names, SERIES_WORDS));
+  const { start, end } = zoom.window;
+  const words = useComparedWords(months, byYear, zoom.window);
+  const series = useStable(viewSeries(comparedSeries(months, names, SERIES_WORDS), zoom.window));
   const colors = useMemo(() => COMPARED[look.colors.mode].toReversed(), [look]);
-  const options = useMemo(() => barOptions(look, words, months.length, { colors }), [look, words, months.length, colors]);
+  const options = useMemo(() => barOptions(look, words, end - start, { colors }), [look, words, start, end, colors]);
   const markOf = useMemo(
-    () => (at: number, index: number) => ((months[index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
-    [months, present],
+    () => (at: number, index: number) => ((months[start + index]?.months[at] ?? '') >= present ? ('hatched' as const) : undefined),
+    [months, start, present],
   );
   const said = names.map((name, index) => [name, totals[index]?.days == null ? '–' : formatDays(totals[index].days)] as const);
   return (
@@ -47,7 +52,8 @@ export function ComparedBars({ months, names, totals, byYear, controls }: Compar
       unit={say.compareUnit(names[1] ?? '', names[0] ?? '')}
       summary={said.map(([name, days]) => `${name}: ${days}`).join(', ')}
       controls={controls}
-      legend={names.map((label, index) => ({ label: `${label}: ${said[index]?.[1]}`, color: colors[index] ?? '' }))}
+      zoom={zoom}
+      legend={names.map((label, index) => ({ label: `${label}: ${said[index]?.[1]}`, color: colors[index] ?? '', series: label }))}
       table={comparedModel({
         heading: say.month,
         months,

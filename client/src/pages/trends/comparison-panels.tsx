@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { readFigures, readTotal } from '../../aggregates/aggregate';
 import { ChartAboutContext, useChartAbout } from '../../charts/chart-about';
 import { compareMonths } from '../../charts/compared-months';
+import { useZoom } from '../../charts/use-zoom';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { monthOf } from '../../lib/calendar-date';
@@ -51,6 +52,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
       { start: starts[1] ?? '', rows: oneRows },
     ]),
   );
+  const zoom = useZoom(months.length);
   const labelOf = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
   const names = useStable([labelOf(other), labelOf(one)]);
   const about = useChartAbout();
@@ -89,6 +91,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
     months,
     names,
     totals: data ? [readTotal(data.other), readTotal(data.one)] : [],
+    zoom,
     byYear: what === 'year',
   };
   return (

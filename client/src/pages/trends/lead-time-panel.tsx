@@ -63,7 +63,7 @@ export function LeadTimePanel({ answer, filter, scope }: { answer: Answer; filte
       summary={said}
       updated={updated}
       zoom={zoom}
-      legend={[say.leadMedian, say.leadP90].map((label, index) => ({ label, color: colors[index] ?? '' }))}
+      legend={[say.leadMedian, say.leadP90].map((label, index) => ({ label, color: colors[index] ?? '', series: label }))}
       table={leadTimeModel({
         heading: say.month,
         months,

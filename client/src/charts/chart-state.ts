@@ -1,0 +1,14 @@
+import { createContext, use } from 'react';
+import type { Zoom } from './use-zoom';
+
+/** What the viewer chose to see of a panel's chart. */
+export interface ChartState {
+  /** Names of the series that are not drawn. */
+  hidden: ReadonlySet<string>;
+  /** Where a part of the categories can be looked at. */
+  zoom: Zoom | undefined;
+}
+
+export const NOTHING_HIDDEN: ReadonlySet<string> = new Set();
+export const ChartStateContext = createContext<ChartState>({ hidden: NOTHING_HIDDEN, zoom: undefined });
+export const useChartState = (): ChartState => use(ChartStateContext);
