@@ -14,10 +14,11 @@ const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');
 /**
  * The filters of a page and, below, what is filtered at the moment.
  * @param names the filters that the page follows; left out: all of them
+ * @param onPage the one of them that is chosen on the page itself, and so has no menu here
  */
-export function FilterBar({ names }: { names?: readonly FilterName[] }) {
+export function FilterBar({ names, onPage }: { names?: readonly FilterName[]; onPage?: FilterName }) {
   // Dates go with all of the filters or with none of them.
-  const offered = names ?? FILTER_NAMES;
+  const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage);
   const [filters, onChange] = useFilters();
   const { options } = useFilterOptions();
   const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (

@@ -11,12 +11,14 @@ import { PrintHeader } from './print-header';
  * What every page stands in: its title, in the tab too, its filters, and the way to paper.
  * @param filtered whether the page's figures follow the filters
  * @param filters those that they follow; left out: all of them
+ * @param onPage the one of them that is chosen on the page itself
  */
 export function Page({
   title,
   intro,
   filtered = true,
   filters,
+  onPage,
   actions,
   children,
 }: {
@@ -24,6 +26,7 @@ export function Page({
   intro?: string;
   filtered?: boolean;
   filters?: readonly FilterName[];
+  onPage?: FilterName;
   actions?: ReactNode;
   children: ReactNode;
 }) {
@@ -47,7 +50,7 @@ export function Page({
           </Tooltip>
         </div>
       </header>
-      {filtered && <FilterBar names={filters} />}
+      {filtered && <FilterBar names={filters} onPage={onPage} />}
       {children}
     </>
   );

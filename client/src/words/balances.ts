@@ -60,6 +60,7 @@ export const balancesWords = {
   use: 'Use',
   csv: 'All rows (CSV)',
   xlsx: 'All rows (XLSX)',
+  openHint: 'Ledger',
   open: (name: string, type: string) => `Ledger of ${name}, ${type}`,
   noDepartment: 'No department',
   noEntitlement: 'none',

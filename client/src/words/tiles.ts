@@ -39,7 +39,7 @@ export const tileWords = {
     title: 'Requests waiting',
     none: 'Nobody waits for a decision.',
     oldest: (text: string, days: number) => `The oldest for ${text} ${plural(days, 'day', 'days')}`,
-    median: (days: string) => `Half of them for ${days} days or less`,
+    median: (text: string, days: number) => `Half of them for ${text} ${plural(days, 'day', 'days')} or less`,
     basis: 'Pending requests of any date; the days since each was requested.',
     link: 'Trends by status',
   },
@@ -48,6 +48,7 @@ export const tileWords = {
     words: (text: string, count: number, end: string | null) => `days of ${people(text, count)}${end === null ? '' : `, until ${end}`}`,
     basis: (unknown: string) =>
       `Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ${unknown} balances and left out.`,
+    link: 'Balances',
   },
   change: {
     title: 'Since yesterday',

@@ -23,6 +23,7 @@ export interface OracleMeasures {
   utilisation: Parts;
   pace: Parts;
   rejectionRate: Parts;
+  requestDates: { earliest: string | null; median: string | null };
   leadTime: { medianDays: number | null; p90Days: number | null; leaveCount: number; retroactiveCount: number };
 }
 
@@ -99,6 +100,7 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
       // Both fiscal years are over.
       pace: utilisation === 'unknown' || !isOneYear ? 'unknown' : [utilisation[0] / utilisation[1], 1],
       rejectionRate: statusAt < 0 ? [leavesOf('REJECTED'), leavesOf('REJECTED') + leavesOf('APPROVED')] : null,
+      requestDates: requestDatesOf([...new Set(own.map(({ leave }) => leave))]),
       leadTime: leadTimeOf([...new Set(own.map(({ leave }) => leave))]),
     };
   }
@@ -258,12 +260,22 @@ function numberSpells(leaves: readonly TestLeave[]): Map<number, string> {
   return spells;
 }
 
+function requestDateOf(leave: TestLeave): string {
+  // Kathmandu is 5 hours 45 minutes ahead: 18:30 there is the next day.
+  const [date = '', time = ''] = requestedAt(leave).split('T');
+  return time.startsWith('18') ? addDays(date, 1) : date;
+}
+
+function requestDatesOf(leaves: readonly TestLeave[]): OracleMeasures['requestDates'] {
+  const dates = leaves.map(requestDateOf).sort();
+  const isMedian = (date: string) => dates.filter((other) => other >= date).length * 2 >= dates.length;
+  return { earliest: dates[0] ?? null, median: dates.findLast(isMedian) ?? null };
+}
+
 function leadTimeOf(leaves: readonly TestLeave[]): OracleMeasures['leadTime'] {
   const leads: number[] = [];
   for (const leave of leaves) {
-    // Kathmandu is 5 hours 45 minutes ahead: 18:30 there is the next day.
-    const [date = '', time = ''] = requestedAt(leave).split('T');
-    const requested = time.startsWith('18') ? addDays(date, 1) : date;
+    const requested = requestDateOf(leave);
     let lead = 0;
     while (addDays(requested, lead) < leave.start_date) lead++;
     while (addDays(requested, lead) > leave.start_date) lead--;

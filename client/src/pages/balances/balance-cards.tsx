@@ -1,11 +1,11 @@
-import { UnstyledButton } from '@mantine/core';
 import { formatDays } from '../../lib/format';
 import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { isSaid, Marked } from './marked-words';
 import { toFigures } from './to-figures';
-import { TypeName, Use } from './use-bar';
+import { Use } from './use-bar';
+import { OfType, Whose } from './whose';
 
 const say = balancesWords;
 
@@ -19,17 +19,11 @@ export function BalanceCards({ rows, onOpen }: { rows: readonly Balance[]; onOpe
         return (
           <li key={`${employee.id} ${leaveType.id}`} className={classes.card} data-testid="balance">
             <div className={classes.cardHead}>
-              <UnstyledButton
-                className={classes.name}
-                aria-label={say.open(employee.name, leaveType.name ?? '')}
-                onClick={() => onOpen(balance)}
-              >
-                {employee.name}
-              </UnstyledButton>
+              <Whose balance={balance} />
               <strong>{forfeitRisk === null ? say.riskUnknown : say.atRisk(formatDays(forfeitRisk))}</strong>
             </div>
             <div className={classes.cardHead}>
-              <TypeName type={leaveType} />
+              <OfType balance={balance} onOpen={onOpen} />
               <span className={isSaid('overdrawn', balance) ? classes.bad : undefined}>
                 {available === null ? say.hints.noEntitlement : say.left390(formatDays(available))}
                 {isSaid('overdrawn', balance) && <Marked word="overdrawn" />}

@@ -8,7 +8,8 @@ import { directionOf, nextOrder, type SortColumn } from './balance-order';
 import classes from './balances.module.css';
 import type { Balance, BalanceOrder } from './balances-query';
 import { isSaid, Marked } from './marked-words';
-import { TypeName, Use } from './use-bar';
+import { Use } from './use-bar';
+import { OfType, Whose } from './whose';
 
 const say = balancesWords;
 
@@ -63,18 +64,11 @@ export function BalanceTable({
             return (
               <Table.Tr key={`${employee.id} ${leaveType.id}`} data-testid="balance">
                 <Table.Th scope="row" fw={500}>
-                  <UnstyledButton
-                    className={classes.name}
-                    fz={13}
-                    aria-label={say.open(employee.name, leaveType.name ?? '')}
-                    onClick={() => onOpen(balance)}
-                  >
-                    {employee.name}
-                  </UnstyledButton>
+                  <Whose balance={balance} />
                   <span className={classes.department}>{employee.department?.name ?? say.noDepartment}</span>
                 </Table.Th>
                 <Table.Td>
-                  <TypeName type={leaveType} />
+                  <OfType balance={balance} onOpen={onOpen} />
                   {isSaid('unobserved', balance) && <Marked word="unobserved" />}
                 </Table.Td>
                 <Table.Td className={classes.useCell}>

@@ -142,6 +142,15 @@ test('a row opens its ledger of the very year and date on screen', async () => {
   });
 });
 
+test('a name leads to the profile, and the fiscal year is chosen in one place', async () => {
+  renderApp({ at: '/balances?department=2', answers: answers() });
+  const [name] = await screen.findAllByRole('link', { name: 'Asha Example' });
+  expect(name?.getAttribute('href')).toBe('/employees/7?department=2');
+  await screen.findByRole('button', { name: /^Department/ });
+  expect(screen.queryByRole('button', { name: /^Fiscal year/ })).toBeNull();
+  expect(screen.getByRole('combobox', { name: 'Fiscal year' })).toBeTruthy();
+});
+
 test('nothing under the filters names the filter and offers to remove it', async () => {
   const { router } = renderApp({ at: '/balances?department=2', answers: answers([]) });
   await screen.findByRole('heading', { name: 'No balances match these filters' });

@@ -57,7 +57,7 @@ function Balances() {
   const updated = useChangeMark(query.current ? JSON.stringify(query.data?.balances.total) : undefined, scope);
 
   return (
-    <Page title={shellWords.balances} filters={BALANCE_FILTERS}>
+    <Page title={shellWords.balances} filters={BALANCE_FILTERS} onPage="year">
       <BalancesControls asOf={asOf} onAsOf={setAsOf} shown={isScopeShown ? query.data?.balances : undefined} />
       <QueryView query={{ ...query, current: isScopeShown }} version={(data) => data.balances.dataVersion} skeleton={<BalancesSkeleton />}>
         {({ balances }) => {

@@ -101,6 +101,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
     ['meanDaysPerPerson', 'meanDuration', 'weekdayIndex', 'monthIndex', 'utilisation', 'pace'].map((field) => [field, '{ numerator }']),
   ),
   leadTime: '{ medianDays }',
+  requestDates: '{ earliest median }',
   decisionTime: '{ observedCount }',
   leaveIssuers: '{ leaveIssuer { name } }',
   team: '{ id name }',

@@ -11,6 +11,7 @@ export type MeasureFamily =
   | 'MONTH'
   | 'BALANCE_USE'
   | 'LEAD_TIME'
+  | 'REQUEST_DATES'
   | 'DECISION_TIME'
   | 'REJECTIONS';
 
@@ -31,6 +32,7 @@ const FAMILIES: Readonly<Record<string, readonly MeasureFamily[]>> = {
   utilisation: ['BALANCE_USE'],
   pace: ['BALANCE_USE'],
   leadTime: ['LEAD_TIME'],
+  requestDates: ['REQUEST_DATES'],
   decisionTime: ['DECISION_TIME'],
   rejectionRate: ['REJECTIONS'],
 };

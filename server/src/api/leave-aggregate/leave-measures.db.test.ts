@@ -21,6 +21,7 @@ const RATES = [
 ] as const;
 const MEASURES = `leaveDays employeeCount suppressed spellCount
   leadTime { medianDays p90Days leaveCount retroactiveCount }
+  requestDates { earliest median }
   ${RATES.map((name) => `${name} { value numerator denominator basis }`).join(' ')}`;
 const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!) {
   leaveAggregate(filter: $filter, groupBy: $groupBy) { total { ${MEASURES} } rows { keys { id } measures { ${MEASURES} } } }
@@ -87,6 +88,7 @@ function expectRate(name: string, shown: any, truth: Parts): void {
 function expectMeasures(shown: any, truth: OracleMeasures): void {
   expect(Math.round(shown.leaveDays * 1_000_000)).toBe(truth.micro);
   expect(shown.spellCount).toBe(truth.spellCount);
+  expect(shown.requestDates).toEqual(truth.requestDates);
   expect(shown.leadTime.leaveCount).toBe(truth.leadTime.leaveCount);
   expect(shown.leadTime.retroactiveCount).toBe(truth.leadTime.retroactiveCount);
   for (const name of ['medianDays', 'p90Days'] as const) {
@@ -144,8 +146,10 @@ test('a VIEWER sees no measure of a suppressed cell, and nowhere one that looks 
     for (const [name, value] of Object.entries(measures)) expect(value, name).toBe(name === 'suppressed' ? true : null);
   }
   for (const { measures } of answer.rows) {
-    const { shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, rejectionRate } = measures;
-    expect([shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, rejectionRate]).toEqual(Array(8).fill(null));
+    const { shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, requestDates, rejectionRate } = measures;
+    expect([shareOfColumn, shareOfCell, weekdayIndex, monthIndex, utilisation, pace, leadTime, requestDates, rejectionRate]).toEqual(
+      Array(9).fill(null),
+    );
   }
   expect(answer.total.absenceRate.value).toBeGreaterThan(0);
 });

@@ -7,8 +7,9 @@ import type { CellIds, Cut } from './cells.sql';
 import { readDecisionTimes } from './decision-time.sql';
 import { readLeadTimes } from './lead-time.sql';
 import type { LeaveDimension } from './leave-aggregate.types';
-import type { DecisionTime, LeadTime } from './measures.types';
+import type { DecisionTime, LeadTime, RequestDates } from './measures.types';
 import { type Decisions, readRejections } from './rejections.sql';
+import { readRequestDates } from './request-dates.sql';
 import { readMicroDays } from './shares.sql';
 import { readSpells, type Spells } from './spells.sql';
 
@@ -25,6 +26,7 @@ export interface FamilyFigures {
   /** Or why it is not known. */
   balanceUse: BalanceUse | string | null;
   leadTime: LeadTime | null;
+  requestDates: RequestDates | null;
   decisionTime: DecisionTime | null;
   decisions: Decisions | null;
 }
@@ -38,6 +40,7 @@ export const NO_FIGURES: FamilyFigures = {
   absenceOfMonths: null,
   balanceUse: null,
   leadTime: null,
+  requestDates: null,
   decisionTime: null,
   decisions: null,
 };
@@ -81,6 +84,7 @@ export async function readFamilies(
     split === null ? readBalanceUse(tx, cut, cells, today) : cells.map(() => split),
   );
   const leadTimes = await read('LEAD_TIME', true, () => readLeadTimes(tx, cut, cells, timeZone));
+  const requestDates = await read('REQUEST_DATES', true, () => readRequestDates(tx, cut, cells, timeZone));
   const decisionTimes = await read('DECISION_TIME', true, () => readDecisionTimes(tx, cut, cells));
   const decisions = await read('REJECTIONS', !groupBy.includes('STATUS'), () => readRejections(tx, cut, cells));
 
@@ -99,6 +103,7 @@ export async function readFamilies(
       absenceOfMonths: ofApproved(months),
       balanceUse: use === null || isOfApproved ? use : NOT_APPROVED,
       leadTime: leadTimes[at] ?? null,
+      requestDates: requestDates[at] ?? null,
       decisionTime: decisionTimes[at] ?? null,
       decisions: decisions[at] ?? null,
     };

@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { LeaveComparison } from './comparison.types';
 
@@ -41,6 +42,18 @@ export class LeadTime {
 
   @Field(() => Int, { description: 'Those of them that were requested after their first date.' })
   retroactiveCount!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'When leave was requested, as dates in the time zone of the source.' })
+export class RequestDates {
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'The date of the earliest request. Null: no leave.' })
+  earliest!: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'The date of the request in the middle: half of the leaves were requested on it or later. Null: no leave.',
+  })
+  median!: string | null;
 }
 
 @ObjectType({
@@ -157,6 +170,13 @@ export class LeaveMeasures {
     description: `From the date on which a leave was requested, in the time zone of the source, to its first date, over the leaves that leaveCount counts. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
   })
   leadTime!: LeadTime | null;
+
+  @Field(() => RequestDates, {
+    nullable: true,
+    complexity: FAMILY_COST,
+    description: `When the leaves that leaveCount counts were requested: under the status REQUESTED, since when they have been waiting. Null where suppressed. ${HIDDEN_FROM_VIEWER}`,
+  })
+  requestDates!: RequestDates | null;
 
   @Field(() => DecisionTime, {
     nullable: true,

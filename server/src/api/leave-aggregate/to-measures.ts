@@ -35,6 +35,7 @@ const SUPPRESSED: LeaveMeasures = {
   utilisation: null,
   pace: null,
   leadTime: null,
+  requestDates: null,
   decisionTime: null,
   rejectionRate: null,
   comparison: null,
@@ -59,6 +60,7 @@ export function toMeasures(
     absenceOfMonths,
     balanceUse,
     leadTime,
+    requestDates,
     decisionTime,
     decisions,
   } = figures;
@@ -78,6 +80,7 @@ export function toMeasures(
     utilisation: isViewer || balanceUse === null ? null : toUtilisation(balanceUse),
     pace: isViewer || balanceUse === null ? null : toPace(balanceUse),
     leadTime: isViewer ? null : leadTime,
+    requestDates: isViewer ? null : requestDates,
     decisionTime: isViewer ? null : decisionTime,
     rejectionRate: isViewer ? null : decisions && toRate(decisions.rejected, decisions.decided, BASIS.rejection),
     comparison: previous && toComparison({ leaveDays, leaveCount, employeeCount }, previous),

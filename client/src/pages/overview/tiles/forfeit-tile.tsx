@@ -1,3 +1,4 @@
+import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
 import { useLiveQuery } from '../../../lib/use-live-query';
 import { tileWords } from '../../../words/tiles';
@@ -19,8 +20,14 @@ export function ForfeitTile() {
       figure={risk == null ? undefined : formatDays(risk)}
       words={balances ? say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, endOf(balances)) : ''}
       basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
+      to="/balances"
+      toLabel={say.link}
+      search={keepPeople}
     />
   );
 }
+
+// The figure is of the fiscal year of today, whatever year is filtered: the page that explains it has to be of the same.
+const keepPeople = (search: Record<string, unknown>) => filtersToSearch({ ...parseFilters(search), year: [] });
 
 const endOf = ({ fiscalYear }: { fiscalYear: { endDate: string } | null }) => (fiscalYear ? formatDate(fiscalYear.endDate) : null);

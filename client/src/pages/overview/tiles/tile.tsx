@@ -2,14 +2,14 @@ import { Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { UpdatedMark } from '../../../components/updated-mark';
-import { keepFilters } from '../../../filters/filter-model';
+import { type FilterSearch, keepFilters } from '../../../filters/filter-model';
 import { useChangeMark } from '../../../lib/use-change-mark';
 import type { LiveQuery } from '../../../lib/use-live-query';
 import { tileWords } from '../../../words/tiles';
 import classes from './tiles.module.css';
 
 /** Where a tile leads to. */
-type Explained = '/calendar' | '/trends' | '/patterns' | '/data';
+type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/data';
 
 /**
  * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.
@@ -24,6 +24,7 @@ export function Tile({
   basis,
   to,
   toLabel,
+  search = keepFilters,
   isWide,
 }: {
   title: string;
@@ -33,6 +34,8 @@ export function Tile({
   basis: string;
   to?: Explained;
   toLabel?: string;
+  /** What it takes along of the address; left out: all filters. */
+  search?: (search: Record<string, unknown>) => FilterSearch;
   isWide?: boolean;
 }) {
   const id = useId();
@@ -70,7 +73,7 @@ export function Tile({
         </>
       )}
       {to && toLabel && (
-        <Link to={to} search={keepFilters as never} className={classes.link}>
+        <Link to={to} search={search as never} className={classes.link}>
           {toLabel}
         </Link>
       )}

@@ -5,7 +5,7 @@ import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../
 import { type Answer, renderApp } from '../../../test/render-app';
 
 const DAY_MILLISECONDS = 86_400_000;
-const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MILLISECONDS).toISOString();
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MILLISECONDS).toISOString().slice(0, 10);
 const total = (leaveDays: number, absenceRate: unknown = null) => ({ total: { leaveDays, suppressed: false, absenceRate } });
 
 const answers = {
@@ -47,7 +47,7 @@ const answers = {
     },
   }),
   OverviewWaiting: (): Answer => ({
-    data: { leaves: { totalCount: 3, nodes: [9, 4, 1].map((days) => ({ id: String(days), requestedAt: daysAgo(days) })) } },
+    data: { requests: { total: { leaveCount: 300, requestDates: { earliest: daysAgo(9), median: daysAgo(1) } } } },
   }),
   OverviewForfeit: (): Answer => ({
     data: {
@@ -85,7 +85,7 @@ test('each figure stands with its unit, its basis, and the page that explains it
   expect(within(away).getByRole('link', { name: 'Calendar' }).getAttribute('href')).toBe('/calendar');
   expect(await words('Leave days 2023/24 so far')).toContain('10.0% more than the 100 of the same days of 2022/23');
   expect(await words('Absence rate')).toContain('110 days of 2,200 working days');
-  expect(await words('Requests waiting')).toMatch(/^Requests waiting 3.*The oldest for 9 daysHalf of them for 4 days or less/);
+  expect(await words('Requests waiting')).toMatch(/^Requests waiting 300.*The oldest for 9 daysHalf of them for 1 day or less/);
   expect(await words('At risk of forfeit')).toContain('31.5');
   expect(await words('Since yesterday')).toMatch(/-2\.5.*1 new leave and 2 leaves edited/);
 });
@@ -108,6 +108,9 @@ test('the figures follow who is filtered, and have dates and statuses of their o
     filter: { departmentIds: ['2'], statuses: ['REQUESTED'] },
   });
   expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({ filter: { departmentIds: ['2'] } });
+  const forfeit = screen.getByRole('region', { name: 'At risk of forfeit' });
+  // Of the fiscal year that the figure is of, and at risk first, as the page is by itself.
+  expect(within(forfeit).getByRole('link', { name: 'Balances' }).getAttribute('href')).toBe('/balances?department=2&status=CANCELLED');
 });
 
 test('where yesterday nothing was known, the change is told since the first run', async () => {

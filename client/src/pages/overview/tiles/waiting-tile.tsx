@@ -1,6 +1,5 @@
-import { dateIn, daysBetween } from '../../../lib/calendar-date';
-import { formatCount, formatDays } from '../../../lib/format';
-import { useLiveData } from '../../../lib/use-live-data';
+import { daysBetween } from '../../../lib/calendar-date';
+import { formatCount } from '../../../lib/format';
 import { useLiveQuery } from '../../../lib/use-live-query';
 import { useToday } from '../../../lib/use-today';
 import { tileWords } from '../../../words/tiles';
@@ -14,23 +13,23 @@ const say = tileWords.waiting;
 export function WaitingTile() {
   const people = usePeopleFilter();
   const today = useToday();
-  const zone = useLiveData().status?.sourceTimeZone ?? 'UTC';
   const query = useLiveQuery(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
-  const count = query.data?.leaves.totalCount ?? 0;
-  const waited = (query.data?.leaves.nodes ?? []).map(({ requestedAt }) => daysBetween(dateIn(zone, Date.parse(requestedAt)), today));
-  const isWhole = waited.length === count;
+  const { leaveCount, requestDates } = query.data?.requests.total ?? {};
+  const daysSince = (date: string) => Math.max(0, daysBetween(date, today));
+  const oldest = requestDates?.earliest ? daysSince(requestDates.earliest) : null;
+  const median = requestDates?.median ? daysSince(requestDates.median) : null;
   return (
     <Tile
       title={say.title}
       query={query}
-      figure={formatCount(count)}
+      figure={formatCount(leaveCount ?? 0)}
       words={
-        waited[0] === undefined ? (
+        oldest === null || median === null ? (
           say.none
         ) : (
           <>
-            <p>{say.oldest(formatCount(waited[0]), waited[0])}</p>
-            {isWhole && <p>{say.median(formatDays(median(waited)))}</p>}
+            <p>{say.oldest(formatCount(oldest), oldest)}</p>
+            <p>{say.median(formatCount(median), median)}</p>
           </>
         )
       }
@@ -39,11 +38,4 @@ export function WaitingTile() {
       toLabel={say.link}
     />
   );
-}
-
-/** @param values at least one */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }
