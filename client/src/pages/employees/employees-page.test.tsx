@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { FILTER_OPTIONS } from '../../test/answers';
 import { type Answer, renderApp } from '../../test/render-app';
 
-const PAGE = 200;
+const PAGE = 100;
 const COUNT = 450;
 const nameOf = (index: number) => `Person ${String(index).padStart(4, '0')}`;
 

@@ -1,7 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../apollo/graphql';
 
-/** A page of the list, in the order and under the filter and the search that are asked for. One of 200 people is close to the most that a query may cost. */
+/** A page of the list, in the order and under the filter and the search that are asked for. */
 export const EMPLOYEES = graphql(`
   query Employees($filter: EmployeeFilter, $search: String, $orderBy: EmployeeOrder, $first: Int, $after: String, $fiscalYearId: ID) {
     employees(filter: $filter, search: $search, orderBy: $orderBy, first: $first, after: $after) {

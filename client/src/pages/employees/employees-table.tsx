@@ -1,4 +1,4 @@
-import { Skeleton, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { type Row, useTable } from '@tanstack/react-table';
 import { memo, useEffect, useRef } from 'react';
 import { ChevronIcon } from '../../components/icons';
@@ -125,7 +125,7 @@ function EmptyCells({ index }: { index: number }) {
   return (
     <tr aria-rowindex={index + 2} aria-busy="true">
       <td colSpan={COLUMNS.length}>
-        <Skeleton height={12} width="62%" />
+        <span className={classes.shape} />
       </td>
     </tr>
   );
