@@ -1,5 +1,5 @@
 import type { LeaveStatus } from '../apollo/graphql';
-import { isCalendarDate } from '../lib/calendar-date';
+import { firstOfMonth, isCalendarDate, lastOfMonth, monthOf } from '../lib/calendar-date';
 
 /** The filters that are lists, in the order in which they are offered: the name in the address, and the field of the API's filter. */
 const LIST_FIELDS = {
@@ -77,6 +77,13 @@ export function parseFilters(search: Record<string, unknown>): Filters {
   const ordered = from === '' || to === '' || from <= to;
   return { ...lists, status: withoutDefault(lists.status), from: ordered ? from : '', to: ordered ? to : '' };
 }
+
+/** The same filters over the whole months that their dates touch. */
+export const inWholeMonths = (filters: Filters): Filters => ({
+  ...filters,
+  from: filters.from && firstOfMonth(monthOf(filters.from)),
+  to: filters.to && lastOfMonth(monthOf(filters.to)),
+});
 
 /** The filters as they stand in the address: only what is filtered, in one order, so that the same view has one address. */
 export function filtersToSearch(filters: Filters): FilterSearch {

@@ -1,13 +1,21 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { type Filters, filtersToSearch, parseFilters, replaceFilters } from './filter-model';
+import { may, useViewer } from '../lib/viewer';
+import { type Filters, filtersToSearch, inWholeMonths, parseFilters, replaceFilters } from './filter-model';
 
-/** The filters of the page. The address is their only home: a link, a reload and the back button give the same view. */
+/**
+ * The filters of the page. The address is their only home: a link, a reload and the back button give the same view.
+ * Who may not see single days sees the whole months of a link that names days, and its chips say so.
+ */
 export function useFilters(): [Filters, (next: Filters) => void] {
   const search = useSearch({ strict: false }) as Record<string, unknown>;
   const navigate = useNavigate();
   const key = JSON.stringify(filtersToSearch(parseFilters(search)));
-  const filters = useMemo(() => parseFilters(JSON.parse(key)), [key]);
+  const wholeMonths = !may.seeDays(useViewer().role);
+  const filters = useMemo(() => {
+    const parsed = parseFilters(JSON.parse(key));
+    return wholeMonths ? inWholeMonths(parsed) : parsed;
+  }, [key, wholeMonths]);
   const setFilters = useCallback(
     (next: Filters) =>
       void navigate({ to: '.', search: ((before: Record<string, unknown>) => replaceFilters(before, next)) as never, resetScroll: false }),

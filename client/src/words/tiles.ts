@@ -27,6 +27,7 @@ export const tileWords = {
       change === null
         ? `none in the same days of ${year}`
         : `${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
+    hiddenBefore: (year: string) => `those of ${year} are hidden (fewer than 5 people)`,
     basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
     link: 'Trends',
     rateTitle: 'Absence rate',

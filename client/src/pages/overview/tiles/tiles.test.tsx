@@ -101,6 +101,22 @@ test('a VIEWER is offered the figures of no people, and asks for whole months al
   });
 });
 
+test('a link that names days shows a VIEWER the whole months that they touch', async () => {
+  const { asked } = renderApp({ at: '/?from=2023-08-05&to=2023-09-10', role: 'VIEWER', answers });
+  await screen.findByRole('region', { name: 'Absence rate' });
+  expect(asked.find(({ name }) => name === 'Overview')?.variables).toMatchObject({
+    filter: { dateFrom: '2023-08-01', dateTo: '2023-09-30' },
+  });
+});
+
+test('where only the year before is hidden, the figure of this year is not said to be', async () => {
+  const OverviewYearToDate = (): Answer => ({
+    data: { now: total(110), before: { total: { leaveDays: null, suppressed: true, absenceRate: null } } },
+  });
+  renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, OverviewYearToDate } });
+  expect(await words('Leave days 2023/24 so far')).toMatch(/ 110\..*those of 2022\/23 are hidden/);
+});
+
 test('the figures follow who is filtered, and have dates and statuses of their own', async () => {
   const { asked } = renderApp({ at: '/?department=2&year=1&status=CANCELLED', role: 'HR', answers });
   await screen.findByText('of 40 people · 2 pending');

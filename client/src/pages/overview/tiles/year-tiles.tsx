@@ -40,14 +40,16 @@ function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; ye
         query={query}
         figure={days === null ? (query.data ? leaveWords.hiddenTotal : undefined) : formatDays(days)}
         words={
-          days === null || daysBefore === null
+          days === null
             ? leaveWords.hidden
-            : say.compared(
-                daysBefore === 0 ? null : formatPercent(Math.abs(days / daysBefore - 1)),
-                days >= daysBefore,
-                yearBefore.label,
-                formatDays(daysBefore),
-              )
+            : daysBefore === null
+              ? say.hiddenBefore(yearBefore.label)
+              : say.compared(
+                  daysBefore === 0 ? null : formatPercent(Math.abs(days / daysBefore - 1)),
+                  days >= daysBefore,
+                  yearBefore.label,
+                  formatDays(daysBefore),
+                )
         }
         basis={say.basis(span(now), span(before))}
         to="/trends"
