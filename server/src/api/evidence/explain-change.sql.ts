@@ -59,16 +59,20 @@ export function createChangedLeaves({ fromRunId, toRunId }: ChangeQuestion): Pri
   return Prisma.sql`
     create temporary table changed_leaves on commit drop as
     with people as (
-      select e.run_id, e.employee_id, array[e.department_id, e.designation_id, e.team_manager_id]::bigint[] as attributes,
-        array(select a.allocation_id from ${KNOWN.allocations} a
-          where a.run_id = e.run_id and a.employee_id = e.employee_id order by a.allocation_id) as allocations
+      select e.run_id, e.employee_id, array[e.department_id, e.designation_id, e.team_manager_id]::bigint[] as attributes, a.allocations
       from ${KNOWN.employees} e
+      left join (
+        select run_id, employee_id, array_agg(allocation_id order by allocation_id) as allocations
+        from ${KNOWN.allocations}
+        group by run_id, employee_id
+      ) a on a.run_id = e.run_id and a.employee_id = e.employee_id
     ), moved_people as (
       select employee_id
       from (select * from people where run_id = ${fromRunId}::bigint) b
       join (select * from people where run_id = ${toRunId}::bigint) a using (employee_id)
       where (b.attributes, b.allocations) is distinct from (a.attributes, a.allocations)
-    ), moved_dates as (
+    ), moved_dates as materialized (
+      -- Looked through for each leave, so not computed for each.
       select calendar_date
       from ${ofRun(KNOWN.calendar, fromRunId)} b
       join ${ofRun(KNOWN.calendar, toRunId)} a using (calendar_date)

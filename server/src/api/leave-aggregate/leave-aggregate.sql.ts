@@ -7,7 +7,7 @@ import { anyOf, whereLeave } from '../filters/leave-filter.sql';
 import type { AskedMeasures } from './asked-measures';
 import { type Cut, joinLeaves, keysOf, list } from './cells.sql';
 import type { ComparedPeriod } from './comparison.types';
-import { type Counts, countLeave } from './counts.sql';
+import { type Counts, countLeave, leavesInCells } from './counts.sql';
 import { DIMENSIONS } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 import { asItIs, LEAVE_TODAY, withPreviousFiscalYear } from './leave-source.sql';
@@ -106,9 +106,14 @@ function selectTotal(question: Question): Prisma.Sql {
     select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount", t.previous
     from (
       select ${countLeave(compareTo !== null)}
-      from ${relations.dayFacts} f
-      join ${relations.employees} e on e.employee_id = f.employee_id
-      where ${whereLeave(filter, viewer, relations, weekdayDate)}
+      from (${leavesInCells(
+        [],
+        compareTo !== null,
+        Prisma.sql`
+          from ${relations.dayFacts} f
+          join ${relations.employees} e on e.employee_id = f.employee_id
+          where ${whereLeave(filter, viewer, relations, weekdayDate)}`,
+      )}) f
     ) t`;
 }
 
@@ -131,19 +136,19 @@ function selectCells(question: Question): Prisma.Sql {
     (part) => part !== null,
   );
 
+  const names = dimensions.map(({ name }) => name);
+  const from = Prisma.sql`
+    from ${relations.dayFacts} f
+    join ${relations.employees} e on e.employee_id = f.employee_id
+    ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
+    ${joinLeaves({ groupBy, source })}
+    where ${whereLeave(filter, viewer, relations, weekdayDate)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}`;
+
   return Prisma.sql`
     with cells as (
-      select ${list(
-        dimensions.map(({ key, name }) => Prisma.sql`${key} as ${name}`),
-        true,
-      )}
-        ${countLeave(compareTo !== null)}
-      from ${relations.dayFacts} f
-      join ${relations.employees} e on e.employee_id = f.employee_id
-      ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
-      ${joinLeaves({ groupBy, source })}
-      where ${whereLeave(filter, viewer, relations, weekdayDate)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}
-      ${dimensions.length > 0 ? Prisma.sql`group by ${list(dimensions.map(({ key }) => key))}` : Prisma.empty}
+      select ${list(names, true)} ${countLeave(compareTo !== null)}
+      from (${leavesInCells(dimensions, compareTo !== null, from)}) f
+      ${names.length > 0 ? Prisma.sql`group by ${list(names)}` : Prisma.empty}
       having count(*) > 0
     )
     select
