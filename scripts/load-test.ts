@@ -53,6 +53,9 @@ const SCENARIOS: { name: string; query: string; filterOf: (request: number) => o
   { name: 'Employees, the first 50', query: EMPLOYEES, filterOf: () => undefined },
 ];
 
+/** From 2000 on. */
+const DAYS_WITHOUT_LEAVE = 7_000;
+
 const token = `load-test-${randomBytes(24).toString('hex')}`;
 const folder = await mkdtemp(join(tmpdir(), 'leave-load-'));
 // Empty, not left out: a .env beside the program must not lead to anybody's real database or source.
@@ -102,9 +105,12 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** All leave, in words that were not used before: bounds before the first leave and after the last one. */
 function uniqueFilter(request: number): object {
-  const from = new Date(Date.UTC(2000, 0, 1 + (request % 3000))).toISOString().slice(0, 10);
-  return { dateFrom: from, statuses: request % 2 ? ['APPROVED'] : ['APPROVED', 'REQUESTED'] };
+  const dayAfter = (year: number, days: number) => new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10);
+  const dateFrom = dayAfter(2000, request % DAYS_WITHOUT_LEAVE);
+  const dateTo = dayAfter(2100, Math.floor(request / DAYS_WITHOUT_LEAVE));
+  return { dateFrom, dateTo, statuses: request % 2 ? ['APPROVED'] : ['APPROVED', 'REQUESTED'] };
 }
 
 async function runIngest(file: string): Promise<void> {

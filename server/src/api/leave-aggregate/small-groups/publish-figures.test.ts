@@ -160,6 +160,20 @@ test('where every group has many people, everything is shown', async () => {
   expect(tables.flatMap(({ cells }) => cells.filter(({ isShown }) => !isShown))).toEqual([]);
 });
 
+test('more than 200 teams are not published over all years, and everything else is', async () => {
+  const people = Array.from({ length: 201 }, (_, team) => inDepartment('a', 5, team).map((person) => inTeam(person, `M${team}`))).flat();
+  const tables = await publishFigures(people);
+  const names = tables.map(({ dimensions }) => dimensions.join());
+  expect(names).not.toContain('TEAM_MANAGER');
+  expect(names).toContain('DEPARTMENT');
+  const fewer = await publishFigures(people.filter(({ atoms }) => atoms[0]?.[6] !== 'M200'));
+  expect(fewer.map(({ dimensions }) => dimensions.join())).toContain('TEAM_MANAGER');
+});
+const inTeam = ({ allocations, atoms }: PersonLeave, team: string): PersonLeave => ({
+  allocations,
+  atoms: atoms.map((values) => values.with(6, team)),
+});
+
 test('beside one small department the smallest other one goes, and so does the team that is that department', async () => {
   const people = [...inDepartment('a', 1), ...inDepartment('b', 10), ...inDepartment('c', 20)];
   expect(await shownOf(people, 'DEPARTMENT')).toEqual({ a: false, b: false, c: true });

@@ -17,6 +17,11 @@ export interface PublishedTable {
   cells: readonly PublishedCell[];
 }
 
+/**
+ * A dimension of more values than this is published within fiscal years alone, if at all: figures over all years link them, and their cost grows with
+ * the square of their number. Only team managers and leave issuers of large companies are as many.
+ */
+const MOST_LINKS = 200;
 const FISCAL_YEAR_PLACE = TABLE_DIMENSIONS.indexOf('FISCAL_YEAR');
 
 /**
@@ -32,7 +37,8 @@ export async function publishFigures(people: readonly PersonLeave[]): Promise<Pu
   const rest = takeTurns();
   const tables: { dimensions: Table; cells: Cell[] }[] = [];
   for (const dimensions of PUBLISHED_TABLES) {
-    tables.push({ dimensions, cells: listCells(dimensions, cut(dimensions), fiscalYearOf) });
+    const cells = listCells(dimensions, cut(dimensions), fiscalYearOf);
+    if (dimensions.length > 1 || cells.length <= MOST_LINKS) tables.push({ dimensions, cells });
     await rest();
   }
   const large = tables.flatMap(({ cells }) =>
