@@ -50,6 +50,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
 
   const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: config.calendar, logger });
   const poller = createPoller({ databaseUrl: database.url, runner, intervalSeconds: config.ingestIntervalSeconds, logger });
+  let hasFirstToken = false;
   const app = await createApp({
     config,
     databaseUrl: database.url,
@@ -57,6 +58,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,
     countFailedPolls: poller.countFailedStarts,
+    hasFirstToken: () => hasFirstToken,
     logger,
     clientDir: resolve('dist/client'),
     demo: isDemo,
@@ -78,6 +80,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     database.migrated
       .then(async () => {
         await mintFirstToken(config, prisma, origin, logger);
+        hasFirstToken = true;
         if (config.ingestIntervalSeconds > 0) poller.start();
       })
       .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));

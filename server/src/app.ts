@@ -50,6 +50,8 @@ interface Options {
   askSource: ApiServices['askSource'];
   /** Polls in a row that could not begin. */
   countFailedPolls: () => number;
+  /** Whether the first administrator's token is kept: before that nobody can come in. */
+  hasFirstToken: () => boolean;
   logger: Logger;
   /** The built client. */
   clientDir: string;
@@ -73,6 +75,7 @@ export async function createApp({
   startIngest,
   askSource,
   countFailedPolls,
+  hasFirstToken,
   logger,
   clientDir,
   demo,
@@ -136,7 +139,7 @@ export async function createApp({
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
   registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
-  registerProbes(app, { prisma, countFailedPolls });
+  registerProbes(app, { prisma, countFailedPolls, hasFirstToken });
   await registerAuthRoutes(app, access);
   registerCalendarFeed(app, { prisma, sourceTimeZone });
   registerOidcRoutes(app, { access, logger });

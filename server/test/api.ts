@@ -43,6 +43,7 @@ interface Options {
   startIngest?: ApiServices['startIngest'];
   askSource?: ApiServices['askSource'];
   countFailedPolls?: () => number;
+  hasFirstToken?: () => boolean;
   logger?: Logger;
   clientDir?: string;
   publicUrl?: string | null;
@@ -69,6 +70,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     startIngest = noIngest,
     askSource = () => Promise.reject(new Error('This test has no source')),
     countFailedPolls = () => 0,
+    hasFirstToken = () => true,
     logger = createLogger('silent'),
     clientDir = 'dist/none',
     publicUrl = null,
@@ -89,6 +91,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     startIngest,
     askSource,
     countFailedPolls,
+    hasFirstToken,
     logger,
     clientDir,
     demo: false,

@@ -34,6 +34,20 @@ test('a database without tables is alive and not ready, and says when to come ba
   }
 });
 
+test('a server whose first token is not minted yet is not ready: a caller with that token would be a stranger', async () => {
+  let isMinted = false;
+  const starting = await startTestApi({ hasFirstToken: () => isMinted });
+  try {
+    const response = await fetch(`${starting.url}/readyz`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ ready: false, problem: 'The first token is not minted yet.' });
+    isMinted = true;
+    expect((await fetch(`${starting.url}/readyz`)).status).toBe(200);
+  } finally {
+    await starting.close();
+  }
+});
+
 test('a database that keeps failing the ingest is not ready, whatever it still reads', async () => {
   const failing = await startTestApi();
   try {
