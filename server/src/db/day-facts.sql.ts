@@ -24,7 +24,7 @@ export function selectDayFacts({ leaves, fiscalYears, calendar }: DayFactSources
       l.includes_non_working,
       d.calendar_date not between l.fiscal_start_date and l.fiscal_end_date as is_outside_fiscal_year
     from (
-      select s.*, s.micro_days / s.date_count as share
+      select s.*, s.micro_days / s.date_count as share, s.start_date + generate_series(0, s.end_date - s.start_date) as leave_date
       from (
         select w.*, w.micro_days <> 1000000 * w.working_dates as is_prorated,
           case when w.includes_non_working then w.end_date - w.start_date + 1 else w.working_dates end as date_count
@@ -47,5 +47,5 @@ export function selectDayFacts({ leaves, fiscalYears, calendar }: DayFactSources
       ) s
       offset 0
     ) l
-    join ${calendar} d on d.calendar_date between l.start_date and l.end_date and (d.is_working_day or l.includes_non_working)`;
+    join ${calendar} d on d.calendar_date = l.leave_date and (d.is_working_day or l.includes_non_working)`;
 }

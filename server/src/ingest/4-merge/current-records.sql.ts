@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /**
- * What the merge reads of the records that are not retired, in three temporary tables. `recency` orders records by what decides: the newest
+ * What the merge reads of the records that are not retired, in three temporary tables (and one for the way there). `recency` orders records by what decides: the newest
  * `updatedAt`, then the highest id, which is its second element.
  *
  * `current_people`. Grain: what records say of a person besides names (employee, user, manager, designation, both issuers), each
@@ -10,20 +10,28 @@ import type { ClientBase } from 'pg';
  * `newest_employee_records`. Grain: employee, with the record that says what the person is today.
  */
 export async function createCurrentRecords(client: ClientBase): Promise<void> {
-  // Grouped as text: far fewer combinations than records have to be cast.
+  // In one pass, because reaching the columns of so wide a row is what costs; and as text: far fewer combinations than records have to be cast.
+  await client.query(`
+    create temporary table current_combinations on commit drop as
+    select grouping(empid) = 1 as is_kind, empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid,
+      leavetypeid, fiscalid, max(${RECENCY}) as recency
+    from raw.imported_leave_information
+    where retired_at is null
+    group by grouping sets (
+      (empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid),
+      (leavetypeid, fiscalid)
+    )`);
   await client.query(`
     create temporary table current_people on commit drop as
     select empid as employee_id, userid::bigint as user_id, teammanagerid::bigint as team_manager_id, designationid::bigint as designation_id,
-      leaveissuerid::bigint as default_leave_issuer_id, currentleaveissuerid::bigint as current_leave_issuer_id, max(${RECENCY}) as recency
-    from raw.imported_leave_information
-    where retired_at is null
-    group by empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid`);
+      leaveissuerid::bigint as default_leave_issuer_id, currentleaveissuerid::bigint as current_leave_issuer_id, recency
+    from current_combinations
+    where not is_kind`);
   await client.query(`
     create temporary table current_kinds on commit drop as
-    select leavetypeid::bigint as leave_type_id, fiscalid::bigint as fiscal_id, max(${RECENCY}) as recency
-    from raw.imported_leave_information
-    where retired_at is null
-    group by leavetypeid, fiscalid`);
+    select leavetypeid::bigint as leave_type_id, fiscalid::bigint as fiscal_id, recency
+    from current_combinations
+    where is_kind`);
   await client.query(`
     create temporary table newest_employee_records on commit drop as
     with newest as (

@@ -1,12 +1,15 @@
 import type { ClientBase } from 'pg';
 import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
 
+// One of the two instants is typed already: reading dates is what costs most here.
 const INSERT_LANDED = `insert into dbo.employee_leaves
        (leave_id, leave_issuer_id, default_leave_issuer_id, leave_type_id, employee_id, fiscal_id, leave_days, reason, status, source_status,
         remarks, is_consecutive, is_converted, start_date, end_date, created_at, updated_at)
      select record_id, coalesce(currentleaveissuerid, leaveissuerid)::bigint, leaveissuerid::bigint, leavetypeid::bigint, empid, fiscalid::bigint,
        leavedays::numeric, reason, coalesce($1::jsonb ->> upper(status), 'UNKNOWN'), status, remarks, coalesce(isconsecutive, '0') = '1',
-       coalesce(isconverted, '0') = '1', startdate::date, enddate::date, createdat::timestamptz, updatedat::timestamptz
+       coalesce(isconverted, '0') = '1', startdate::date, enddate::date,
+       case when updatedat is null then source_updated_at else createdat::timestamptz end,
+       case when updatedat is not null then source_updated_at end
      from raw.imported_leave_information
      where run_id = $2::bigint`;
 
