@@ -24,12 +24,14 @@ export interface SnapshotPage {
   readBlocks(): AsyncIterable<RecordBlock>;
 }
 
-/** Records that lie side by side in a page: `json` is their text with the commas between them. */
+/** Records that lie side by side in a page: `json` is their text with the commas between them, and a byte more. */
 export interface RecordBlock {
   json: Buffer;
   count: number;
-  /** The text of one of them. */
-  recordAt(index: number): Buffer;
+  /** Where one of them begins in it. */
+  startOf(index: number): number;
+  /** Exclusive. */
+  endOf(index: number): number;
 }
 
 /** What is remembered of a page of the last accepted snapshot. */

@@ -35,9 +35,11 @@ export async function indexPage(
     for (let first = 0; first < total; first += RECORDS_AT_A_TIME) {
       const count = Math.min(RECORDS_AT_A_TIME, total - first);
       const begin = bounds.at(2 * first);
-      const json = await spool.read(range.start + begin, range.start + bounds.at(2 * (first + count) - 1));
-      const recordAt = (index: number) => json.subarray(bounds.at(2 * (first + index)) - begin, bounds.at(2 * (first + index) + 1) - begin);
-      yield { json, count, recordAt };
+      // After the last one its list goes on or ends.
+      const json = await spool.read(range.start + begin, range.start + bounds.at(2 * (first + count) - 1) + 1);
+      const startOf = (index: number) => bounds.at(2 * (first + index)) - begin;
+      const endOf = (index: number) => bounds.at(2 * (first + index) + 1) - begin;
+      yield { json, count, startOf, endOf };
     }
   };
   if (known?.contentHash === contentHash) return { ...known, readBlocks, dataIsNull: false };

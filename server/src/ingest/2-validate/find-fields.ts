@@ -48,15 +48,15 @@ const OLDER_FIELDS = [...OLDER_SPELLING.values()].map((field) => SOURCE_FIELDS.i
 const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length), ends: new Int32Array(SOURCE_FIELDS.length) };
 
 /**
- * Finds the values of a record's known fields in its bytes. The frame is checked as a parse would; what a value is, is left to the caller.
+ * Finds the values of a record's known fields in its bytes, from `recordStart` up to, not including, `recordEnd`. The frame is checked as a parse would; what a value is, is left to the caller.
  * @returns false where anything is unusual: a backslash outside free text, an unknown or repeated field, an object as a value, broken JSON
  */
-export function findFields(json: Buffer, slots: FieldSlots): boolean {
+export function findFields(json: Buffer, recordStart: number, recordEnd: number, slots: FieldSlots): boolean {
   for (const { starts, ends } of [slots, older]) {
     starts.fill(-1);
     ends.fill(-1);
   }
-  let at = skipSpace(json, 0);
+  let at = skipSpace(json, recordStart);
   if (json[at] !== OPEN_BRACE) return false;
   at = skipSpace(json, at + 1);
   let previous = BEFORE_KEYS;
@@ -75,7 +75,8 @@ export function findFields(json: Buffer, slots: FieldSlots): boolean {
     at = skipSpace(json, end);
     if (json[at] === CLOSE_BRACE) {
       preferNewer(slots);
-      return skipSpace(json, at + 1) === json.length;
+      // What runs past the end of the record does not end there.
+      return skipSpace(json, at + 1) === recordEnd;
     }
     if (json[at] !== COMMA) return false;
     at = skipSpace(json, at + 1);

@@ -37,10 +37,10 @@ const row = Buffer.alloc(2 * MAX_PLAIN_BYTES);
 /**
  * Reads a record from its bytes to its row without building it: a fifth of the time of a parse and what follows it. Only where everything
  * about it is usual; null says that the thorough way has to look at it. Both ways end the same, held by a property test.
- * @param json UTF-8
+ * @param json UTF-8, with the record from `start` up to, not including, `end`
  */
-export function readPlainRecord(json: Buffer): AcceptedRecord | null {
-  if (json.length > MAX_PLAIN_BYTES || !findFields(json, slots)) return null;
+export function readPlainRecord(json: Buffer, start: number, end: number): AcceptedRecord | null {
+  if (end - start > MAX_PLAIN_BYTES || !findFields(json, start, end, slots)) return null;
   for (let field = 0; field < FORMS.length; field++) {
     if (!hasPlainForm(json, slots.starts[field] as number, slots.ends[field] as number, FORMS[field] as FieldForm)) return null;
   }

@@ -20,11 +20,12 @@ const shape = TypeCompiler.Compile(sourceRecordSchema);
  * @throws {IngestError} FORMAT where one is no JSON: then the page is broken, not one record
  */
 export function validateBlock(block: RecordBlock): ValidatedRecord[] {
-  const isBlockUtf8 = isUtf8(block.json);
-  return Array.from({ length: block.count }, (_, index) => {
-    const json = block.recordAt(index);
-    const plain = isBlockUtf8 ? readPlainRecord(json) : null;
-    return plain === null ? validateRecord(json) : { accepted: plain };
+  const { json, count, startOf, endOf } = block;
+  const isBlockUtf8 = isUtf8(json);
+  return Array.from({ length: count }, (_, index) => {
+    const [start, end] = [startOf(index), endOf(index)];
+    const plain = isBlockUtf8 ? readPlainRecord(json, start, end) : null;
+    return plain === null ? validateRecord(json.subarray(start, end)) : { accepted: plain };
   });
 }
 
