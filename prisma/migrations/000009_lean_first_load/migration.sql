@@ -7,7 +7,7 @@ drop index dbo.employee_leaves_fiscal_id_idx;
 drop index dbo.employee_leaves_leave_issuer_id_idx;
 drop index dbo.employee_leaves_default_leave_issuer_id_idx;
 
--- Day facts are written by one statement, out of the very rows that these point to, and only by it.
+-- Day facts are written by one statement, out of the very rows that these point to.
 alter table mart.leave_day_facts drop constraint leave_day_facts_leave_id_fkey;
 alter table mart.leave_day_facts drop constraint leave_day_facts_leave_date_fkey;
-comment on column mart.leave_day_facts.leave_id is 'No foreign key, nor has the date one: facts are joined out of leaves and calendar, and checking 280,000 of them again costs a tenth of a first load.';
+comment on column mart.leave_day_facts.leave_id is 'No foreign key, nor has the date one: the statement that writes facts joins them out of leaves and calendar.';
