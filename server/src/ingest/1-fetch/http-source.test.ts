@@ -33,7 +33,8 @@ async function fetchSnapshot({ token = 'right', deadlineMs = 20_000, maxPageByte
   const ids: number[] = [];
   for (const page of snapshot.pages) {
     for await (const block of page.readBlocks()) {
-      for (let index = 0; index < block.count; index++) ids.push(JSON.parse(block.json.toString('utf8', block.startOf(index), block.endOf(index))).id);
+      for (let index = 0; index < block.count; index++)
+        ids.push(JSON.parse(block.json.toString('utf8', block.startOf(index), block.endOf(index))).id);
     }
   }
   await snapshot.close();
