@@ -18,18 +18,19 @@ const RETRY_MS = [2_000, 5_000, 10_000, 15_000];
 /**
  * A page's query: asked again when the data version moves, when the API comes back, and by itself after a failure.
  * What is on screen stays there meanwhile.
+ * @param pastCache for thousands of rows: taking them apart for the cache would stop the page for a second
  */
 export function useLiveQuery<TData, TVariables extends OperationVariables>(
   query: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
-  { skip = false }: { skip?: boolean } = {},
+  { skip = false, pastCache = false }: { skip?: boolean; pastCache?: boolean } = {},
 ): LiveQuery<TData> {
   const { status, offline } = useLiveData();
   const result = useQuery(query as TypedDocumentNode<TData, OperationVariables>, {
     variables,
     skip,
-    fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
+    fetchPolicy: pastCache ? 'no-cache' : 'cache-and-network',
+    nextFetchPolicy: pastCache ? 'no-cache' : 'cache-first',
   });
   const { refetch } = result;
   const again = useRef(() => {});

@@ -12,7 +12,18 @@ const CARD_HEIGHT = 132;
 const say = employeesWords;
 
 /** The list on a phone: a card for each person. */
-export function EmployeeCards({ rows, count, onReach }: { rows: readonly EmployeeRow[]; count: number; onReach: (index: number) => void }) {
+export function EmployeeCards({
+  rows,
+  count,
+  balanceOf,
+  onReach,
+}: {
+  rows: readonly EmployeeRow[];
+  count: number;
+  /** What the balances are of. */
+  balanceOf: string | null;
+  onReach: (index: number) => void;
+}) {
   const list = useRef<HTMLUListElement>(null);
   const { indices, before, after, last, onKeyDown } = useWindowRows(list, count, CARD_HEIGHT, rows.length);
   useEffect(() => onReach(last), [onReach, last]);
@@ -26,13 +37,27 @@ export function EmployeeCards({ rows, count, onReach }: { rows: readonly Employe
     >
       {indices.map((index) => {
         const row = rows[index];
-        return row ? <EmployeeCard key={row.id} employee={row} index={index} count={count} /> : <EmptyCard key={index} />;
+        return row ? (
+          <EmployeeCard key={row.id} employee={row} index={index} count={count} balanceOf={balanceOf} />
+        ) : (
+          <EmptyCard key={index} />
+        );
       })}
     </ul>
   );
 }
 
-const EmployeeCard = memo(function EmployeeCard({ employee, index, count }: { employee: EmployeeRow; index: number; count: number }) {
+const EmployeeCard = memo(function EmployeeCard({
+  employee,
+  index,
+  count,
+  balanceOf,
+}: {
+  employee: EmployeeRow;
+  index: number;
+  count: number;
+  balanceOf: string | null;
+}) {
   return (
     <li className={classes.card} aria-posinset={index + 1} aria-setsize={count} data-testid="employee">
       <p className={classes.cardName}>
@@ -47,7 +72,7 @@ const EmployeeCard = memo(function EmployeeCard({ employee, index, count }: { em
           <dd>{formatDays(employee.leaveDaysTaken)}</dd>
         </div>
         <div>
-          <dt>{say.columns.balance}</dt>
+          <dt>{balanceOf === null ? say.columns.balance : say.balanceOf(balanceOf)}</dt>
           <dd>
             <Balance employee={employee} />
           </dd>

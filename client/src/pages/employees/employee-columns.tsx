@@ -1,7 +1,6 @@
 import { type ColumnDef, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import { formatDate, formatDays } from '../../lib/format';
 import { employeesWords } from '../../words/employees';
-import { addUpBalances } from './add-up-balances';
 import { EmployeeLink } from './employee-link';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
@@ -67,11 +66,11 @@ function Clipped({ text }: { text: string | undefined }) {
 }
 
 export function Balance({ employee }: { employee: EmployeeRow }) {
-  const { available, overdrawn } = addUpBalances(employee.balances);
-  if (available === null) return <span className={classes.quiet}>{say.none}</span>;
+  const { balance } = employee;
+  if (balance === null) return <span className={classes.quiet}>{say.none}</span>;
   return (
     <>
-      {overdrawn && <span className={classes.overdrawn}>{say.overdrawn}</span>} {formatDays(available)}
+      {balance < 0 && <span className={classes.overdrawn}>{say.overdrawn}</span>} {formatDays(balance)}
     </>
   );
 }

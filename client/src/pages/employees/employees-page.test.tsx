@@ -19,7 +19,11 @@ function person(index: number, version: string) {
     designation: null,
     teamManager: null,
     leaveDaysTaken: 2.5,
-    balances: [0.1, 0.2, null].map((available) => ({ __typename: 'LeaveBalance', available })),
+    balances: [0.5, -1, null].map((available, at) => ({
+      __typename: 'LeaveBalance',
+      available,
+      leaveType: { __typename: 'LeaveType', id: String(at + 1) },
+    })),
     lastLeave: null,
   };
 }
@@ -41,7 +45,20 @@ function answer(count: number, version = '7') {
     };
   };
 }
-const answers = { FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }), Employees: answer(COUNT) };
+const balanceTypes = {
+  leaveTypes: ['Annual', 'Sick', 'Unpaid'].map((name, at) => ({
+    __typename: 'LeaveType',
+    id: String(at + 1),
+    name,
+    defaultDays: at === 2 ? null : 12,
+  })),
+  used: { rows: ['3', '2', '1'].map((id) => ({ keys: [{ id }] })) },
+};
+const answers = {
+  FilterOptions: (): Answer => ({ data: FILTER_OPTIONS }),
+  BalanceTypes: (): Answer => ({ data: balanceTypes }),
+  Employees: answer(COUNT),
+};
 const askedLast = (asked: { name: string; variables: Record<string, unknown> }[]) => asked.findLast(({ name }) => name === 'Employees');
 
 test('the list says how many there are, draws only what is on screen, and tells its place to a screen reader', async () => {
@@ -62,10 +79,30 @@ test('the list says how many there are, draws only what is on screen, and tells 
   });
 });
 
-test('available days of all leave types are one exact figure, those without entitlement left out', async () => {
-  renderApp({ at: '/employees', answers });
-  const row = (await screen.findByRole('link', { name: nameOf(0) })).closest('tr') as HTMLElement;
-  expect(row.querySelector('[data-column="balance"]')?.textContent?.trim()).toBe('0.3');
+test('balances are of one leave type: the most used one with an entitlement, or the chosen one, in the address', async () => {
+  const { router, asked } = renderApp({ at: '/employees', answers });
+  await screen.findByRole('columnheader', { name: 'Balance: Sick' });
+  const balance = () =>
+    screen
+      .getByRole('link', { name: nameOf(0) })
+      .closest('tr')
+      ?.querySelector('[data-column="balance"]')?.textContent;
+  expect(balance()).toBe('overdrawn -1');
+  const choice = screen.getByRole('combobox', { name: 'Leave type of the balances' });
+  expect(
+    within(choice)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Balance: Annual', 'Balance: Sick']);
+  const pages = () => asked.filter(({ name }) => name === 'Employees').length;
+  // The second page is fetched ahead.
+  await waitFor(() => expect(pages()).toBe(2));
+  await userEvent.selectOptions(choice, '1');
+  await screen.findByRole('columnheader', { name: 'Balance: Annual' });
+  expect(balance()?.trim()).toBe('0.5');
+  expect(router.state.location.search).toEqual({ balance: ['1'] });
+  // Another type is read from what is there.
+  expect(pages()).toBe(2);
 });
 
 test('a column is sorted by the server, upwards and downwards, and the header says how', async () => {

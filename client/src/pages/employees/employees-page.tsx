@@ -19,6 +19,7 @@ import classes from './employees.module.css';
 import { EmployeesTable } from './employees-table';
 import { EmployeesToolbar } from './employees-toolbar';
 import { Nobody } from './nobody';
+import { useBalanceType, withBalance } from './use-balance-type';
 import { useEmployeePages } from './use-employee-pages';
 
 const say = employeesWords;
@@ -46,6 +47,8 @@ function Employees() {
     { filter, search: find === '' ? null : find, orderBy: toOrder(sort), fiscalYearId: year?.id ?? null },
     options === null,
   );
+  const { types, shown, choose } = useBalanceType(year?.id ?? null);
+  const listed = useMemo(() => rows.map((row) => withBalance(row, shown?.id)), [rows, shown]);
   const { data, current, retry } = query;
   const count = data?.employees.totalCount ?? 0;
   const onReach = useRef(reach);
@@ -65,6 +68,9 @@ function Employees() {
         onRetired={onRetired}
         sort={sort}
         onSort={setSort}
+        balanceTypes={types}
+        balanceType={shown?.id ?? null}
+        onBalanceType={choose}
       />
       {problem && problem.kind !== 'unauthenticated' && !(offline && data) && (
         <div className={classes.notice}>
@@ -77,15 +83,16 @@ function Employees() {
           {count === 0 ? (
             <Nobody find={find} onFind={setFind} retired={retired === 'yes'} onRetired={onRetired} />
           ) : narrow ? (
-            <EmployeeCards rows={rows} count={count} onReach={reachOnce} />
+            <EmployeeCards rows={listed} count={count} balanceOf={shown?.name ?? null} onReach={reachOnce} />
           ) : (
             <EmployeesTable
-              rows={rows}
+              rows={listed}
+              balanceOf={shown?.name ?? null}
               count={count}
               sort={sort}
               onSort={setSort}
               onReach={reachOnce}
-              hints={year ? { taken: say.takenIn(year.label), balance: say.balanceIn(year.label) } : {}}
+              hints={year ? { taken: say.takenIn(year.label), balance: say.balanceIn(year.label, shown?.name ?? '') } : {}}
             />
           )}
           {rows.length < count && <p className={classes.printed}>{say.printedPart(formatCount(rows.length), formatCount(count))}</p>}

@@ -19,6 +19,7 @@ export function EmployeesTable({
   sort,
   onSort,
   onReach,
+  balanceOf,
   hints,
 }: {
   rows: readonly EmployeeRow[];
@@ -26,6 +27,8 @@ export function EmployeesTable({
   sort: Sort;
   onSort: (sort: Sort) => void;
   onReach: (index: number) => void;
+  /** What the balances are of. */
+  balanceOf: string | null;
   /** What the figures of a column are, by its id. */
   hints: Readonly<Record<string, string>>;
 }) {
@@ -57,7 +60,8 @@ export function EmployeesTable({
           <tr key={group.id} aria-rowindex={1}>
             {group.headers.map((header) => {
               const sorted = header.column.getIsSorted();
-              const label = <table.FlexRender header={header} />;
+              const label =
+                header.column.id === 'balance' && balanceOf !== null ? say.balanceOf(balanceOf) : <table.FlexRender header={header} />;
               return (
                 <th
                   key={header.id}

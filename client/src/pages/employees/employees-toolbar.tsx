@@ -5,6 +5,7 @@ import { employeesWords } from '../../words/employees';
 import { type EmployeeFilterInput, employeesExport } from './employee-filter';
 import { isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
 import classes from './employees.module.css';
+import type { BalanceType } from './use-balance-type';
 import { useFind } from './use-find';
 
 const say = employeesWords;
@@ -20,6 +21,9 @@ export function EmployeesToolbar({
   onRetired,
   sort,
   onSort,
+  balanceTypes,
+  balanceType,
+  onBalanceType,
 }: {
   /** Null: not known yet, or of another question. */
   count: string | null;
@@ -30,6 +34,10 @@ export function EmployeesToolbar({
   onRetired: (retired: boolean) => void;
   sort: Sort;
   onSort: (sort: Sort) => void;
+  balanceTypes: readonly BalanceType[];
+  /** The one whose balances are shown. */
+  balanceType: string | null;
+  onBalanceType: (id: string) => void;
 }) {
   const narrow = useNarrow();
   const [text, setText] = useFind(find, onFind);
@@ -63,6 +71,15 @@ export function EmployeesToolbar({
             { value: writeSort(column, false), label: say.columns[column] },
             { value: writeSort(column, true), label: say.descending(say.columns[column]) },
           ])}
+        />
+      )}
+      {balanceType !== null && (
+        <NativeSelect
+          size="sm"
+          aria-label={say.balanceChoice}
+          value={balanceType}
+          onChange={({ currentTarget: { value } }) => onBalanceType(value)}
+          data={balanceTypes.map(({ id, name }) => ({ value: id, label: say.balanceOf(name) }))}
         />
       )}
       <Switch

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type ApiError, readApiError } from '../../apollo/api-error';
 import { type LiveQuery, useLiveQuery } from '../../lib/use-live-query';
 import { useStable } from '../../lib/use-stable';
-import { EMPLOYEES, type EmployeeRow, type EmployeesAnswer, type EmployeesAsked } from './employees-query';
+import { EMPLOYEES, type EmployeesAnswer, type EmployeesAsked, type FetchedEmployee } from './employees-query';
 
 /** Half of the largest page that the API answers: a whole one would take longer to draw than a frame may, and cost nearly all that a query may. */
 const PAGE = 100;
@@ -18,7 +18,7 @@ interface Further {
   /** What they were asked with, and the first page that they follow. */
   asked: EmployeesAsked | null;
   first: FirstPage | undefined;
-  rows: readonly EmployeeRow[];
+  rows: readonly FetchedEmployee[];
   /** How many of the rows follow this very first page; those behind are of the data version before. */
   fresh: number;
   next: string | null;
@@ -27,7 +27,7 @@ interface Further {
 export interface EmployeePages {
   query: LiveQuery<EmployeesAnswer>;
   /** As many as have been fetched, from the first on. */
-  rows: readonly EmployeeRow[];
+  rows: readonly FetchedEmployee[];
   /** What went wrong with a later page; it is tried again by itself. */
   error: ApiError | null;
   /** Tells that the row at this place is looked at, so that it is fetched. */

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { usePageParam } from '../../lib/use-page-param';
+import { BALANCE_TYPES, type EmployeeRow, type FetchedEmployee } from './employees-query';
+
+export interface BalanceType {
+  id: string;
+  name: string;
+}
+
+const isId = (_text: string): _text is string => true;
+
+/**
+ * The leave type whose balances the list shows, kept in the address: days of several types together say little. Left to itself it is the one
+ * of those with an entitlement that most days are used of in the fiscal year.
+ * @returns `shown`: null until it is known, and where no type has an entitlement
+ */
+export function useBalanceType(fiscalYearId: string | null): {
+  types: readonly BalanceType[];
+  shown: BalanceType | null;
+  choose: (id: string) => void;
+} {
+  const filter = { statuses: ['APPROVED' as const], ...(fiscalYearId === null ? {} : { fiscalYearIds: [fiscalYearId] }) };
+  const { data } = useLiveQuery(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
+  const [chosen, choose] = usePageParam('balance', isId, '');
+  return useMemo(() => {
+    const types = (data?.leaveTypes ?? []).filter(({ defaultDays }) => (defaultDays ?? 0) > 0).map(({ id, name }) => ({ id, name }));
+    const used = (data?.used.rows ?? []).map(({ keys }) => keys[0]?.id);
+    const usual = used.find((id) => types.some((type) => type.id === id));
+    const shown = types.find(({ id }) => id === chosen) ?? types.find(({ id }) => id === usual) ?? types[0] ?? null;
+    return { types, shown, choose };
+  }, [data, chosen, choose]);
+}
+
+export const withBalance = (employee: FetchedEmployee, typeId: string | undefined): EmployeeRow => ({
+  ...employee,
+  balance: employee.balances.find(({ leaveType }) => leaveType.id === typeId)?.available ?? null,
+});
