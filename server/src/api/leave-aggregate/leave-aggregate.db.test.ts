@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
+import { listStatements } from '../../../test/list-statements';
 import type { Role } from '../auth/role';
 import { insertLeaves, makeEmployees, makeLeaves, type TestEmployee, type TestLeave } from '../test-leaves';
 import { countCells, listDays, passes } from '../test-oracle';
@@ -49,6 +50,21 @@ const byKey = (rows: any[]) =>
 // biome-ignore lint/suspicious/noExplicitAny: an answer
 const labels = (answer: any) => answer.rows.map(({ keys }: any) => keys[0].label);
 const isApproved = ({ status }: TestLeave) => status === 'APPROVED';
+
+test('what many ask at the same time is read once, and apart for those who may see less', async () => {
+  const readsOf = async (roles: Role[], dateFrom: string) => {
+    await Promise.all(roles.map((role) => api.tokenOf(role)));
+    const statements = await listStatements(async () => {
+      const answers = await Promise.all(roles.map((role) => ask({ groupBy: ['DEPARTMENT'], filter: { dateFrom } }, role)));
+      expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(new Set(roles).size);
+    });
+    return statements.filter((statement) => statement.includes('leave_day_facts')).length;
+  };
+  const one = await readsOf(['ANALYST'], '2001-01-01');
+  expect(one).toBeGreaterThan(0);
+  expect(await readsOf(Array<Role>(20).fill('ANALYST'), '2001-01-02')).toBe(one);
+  expect(await readsOf(['ANALYST', 'MANAGER', 'ANALYST', 'MANAGER'], '2001-01-03')).toBe(2 * one);
+});
 
 describe('every dimension counts what plain loops count', () => {
   for (const dimension of Object.values(LeaveDimension)) {

@@ -14,6 +14,7 @@ import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+import { shareAnswer } from './share-answers';
 
 const COST = 300;
 /** Leave is read twice. */
@@ -33,7 +34,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { prisma, viewer, sourceTimeZone }: ApiContext,
+    @Ctx() { prisma, viewer, sourceTimeZone, changes }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -77,17 +78,28 @@ export class LeaveAggregateResolver {
     if (asking.role === 'VIEWER' && compareTo) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not compare with another period.' });
     }
-    return buildLeaveAggregate(prisma, {
-      state: asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY,
+    const asked = readAskedMeasures(info);
+    const question = {
       filter: checkFilter(filter, asking),
-      viewer: asking,
       groupBy,
       compareTo: compareTo ?? null,
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
-      asked: readAskedMeasures(info),
       timeZone: sourceTimeZone,
       today: todayIn(sourceTimeZone, new Date()),
+    };
+    const followsFrom = [
+      await changes.readDataVersionKey(),
+      asking.role,
+      asking.employeeId,
+      asKnownAt,
+      question,
+      [...asked.total],
+      [...asked.rows],
+    ];
+    return shareAnswer(prisma, followsFrom, async () => {
+      const state = asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY;
+      return buildLeaveAggregate(prisma, { ...question, state, viewer: asking, asked });
     });
   }
 }
