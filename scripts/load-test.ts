@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { readDemoRecords } from '../server/demo-upstream/demo-upstream';
@@ -82,6 +83,7 @@ try {
   const figures: Record<string, object> = {};
   let failures = 0;
   for (const scenario of SCENARIOS) {
+    await askOnce(origin, scenario);
     const result = await fire(origin, scenario);
     failures += result.non2xx + result.errors + result.timeouts;
     figures[scenario.name] = {
@@ -132,8 +134,23 @@ async function readOrigin({ stdout }: ChildProcess): Promise<string> {
   throw new Error('The server ended before it listened.');
 }
 
+/** Waits for an answer: what users of the scenario before left behind is done then, and what is kept is there. */
+async function askOnce(origin: string, { query, filterOf }: (typeof SCENARIOS)[number]): Promise<void> {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    const response = await fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables: { filter: filterOf(0) } }),
+    });
+    await response.text();
+    if (response.ok) return;
+    await setTimeout(1_000);
+  }
+  throw new Error('The server did not answer.');
+}
+
 function fire(origin: string, { query, filterOf }: (typeof SCENARIOS)[number]): Promise<autocannon.Result> {
-  let request = 0;
+  let request = 1;
   return autocannon({
     url: `${origin}/graphql`,
     connections: users,
