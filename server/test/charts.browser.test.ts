@@ -143,33 +143,41 @@ test('on paper a page says what it is, its filters and its data version, and lea
   await page.emulateMedia({ media: 'screen' });
 });
 
-test('the sums of the Balances page and its file are those of the API, and a row leads to its ledger', async () => {
-  const { data } = await api.query(
-    'ADMIN',
-    `{ balances(filter: { asOf: "2024-04-01" }, first: 1) { totalCount total { available taken forfeitRisk carriedIn } nodes { employee { name } } } }`,
-  );
-  const { total, totalCount, nodes } = data.balances;
-  await page.goto(`${api.url}/balances?asOf=2024-04-01`);
-  await page.getByTestId('balance').first().waitFor();
-  const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-  const figure = (name: string) => page.getByTestId(`total-${name}`).textContent();
-  expect([await figure('available'), await figure('taken'), await figure('forfeitRisk')]).toEqual(
-    [total.available, total.taken, total.forfeitRisk].map((days) => format.format(days)),
-  );
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'All rows (CSV)' }).click()]);
-  const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
-    .replace('\uFEFF', '')
-    .trim()
-    .split('\r\n');
-  expect(lines.length).toBe(totalCount);
-  const taken = head.split(',').indexOf('taken') - head.split(',').length;
-  expect(lines.reduce((sum, line) => sum + Number(line.split(',').at(taken)), 0)).toBeCloseTo(total.taken, 6);
-  await page
-    .getByRole('button', { name: `Ledger of ${nodes[0].employee.name}` })
-    .first()
-    .click();
-  await page.getByTestId('entry').first().waitFor();
-  await page.keyboard.press('Escape');
+test('the sums of the Balances page and its file are those of the API, of leave that carries over or of all, and a row leads to its ledger', async () => {
+  const { data: lists } = await api.query('ADMIN', '{ leaveTypes { id transferableDays } }');
+  const carrying = lists.leaveTypes.filter((type: { transferableDays: number | null }) => (type.transferableDays ?? 0) > 0);
+  for (const [address, leaveTypeIds] of [
+    ['', carrying.map(({ id }: { id: string }) => id)],
+    ['&types=all', []],
+  ] as const) {
+    const { data } = await api.query(
+      'ADMIN',
+      `{ balances(filter: { asOf: "2024-04-01"${leaveTypeIds.length > 0 ? `, leaveTypeIds: ${JSON.stringify(leaveTypeIds)}` : ''} }, first: 1) {
+        totalCount total { available taken forfeitRisk } nodes { employee { name } } } }`,
+    );
+    const { total, totalCount, nodes } = data.balances;
+    await page.goto(`${api.url}/balances?asOf=2024-04-01${address}`);
+    await page.getByTestId('balance').first().waitFor();
+    const format = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+    const figure = (name: string) => page.getByTestId(`total-${name}`).textContent();
+    expect([await figure('available'), await figure('taken'), await figure('forfeitRisk')]).toEqual(
+      [total.available, total.taken, total.forfeitRisk].map((days) => format.format(days)),
+    );
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'All rows (CSV)' }).click()]);
+    const [head = '', ...lines] = readFileSync(await download.path(), 'utf8')
+      .replace('\uFEFF', '')
+      .trim()
+      .split('\r\n');
+    expect(lines.length).toBe(totalCount);
+    const taken = head.split(',').indexOf('taken') - head.split(',').length;
+    expect(lines.reduce((sum, line) => sum + Number(line.split(',').at(taken)), 0)).toBeCloseTo(total.taken, 6);
+    await page
+      .getByRole('button', { name: `Ledger of ${nodes[0].employee.name}` })
+      .first()
+      .click();
+    await page.getByTestId('entry').first().waitFor();
+    await page.keyboard.press('Escape');
+  }
   expect(problems).toEqual([]);
 });
 

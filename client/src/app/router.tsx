@@ -87,7 +87,7 @@ const calendar = createRoute({
 const balances = createRoute({
   getParentRoute: () => shell,
   path: '/balances',
-  validateSearch: withChoices('order', 'asOf'),
+  validateSearch: withChoices('order', 'asOf', 'types'),
   component: page(() => import('../pages/balances/balances-page'), 'BalancesPage'),
 });
 const data = createRoute({

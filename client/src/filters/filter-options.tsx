@@ -15,7 +15,7 @@ const FILTER_OPTIONS = graphql(`
       fiscalYears { id label startDate endDate isCurrent }
       departments { id name }
       designations { id name }
-      leaveTypes { id name }
+      leaveTypes { id name transferableDays }
       statuses
       teamManagers { id name }
       projectAllocations { id name type }
@@ -32,11 +32,13 @@ export interface FilterChoices {
   fiscalYears: readonly FiscalYear[];
   /** First and last date with leave of any status; null where there is none. */
   extent: { first: string; last: string } | null;
+  /** The ids of the leave types of which unused days may carry over: only of these is anything lost that was meant to be kept. */
+  carryingTypes: readonly string[];
   /** The one colour of a leave type. */
   typeColor: (id: string) => string;
 }
 
-const NOTHING: FilterChoices = { options: null, fiscalYears: [], extent: null, typeColor: leaveTypeColors([]) };
+const NOTHING: FilterChoices = { options: null, fiscalYears: [], extent: null, carryingTypes: [], typeColor: leaveTypeColors([]) };
 const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 
 /** What can be filtered by, as the data has it: asked once for all pages. */
@@ -65,6 +67,7 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
       options,
       fiscalYears,
       extent: firstDate === null || lastDate === null ? null : { first: firstDate, last: lastDate },
+      carryingTypes: leaveTypes.filter(({ transferableDays }) => (transferableDays ?? 0) > 0).map(({ id }) => id),
       typeColor,
     };
   }, [data, naming]);

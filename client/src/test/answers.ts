@@ -27,7 +27,7 @@ export const FILTER_OPTIONS = {
       { __typename: 'Department', id: '2', name: 'Design' },
     ],
     designations: [{ __typename: 'Designation', id: '1', name: 'Engineer' }],
-    leaveTypes: [{ __typename: 'LeaveType', id: '1', name: 'Annual' }],
+    leaveTypes: [{ __typename: 'LeaveType', id: '1', name: 'Annual', transferableDays: 6 }],
     statuses: ['REQUESTED', 'APPROVED'],
     teamManagers: [{ __typename: 'TeamManager', id: '77', name: 'Mira Example' }],
     projectAllocations: [{ __typename: 'ProjectAllocation', id: '5', name: 'Aspen', type: 'project' }],

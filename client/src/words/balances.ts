@@ -7,6 +7,7 @@ export const balancesWords = {
   asOf: 'As of',
   asOfHint: 'Approved leave up to this date is taken, later leave is scheduled.',
   today: 'Today',
+  types: { carrying: 'Leave that carries over', all: 'All leave types' },
 
   totalLabel: 'All balances together',
   available: (days: number) => `${plural(days, 'day', 'days')} available`,

@@ -46,7 +46,8 @@ export const tileWords = {
   },
   forfeit: {
     title: 'At risk of forfeit',
-    words: (text: string, count: number, end: string | null) => `days of ${people(text, count)}${end === null ? '' : `, until ${end}`}`,
+    words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
+      `days of ${isCarrying ? 'leave that carries over, of ' : ''}${people(text, count)}${end === null ? '' : `, until ${end}`}`,
     basis: (unknown: string) =>
       `Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ${unknown} balances and left out.`,
     link: 'Balances',

@@ -10,9 +10,18 @@ export function chosenYear({ year }: Pick<Filters, 'year'>, fiscalYears: readonl
   return fiscalYears.findLast(({ id }) => year.includes(id))?.id ?? year[0] ?? null;
 }
 
-/** @param asOf the business date; "": today */
-export function toBalanceFilter(filters: Filters, fiscalYearId: string | null, asOf: string): BalanceFilterInput {
-  const { department, designation, type, manager, project } = filters;
+/**
+ * @param asOf the business date; "": today
+ * @param typesByDefault the leave types where none is chosen; empty: all of them
+ */
+export function toBalanceFilter(
+  filters: Filters,
+  fiscalYearId: string | null,
+  asOf: string,
+  typesByDefault: readonly string[],
+): BalanceFilterInput {
+  const { department, designation, manager, project } = filters;
+  const type = filters.type.length === 0 ? typesByDefault : filters.type;
   const lists = {
     departmentIds: [...department].sort(),
     designationIds: [...designation].sort(),

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { withValues } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
@@ -10,15 +10,24 @@ import type { BalancesAnswer } from './balances-query';
 
 const say = balancesWords;
 
-/** Of which fiscal year the balances are, and as of which date. */
+/** Which leave types, where none is filtered. */
+export type BalanceTypes = 'carrying' | 'all';
+export const isBalanceTypes = (text: string): text is BalanceTypes => text === 'carrying' || text === 'all';
+
+/** Of which fiscal year the balances are, as of which date, and of which leave types. */
 export function BalancesControls({
   asOf,
   onAsOf,
+  types,
+  onTypes,
   shown,
 }: {
   /** "": today. */
   asOf: string;
   onAsOf: (date: string) => void;
+  /** Null: the filter has leave types of its own, or none carries over. */
+  types: BalanceTypes | null;
+  onTypes: (types: BalanceTypes) => void;
   /** What is on screen, where it is of these filters. */
   shown: Pick<BalancesAnswer, 'fiscalYear'> | undefined;
 }) {
@@ -50,6 +59,18 @@ export function BalancesControls({
         <Button size="xs" variant="default" onClick={() => onAsOf('')}>
           {say.today}
         </Button>
+      )}
+      {types !== null && (
+        <SegmentedControl
+          size="xs"
+          aria-label={say.leaveType}
+          value={types}
+          onChange={(value) => onTypes(value as BalanceTypes)}
+          data={[
+            { value: 'carrying', label: say.types.carrying },
+            { value: 'all', label: say.types.all },
+          ]}
+        />
       )}
       {filters.year.length > 1 && year && (
         <p className={classes.oneYear} role="note">

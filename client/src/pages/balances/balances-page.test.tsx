@@ -142,6 +142,20 @@ test('a row opens its ledger of the very year and date on screen', async () => {
   });
 });
 
+test('leave that carries over comes first, every leave type is one click away, and a filter of leave types decides alone', async () => {
+  const { asked, router } = renderApp({ at: '/balances', answers: answers() });
+  await screen.findAllByRole('link', { name: 'Asha Example' });
+  const types = () =>
+    asked.filter(({ name }) => name === 'Balances').map(({ variables }) => (variables.filter as { leaveTypeIds?: string[] }).leaveTypeIds);
+  expect(types()).toEqual([['1']]);
+  await userEvent.click(screen.getByRole('radio', { name: 'All leave types' }));
+  await waitFor(() => expect(types()).toEqual([['1'], undefined]));
+  expect(router.state.location.search).toEqual({ types: ['all'] });
+  await router.navigate({ to: '/balances', search: { type: ['9'] } as never });
+  await waitFor(() => expect(types().at(-1)).toEqual(['9']));
+  expect(screen.queryByRole('radio', { name: 'All leave types' })).toBeNull();
+});
+
 test('a name leads to the profile, and the fiscal year is chosen in one place', async () => {
   renderApp({ at: '/balances?department=2', answers: answers() });
   const [name] = await screen.findAllByRole('link', { name: 'Asha Example' });

@@ -19,7 +19,7 @@ import { shellWords } from '../../words/shell';
 import { BALANCE_FILTERS, chosenYear, toBalanceFilter } from './balance-filter';
 import { isOrder } from './balance-order';
 import classes from './balances.module.css';
-import { BalancesControls } from './balances-controls';
+import { BalancesControls, type BalanceTypes, isBalanceTypes } from './balances-controls';
 import { BalancesList } from './balances-list';
 import { BALANCES, type BalanceOrder } from './balances-query';
 import { BalancesSkeleton } from './balances-skeleton';
@@ -38,17 +38,22 @@ export function BalancesPage() {
 
 function Balances() {
   const [filters] = useFilters();
-  const { options, fiscalYears } = useFilterOptions();
+  const { options, fiscalYears, carryingTypes } = useFilterOptions();
   const [order, setOrder] = usePageParam<BalanceOrder>('order', isOrder, 'FORFEIT_RISK_DESC');
   const [asOf, setAsOf] = usePageParam('asOf', isAsOf, '');
-  const filter = useMemo(() => toBalanceFilter(filters, chosenYear(filters, fiscalYears), asOf), [filters, fiscalYears, asOf]);
+  const [types, setTypes] = usePageParam<BalanceTypes>('types', isBalanceTypes, 'carrying');
+  const filter = useMemo(
+    () => toBalanceFilter(filters, chosenYear(filters, fiscalYears), asOf, types === 'carrying' ? carryingTypes : []),
+    [filters, fiscalYears, asOf, types, carryingTypes],
+  );
+  const canChooseTypes = filters.type.length === 0 && carryingTypes.length > 0;
   const scope = JSON.stringify(filter);
   // The cursors of the pages before this one. They belong to a filter and an order: another one begins at its first page.
   const list = JSON.stringify([scope, order]);
   const [pages, setPages] = useState<{ of: string; cursors: readonly string[] }>({ of: list, cursors: [] });
   const cursors = pages.of === list ? pages.cursors : [];
-  // Which of several years is the latest is known with the options.
-  const waits = filters.year.length > 1 && options === null;
+  // Which of several years is the latest, and which leave types carry over, is known with the options.
+  const waits = options === null;
   const query = useLiveQuery(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits });
   // Another order or page leaves the sums as they are: the list alone dims.
   const seen = useRef('');
@@ -58,7 +63,13 @@ function Balances() {
 
   return (
     <Page title={shellWords.balances} filters={BALANCE_FILTERS} onPage="year">
-      <BalancesControls asOf={asOf} onAsOf={setAsOf} shown={isScopeShown ? query.data?.balances : undefined} />
+      <BalancesControls
+        asOf={asOf}
+        onAsOf={setAsOf}
+        types={canChooseTypes ? types : null}
+        onTypes={setTypes}
+        shown={isScopeShown ? query.data?.balances : undefined}
+      />
       <QueryView query={{ ...query, current: isScopeShown }} version={(data) => data.balances.dataVersion} skeleton={<BalancesSkeleton />}>
         {({ balances }) => {
           const year = fiscalYears.find(({ id }) => id === balances.fiscalYear?.id)?.label ?? balances.fiscalYear?.label ?? '';
@@ -72,6 +83,7 @@ function Balances() {
                 options,
                 BALANCE_FILTERS.filter((name) => name !== 'year'),
               ),
+              ...(canChooseTypes ? [`${filterWords.type}: ${balancesWords.types[types]}`] : []),
             ],
             dataVersion: balances.dataVersion,
           };

@@ -1,4 +1,5 @@
 import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
+import { useFilterOptions } from '../../../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
 import { useLiveQuery } from '../../../lib/use-live-query';
 import { tileWords } from '../../../words/tiles';
@@ -8,9 +9,16 @@ import { usePeopleFilter } from './use-people-filter';
 
 const say = tileWords.forfeit;
 
-/** Days that end with the fiscal year if nobody takes them. */
+/**
+ * Days that end with the fiscal year if nobody takes them: of leave that carries over, unless leave types are filtered. Nobody means to
+ * keep what is granted for an event, such as a birth, and it would drown the rest.
+ */
 export function ForfeitTile() {
-  const query = useLiveQuery(FORFEIT, { filter: usePeopleFilter() });
+  const { options, carryingTypes } = useFilterOptions();
+  const people = usePeopleFilter();
+  const isCarrying = !people.leaveTypeIds && carryingTypes.length > 0;
+  const filter = isCarrying ? { ...people, leaveTypeIds: [...carryingTypes] } : people;
+  const query = useLiveQuery(FORFEIT, { filter }, { skip: options === null });
   const balances = query.data?.balances;
   const risk = balances?.total.forfeitRisk;
   return (
@@ -18,7 +26,9 @@ export function ForfeitTile() {
       title={say.title}
       query={query}
       figure={risk == null ? undefined : formatDays(risk)}
-      words={balances ? say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, endOf(balances)) : ''}
+      words={
+        balances ? say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, isCarrying, endOf(balances)) : ''
+      }
       basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
       to="/balances"
       toLabel={say.link}

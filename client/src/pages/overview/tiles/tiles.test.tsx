@@ -123,7 +123,10 @@ test('the figures follow who is filtered, and have dates and statuses of their o
   expect(asked.find(({ name }) => name === 'OverviewWaiting')?.variables).toEqual({
     filter: { departmentIds: ['2'], statuses: ['REQUESTED'] },
   });
-  expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({ filter: { departmentIds: ['2'] } });
+  // Of leave that carries over: what is granted for an event nobody means to keep.
+  expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({
+    filter: { departmentIds: ['2'], leaveTypeIds: ['1'] },
+  });
   const forfeit = screen.getByRole('region', { name: 'At risk of forfeit' });
   // Of the fiscal year that the figure is of, and at risk first, as the page is by itself.
   expect(within(forfeit).getByRole('link', { name: 'Balances' }).getAttribute('href')).toBe('/balances?department=2&status=CANCELLED');
