@@ -27,10 +27,11 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
   onProgress?.({ stage: 'MERGE', records: total, total });
 
   return inRunTransaction(options, async () => {
-    const { duplicates, acrossPages } = await collapseDuplicates(client);
+    const { duplicates, onTwoPages } = await collapseDuplicates(client);
     const changes = await readChangeCounts(client);
-    // An id on two pages: the set may have moved under the paging and hidden another, unless it looked just so before.
-    const complete = snapshot.complete && (!acrossPages || snapshot.unchanged);
+    // An id on two pages: the set may have moved under the paging and hidden another, unless it stood on two the last time as well.
+    const knownOnTwoPages = new Set(before.idsOnTwoPages);
+    const complete = snapshot.complete && onTwoPages.every((id) => knownOnTwoPages.has(id));
 
     await landRecords(client, runId);
     await landQuarantine(client, runId, complete);
@@ -49,7 +50,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
       await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
 
-    await rememberSnapshot(client, runId, snapshot.pages, complete);
+    await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
     const isChanged = landed + retired > 0 || isCalendarChanged;
     const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
     return accepted({ ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements, complete }, dataVersion);

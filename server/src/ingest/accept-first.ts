@@ -28,7 +28,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
   const total = snapshot.received;
 
   return inRunTransaction(options, async () => {
-    let complete = snapshot.complete;
+    let idsOnTwoPages: number[] = [];
     let unknownFieldNames: ReadonlySet<string> = new Set();
     let inserted = 0;
     let duplicates = 0;
@@ -42,11 +42,12 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
       refuseMostlyBad(tally, total);
       onProgress?.({ stage: 'MERGE', records: total, total });
       const collapsed = await collapseLanded(client, repeated.recordIds);
-      complete &&= !repeated.acrossPages;
+      idsOnTwoPages = repeated.onTwoPages;
       unknownFieldNames = tally.unknownFieldNames;
       inserted = tally.accepted - collapsed;
       duplicates = collapsed + (await collapseDuplicates(client)).duplicates;
     });
+    const complete = snapshot.complete && idsOnTwoPages.length === 0;
     const { quarantined } = await readChangeCounts(client);
     await landQuarantine(client, runId, complete);
     await landDrift(client, runId, unknownFieldNames, logger);
@@ -59,7 +60,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
         await buildDayFacts(client);
       });
 
-    await rememberSnapshot(client, runId, snapshot.pages, complete);
+    await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages });
     const dataVersion = inserted > 0 ? await moveDataVersion(client, runId) : before.dataVersion;
     return accepted({ ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete }, dataVersion);
   });

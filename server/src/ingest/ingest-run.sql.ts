@@ -111,6 +111,8 @@ export interface AcceptedState {
   /** Its snapshot was complete. */
   complete: boolean;
   calendarHash: string;
+  /** The ids that stood on two of its pages. */
+  idsOnTwoPages: number[];
   pages: KnownPage[];
   /** Its counts of records that did not go into the tables; with an unchanged snapshot they are the same again. */
   quarantined: number;
@@ -124,6 +126,7 @@ export interface AcceptedState {
 export async function readAcceptedState(client: ClientBase): Promise<AcceptedState> {
   const { rows } = await client.query<AcceptedState>(`
     select v.version::text as "dataVersion", v.complete, v.calendar_hash as "calendarHash",
+      to_json(v.ids_on_two_pages) as "idsOnTwoPages",
       coalesce(
         (select json_agg(json_build_object('number', page_number, 'contentHash', content_hash, 'recordCount', record_count,
            'announcedTotal', announced_total) order by page_number) from ops.snapshot_pages),

@@ -34,7 +34,7 @@ export async function landFirstSnapshot({
   runId,
   signal,
   onProgress,
-}: FirstSnapshotOptions): Promise<{ tally: Tally; repeated: { recordIds: number[]; acrossPages: boolean } }> {
+}: FirstSnapshotOptions): Promise<{ tally: Tally; repeated: { recordIds: number[]; onTwoPages: number[] } }> {
   await createIncoming(client);
   const stamp = encodeCopyRow([runId, runId, await readTransactionTime(client)]);
   const landing = createCopySink(() => copyLanding(client));

@@ -87,6 +87,16 @@ test('one id twice with one content is collapsed and counted, on one page or on 
   expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', complete: true, duplicates: 1 });
 });
 
+test('an id that always stands on two pages does not keep a source that changes from ever being complete, another one does once', async () => {
+  const twin = records.slice(0, 1);
+  const withTwin = (reason: string) => [...records.map((record, index) => (index === 5 ? { ...record, reason } : record)), ...twin];
+  await harness.serve(withTwin('one'));
+  await harness.ingest();
+  expect(await harness.serve(withTwin('two'))).toMatchObject({ status: 'SUCCEEDED', complete: true, duplicates: 1, updated: 1 });
+  const moved = [...withTwin('three'), ...records.slice(7, 8)];
+  expect(await harness.serve(moved)).toMatchObject({ status: 'PARTIAL', complete: false, duplicates: 2 });
+});
+
 test('one id twice with other content: the newest updatedAt wins, then always the same one, in any order and on any page', async () => {
   const older = makeRecord({ id: 1, reason: 'older', updatedAt: '2024-04-15T09:00:00.000Z' });
   const newer = makeRecord({ id: 1, reason: 'newer', updatedAt: '2024-04-15T10:00:00.000+00:00' });

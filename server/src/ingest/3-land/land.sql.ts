@@ -10,12 +10,12 @@ const INCOMING = SOURCE_COLUMNS.map((column) => `n.${column}`).join(', ');
 /**
  * Collapses the records that came more than once under one id: the newest `updatedAt` stays, then the greatest hash, so the same
  * snapshot ends the same way whatever its order. A rejected content that came twice is one.
- * @returns the records that were collapsed, and whether an id stood on two pages (then paging may have lost another)
+ * @returns the records that were collapsed, and the ids that stood on two pages (then paging may have lost others)
  */
-export async function collapseDuplicates(client: ClientBase): Promise<{ duplicates: number; acrossPages: boolean }> {
-  const { rows } = await client.query<{ duplicates: number; across_pages: boolean }>(`
+export async function collapseDuplicates(client: ClientBase): Promise<{ duplicates: number; onTwoPages: number[] }> {
+  const { rows } = await client.query<{ duplicates: number; on_two_pages: number[] }>(`
     with repeated as (
-      select record_id, min(page_number) <> max(page_number) as across_pages
+      select record_id, min(page_number) <> max(page_number) as is_on_two_pages
       from pg_temp.incoming_records
       where change <> 'REJECTED'
       group by record_id
@@ -34,8 +34,8 @@ export async function collapseDuplicates(client: ClientBase): Promise<{ duplicat
     ), collapsed as (
       delete from pg_temp.incoming_records where ctid = any(array(select address from ranked where place > 1)) returning 1
     )
-    select (select count(*) from collapsed)::int as duplicates, coalesce((select bool_or(across_pages) from repeated), false) as across_pages`);
-  return { duplicates: rows[0]?.duplicates ?? 0, acrossPages: rows[0]?.across_pages ?? false };
+    select (select count(*) from collapsed)::int as duplicates, coalesce((select json_agg(record_id) from repeated where is_on_two_pages), '[]') as on_two_pages`);
+  return { duplicates: rows[0]?.duplicates ?? 0, onTwoPages: rows[0]?.on_two_pages ?? [] };
 }
 
 /** A stream that takes landed rows in COPY text: the source's fields, then what the run adds. */

@@ -3,8 +3,8 @@ export interface RecordIds {
   push(recordId: number): void;
   /** What is pushed from here on stands on the next page. */
   endPage(): void;
-  /** Those that were pushed more than once, and whether one of them stands on two pages. */
-  findRepeated(): { recordIds: number[]; acrossPages: boolean };
+  /** Those that were pushed more than once, and those of them that stand on two pages. */
+  findRepeated(): { recordIds: number[]; onTwoPages: number[] };
 }
 
 export function createRecordIds(): RecordIds {
@@ -27,21 +27,22 @@ export function createRecordIds(): RecordIds {
       const sorted = ids.slice(0, length).sort();
       const repeated = new Set<number>();
       for (let index = 1; index < length; index++) if (sorted[index] === sorted[index - 1]) repeated.add(sorted[index] as number);
-      return { recordIds: [...repeated], acrossPages: repeated.size > 0 && isAcrossPages(repeated) };
+      return { recordIds: [...repeated], onTwoPages: repeated.size > 0 ? findOnTwoPages(repeated) : [] };
     },
   };
 
-  function isAcrossPages(repeated: ReadonlySet<number>): boolean {
+  function findOnTwoPages(repeated: ReadonlySet<number>): number[] {
     const firstPages = new Map<number, number>();
+    const found = new Set<number>();
     let page = 0;
     for (let index = 0; index < length; index++) {
       while (index >= (pageEnds[page] ?? length)) page++;
       const recordId = ids[index] as number;
       if (!repeated.has(recordId)) continue;
       const firstPage = firstPages.get(recordId) ?? page;
-      if (firstPage !== page) return true;
+      if (firstPage !== page) found.add(recordId);
       firstPages.set(recordId, firstPage);
     }
-    return false;
+    return [...found];
   }
 }

@@ -11,12 +11,11 @@ export async function moveDataVersion(client: ClientBase, runId: string): Promis
   return rows[0]?.version ?? '';
 }
 
-/** Remembers the pages of the accepted snapshot, for the next one to be held against. Writes only what is different. */
+/** Remembers the accepted snapshot, for the next one to be held against. Writes only what is different. */
 export async function rememberSnapshot(
   client: ClientBase,
   runId: string,
-  pages: readonly SnapshotPage[],
-  isComplete: boolean,
+  { pages, complete, idsOnTwoPages }: { pages: readonly SnapshotPage[]; complete: boolean; idsOnTwoPages: readonly number[] },
 ): Promise<void> {
   await client.query('delete from ops.snapshot_pages where page_number > $1', [pages.length]);
   await client.query(
@@ -35,5 +34,9 @@ export async function rememberSnapshot(
       pages.map((page) => page.announcedTotal),
     ],
   );
-  await client.query('update ops.data_version set complete = $1 where complete <> $1', [isComplete]);
+  await client.query(
+    `update ops.data_version set complete = $1, ids_on_two_pages = $2
+     where (complete, ids_on_two_pages) is distinct from ($1::boolean, $2::bigint[])`,
+    [complete, idsOnTwoPages.toSorted((a, b) => a - b)],
+  );
 }
