@@ -8,7 +8,7 @@ import { insertLeaves } from './4-merge/merge-leaves.sql';
 import { coverCalendar } from './5-rebuild/calendar';
 import { buildDayFacts } from './5-rebuild/day-facts.sql';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
-import { type EmptyTables, withKeysLast } from './bulk-load.sql';
+import { analyzeLoaded, type EmptyTables, withKeysLast } from './bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
@@ -27,7 +27,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
   const { client, runId, calendar, logger, onProgress } = options;
   const total = snapshot.received;
 
-  return inRunTransaction(options, async () => {
+  const outcome = await inRunTransaction(options, async () => {
     let idsOnTwoPages: number[] = [];
     let unknownFieldNames: ReadonlySet<string> = new Set();
     let inserted = 0;
@@ -64,4 +64,8 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
     const dataVersion = inserted > 0 ? await moveDataVersion(client, runId) : before.dataVersion;
     return accepted({ ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete }, dataVersion);
   });
+  // The run is committed: what goes wrong here costs readers time, and nothing else.
+  if (!options.dryRun)
+    await analyzeLoaded(client, [LANDING, MERGED]).catch((err: unknown) => logger.warn({ err }, 'The loaded tables could not be analyzed'));
+  return outcome;
 }

@@ -36,3 +36,8 @@ export async function withKeysLast(client: ClientBase, { large, small = [] }: Em
   await work();
   for (const { restore } of rows.toReversed()) await client.query(restore);
 }
+
+/** Tells the planner what the tables hold. It knows nothing of tables that were empty a moment ago, and autovacuum may be long in coming. */
+export async function analyzeLoaded(client: ClientBase, tables: readonly EmptyTables[]): Promise<void> {
+  await client.query(`analyze ${tables.flatMap(({ large, small = [] }) => [...large, ...small]).join(', ')}`);
+}

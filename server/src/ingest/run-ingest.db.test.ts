@@ -54,6 +54,21 @@ test('a change moves the data version once and tells its listeners', async () =>
   expect(heard).toEqual([next]);
 });
 
+test('after a first load the planner knows what the tables hold', async () => {
+  const harness = await createIngestHarness();
+  try {
+    await harness.serve(makeRecords(60));
+    const known = await harness.query<{ relation: string }>(
+      `select distinct schemaname || '.' || tablename as relation from pg_stats where schemaname in ('dbo', 'mart', 'raw')`,
+    );
+    expect(known.map(({ relation }) => relation)).toEqual(
+      expect.arrayContaining(['mart.leave_day_facts', 'dbo.employee_leaves', 'dbo.employees', 'raw.imported_leave_information']),
+    );
+  } finally {
+    await harness.drop();
+  }
+});
+
 test('a dry run writes nothing and counts what the next run then does', async () => {
   const harness = await createIngestHarness();
   try {

@@ -14,7 +14,7 @@ import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
-import { shareAnswer } from './share-answers';
+import { shareReading } from './share-reading';
 
 const COST = 300;
 /** Leave is read twice. */
@@ -89,6 +89,7 @@ export class LeaveAggregateResolver {
       today: todayIn(sourceTimeZone, new Date()),
     };
     const followsFrom = [
+      'answer',
       await changes.readDataVersionKey(),
       asking.role,
       asking.employeeId,
@@ -96,8 +97,8 @@ export class LeaveAggregateResolver {
       question,
       [...asked.total],
       [...asked.rows],
-    ];
-    return shareAnswer(prisma, followsFrom, async () => {
+    ] as const;
+    return shareReading(prisma, followsFrom, async () => {
       const state = asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY;
       return buildLeaveAggregate(prisma, { ...question, state, viewer: asking, asked });
     });

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../db/prisma';
 import { Prisma } from '../../generated/prisma/client';
-import { type DataState, inOneSnapshot, readAtOnce } from '../as-known/data-state';
+import { type DataState, inOneSnapshot, readAtOnce, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { anyOf, whereLeave } from '../filters/leave-filter.sql';
@@ -12,6 +12,7 @@ import { DIMENSIONS } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 import { asItIs, LEAVE_TODAY, withPreviousFiscalYear } from './leave-source.sql';
 import { type FamilyFigures, readFamilies } from './measure-families';
+import { shareReading } from './share-reading';
 
 export interface Measures extends Counts {
   /** Of the period compared with, where there is one. */
@@ -61,7 +62,7 @@ const MEASURE_ORDER: Readonly<Record<LeaveAggregateOrder, Prisma.Sql | null>> = 
 /** The data version, the total and the cells with their measures, all from one snapshot of the database. */
 export async function readLeaveAggregate(prisma: PrismaClient, question: Question): Promise<Answer> {
   const { state, asked, timeZone, today, filter, viewer, groupBy } = question;
-  if (asked.total.size + asked.rows.size === 0) return toAnswer(await readAtOnce(prisma, [state], selectAll(prisma, question)));
+  if (asked.total.size + asked.rows.size === 0) return readCounts(prisma, question);
   return inOneSnapshot(prisma, [state], async (tx) => {
     const [versions, totals, rows] = selectAll(tx, question);
     const { total, cells, ...answer } = toAnswer([await versions, await totals, await rows]);
@@ -72,6 +73,24 @@ export async function readLeaveAggregate(prisma: PrismaClient, question: Questio
     const figuresOf = await readFamilies(tx, ofRows);
     return { ...answer, total: { ...total, figures }, cells: cells.map((cell, at) => ({ ...cell, figures: figuresOf[at] })) };
   });
+}
+
+/** The panels of a page have one filter and so one total: it is read once for those that are read at the same time. */
+async function readCounts(prisma: PrismaClient, question: Question): Promise<Answer> {
+  const { state, filter, viewer, compareTo } = question;
+  const readAll = () => readAtOnce(prisma, [state], selectAll(prisma, question));
+  // What was known at another time is built in each transaction anew: reading from it twice is dearer than the total.
+  if (state !== TODAY) return toAnswer(await readAll());
+  const [version, , cells] = selectAll(prisma, question);
+  const [ofTotal, ofCells] = await Promise.all([
+    shareReading(prisma, ['total', filter, viewer.role, viewer.employeeId, compareTo], () => {
+      const [versionOfTotal, total] = selectAll(prisma, question);
+      return readAtOnce(prisma, [state], [versionOfTotal, total]);
+    }),
+    readAtOnce(prisma, [state], [version, cells]),
+  ]);
+  const isOneState = ofTotal[0][0]?.version === ofCells[0][0]?.version;
+  return toAnswer(isOneState ? [ofCells[0], ofTotal[1], ofCells[1]] : await readAll());
 }
 
 function selectAll(client: Pick<Prisma.TransactionClient, '$queryRaw'>, question: Question) {
