@@ -37,7 +37,11 @@ export async function withKeysLast(client: ClientBase, { large, small = [] }: Em
   for (const { restore } of rows.toReversed()) await client.query(restore);
 }
 
-/** Tells the planner what the tables hold. It knows nothing of tables that were empty a moment ago, and autovacuum may be long in coming. */
-export async function analyzeLoaded(client: ClientBase, tables: readonly EmptyTables[]): Promise<void> {
-  await client.query(`analyze ${tables.flatMap(({ large, small = [] }) => [...large, ...small]).join(', ')}`);
+/**
+ * Tells the planner what the tables hold. It knows nothing of tables that were empty a moment ago, and autovacuum may be long in coming.
+ * A sample of a fifth is enough for the plans of today: of everything it would take a quarter of the time of the load.
+ * @param tables with a list of columns where the planner asks about a few alone
+ */
+export async function analyzeLoaded(client: ClientBase, tables: readonly string[]): Promise<void> {
+  await client.query(`begin; set local default_statistics_target = 20; analyze ${tables.join(', ')}; commit`);
 }

@@ -37,7 +37,7 @@ const KINDS = new Set([
   'DatabaseDoesNotExist',
   'TableDoesNotExist',
 ]);
-const POOL_EXHAUSTED = /timeout exceeded when trying to connect|Connection terminated/;
+const POOL_EXHAUSTED = /timeout exceeded when trying to connect|timeout expired|Connection terminated/;
 const MAX_DEPTH = 5;
 
 /** Whether an error of Prisma, its driver adapter, `pg` or the ingest says that the database cannot be used right now. */
