@@ -65,7 +65,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const select = (label: string, value: string, set: (id: string) => void) => (
     <Select
       size="xs"
-      w={200}
+      w={150}
       label={label}
       searchable
       allowDeselect={false}
