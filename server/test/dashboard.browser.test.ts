@@ -75,7 +75,7 @@ test('while the server is away a page that was never open says so, and shows its
   await away.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
   await (await loaded).finished();
   await context.setOffline(true);
-  await away.getByRole('link', { name: 'Balances', exact: true }).click();
+  await away.getByRole('navigation').getByRole('link', { name: 'Balances', exact: true }).click();
   await away.getByText('The server does not answer').waitFor();
   await away.getByText('Offline', { exact: false }).first().waitFor();
   await context.setOffline(false);

@@ -1,16 +1,20 @@
 import { Navigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
+import { lazyPart } from '../../lib/lazy-part';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { may, useViewer } from '../../lib/viewer';
 import { shellWords } from '../../words/shell';
 import { OverviewPanels } from './overview-panels';
 import { OVERVIEW } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
-import { Tiles } from './tiles/tiles';
+import { TilesSkeleton } from './tiles-skeleton';
+
+// What a page begins with has to fit into the first script, and the tiles ask for themselves anyway.
+const Tiles = lazyPart(() => import('./tiles/tiles'), 'Tiles');
 
 /** How much leave there is, when, where and of what kind. */
 export function OverviewPage() {
@@ -24,7 +28,9 @@ function Overview() {
   const query = useLiveQuery(OVERVIEW, { filter });
   return (
     <Page title={shellWords.overview}>
-      <Tiles />
+      <Suspense fallback={<TilesSkeleton />}>
+        <Tiles />
+      </Suspense>
       <QueryView
         query={query}
         version={(data) => data.byMonth.dataVersion}

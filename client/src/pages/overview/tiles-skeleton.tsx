@@ -1,0 +1,17 @@
+import { Skeleton } from '@mantine/core';
+import { may, useViewer } from '../../lib/viewer';
+import classes from './overview.module.css';
+
+/** The room of the tiles until they are there: two for a viewer who may see no people, else room for seven. */
+export function TilesSkeleton() {
+  const { role } = useViewer();
+  const count = may.seePeople(role) ? 7 : 2;
+  return (
+    <div className={classes.tiles} aria-hidden="true">
+      {Array.from({ length: count }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same
+        <Skeleton key={at} height={168} radius={12} />
+      ))}
+    </div>
+  );
+}
