@@ -1,19 +1,16 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useLiveData } from '../lib/use-live-data';
 import { shellWords } from '../words/shell';
 
 export function NotFoundPage() {
   return (
-    <Stack align="flex-start" gap="sm" p="xl" component="main">
-      <Title order={1} size="h3">
-        {shellWords.notFound.title}
-      </Title>
-      <Text c="var(--ink-2)">{shellWords.notFound.text}</Text>
+    <Words {...shellWords.notFound} component="main">
       <Button component={Link} to="/">
         {shellWords.notFound.back}
       </Button>
-    </Stack>
+    </Words>
   );
 }
 
@@ -21,24 +18,38 @@ export function NotFoundPage() {
 export function ComingPage() {
   const { offline } = useLiveData();
   if (!offline) return <Skeleton height={240} radius={12} aria-label={shellWords.coming.loading} />;
-  return (
-    <Stack align="flex-start" gap="sm" p="xl" role="status">
-      <Title order={1} size="h3">
-        {shellWords.coming.title}
-      </Title>
-      <Text c="var(--ink-2)">{shellWords.coming.text}</Text>
-    </Stack>
-  );
+  return <Words {...shellWords.coming} role="status" />;
 }
 
 export function CrashedPage() {
   return (
-    <Stack align="flex-start" gap="sm" p="xl" role="alert">
-      <Title order={1} size="h3">
-        {shellWords.crashed.title}
-      </Title>
-      <Text c="var(--ink-2)">{shellWords.crashed.text}</Text>
+    <Words {...shellWords.crashed} role="alert">
       <Button onClick={() => window.location.reload()}>{shellWords.crashed.reload}</Button>
+    </Words>
+  );
+}
+
+/** What stands where a page would, and what to do about it. */
+function Words({
+  title,
+  text,
+  role,
+  component = 'div',
+  children,
+}: {
+  title: string;
+  text: string;
+  role?: 'alert' | 'status';
+  component?: 'div' | 'main';
+  children?: ReactNode;
+}) {
+  return (
+    <Stack align="flex-start" gap="sm" p="xl" role={role} component={component}>
+      <Title order={1} size="h3">
+        {title}
+      </Title>
+      <Text c="var(--ink-2)">{text}</Text>
+      {children}
     </Stack>
   );
 }

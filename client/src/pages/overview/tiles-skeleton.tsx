@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { may, useViewer } from '../../lib/viewer';
-import classes from './overview.module.css';
+import classes from './tiles/tiles.module.css';
 
 /** The room of the tiles until they are there: two for a viewer who may see no people, else room for seven. */
 export function TilesSkeleton() {
