@@ -11,6 +11,8 @@ const test = (suffix: string, folders = server) => folders.map((folder) => `${fo
 export default defineConfig({
   test: {
     globalSetup: [],
+    // Vitest keeps one core back for itself, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias: [oneGraphql] },
