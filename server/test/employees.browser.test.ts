@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestApi } from './api';
 import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
+import { saveCsv, saveFigures } from './saved-files';
 
 const PEOPLE = 450;
 const STATUSES = ['APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED'];
@@ -40,10 +40,6 @@ beforeAll(async () => {
 afterAll(() => dashboard?.close());
 
 const rowsOnScreen = () => page.getByTestId('employee');
-const saved = async (press: () => Promise<void>) => {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8').replace('\uFEFF', '') };
-};
 
 test('everybody is reached by scrolling, page after page, while few rows exist at a time', async () => {
   await page.getByRole('link', { name: 'Employees' }).click();
@@ -80,7 +76,50 @@ test('sorting by days taken shows the order of the API', async () => {
   expect(shown.slice(0, 5)).toEqual(data.employees.nodes.map(({ name }: { name: string }) => name));
 });
 
-test('the CSV has exactly the people that the API answers under the filter and the search', async () => {
+test('sorted by balance the list is as the API orders it, and the figures are its own', async () => {
+  await page.goto(`${api.url}/employees`);
+  await page.getByRole('button', { name: 'Balance: Discretionary' }).click();
+  await page.waitForURL(/sort=-balance/);
+  await page.getByRole('button', { name: 'Balance: Discretionary' }).click();
+  await page.waitForURL(/sort=balance/);
+  const { balanceOf, availableOf } = await readDiscretionary();
+  const { data } = await api.query(
+    'ADMIN',
+    `query ($balanceOf: BalanceChoice) { employees(filter: { retired: false }, orderBy: BALANCE_ASC, balanceOf: $balanceOf, first: 8) { nodes { id name } } }`,
+    { balanceOf },
+  );
+  const [first] = data.employees.nodes;
+  expect(availableOf(first.id)).toBe(-2);
+  await page.locator('tr[aria-rowindex="2"]').getByRole('link', { name: first.name }).waitFor();
+  const cells = rowsOnScreen().locator('[data-column="balance"]');
+  const shown = (await cells.allTextContents()).slice(0, 8).map((text) => Number(text.replace('overdrawn', '')));
+  expect(shown).toEqual(data.employees.nodes.map(({ id }: { id: string }) => availableOf(id)));
+  expect((await rowsOnScreen().getByRole('link').allTextContents()).slice(0, 8)).toEqual(
+    data.employees.nodes.map(({ name }: { name: string }) => name),
+  );
+});
+
+/** The balance that the list shows by itself, by the list of balances. */
+async function readDiscretionary() {
+  const { data } = await api.query('ADMIN', '{ leaveTypes { id name } fiscalYears { id label isCurrent } }');
+  const leaveTypeId = data.leaveTypes.find(({ name }: { name: string }) => name === 'Discretionary').id;
+  const year = data.fiscalYears.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent);
+  const balanceOf = { leaveTypeId, fiscalYearId: year.id };
+  const available = new Map<string, number>();
+  for (let after: string | null = null, more = true; more; ) {
+    const { data: list } = await api.query(
+      'ADMIN',
+      `query ($filter: BalanceFilter, $after: String) { balances(filter: $filter, first: 200, after: $after) {
+        nodes { available employee { id } } pageInfo { hasNextPage endCursor } } }`,
+      { filter: { leaveTypeIds: [leaveTypeId], fiscalYearId: year.id }, after },
+    );
+    for (const { employee, available: days } of list.balances.nodes) available.set(employee.id, days);
+    ({ hasNextPage: more, endCursor: after } = list.balances.pageInfo);
+  }
+  return { balanceOf, label: year.label, availableOf: (id: string) => available.get(id) ?? null };
+}
+
+test('the CSV has exactly the people that the API answers under the filter and the search, with the balances on screen', async () => {
   const { data: options } = await api.query('ADMIN', '{ departments { id name } }');
   const design = options.departments.find(({ name }: { name: string }) => name === 'Design').id;
   await page.goto(`${api.url}/employees?department=${design}&find=chiara`);
@@ -90,16 +129,25 @@ test('the CSV has exactly the people that the API answers under the filter and t
     { filter: { departmentIds: [design], retired: false } },
   );
   await page.getByText(`${data.employees.totalCount} employees`).waitFor();
+  const { label, availableOf } = await readDiscretionary();
+  await page.getByRole('button', { name: 'Balance: Discretionary' }).waitFor();
   await page.getByRole('button', { name: 'Download' }).click();
-  const { name, text } = await saved(() => page.getByRole('menuitem', { name: 'Table (CSV)' }).click());
+  const { name, headers, lines } = await saveCsv(page, () => page.getByRole('menuitem', { name: 'Table (CSV)' }).click());
   expect(name).toMatch(/^employees.*\.csv$/);
-  const [head = '', ...lines] = text.trim().split('\r\n');
-  const at = (column: string) => head.split(',').indexOf(column);
-  const rows = lines
-    .map((line) => line.split(','))
-    .map((cells) => [cells[at('id')], cells[at('name')], Number(cells[at('leaveDaysTaken')])]);
+  const at = (column: string) => headers.indexOf(column);
+  const rows = lines.map((cells) => [
+    cells[at('id')],
+    cells[at('name')],
+    Number(cells[at('leaveDaysTaken')]),
+    Number(cells[at(`balance Discretionary ${label}`)]),
+  ]);
   expect(rows).toEqual(
-    data.employees.nodes.map((one: { id: string; name: string; leaveDaysTaken: number }) => [one.id, one.name, one.leaveDaysTaken]),
+    data.employees.nodes.map((one: { id: string; name: string; leaveDaysTaken: number }) => [
+      one.id,
+      one.name,
+      one.leaveDaysTaken,
+      availableOf(one.id),
+    ]),
   );
 });
 
@@ -112,14 +160,21 @@ test('a profile is opened by keyboard, says what is overdrawn, and its figures a
   await page.getByText('Overdrawn by 2 days').waitFor();
   const { data } = await api.query(
     'ADMIN',
-    '{ employee(id: "1") { leaves(filter: { statuses: [APPROVED, REQUESTED, REJECTED, CANCELLED] }) { totalCount } balances { available taken leaveType { name } } } }',
+    `{ employee(id: "1") { leaves(filter: { statuses: [APPROVED, REQUESTED, REJECTED, CANCELLED] }) { totalCount nodes { id leaveDays } }
+      balances { available taken leaveType { name } ledger { kind date days balance } } } }`,
   );
   const [discretionary] = data.employee.balances;
-  expect(discretionary).toEqual({ available: -2, taken: 12, leaveType: { name: 'Discretionary' } });
+  expect(discretionary).toMatchObject({ available: -2, taken: 12, leaveType: { name: 'Discretionary' } });
   await page.getByText('Sick 12 taken, 0 scheduled, 0 pending').waitFor();
   expect(await page.getByTestId('leave').count()).toBe(data.employee.leaves.totalCount);
-  const { text } = await saved(() => page.getByRole('link', { name: 'Download as CSV' }).click());
-  expect(text.trim().split('\r\n')).toHaveLength(data.employee.leaves.totalCount + 1);
+  const { headers, lines } = await saveCsv(page, () => page.getByRole('link', { name: 'Download as CSV' }).click());
+  expect(lines.map((cells) => [cells[headers.indexOf('id')], Number(cells[headers.indexOf('leaveDays')])]).toSorted()).toEqual(
+    data.employee.leaves.nodes.map(({ id, leaveDays }: { id: string; leaveDays: number }) => [id, leaveDays]).toSorted(),
+  );
+  const ledger = await saveFigures(page, 'Ledger');
+  expect(ledger.lines.map((cells) => [cells[1], Number(cells[3]), Number(cells[4])])).toEqual(
+    discretionary.ledger.map(({ date, days, balance }: { date: string; days: number; balance: number }) => [date, days, balance]),
+  );
   await page
     .getByRole('button', { name: /^History of the leave/ })
     .first()

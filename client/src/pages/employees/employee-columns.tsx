@@ -43,7 +43,13 @@ export const COLUMNS: ColumnDef<typeof FEATURES, EmployeeRow>[] = [
     sortDescFirst: true,
     cell: ({ row }) => formatDays(row.original.leaveDaysTaken),
   },
-  { id: 'balance', header: say.columns.balance, enableSorting: false, cell: ({ row }) => <Balance employee={row.original} /> },
+  {
+    id: 'balance',
+    header: say.columns.balance,
+    accessorFn: ({ balance }) => balance,
+    sortDescFirst: true,
+    cell: ({ row }) => <Balance employee={row.original} />,
+  },
   {
     id: 'lastLeave',
     header: say.columns.lastLeave,

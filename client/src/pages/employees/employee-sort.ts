@@ -1,6 +1,7 @@
 import type { EmployeesAsked } from './employees-query';
 
 type EmployeeOrder = NonNullable<EmployeesAsked['orderBy']>;
+export type BalanceChoice = NonNullable<EmployeesAsked['balanceOf']>;
 
 /** What the list can be sorted by, upwards and downwards. */
 const ORDERS = {
@@ -8,6 +9,7 @@ const ORDERS = {
   number: ['NUMBER_ASC', 'NUMBER_DESC'],
   department: ['DEPARTMENT_ASC', 'DEPARTMENT_DESC'],
   taken: ['LEAVE_DAYS_TAKEN_ASC', 'LEAVE_DAYS_TAKEN_DESC'],
+  balance: ['BALANCE_ASC', 'BALANCE_DESC'],
   lastLeave: ['LAST_LEAVE_ASC', 'LAST_LEAVE_DESC'],
 } as const satisfies Record<string, readonly [EmployeeOrder, EmployeeOrder]>;
 
@@ -24,7 +26,9 @@ export const readSort = (sort: Sort): { column: SortColumn; descending: boolean 
 });
 export const writeSort = (column: SortColumn, descending: boolean): Sort => (descending ? `-${column}` : column);
 
-export function toOrder(sort: Sort): EmployeeOrder {
+/** What to ask for. Where no leave type has an entitlement there are no balances to sort by: then by name. */
+export function toOrder(sort: Sort, balanceOf: BalanceChoice | null): Pick<EmployeesAsked, 'orderBy' | 'balanceOf'> {
   const { column, descending } = readSort(sort);
-  return ORDERS[column][descending ? 1 : 0];
+  if (column !== 'balance') return { orderBy: ORDERS[column][descending ? 1 : 0], balanceOf: null };
+  return balanceOf === null ? { orderBy: 'NAME_ASC', balanceOf } : { orderBy: ORDERS.balance[descending ? 1 : 0], balanceOf };
 }

@@ -73,6 +73,7 @@ test('the list says how many there are, draws only what is on screen, and tells 
     filter: { retired: false },
     search: null,
     orderBy: 'NAME_ASC',
+    balanceOf: null,
     fiscalYearId: '2',
     first: PAGE,
     after: null,
@@ -118,6 +119,32 @@ test('a column is sorted by the server, upwards and downwards, and the header sa
   await waitFor(() => expect(askedLast(asked)?.variables.orderBy).toBe('LEAVE_DAYS_TAKEN_ASC'));
 });
 
+test('the balances sort the list by the leave type that is shown, and the downloads hold the same ones', async () => {
+  const { asked } = renderApp({ at: '/employees?sort=balance', answers });
+  const header = await screen.findByRole('columnheader', { name: 'Balance: Sick' });
+  expect(header.getAttribute('aria-sort')).toBe('ascending');
+  // Nothing was asked for before it was known of what.
+  const orders = () =>
+    asked.flatMap(({ name, variables: { orderBy, balanceOf, after } }) =>
+      name === 'Employees' && after === null ? [{ orderBy, balanceOf }] : [],
+    );
+  expect(orders()).toEqual([{ orderBy: 'BALANCE_ASC', balanceOf: { leaveTypeId: '2', fiscalYearId: '2' } }]);
+  await userEvent.click(within(header).getByRole('button'));
+  await waitFor(() => expect(orders().at(-1)?.orderBy).toBe('BALANCE_DESC'));
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Leave type of the balances' }), '1');
+  await waitFor(() => expect(orders().at(-1)?.balanceOf).toEqual({ leaveTypeId: '1', fiscalYearId: '2' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  const address = new URL((await screen.findByRole('menuitem', { name: 'Workbook (XLSX)' })).getAttribute('href') ?? '', 'http://here');
+  expect(JSON.parse(address.searchParams.get('balanceOf') ?? '')).toEqual({ leaveTypeId: '1', fiscalYearId: '2' });
+});
+
+test('without any entitlement there is no balance to sort by: the list is by name', async () => {
+  const none = { ...balanceTypes, leaveTypes: balanceTypes.leaveTypes.map((type) => ({ ...type, defaultDays: null })) };
+  const { asked } = renderApp({ at: '/employees?sort=-balance', answers: { ...answers, BalanceTypes: (): Answer => ({ data: none }) } });
+  expect((await screen.findByRole('columnheader', { name: 'Balance' })).getAttribute('aria-sort')).toBeNull();
+  expect(askedLast(asked)?.variables).toMatchObject({ orderBy: 'NAME_ASC', balanceOf: null });
+});
+
 test('what is typed is asked for once the typing pauses, and the downloads carry it with the filter', async () => {
   const { asked, router } = renderApp({ at: '/employees?department=2&type=1', answers });
   await userEvent.type(await screen.findByRole('searchbox', { name: 'Find employees' }), 'mira ex');
@@ -142,6 +169,12 @@ test('an empty list says what empties it and offers to look wider', async () => 
   expect(await screen.findByText('Nobody’s name, number or email has all of “nobody”.'.replace('’', "'"))).toBeTruthy();
   expect(screen.getByText('Department “Design” may be too narrow.')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Look among retired people too' })).toBeTruthy();
+});
+
+test('before anything was taken in there is nowhere else to look', async () => {
+  renderApp({ at: '/employees', answers: { ...answers, Employees: answer(0, '0') } });
+  expect(await screen.findByRole('heading', { name: 'There is nobody yet' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Look among retired people too' })).toBeNull();
 });
 
 test('the arrow keys move from row to row', async () => {

@@ -14,7 +14,7 @@ import { employeesWords } from '../../words/employees';
 import { shellWords } from '../../words/shell';
 import { EmployeeCards } from './employee-cards';
 import { PEOPLE_FILTERS, toEmployeeFilter } from './employee-filter';
-import { isSort, type Sort, toOrder } from './employee-sort';
+import { isSort, readSort, type Sort, toOrder } from './employee-sort';
 import classes from './employees.module.css';
 import { EmployeesTable } from './employees-table';
 import { EmployeesToolbar } from './employees-toolbar';
@@ -41,13 +41,14 @@ function Employees() {
   const [sort, setSort] = usePageParam<Sort>('sort', isSort, 'name');
   const [retired, setRetired] = usePageParam('retired', isRetired, 'no');
   const filter = useMemo(() => toEmployeeFilter(filters, retired === 'yes'), [filters, retired]);
-  // The year that the API orders by.
+  // The year of all figures of the list.
   const year = fiscalYears.findLast(({ isCurrent }) => isCurrent) ?? fiscalYears.at(-1);
+  const { types, shown, known, choose } = useBalanceType(year?.id ?? null);
+  const balanceOf = shown === null ? null : { leaveTypeId: shown.id, fiscalYearId: year?.id ?? null };
   const { query, rows, error, reach } = useEmployeePages(
-    { filter, search: find === '' ? null : find, orderBy: toOrder(sort), fiscalYearId: year?.id ?? null },
-    options === null,
+    { filter, search: find === '' ? null : find, ...toOrder(sort, balanceOf), fiscalYearId: year?.id ?? null },
+    options === null || (readSort(sort).column === 'balance' && !known),
   );
-  const { types, shown, choose } = useBalanceType(year?.id ?? null);
   const listed = useMemo(() => rows.map((row) => withBalance(row, shown?.id)), [rows, shown]);
   const { data, current, retry } = query;
   const count = data?.employees.totalCount ?? 0;
@@ -70,6 +71,7 @@ function Employees() {
         onSort={setSort}
         balanceTypes={types}
         balanceType={shown?.id ?? null}
+        balanceOf={balanceOf}
         onBalanceType={choose}
       />
       {problem && problem.kind !== 'unauthenticated' && !(offline && data) && (
@@ -81,7 +83,13 @@ function Employees() {
       {data && (
         <div aria-busy={!current} className={classes.list} data-pending={!current || undefined} data-version={data.employees.dataVersion}>
           {count === 0 ? (
-            <Nobody find={find} onFind={setFind} retired={retired === 'yes'} onRetired={onRetired} />
+            <Nobody
+              find={find}
+              onFind={setFind}
+              retired={retired === 'yes'}
+              onRetired={onRetired}
+              nothingYet={data.employees.dataVersion === '0'}
+            />
           ) : narrow ? (
             <EmployeeCards rows={listed} count={count} balanceOf={shown?.name ?? null} onReach={reachOnce} />
           ) : (

@@ -3,8 +3,16 @@ import { graphql } from '../../apollo/graphql';
 
 /** A page of the list, in the order and under the filter and the search that are asked for. */
 export const EMPLOYEES = graphql(`
-  query Employees($filter: EmployeeFilter, $search: String, $orderBy: EmployeeOrder, $first: Int, $after: String, $fiscalYearId: ID) {
-    employees(filter: $filter, search: $search, orderBy: $orderBy, first: $first, after: $after) {
+  query Employees(
+    $filter: EmployeeFilter
+    $search: String
+    $orderBy: EmployeeOrder
+    $balanceOf: BalanceChoice
+    $first: Int
+    $after: String
+    $fiscalYearId: ID
+  ) {
+    employees(filter: $filter, search: $search, orderBy: $orderBy, balanceOf: $balanceOf, first: $first, after: $after) {
       totalCount
       dataVersion
       pageInfo { hasNextPage endCursor }

@@ -27,7 +27,7 @@ export function EmployeesTable({
   sort: Sort;
   onSort: (sort: Sort) => void;
   onReach: (index: number) => void;
-  /** What the balances are of. */
+  /** What the balances are of; null: there are none to show or to sort by. */
   balanceOf: string | null;
   /** What the figures of a column are, by its id. */
   hints: Readonly<Record<string, string>>;
@@ -60,6 +60,7 @@ export function EmployeesTable({
           <tr key={group.id} aria-rowindex={1}>
             {group.headers.map((header) => {
               const sorted = header.column.getIsSorted();
+              const canSort = header.column.getCanSort() && (header.column.id !== 'balance' || balanceOf !== null);
               const label =
                 header.column.id === 'balance' && balanceOf !== null ? say.balanceOf(balanceOf) : <table.FlexRender header={header} />;
               return (
@@ -69,11 +70,9 @@ export function EmployeesTable({
                   data-column={header.column.id}
                   data-figure={FIGURE_COLUMNS.includes(header.column.id) || undefined}
                   title={hints[header.column.id]}
-                  aria-sort={
-                    header.column.getCanSort() ? (sorted === false ? 'none' : sorted === 'desc' ? 'descending' : 'ascending') : undefined
-                  }
+                  aria-sort={canSort ? (sorted === false ? 'none' : sorted === 'desc' ? 'descending' : 'ascending') : undefined}
                 >
-                  {header.column.getCanSort() ? (
+                  {canSort ? (
                     <UnstyledButton
                       className={classes.sort}
                       onClick={header.column.getToggleSortingHandler()}

@@ -3,7 +3,7 @@ import { CloseIcon, DownloadIcon, SearchIcon } from '../../components/icons';
 import { useNarrow } from '../../lib/use-narrow';
 import { employeesWords } from '../../words/employees';
 import { type EmployeeFilterInput, employeesExport } from './employee-filter';
-import { isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
+import { type BalanceChoice, isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
 import classes from './employees.module.css';
 import type { BalanceType } from './use-balance-type';
 import { useFind } from './use-find';
@@ -23,6 +23,7 @@ export function EmployeesToolbar({
   onSort,
   balanceTypes,
   balanceType,
+  balanceOf,
   onBalanceType,
 }: {
   /** Null: not known yet, or of another question. */
@@ -37,6 +38,8 @@ export function EmployeesToolbar({
   balanceTypes: readonly BalanceType[];
   /** The one whose balances are shown. */
   balanceType: string | null;
+  /** The balances that the downloads hold: those that are shown. */
+  balanceOf: BalanceChoice | null;
   onBalanceType: (id: string) => void;
 }) {
   const narrow = useNarrow();
@@ -67,7 +70,7 @@ export function EmployeesToolbar({
           aria-label={say.sortBy}
           value={sort}
           onChange={({ currentTarget: { value } }) => isSort(value) && onSort(value)}
-          data={SORT_COLUMNS.flatMap((column) => [
+          data={SORT_COLUMNS.filter((column) => column !== 'balance' || balanceType !== null).flatMap((column) => [
             { value: writeSort(column, false), label: say.columns[column] },
             { value: writeSort(column, true), label: say.descending(say.columns[column]) },
           ])}
@@ -100,7 +103,7 @@ export function EmployeesToolbar({
         </Menu.Target>
         <Menu.Dropdown>
           {(['csv', 'xlsx'] as const).map((format) => (
-            <Menu.Item key={format} component="a" href={employeesExport(format, filter, find)} download>
+            <Menu.Item key={format} component="a" href={employeesExport(format, filter, find, balanceOf)} download>
               {say[format]}
             </Menu.Item>
           ))}

@@ -17,16 +17,27 @@ export function Nobody({
   onFind,
   retired,
   onRetired,
+  nothingYet,
 }: {
   find: string;
   onFind: (text: string) => void;
   retired: boolean;
   onRetired: (retired: boolean) => void;
+  /** Nothing was ever taken in: there is nowhere else to look. */
+  nothingYet: boolean;
 }) {
   const [filters, onChange] = useFilters();
   const { options } = useFilterOptions();
   const set = PEOPLE_FILTERS.filter((name) => filters[name].length > 0);
   const restricted = find !== '' || isFiltered(onlyFilters(filters, PEOPLE_FILTERS));
+  if (nothingYet) {
+    return (
+      <section className={classes.nobody}>
+        <h2>{say.nobodyYet}</h2>
+        <p>{say.nobodyYetText}</p>
+      </section>
+    );
+  }
   return (
     <section className={classes.nobody}>
       <h2>{restricted ? say.nobody : say.nobodyYet}</h2>

@@ -13,23 +13,25 @@ const isId = (_text: string): _text is string => true;
 /**
  * The leave type whose balances the list shows, kept in the address: days of several types together say little. Left to itself it is the one
  * of those with an entitlement that most days are used of in the fiscal year.
- * @returns `shown`: null until it is known, and where no type has an entitlement
+ * @returns `shown`: null until it is `known`, and where no type has an entitlement
  */
 export function useBalanceType(fiscalYearId: string | null): {
   types: readonly BalanceType[];
   shown: BalanceType | null;
+  known: boolean;
   choose: (id: string) => void;
 } {
   const filter = { statuses: ['APPROVED' as const], ...(fiscalYearId === null ? {} : { fiscalYearIds: [fiscalYearId] }) };
-  const { data } = useLiveQuery(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
+  const { data, error } = useLiveQuery(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
   const [chosen, choose] = usePageParam('balance', isId, '');
+  const known = fiscalYearId === null || data !== undefined || error !== null;
   return useMemo(() => {
     const types = (data?.leaveTypes ?? []).filter(({ defaultDays }) => (defaultDays ?? 0) > 0).map(({ id, name }) => ({ id, name }));
     const used = (data?.used.rows ?? []).map(({ keys }) => keys[0]?.id);
     const usual = used.find((id) => types.some((type) => type.id === id));
     const shown = types.find(({ id }) => id === chosen) ?? types.find(({ id }) => id === usual) ?? types[0] ?? null;
-    return { types, shown, choose };
-  }, [data, chosen, choose]);
+    return { types, shown, known, choose };
+  }, [data, known, chosen, choose]);
 }
 
 export const withBalance = (employee: FetchedEmployee, typeId: string | undefined): EmployeeRow => ({

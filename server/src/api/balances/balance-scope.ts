@@ -2,11 +2,11 @@ import { Prisma } from '../../generated/prisma/client';
 import type { Viewer } from '../auth/viewer';
 import type { BalanceScope } from '../entities/balance.sql';
 import { checkFilter } from '../filters/checked-filter';
+import { chooseFiscalYear } from '../filters/choose-fiscal-year';
 import type { FiscalYear } from '../filters/dimension.types';
 import { readFiscalYears } from '../filters/fiscal-years';
 import { anyOf, whereEmployee } from '../filters/leave-filter.sql';
 import type { BalanceFilter } from './balance-filter.input';
-import { chooseFiscalYear } from './balance-question';
 
 /**
  * Which balances a filter asks for, of those whom the viewer may see.

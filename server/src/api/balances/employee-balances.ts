@@ -2,12 +2,12 @@ import { TODAY } from '../as-known/data-state';
 import { readStateKnownAt } from '../as-known/known-state';
 import { requireViewer } from '../auth/auth-checker';
 import type { ApiContext } from '../context';
+import { chooseFiscalYear } from '../filters/choose-fiscal-year';
 import { readLeaveTypes } from '../filters/dimension-lists';
 import { readFiscalYears } from '../filters/fiscal-years';
 import { whereEmployee } from '../filters/leave-filter.sql';
 import { defineLoader } from '../loaders';
 import type { LeaveBalance } from './balance.types';
-import { chooseFiscalYear } from './balance-question';
 import { readEmployeeBalances } from './employee-balances.sql';
 import { toBalances } from './to-balances';
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION } from '../connections/page';
+import { BalanceChoice } from './balance-choice.input';
 import { EmployeeOrder } from './employee-connection.types';
 import { EmployeeFilter } from './employee-filter.input';
 
@@ -17,6 +18,12 @@ export class EmployeeArguments {
 
   @Field(() => EmployeeOrder, { nullable: true, description: 'The order of the people. Left out: NAME_ASC.' })
   orderBy?: EmployeeOrder | null;
+
+  @Field(() => BalanceChoice, {
+    nullable: true,
+    description: 'Of what the orders BALANCE_DESC and BALANCE_ASC are, which need it. Any other order leaves it aside.',
+  })
+  balanceOf?: BalanceChoice | null;
 
   @Field(() => Int, { nullable: true, description: FIRST_DESCRIPTION })
   first?: number | null;

@@ -13,6 +13,8 @@ export const EmployeeOrder = {
   LAST_LEAVE_ASC: 'LAST_LEAVE_ASC',
   LEAVE_DAYS_TAKEN_DESC: 'LEAVE_DAYS_TAKEN_DESC',
   LEAVE_DAYS_TAKEN_ASC: 'LEAVE_DAYS_TAKEN_ASC',
+  BALANCE_DESC: 'BALANCE_DESC',
+  BALANCE_ASC: 'BALANCE_ASC',
 } as const;
 export type EmployeeOrder = (typeof EmployeeOrder)[keyof typeof EmployeeOrder];
 
@@ -31,6 +33,10 @@ registerEnumType(EmployeeOrder, {
     LAST_LEAVE_ASC: { description: 'By the start of lastLeave, earliest first.' },
     LEAVE_DAYS_TAKEN_DESC: { description: 'By leaveDaysTaken in the current fiscal year, most first.' },
     LEAVE_DAYS_TAKEN_ASC: { description: 'By leaveDaysTaken in the current fiscal year, fewest first.' },
+    BALANCE_DESC: { description: 'By the days available that balanceOf asks for, most first; people without such a balance come last.' },
+    BALANCE_ASC: {
+      description: 'By the days available that balanceOf asks for, overdrawn first; people without such a balance come last.',
+    },
   },
 });
 

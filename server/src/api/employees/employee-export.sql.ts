@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client';
 import { fullName } from '../filters/person-name.sql';
+import { selectChosenBalance } from './chosen-balance.sql';
 import { type EmployeeQuestion, selectEmployeeCount, whereAsked } from './employees.sql';
 import { selectTakenDays } from './taken-days.sql';
 
@@ -20,14 +21,19 @@ export interface EmployeeExportRow {
   isSupervisor: boolean;
   leaveDaysTaken: number;
   lastLeave: string | null;
+  /** Days available of the chosen balance; null where there is none, or none was chosen. */
+  balance: number | null;
   retiredAt: Date | null;
 }
 
 /**
  * Grain: one employee under the filter and the search, by name: the people of the list `employees`, all of them, with the words for what it
- * gives by id. `leaveDaysTaken` are those of the current fiscal year, `lastLeave` is the start of the last APPROVED leave, both up to today.
+ * gives by id. `leaveDaysTaken` are those of the current fiscal year, `lastLeave` is the start of the last APPROVED leave, both up to today;
+ * `balance` is what the list of balances calls `available`.
  */
 export function selectEmployeeExport(question: EmployeeQuestion): Prisma.Sql {
+  const { balanceOf, today } = question;
+  const people = whereAsked(question);
   return Prisma.sql`
     select e.employee_id as id, e.user_id::text as "userId", ${fullName(Prisma.sql`e`)} as name, e.first_name as "firstName",
       e.middle_name as "middleName", e.last_name as "lastName", e.email, d.department_name as department,
@@ -41,16 +47,17 @@ export function selectEmployeeExport(question: EmployeeQuestion): Prisma.Sql {
       (
         select max(l.start_date)::text from dbo.employee_leaves l
         where l.employee_id = e.employee_id and l.status = 'APPROVED' and l.retired_at is null
-          and l.start_date <= ${question.today}::text::date
-      ) as "lastLeave", e.retired_at as "retiredAt"
+          and l.start_date <= ${today}::text::date
+      ) as "lastLeave", ${balanceOf ? Prisma.sql`balance.available::float8 / 1000000` : Prisma.sql`null::float8`} as balance, e.retired_at as "retiredAt"
     from dbo.employees e
     left join dbo.departments d on d.department_id = e.department_id
     left join dbo.designations g on g.designation_id = e.designation_id
     left join dbo.team_managers m on m.team_manager_id = e.team_manager_id
     left join dbo.employee_leave_issuer ei on ei.employee_id = e.employee_id and ei.is_current_leave_issuer
     left join dbo.leave_issuer i on i.leave_issuer_id = ei.leave_issuer_id
-    left join (${selectTakenDays(null, question.today)}) taken on taken.employee_id = e.employee_id
-    where ${whereAsked(question)}
+    left join (${selectTakenDays(null, today)}) taken on taken.employee_id = e.employee_id
+    ${balanceOf ? Prisma.sql`left join (${selectChosenBalance(balanceOf, people, today)}) balance on balance.employee_id = e.employee_id` : Prisma.empty}
+    where ${people}
     order by e.sort_name, e.employee_id`;
 }
 

@@ -1,12 +1,22 @@
 import { Prisma } from '../../generated/prisma/client';
 import type { SortKey } from '../connections/sort-keys.sql';
+import type { ChosenBalance } from './balance-choice';
+import { selectChosenBalance } from './chosen-balance.sql';
 import type { EmployeeOrder } from './employee-connection.types';
 import { selectTakenDays } from './taken-days.sql';
+
+interface Asked {
+  today: string;
+  /** A condition over `employees e`: who is in the list. */
+  people: Prisma.Sql;
+  /** Of what the balances are. */
+  balanceOf: ChosenBalance | null;
+}
 
 interface OrderSql {
   keys: readonly SortKey[];
   /** Brings in what the keys need beyond `dbo.employees e`. */
-  join: (today: string) => Prisma.Sql;
+  join: (asked: Asked) => Prisma.Sql;
 }
 
 const nothing = () => Prisma.empty;
@@ -27,7 +37,7 @@ const department = (descending: boolean): OrderSql => ({
 
 const lastLeave = (descending: boolean): OrderSql => ({
   keys: [{ value: Prisma.sql`last_leave.start_date`, type: 'date', descending, nullable: true }, ...name(false)],
-  join: (today) => Prisma.sql`
+  join: ({ today }) => Prisma.sql`
     left join (
       select l.employee_id, max(l.start_date) as start_date
       from dbo.employee_leaves l
@@ -38,8 +48,19 @@ const lastLeave = (descending: boolean): OrderSql => ({
 
 const leaveDaysTaken = (descending: boolean): OrderSql => ({
   keys: [{ value: Prisma.sql`coalesce(taken.micro_days, 0)`, type: 'bigint', descending }, ...name(false)],
-  join: (today) => Prisma.sql`left join (${selectTakenDays(null, today)}) taken on taken.employee_id = e.employee_id`,
+  join: ({ today }) => Prisma.sql`left join (${selectTakenDays(null, today)}) taken on taken.employee_id = e.employee_id`,
 });
+
+const balance = (descending: boolean): OrderSql => ({
+  keys: [{ value: Prisma.sql`balance.available`, type: 'bigint', descending, nullable: true }, ...name(false)],
+  join: ({ balanceOf, people, today }) => {
+    if (!balanceOf) throw new Error('An order by balance without a leave type');
+    return Prisma.sql`left join (${selectChosenBalance(balanceOf, people, today)}) balance on balance.employee_id = e.employee_id`;
+  },
+});
+
+/** Orders that have to be told of what the balance is. */
+export const BALANCE_ORDERS: ReadonlySet<EmployeeOrder> = new Set(['BALANCE_ASC', 'BALANCE_DESC']);
 
 /** The closed map from orders to SQL. */
 export const EMPLOYEE_ORDERS: Readonly<Record<EmployeeOrder, OrderSql>> = {
@@ -53,4 +74,6 @@ export const EMPLOYEE_ORDERS: Readonly<Record<EmployeeOrder, OrderSql>> = {
   LAST_LEAVE_ASC: lastLeave(false),
   LEAVE_DAYS_TAKEN_DESC: leaveDaysTaken(true),
   LEAVE_DAYS_TAKEN_ASC: leaveDaysTaken(false),
+  BALANCE_DESC: balance(true),
+  BALANCE_ASC: balance(false),
 };

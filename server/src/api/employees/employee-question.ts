@@ -5,19 +5,27 @@ import { readPageSize } from '../connections/page';
 import { readPlace } from '../connections/sort-keys.sql';
 import type { ApiContext } from '../context';
 import { checkFilter } from '../filters/checked-filter';
+import { type ChosenBalance, readChosenBalance } from './balance-choice';
 import type { EmployeeArguments } from './employee-arguments';
-import { EMPLOYEE_ORDERS } from './employee-orders.sql';
+import type { EmployeeOrder } from './employee-connection.types';
+import { BALANCE_ORDERS, EMPLOYEE_ORDERS } from './employee-orders.sql';
 import type { EmployeeQuestion } from './employees.sql';
 
 const MAX_SEARCH_LENGTH = 200;
 
-/** @throws {AppError} BAD_USER_INPUT for a filter, a search, a size or a cursor that cannot be. */
-export function readEmployeeQuestion(
+/**
+ * @throws {AppError} BAD_USER_INPUT for a filter, a search, a size or a cursor that cannot be, and for an order by a balance of nothing;
+ * NOT_FOUND for a balance of a leave type or a fiscal year that is not known.
+ */
+export async function readEmployeeQuestion(
   asked: EmployeeArguments,
-  { viewer, sourceTimeZone }: Pick<ApiContext, 'viewer' | 'sourceTimeZone'>,
-): EmployeeQuestion {
+  { prisma, viewer, sourceTimeZone }: Pick<ApiContext, 'viewer' | 'sourceTimeZone'> & { prisma: Parameters<typeof readChosenBalance>[0] },
+): Promise<EmployeeQuestion> {
   const asking = requireViewer(viewer);
   const order = asked.orderBy ?? 'NAME_ASC';
+  const today = todayIn(sourceTimeZone, new Date());
+  const balanceOf = await readChosenBalance(prisma, asked.balanceOf, today);
+  if (BALANCE_ORDERS.has(order) && !balanceOf) throw new AppError('BAD_USER_INPUT', { userMessage: `${order} needs balanceOf.` });
   const { retired, ...lists } = asked.filter ?? {};
   return {
     filter: checkFilter(lists, asking),
@@ -25,10 +33,16 @@ export function readEmployeeQuestion(
     terms: readTerms(asked.search ?? ''),
     viewer: asking,
     order,
+    balanceOf,
     size: readPageSize(asked.first),
-    after: readPlace(asked.after, order, EMPLOYEE_ORDERS[order].keys),
-    today: todayIn(sourceTimeZone, new Date()),
+    after: readPlace(asked.after, nameOrder(order, balanceOf), EMPLOYEE_ORDERS[order].keys),
+    today,
   };
+}
+
+/** What a cursor is of: the place in an order by one balance is none in that by another. */
+export function nameOrder(order: EmployeeOrder, balanceOf: ChosenBalance | null): string {
+  return balanceOf && BALANCE_ORDERS.has(order) ? `${order} ${balanceOf.leaveType.id} ${balanceOf.fiscalYear?.id ?? ''}` : order;
 }
 
 function readTerms(search: string): string[] {

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
 import { listStatements } from '../../../test/list-statements';
-import { DEPARTMENTS, insertLeaves, makeEmployees, makeLeaves, type TestEmployee } from '../test-leaves';
+import { addDays } from '../../domain/local-date';
+import { balanceByHand, type OracleWorld } from '../balances/balance-oracle';
+import {
+  DEPARTMENTS,
+  ENTITLEMENTS,
+  FISCAL_YEARS,
+  insertLeaves,
+  LEAVE_TYPES,
+  makeEmployees,
+  makeLeaves,
+  type TestEmployee,
+} from '../test-leaves';
 import { EmployeeOrder } from './employee-connection.types';
 
 const employees = makeEmployees(60).map((employee, at) => ({
@@ -22,12 +33,12 @@ beforeAll(async () => {
     insert into dbo.employee_leave_issuer (employee_id, leave_issuer_id, is_current_leave_issuer)
     select employee_id, 902, employee_id <> '4' from dbo.employees where employee_id in ('3', '4')
     union all select '3', 900, false`;
-  await api.prisma.$executeRaw`update dbo.employees set retired_at = now() where employee_id in ('12', '13')`;
+  await api.prisma.$executeRaw`update dbo.employees set retired_at = now() where employee_id in ('2', '13')`;
 });
 afterAll(() => api.close());
 
-const PAGE = `query ($filter: EmployeeFilter, $search: String, $orderBy: EmployeeOrder, $first: Int, $after: String) {
-  employees(filter: $filter, search: $search, orderBy: $orderBy, first: $first, after: $after) {
+const PAGE = `query ($filter: EmployeeFilter, $search: String, $orderBy: EmployeeOrder, $balanceOf: BalanceChoice, $first: Int, $after: String) {
+  employees(filter: $filter, search: $search, orderBy: $orderBy, balanceOf: $balanceOf, first: $first, after: $after) {
     totalCount dataVersion pageInfo { hasNextPage endCursor } nodes { id }
   }
 }`;
@@ -43,7 +54,7 @@ async function read(variables: Record<string, unknown>): Promise<string[]> {
 async function walk(orderBy: EmployeeOrder, between: (page: number) => Promise<unknown> = async () => undefined) {
   const ids: string[] = [];
   for (let after: string | null = null, page = 1; ; page++) {
-    const { errors, data } = await api.query('ANALYST', PAGE, { orderBy, first: 7, after });
+    const { errors, data } = await api.query('ANALYST', PAGE, { orderBy, balanceOf: ANNUAL, first: 7, after });
     expect(errors).toEqual([]);
     ids.push(...idsOf(data.employees.nodes));
     if (!data.employees.pageInfo.hasNextPage) return ids;
@@ -77,6 +88,23 @@ const takenBy = (employee: TestEmployee, fiscalId: number) =>
     .filter(({ fiscal_id }) => fiscal_id === fiscalId)
     .flatMap(({ micro_days }) => micro_days)
     .reduce((sum, micro) => sum + micro, 0);
+const ANNUAL = { leaveTypeId: '1', fiscalYearId: '102' };
+const toMicro = (days: number | null) => (days === null ? null : days * 1_000_000);
+const world: OracleWorld = {
+  fiscalYears: FISCAL_YEARS,
+  entitlements: ENTITLEMENTS.map(({ default_days, transferable_days, ...record }) => ({
+    ...record,
+    entitlement: toMicro(default_days),
+    transferable: toMicro(transferable_days),
+  })),
+  employees: employees.map(({ employee_id }) => ({ employee_id, isRetired: employee_id === '2' || employee_id === '13' })),
+  leaves: leaves.map(({ micro_days, start_date, ...leave }) => ({
+    ...leave,
+    days: micro_days.map((micro, day) => ({ date: addDays(start_date, day), micro })),
+  })),
+};
+const availableTo = ({ employee_id }: TestEmployee, leave_type_id: number, year: number) =>
+  balanceByHand(world, { employee_id, leave_type_id, year }, '2024-07-15')?.available ?? null;
 /** Missing values last in both directions, ties by name. */
 const by = (pick: (employee: TestEmployee) => string | number | null, sign: 1 | -1) => (a: TestEmployee, b: TestEmployee) => {
   const [left, right] = [pick(a), pick(b)];
@@ -94,6 +122,8 @@ const ORDERS: Record<EmployeeOrder, (a: TestEmployee, b: TestEmployee) => number
   LAST_LEAVE_ASC: by(lastStartOf, 1),
   LEAVE_DAYS_TAKEN_DESC: by((employee) => takenBy(employee, 102), -1),
   LEAVE_DAYS_TAKEN_ASC: by((employee) => takenBy(employee, 102), 1),
+  BALANCE_DESC: by((employee) => availableTo(employee, 1, 1), -1),
+  BALANCE_ASC: by((employee) => availableTo(employee, 1, 1), 1),
 };
 
 describe('pages join without gap or repeat', () => {
@@ -110,6 +140,63 @@ describe('pages join without gap or repeat', () => {
     await api.prisma.$executeRaw`delete from dbo.employees where employee_id like 'new%'`;
     expect(new Set(found).size).toBe(found.length);
     expect(found.filter((id) => !id.startsWith('new'))).toEqual(employees.toSorted(ORDERS[orderBy]).map(({ employee_id }) => employee_id));
+  });
+});
+
+describe('an order by balance', () => {
+  test.each([
+    ['1', '101', 1, 0],
+    ['2', '102', 2, 1],
+    ['5000000000', '102', 5_000_000_000, 1],
+  ] as const)('is of the leave type %s in the fiscal year %s, those without one last', async (leaveTypeId, fiscalYearId, type, year) => {
+    for (const [orderBy, sign] of [
+      ['BALANCE_ASC', 1],
+      ['BALANCE_DESC', -1],
+    ] as const) {
+      const sorted = employees.toSorted(by((employee) => availableTo(employee, type, year), sign));
+      expect(await read({ orderBy, balanceOf: { leaveTypeId, fiscalYearId } })).toEqual(sorted.map(({ employee_id }) => employee_id));
+    }
+  });
+
+  test('has to have something to order: several balances, and people without one', () => {
+    const known = employees.map((employee) => availableTo(employee, 1, 1));
+    expect(new Set(known).size).toBeGreaterThan(5);
+    expect(known).toContain(null);
+    expect(employees.every((employee) => availableTo(employee, LEAVE_TYPES[2]?.leave_type_id ?? 0, 1) === null)).toBe(true);
+  });
+
+  test('keeps a MANAGER to the own team', async () => {
+    const { data } = await api.query('MANAGER', PAGE, { first: 200, orderBy: 'BALANCE_ASC', balanceOf: ANNUAL });
+    const own = employees.filter(({ team_manager_id }) => team_manager_id === 900).toSorted(ORDERS.BALANCE_ASC);
+    expect(idsOf(data.employees.nodes)).toEqual(own.map(({ employee_id }) => employee_id));
+  });
+
+  test('has cursors of its own balance alone', async () => {
+    const first = await api.query('ANALYST', PAGE, { orderBy: 'BALANCE_ASC', balanceOf: ANNUAL, first: 3 });
+    const after = first.data.employees.pageInfo.endCursor;
+    for (const balanceOf of [
+      { ...ANNUAL, leaveTypeId: '2' },
+      { ...ANNUAL, fiscalYearId: '101' },
+    ]) {
+      const { status, errors } = await api.query('ANALYST', PAGE, { orderBy: 'BALANCE_ASC', balanceOf, first: 3, after });
+      expect([status, errors[0]?.message]).toEqual([400, 'after is not a cursor of this list.']);
+    }
+  });
+
+  test('leaves in the audit of what the balance was', async () => {
+    await api.query('HR', PAGE, { orderBy: 'BALANCE_DESC', balanceOf: ANNUAL, first: 2 });
+    const entry = await api.prisma.auditEntry.findFirst({ orderBy: { id: 'desc' } });
+    expect(entry?.detail).toMatchObject({ asked: [{ field: 'employees', orderBy: 'BALANCE_DESC', balanceOf: ANNUAL }] });
+  });
+
+  test.each([
+    [undefined, 400, 'BAD_USER_INPUT'],
+    [{ leaveTypeId: '77' }, 404, 'NOT_FOUND'],
+    [{ leaveTypeId: 'x' }, 404, 'NOT_FOUND'],
+    [{ leaveTypeId: '1', fiscalYearId: '999' }, 404, 'NOT_FOUND'],
+  ])('of %j is refused with %i', async (balanceOf, expected, code) => {
+    const { status, errors } = await api.query('ANALYST', PAGE, { orderBy: 'BALANCE_ASC', balanceOf });
+    expect([status, errors[0]?.extensions.code]).toEqual([expected, code]);
   });
 });
 
@@ -141,8 +228,8 @@ test.each([
   [{ projectAllocationIds: ['32'] }, ({ allocation_ids: ids }: TestEmployee) => ids.includes(32)],
   [{ leaveIssuerIds: ['902'] }, ({ employee_id: id }: TestEmployee) => id === '3'],
   [{ leaveIssuerIds: [''] }, ({ employee_id: id }: TestEmployee) => id !== '3'],
-  [{ retired: true }, ({ employee_id: id }: TestEmployee) => id === '12' || id === '13'],
-  [{ retired: false }, ({ employee_id: id }: TestEmployee) => id !== '12' && id !== '13'],
+  [{ retired: true }, ({ employee_id: id }: TestEmployee) => id === '2' || id === '13'],
+  [{ retired: false }, ({ employee_id: id }: TestEmployee) => id !== '2' && id !== '13'],
 ])('the filter %j finds its people', async (filter, isWanted) => {
   expect(await read({ filter })).toEqual(every(isWanted));
 });
@@ -181,7 +268,7 @@ test('a person tells their details, their leave, and who decides on it', async (
         .slice(0, 2),
     );
     const team = employees.filter(
-      ({ team_manager_id, employee_id }) => team_manager_id === employee.user_id && !['12', '13'].includes(employee_id),
+      ({ team_manager_id, employee_id }) => team_manager_id === employee.user_id && !['2', '13'].includes(employee_id),
     );
     expect(idsOf(data.employee.team)).toEqual(team.toSorted(byName).map(({ employee_id }) => employee_id));
   }

@@ -11,22 +11,25 @@ import { EmployeeArguments } from './employee-arguments';
 import { EmployeeConnection } from './employee-connection.types';
 import { EmployeeLeaveIssuer } from './employee-leave-issuer.types';
 import { allocationsByEmployeeId, leaveIssuersByEmployeeId, takenDaysByEmployee, teamsByUserId } from './employee-loaders';
+import { BALANCE_ORDERS } from './employee-orders.sql';
 import { readEmployeeQuestion } from './employee-question';
 import { readEmployees, readMaybeEmployee } from './read-employees';
 
 const EMPLOYEE_COST = 20;
+/** As much as a list of balances, because everybody's are computed. */
+const BALANCE_ORDER_COST = 500;
 const PEOPLE_OF_A_TEAM = 10;
 
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => Employee)
 export class EmployeesResolver {
   @Query(() => EmployeeConnection, {
-    complexity: pageCost,
+    complexity: (options) => (BALANCE_ORDERS.has(options.args.orderBy) ? BALANCE_ORDER_COST : 0) + pageCost(options),
     description: 'People, one by one. A MANAGER sees the own team alone. Every read leaves an audit row.',
   })
   async employees(@Ctx() context: ApiContext, @Args(() => EmployeeArguments) asked: EmployeeArguments): Promise<EmployeeConnection> {
-    const page = await readEmployees(context.prisma, readEmployeeQuestion(asked, context));
-    const { filter, search, orderBy, first, after } = asked;
+    const page = await readEmployees(context.prisma, await readEmployeeQuestion(asked, context));
+    const { filter, search, orderBy, balanceOf, first, after } = asked;
     noteRead(context, {
       action: 'READ_EMPLOYEES',
       ids: page.nodes.map(({ id }) => id),
@@ -35,6 +38,7 @@ export class EmployeesResolver {
         filter: { ...filter },
         search: search ?? null,
         orderBy: orderBy ?? null,
+        ...(balanceOf ? { balanceOf: { ...balanceOf } } : {}),
         first: first ?? null,
         after: after ?? null,
       },
@@ -52,7 +56,7 @@ export class EmployeesResolver {
     @Ctx() context: ApiContext,
     @Arg('id', () => ID, { description: "empId of the source: the employee's number." }) id: string,
   ): Promise<Employee | null> {
-    const question = readEmployeeQuestion({ first: 1 }, context);
+    const question = await readEmployeeQuestion({ first: 1 }, context);
     const filter = { ...question.filter, employees: readEmployeeId(id) };
     const employee = await readMaybeEmployee(context.prisma, { ...question, filter });
     noteRead(context, { action: 'READ_EMPLOYEES', ids: employee ? [id] : [], asked: { field: 'employee', id } });

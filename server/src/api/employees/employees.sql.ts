@@ -5,6 +5,7 @@ import type { CursorKeys } from '../connections/cursor';
 import { afterPlace, orderBy, placeOf } from '../connections/sort-keys.sql';
 import type { CheckedFilter, IdChoice } from '../filters/checked-filter';
 import { anyOf, whereEmployee } from '../filters/leave-filter.sql';
+import type { ChosenBalance } from './balance-choice';
 import type { EmployeeOrder } from './employee-connection.types';
 import { EMPLOYEE_ORDERS } from './employee-orders.sql';
 
@@ -17,6 +18,8 @@ export interface EmployeeQuestion {
   terms: string[];
   viewer: Viewer;
   order: EmployeeOrder;
+  /** Of what the balance is that an order sorts by, or an export holds. */
+  balanceOf: ChosenBalance | null;
   size: number;
   after: CursorKeys | null;
   today: string;
@@ -26,11 +29,12 @@ export interface EmployeeQuestion {
 export function selectEmployees(question: EmployeeQuestion): Prisma.Sql {
   const { keys, join } = EMPLOYEE_ORDERS[question.order];
   const after = afterPlace(keys, question.after);
+  const people = whereAsked(question);
   return Prisma.sql`
     select ${EMPLOYEE_COLUMNS}, ${placeOf(keys)} as place
     from dbo.employees e
-    ${join(question.today)}
-    where ${whereAsked(question)} ${after ? Prisma.sql`and ${after}` : Prisma.empty}
+    ${join({ today: question.today, people, balanceOf: question.balanceOf })}
+    where ${people} ${after ? Prisma.sql`and ${after}` : Prisma.empty}
     order by ${orderBy(keys)}
     limit ${question.size + 1}::int`;
 }

@@ -5,6 +5,7 @@ import { toConnection } from '../connections/page';
 import type { Employee } from '../entities/employee.types';
 import { toEmployee } from '../entities/employees-by-id';
 import type { EmployeeConnection } from './employee-connection.types';
+import { nameOrder } from './employee-question';
 import { type EmployeeQuestion, type EmployeeRow, selectEmployeeCount, selectEmployees } from './employees.sql';
 
 /** One page of people: page, count and data version from one snapshot of the database. */
@@ -19,7 +20,7 @@ export async function readEmployees(prisma: PrismaClient, question: EmployeeQues
     ],
   );
   const places = new Map<Employee, string[]>(rows.map((row) => [toEmployee(row), row.place]));
-  const cursorOf = (employee: Employee) => encodeCursor(question.order, places.get(employee) ?? []);
+  const cursorOf = (employee: Employee) => encodeCursor(nameOrder(question.order, question.balanceOf), places.get(employee) ?? []);
   const page = toConnection([...places.keys()], question.size, counts[0]?.count ?? 0, cursorOf);
   return { ...page, dataVersion: versions[0]?.version ?? '0' };
 }

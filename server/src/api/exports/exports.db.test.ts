@@ -4,6 +4,7 @@ import exceljs from 'exceljs';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
+import { parseCsv } from '../../../test/csv';
 import type { Role } from '../auth/role';
 import { insertLeaves, makeEmployees, makeLeaves } from '../test-leaves';
 
@@ -22,33 +23,6 @@ afterAll(() => api.close());
 async function download(role: Role | null, path: string): Promise<Response> {
   const headers: Record<string, string> = role === null ? {} : { authorization: `Bearer ${await api.tokenOf(role)}` };
   return fetch(`${api.url}${path}`, { headers });
-}
-
-/** CSV of RFC 4180, read character by character. */
-function parseCsv(text: string): string[][] {
-  const lines: string[][] = [];
-  let line: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at] ?? '';
-    if (quoted) {
-      if (unit === '"' && text[at + 1] === '"') cell += text[at++];
-      else if (unit === '"') quoted = false;
-      else cell += unit;
-    } else if (unit === '"') quoted = true;
-    else if (unit === ',') {
-      line.push(cell);
-      cell = '';
-    } else if (unit === '\r' && text[at + 1] === '\n') {
-      at++;
-      lines.push([...line, cell]);
-      line = [];
-      cell = '';
-    } else cell += unit;
-  }
-  expect([quoted, line, cell]).toEqual([false, [], '']);
-  return lines;
 }
 
 async function readRows(role: Role, filter: object): Promise<Record<string, string>[]> {
@@ -218,8 +192,42 @@ describe('the export of people', () => {
     expect(response.headers.get('content-disposition')).toContain('employees_v1_departmentIds-2+none_search-test-zoe.csv');
   });
 
+  test('holds the balance that is asked for, named by its leave type and fiscal year, as the list of the API does', async () => {
+    const balanceOf = encodeURIComponent(JSON.stringify({ leaveTypeId: '1', fiscalYearId: '102' }));
+    const { rows, response } = await readPeople('ANALYST', `balanceOf=${balanceOf}`);
+    const { data } = await api.query(
+      'ANALYST',
+      '{ employees(first: 200) { nodes { id balances(fiscalYearId: "102") { available leaveType { id name } } } } fiscalYears { id label } }',
+    );
+    const available = data.employees.nodes.map((one: { id: string; balances: { available: number; leaveType: { id: string } }[] }) => [
+      one.id,
+      one.balances.find(({ leaveType }) => leaveType.id === '1')?.available ?? null,
+    ]);
+    const { label } = data.fiscalYears.find(({ id }: { id: string }) => id === '102');
+    const header = `balance Annual ${label}`;
+    expect(rows.map((row) => [row.id, row[header] === '' ? null : Number(row[header])])).toEqual(available);
+    expect(new Set(available.map(([, days]: [string, number | null]) => days)).size).toBeGreaterThan(5);
+    expect(JSON.parse(response.headers.get('x-export-filter') ?? '')).toEqual({ balanceLeaveTypeId: '1', balanceFiscalYearId: '102' });
+
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(await (await download('ANALYST', `/export/employees.xlsx?balanceOf=${balanceOf}`)).arrayBuffer());
+    const [headers = [], ...lines] = (workbook.worksheets[0]?.getSheetValues().slice(1) ?? []) as unknown[][];
+    const at = headers.indexOf(header);
+    expect(lines.map((line) => line[at] ?? null)).toEqual(available.map(([, days]: [string, number | null]) => days));
+    expect(Object.keys((await readPeople('ANALYST', '')).rows[0] ?? {}).some((name) => name.startsWith('balance'))).toBe(false);
+  });
+
+  test.each([
+    ['{"leaveTypeId":"77"}', 404],
+    ['{"leaveTypeId":"1","fiscalYearId":"999"}', 404],
+    ['{"fiscalYearId":"102"}', 400],
+    ['nonsense', 400],
+  ])('is refused for the balance of %s with %i', async (balanceOf, status) => {
+    expect((await download('ANALYST', `/export/employees.csv?balanceOf=${encodeURIComponent(balanceOf)}`)).status).toBe(status);
+  });
+
   test('gives a MANAGER the own team alone', async () => {
-    const { rows } = await readPeople('MANAGER', '');
+    const { rows } = await readPeople('MANAGER', 'balanceOf=%7B%22leaveTypeId%22%3A%221%22%7D');
     const own = employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id);
     expect(rows.map(({ id }) => id).toSorted()).toEqual(own.toSorted());
   });
