@@ -1,4 +1,5 @@
 import type { AuditAction } from '../apollo/graphql';
+import { plural } from './plural';
 
 /** The words of the Administration page. */
 export const administrationWords = {
@@ -41,6 +42,21 @@ export const administrationWords = {
     cancel: 'Cancel',
     done: (name: string) => `The token of ${name}`,
     once: 'Copy it now: it is not shown again.',
+  },
+  sessions: {
+    title: 'Signed in through the organisation',
+    hint: 'A session ends by itself after eight hours. To shut somebody out before that, take their role away at the organisation’s sign-in, then end their sessions here.',
+    empty: 'Nobody is signed in through the organisation.',
+    columns: { who: 'Who', role: 'Role', sessions: 'Sessions', since: 'Since', until: 'Ends', act: 'Actions' },
+    issuer: (address: string) => `As ${address} knows them`,
+    end: 'End',
+    endLabel: (name: string) => `End the sessions of ${name}`,
+    sure: (name: string) => `End every session of ${name} and revoke their calendar feeds? Whoever may still sign in can come back.`,
+    yes: 'Yes, end them',
+    no: 'Keep them',
+    ended: (name: string, text: string, count: number) =>
+      `${text} ${plural(count, 'session', 'sessions')} of ${name} ${plural(count, 'was', 'were')} ended.`,
+    newest: (shown: string, all: string) => `The newest ${shown} of ${all} sessions.`,
   },
   audit: {
     title: 'Audit',

@@ -26,6 +26,18 @@ const entry = {
   rowCount: 20,
   detail: { filter: { statuses: ['APPROVED'] }, tokenId: '3' },
 };
+const session = (id: string, more: object = {}) => ({
+  __typename: 'Session',
+  id,
+  issuer: 'https://login.example.com',
+  subject: 'mira',
+  name: 'Mira Example',
+  role: 'HR',
+  since: '2024-03-02T08:17:00Z',
+  until: '2024-03-02T16:17:00Z',
+  ...more,
+});
+const sessionsOf = (...nodes: object[]) => ({ data: { sessions: { __typename: 'SessionConnection', totalCount: nodes.length, nodes } } });
 const answers = {
   ApiTokens: () => ({
     data: {
@@ -36,6 +48,7 @@ const answers = {
       },
     },
   }),
+  Sessions: () => sessionsOf(session('2'), session('1', { role: 'ADMIN' })),
   AuditEntries: ({ filter }: Record<string, unknown>) => ({
     data: { auditEntries: { __typename: 'AuditEntryConnection', totalCount: filter ? 0 : 1, nodes: filter ? [] : [entry] } },
   }),
@@ -95,6 +108,29 @@ test('revoking asks once more', async () => {
   expect(asked.map(({ name }) => name)).not.toContain('RevokeApiToken');
   await userEvent.click(await screen.findByRole('button', { name: 'Yes, revoke it' }));
   await waitFor(() => expect(asked.map(({ name }) => name)).toContain('RevokeApiToken'));
+});
+
+test('whoever is signed in through the organisation is one line, and is shut out after a second question, which says how many sessions ended', async () => {
+  let isOpen = true;
+  const { asked } = renderApp({
+    at: '/administration',
+    answers: {
+      ...answers,
+      Sessions: () => (isOpen ? answers.Sessions() : sessionsOf()),
+      EndSessions: () => {
+        isOpen = false;
+        return { data: { endSessions: 2 } };
+      },
+    },
+  });
+  const row = await screen.findByTestId('session-row');
+  expect(row.textContent).toContain('Mira ExamplemiraHRAdministrator2');
+  await userEvent.click(within(row).getByRole('button', { name: 'End the sessions of Mira Example' }));
+  expect(asked.map(({ name }) => name)).not.toContain('EndSessions');
+  await userEvent.click(await screen.findByRole('button', { name: 'Yes, end them' }));
+  expect(await screen.findByText('2 sessions of Mira Example were ended.')).toBeTruthy();
+  expect(asked.find(({ name }) => name === 'EndSessions')?.variables).toEqual({ subject: 'mira', issuer: 'https://login.example.com' });
+  expect(await screen.findByText('Nobody is signed in through the organisation.')).toBeTruthy();
 });
 
 test('the audit says in words who asked for what, and narrows to one kind of act', async () => {

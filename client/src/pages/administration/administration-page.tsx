@@ -5,10 +5,11 @@ import { may, useViewer } from '../../lib/viewer';
 import { administrationWords } from '../../words/administration';
 import { shellWords } from '../../words/shell';
 import { Audit } from './audit';
+import { Sessions } from './sessions';
 import { Tokens } from './tokens';
 import { WorkingDays } from './working-days';
 
-/** What administrators look after: tokens, the audit, the working days in force. */
+/** What administrators look after: tokens, open sessions, the audit, the working days in force. */
 export function AdministrationPage() {
   const { role } = useViewer();
   if (!may.administer(role)) return <Navigate to="/" replace />;
@@ -16,6 +17,7 @@ export function AdministrationPage() {
     <Page title={shellWords.administration} intro={administrationWords.intro} filtered={false}>
       <Stack gap="md">
         <Tokens />
+        <Sessions />
         <Audit />
         <WorkingDays />
       </Stack>

@@ -8,6 +8,8 @@ import { ApiTokenConnection, ApiTokenType, CreateApiTokenInput, CreatedApiToken 
 import { readAuditEntries } from './audit-entries';
 import { AuditEntryConnection, AuditFilter } from './audit-entry.types';
 import { endSessionsOf } from './end-sessions';
+import { readOpenSessions } from './open-sessions';
+import { SessionConnection } from './session.types';
 
 @Resolver()
 export class AdministrationResolver {
@@ -33,6 +35,19 @@ export class AdministrationResolver {
     @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
   ): Promise<AuditEntryConnection> {
     return readAuditEntries(prisma, filter ?? {}, readIdPageRequest(first, after));
+  }
+
+  @Authorized('ADMIN')
+  @Query(() => SessionConnection, {
+    complexity: pageCost,
+    description: "Who is signed in through the organisation's sign-in, newest sessions first. Those of API tokens are not in it.",
+  })
+  sessions(
+    @Ctx() { prisma }: ApiContext,
+    @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first?: number | null,
+    @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
+  ): Promise<SessionConnection> {
+    return readOpenSessions(prisma, readIdPageRequest(first, after));
   }
 
   @Authorized('ADMIN')
@@ -68,9 +83,16 @@ export class AdministrationResolver {
   })
   endSessions(
     @Ctx() { prisma, viewer }: ApiContext,
-    @Arg('subject', () => ID, { description: 'Who it is at the organisation, as the detail of their audit entries says under `subject`.' })
+    @Arg('subject', () => ID, {
+      description: 'Who it is at the organisation, as `sessions` says, and the detail of their audit entries under `subject`.',
+    })
     subject: string,
+    @Arg('issuer', () => String, {
+      nullable: true,
+      description: 'The issuer to whom the subject means somebody. Left out: whoever any issuer knows by it.',
+    })
+    issuer?: string | null,
   ): Promise<number> {
-    return endSessionsOf(prisma, requireViewer(viewer), subject);
+    return endSessionsOf(prisma, requireViewer(viewer), { subject, issuer: issuer ?? null });
   }
 }

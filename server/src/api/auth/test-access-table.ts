@@ -81,6 +81,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   ingestRun: 'ingestRun(id: "1") { id }',
   apiTokens: 'apiTokens { nodes { id } }',
   auditEntries: 'auditEntries { nodes { id } }',
+  sessions: 'sessions { nodes { subject } }',
   triggerIngest: 'triggerIngest(dryRun: true) { id }',
   calendarFeeds: 'calendarFeeds { id }',
   createCalendarFeed: 'createCalendarFeed(input: { name: "Matrix" }) { path }',

@@ -219,6 +219,48 @@ test('an ADMIN ends all sessions of a person before their time, and their calend
   expect((await viewerOf((await signIn(ASHA)).browser)).status).toBe(200);
 });
 
+test('an ADMIN sees who is signed in through the organisation, without any secret; nobody else does', async () => {
+  const SESSIONS = '{ sessions(first: 200) { totalCount nodes { id issuer subject name role since until } } }';
+  await api.prisma.session.updateMany({ data: { endedAt: new Date() } });
+  const before = Date.now();
+  const [asha, bikram] = [await signIn(ASHA), await signIn({ ...ASHA, sub: 'bikram', name: 'Bikram', leave_analytics_role: 'HR' })];
+  // Whoever comes with a token is listed with the tokens.
+  await fetch(`${api.url}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token: await api.tokenOf('ANALYST') }),
+  });
+  const { data, text } = await api.query('ADMIN', SESSIONS);
+  expect(data.sessions.totalCount).toBe(2);
+  expect(data.sessions.nodes).toMatchObject([
+    { issuer: issuer.issuer, subject: 'bikram', name: 'Bikram', role: 'HR' },
+    { issuer: issuer.issuer, subject: 'asha' },
+  ]);
+  const [{ since, until }] = data.sessions.nodes;
+  expect(Date.parse(since)).toBeGreaterThan(before - 60_000);
+  expect(Date.parse(until) - Date.parse(since)).toBeGreaterThan(7.9 * 3_600_000);
+  for (const { browser } of [asha, bikram]) expect(text).not.toContain(browser.jarOf(api.url).get('leave_session'));
+  for (const role of ['OPERATOR', 'VIEWER', 'ANALYST', 'HR', 'MANAGER'] as const)
+    expect((await api.query(role, SESSIONS)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+
+  const [newest] = data.sessions.nodes;
+  await api.prisma.session.update({ where: { id: BigInt(newest.id) }, data: { expiresAt: new Date() } });
+  expect((await api.query('ADMIN', SESSIONS)).data.sessions.nodes).toMatchObject([{ subject: 'asha' }]);
+});
+
+test('a subject of one issuer is not taken for that of another', async () => {
+  const END = 'mutation ($subject: ID!, $issuer: String) { endSessions(subject: $subject, issuer: $issuer) }';
+  await api.prisma.session.updateMany({ data: { endedAt: new Date() } });
+  await signIn(ASHA);
+  const identity = { issuer: 'https://former.example.com', subject: 'asha', name: 'Another', role: 'VIEWER' };
+  await api.prisma.session.create({ data: { ...identity, sessionHash: new Uint8Array(32), expiresAt: new Date(Date.now() + 60_000) } });
+  const end = async (of?: string) => (await api.query('ADMIN', END, { subject: 'asha', issuer: of })).data.endSessions;
+  expect(await end(issuer.issuer)).toBe(1);
+  expect((await api.query('ADMIN', '{ sessions { nodes { issuer } } }')).data.sessions.nodes).toEqual([{ issuer: identity.issuer }]);
+  expect(await end('https://nobody.example.com')).toBe(0);
+  expect(await end()).toBe(1);
+});
+
 test('the page learns whether there is a sign-in of the organisation; without one there are no such routes', async () => {
   const plain = await startTestApi();
   const methods = async (url: string) => (await fetch(`${url}/auth/methods`)).json();

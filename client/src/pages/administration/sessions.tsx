@@ -1,0 +1,56 @@
+import { Skeleton, Text } from '@mantine/core';
+import { useState } from 'react';
+import { graphql } from '../../apollo/graphql';
+import { Card } from '../../components/card';
+import { ErrorNotice } from '../../components/error-notice';
+import { Notice } from '../../components/notice';
+import { formatCount } from '../../lib/format';
+import { useLiveQuery } from '../../lib/use-live-query';
+import { administrationWords } from '../../words/administration';
+import { SessionsTable } from './sessions-table';
+import { SESSION_FIELDS, toPeople } from './signed-in-people';
+
+const SESSIONS = graphql(`query Sessions($first: Int!) { sessions(first: $first) { totalCount nodes { ...SessionFields } } }`, [
+  SESSION_FIELDS,
+]);
+const MOST = 200;
+const say = administrationWords.sessions;
+
+/** Who is signed in through the organisation, and the way to shut somebody out. */
+export function Sessions() {
+  const [told, setTold] = useState<string | null>(null);
+  const { data, error, retry } = useLiveQuery(SESSIONS, { first: MOST });
+  const people = toPeople(data?.sessions.nodes ?? []);
+  const total = data?.sessions.totalCount ?? 0;
+
+  return (
+    <Card title={say.title} hint={say.hint}>
+      {told !== null && (
+        <Notice tone="good" role="status" onDismiss={() => setTold(null)}>
+          {told}
+        </Notice>
+      )}
+      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <Skeleton height={90} />}
+      {data && people.length === 0 && (
+        <Text size="sm" c="var(--ink-3)">
+          {say.empty}
+        </Text>
+      )}
+      {people.length > 0 && (
+        <SessionsTable
+          people={people}
+          onEnded={({ name }, count) => {
+            setTold(say.ended(name, formatCount(count), count));
+            retry();
+          }}
+        />
+      )}
+      {total > MOST && (
+        <Text size="xs" c="var(--ink-3)" mt="sm">
+          {say.newest(formatCount(MOST), formatCount(total))}
+        </Text>
+      )}
+    </Card>
+  );
+}
