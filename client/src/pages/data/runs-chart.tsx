@@ -8,6 +8,7 @@ import { useStable } from '../../lib/use-stable';
 import { dataWords } from '../../words/data';
 import type { IngestRun } from './run-fields';
 import { endedRuns, measureRun, type RunMeasure, runSeries, runsModel } from './runs-chart-model';
+import { useRunsZoom } from './use-runs-zoom';
 
 const say = dataWords.chart;
 const EXACT = {
@@ -20,7 +21,11 @@ export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; time
   const look = useChartLook();
   const [measure, setMeasure] = useState<RunMeasure>('duration');
   const ended = useStable(endedRuns(runs));
-  const series = useStable(runSeries(ended, measure));
+  const ids = useMemo(() => ended.map(({ id }) => id), [ended]);
+  const zoom = useRunsZoom(ids);
+  const { start, end } = zoom.window;
+  const inView = useMemo(() => ended.slice(start, end), [ended, start, end]);
+  const series = useStable(runSeries(inView, measure));
   const options = useMemo(() => {
     const instants = new Map(ended.map(({ id, startedAt }) => [id, formatInstant(startedAt, timeZone)]));
     const words = {
@@ -29,8 +34,8 @@ export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; time
       category: (id: string) => instants.get(id) ?? id,
       axisLabel: () => '',
     };
-    return barOptions(look, words, ended.length);
-  }, [look, ended, measure, timeZone]);
+    return barOptions(look, words, end - start);
+  }, [look, ended, start, end, measure, timeZone]);
   const highest = Math.max(0, ...ended.map((run) => measureRun(run, measure)));
 
   return (
@@ -38,6 +43,7 @@ export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; time
       title={say.title}
       unit={say.units[measure]}
       summary={say.summary(formatCount(ended.length), EXACT[measure](highest))}
+      zoom={zoom}
       table={runsModel(ended, timeZone)}
       chart={(height) => <Chart kind="bar" options={options} series={series} height={height} />}
       notes={[say.note]}
