@@ -58,7 +58,7 @@ export function Layout() {
                   <FreshnessBadge />
                 </Group>
               </AppShell.Header>
-              <AppShell.Navbar className={classes.navbar}>
+              <AppShell.Navbar className={classes.navbar} aria-label={shellWords.navigation}>
                 <Sidebar viewer={viewer} onNavigate={close} />
               </AppShell.Navbar>
               <AppShell.Main id="content" tabIndex={-1} className={classes.main}>

@@ -15,23 +15,21 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
   const signOut = useSignOut();
   return (
     <Stack justify="space-between" h="100%" gap="md">
-      <nav aria-label={shellWords.navigation}>
-        <Stack gap={2}>
-          {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
-            <Link
-              key={to}
-              to={to}
-              search={keepFilters as never}
-              className={classes.link}
-              activeOptions={{ exact: to === '/', includeSearch: false }}
-              onClick={onNavigate}
-            >
-              <Icon />
-              {label}
-            </Link>
-          ))}
-        </Stack>
-      </nav>
+      <Stack gap={2}>
+        {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            search={keepFilters as never}
+            className={classes.link}
+            activeOptions={{ exact: to === '/', includeSearch: false }}
+            onClick={onNavigate}
+          >
+            <Icon />
+            {label}
+          </Link>
+        ))}
+      </Stack>
       <Stack gap="sm" className={classes.viewer}>
         <FiscalNamingSwitch />
         <ThemeSwitch />

@@ -12,15 +12,23 @@ const say = filterWords.empty;
 /** The one most likely to be too narrow first. */
 const LOOSEN_ORDER: readonly FilterName[] = ['project', 'designation', 'manager', 'type', 'department', 'status', 'year'];
 
-/** Says which filter leaves nothing, and offers to loosen it. */
+/** Says why there is nothing: no data at all, or which filter leaves nothing, with a way to loosen it. */
 export function EmptyState() {
   const [filters, onChange] = useFilters();
-  const { options } = useFilterOptions();
-  if (!isFiltered(filters)) {
+  const { options, extent } = useFilterOptions();
+  // No filter can be loosened into leave that there is not.
+  if (options !== null && extent === null) {
     return (
       <section className={classes.empty}>
         <h2>{say.allTitle}</h2>
         <p>{say.allText}</p>
+      </section>
+    );
+  }
+  if (!isFiltered(filters)) {
+    return (
+      <section className={classes.empty}>
+        <h2>{say.approvedTitle}</h2>
         <p>{say.status}</p>
         <Button size="xs" variant="default" onClick={() => onChange({ ...filters, status: EVERY_STATUS })}>
           {say.statusAction}

@@ -53,4 +53,5 @@ export const calendarWords = {
   pendingNote: 'Pending leave is shown beside approved leave, and counted apart, unless you choose statuses.',
   overlapNote: 'A person counts under each of their projects.',
   empty: 'No people under these filters.',
+  nobodyYet: 'There is nobody yet.',
 } as const;

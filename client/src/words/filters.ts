@@ -39,6 +39,7 @@ export const filterWords = {
     remove: (filter: string) => `Remove ${filter.toLowerCase()}`,
     allTitle: 'There is no leave yet',
     allText: 'As soon as the first records have been taken in, they show here by themselves.',
+    approvedTitle: 'There is no approved leave yet',
     status: 'Only approved leave is counted. Pending, rejected and cancelled leave can be added.',
     statusAction: 'Count every status',
   },

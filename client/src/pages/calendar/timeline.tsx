@@ -1,7 +1,8 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
 import { Sideways } from '../../components/sideways';
-import type { LeaveFilterInput } from '../../filters/filter-model';
+import { isFiltered, type LeaveFilterInput } from '../../filters/filter-model';
+import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { formatMonth } from '../../lib/format';
 import { useLiveQuery } from '../../lib/use-live-query';
@@ -47,6 +48,7 @@ export function Timeline({
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
     [month, today, working],
   );
+  const [filters] = useFilters();
   const scroll = useRef<HTMLDivElement>(null);
   const isThere = query.data !== undefined;
   // On a phone a month is wider than the screen: it opens where today is.
@@ -83,7 +85,7 @@ export function Timeline({
               );
             })}
           </table>
-          {groups.length === 0 && <p className={classes.note}>{say.empty}</p>}
+          {groups.length === 0 && <p className={classes.note}>{isFiltered(filters) ? say.empty : say.nobodyYet}</p>}
           <p className={classes.note}>
             {say.listed} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
           </p>

@@ -62,6 +62,31 @@ test('nothing found names the filters and offers to loosen each', async () => {
   await waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 
+test('without any data nothing is said of filters and statuses, set or not', async () => {
+  const filterOptions = { ...FILTER_OPTIONS.filterOptions, statuses: [], firstDate: null, lastDate: null };
+  const nothing = { FilterOptions: (): Answer => ({ data: { filterOptions } }), Overview: () => ({ data: overviewAnswer([], 0) }) };
+  for (const at of ['/', '/?department=2']) {
+    const { unmount } = renderApp({ at, answers: { ...answers, ...nothing } });
+    const title = await screen.findByRole('heading', { name: 'There is no leave yet' });
+    expect(within(title.closest('section') as HTMLElement).queryByRole('button')).toBeNull();
+    expect(screen.queryByText(/Only approved leave is counted|may be too narrow/)).toBeNull();
+    unmount();
+  }
+});
+
+test('where leave is but none of it approved, the other statuses are offered', async () => {
+  const { router } = renderApp({ at: '/', answers: { ...answers, Overview: () => ({ data: overviewAnswer([], 0) }) } });
+  expect(await screen.findByRole('heading', { name: 'There is no approved leave yet' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Count every status' }));
+  await waitFor(() => expect(router.state.location.search).toHaveProperty('status'));
+});
+
+test('the navigation is one landmark', async () => {
+  renderApp({ at: '/', answers });
+  await screen.findByTestId('total-days');
+  expect(screen.getAllByRole('navigation').map((landmark) => landmark.getAttribute('aria-label'))).toEqual(['Main navigation']);
+});
+
 test('an error says what to do and can be tried again', async () => {
   let fails = true;
   renderApp({
