@@ -91,7 +91,7 @@ export function selectAbsenceDates(question: AbsenceQuestion): Prisma.Sql {
       coalesce(o.away_count, 0)::int as "awayCount", coalesce(o.away, 0)::float8 / 1000000 as "awayDays",
       coalesce(o.pending_count, 0)::int as "pendingCount", coalesce(o.pending, 0)::float8 / 1000000 as "pendingDays"
     from (
-      select n::date as date from generate_series(${filter.dateFrom}::text::date, ${filter.dateTo}::text::date, interval '1 day') n
+      select n::date as date from generate_series(${filter.dateFrom}::date, ${filter.dateTo}::date, interval '1 day') n
     ) d
     cross join (select distinct k from people) g
     left join mart.calendar_dates c on c.calendar_date = d.date

@@ -24,7 +24,7 @@ export function defineLedgers({ dayFacts, fiscalYears }: Pick<LeaveRelations, 'd
       from shown s
       join ${dayFacts} f on f.employee_id = s.employee_id and f.leave_type_id = s.leave_type_id and f.fiscal_id = s.fiscal_id
       cross join lateral (
-        select case when f.status = 'REQUESTED' then 'PENDING' when f.leave_date <= ${asOf}::text::date then 'TAKEN' else 'SCHEDULED' end as kind
+        select case when f.status = 'REQUESTED' then 'PENDING' when f.leave_date <= ${asOf}::date then 'TAKEN' else 'SCHEDULED' end as kind
       ) k
       where f.status in ('APPROVED', 'REQUESTED')
       group by s.employee_id, s.leave_type_id, s.fiscal_id, f.leave_id, k.kind

@@ -24,7 +24,7 @@ export function selectAwayLeaves(
     from dbo.employee_leaves l
     join dbo.employees e on e.employee_id = l.employee_id
     where l.status = 'APPROVED' and l.retired_at is null and e.retired_at is null
-      and l.start_date <= ${dateTo}::text::date and l.end_date >= ${dateFrom}::text::date and ${whereEmployee(filter, viewer)}
+      and l.start_date <= ${dateTo}::date and l.end_date >= ${dateFrom}::date and ${whereEmployee(filter, viewer)}
     order by l.start_date, l.leave_id
     limit ${limit}::int`;
 }

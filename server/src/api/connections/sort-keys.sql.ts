@@ -85,6 +85,6 @@ function cast({ type }: SortKey, value: string | null | undefined): Prisma.Sql {
   const text = value ?? null;
   if (type === 'bigint') return Prisma.sql`${text}::text::bigint`;
   if (type === 'numeric') return Prisma.sql`${text}::text::numeric`;
-  if (type === 'date') return Prisma.sql`${text}::text::date`;
+  if (type === 'date') return Prisma.sql`${text}::date`;
   return type === 'instant' ? Prisma.sql`${text}::text::timestamptz` : Prisma.sql`${text}::text`;
 }

@@ -47,7 +47,7 @@ export function selectEmployeeExport(question: EmployeeQuestion): Prisma.Sql {
       (
         select max(l.start_date)::text from dbo.employee_leaves l
         where l.employee_id = e.employee_id and l.status = 'APPROVED' and l.retired_at is null
-          and l.start_date <= ${today}::text::date
+          and l.start_date <= ${today}::date
       ) as "lastLeave", ${balanceOf ? Prisma.sql`balance.available::float8 / 1000000` : Prisma.sql`null::float8`} as balance, e.retired_at as "retiredAt"
     from dbo.employees e
     left join dbo.departments d on d.department_id = e.department_id

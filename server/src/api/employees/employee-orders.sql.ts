@@ -41,7 +41,7 @@ const lastLeave = (descending: boolean): OrderSql => ({
     left join (
       select l.employee_id, max(l.start_date) as start_date
       from dbo.employee_leaves l
-      where l.status = 'APPROVED' and l.retired_at is null and l.start_date <= ${today}::text::date
+      where l.status = 'APPROVED' and l.retired_at is null and l.start_date <= ${today}::date
       group by l.employee_id
     ) last_leave on last_leave.employee_id = e.employee_id`,
 });

@@ -1,4 +1,6 @@
 import { Prisma } from '../../generated/prisma/client';
+import { TODAY } from '../as-known/data-state';
+import { leaveStretches } from '../entities/leave-stretches.sql';
 
 /**
  * The fiscal year that the source calls current. Where it calls several so the one that began last, and where it calls none so the last of all.
@@ -11,8 +13,8 @@ export function selectTakenDays(fiscalYearId: string | null, today: string): Pri
   const fiscalId = fiscalYearId === null ? CURRENT_FISCAL_ID : Prisma.sql`${fiscalYearId}::text::bigint`;
   return Prisma.sql`
     select f.employee_id, sum(f.micro_days) as micro_days
-    from mart.leave_day_facts f
-    where f.status = 'APPROVED' and f.leave_date <= ${today}::text::date and f.fiscal_id = ${fiscalId}
+    from ${leaveStretches(TODAY.relations, { unit: 'LEAVE', from: null, to: today })} f
+    where f.status = 'APPROVED' and f.leave_date <= ${today}::date and f.fiscal_id = ${fiscalId}
     group by f.employee_id`;
 }
 

@@ -1,9 +1,10 @@
 import { Prisma } from '../../generated/prisma/client';
 import type { LeaveRelations } from '../as-known/data-state';
+import { leaveStretches } from './leave-stretches.sql';
 
 /** Which balances are asked for. */
 export interface BalanceScope {
-  relations: Pick<LeaveRelations, 'dayFacts' | 'employees' | 'leaveTypes' | 'entitlements' | 'fiscalYears'>;
+  relations: Pick<LeaveRelations, 'leaves' | 'dayFacts' | 'employees' | 'leaveTypes' | 'entitlements' | 'fiscalYears'>;
   /** A condition over `employees e`. */
   employees: Prisma.Sql;
   /** A condition over leave types `t`, of which nothing but `leave_type_id` is known. */
@@ -33,8 +34,8 @@ export function defineBalances({ relations, employees, leaveTypes, fiscalIds, as
     asked_years as (
       select y.fiscal_id, y.year_number,
         -- The dates gone by, the business date included, in all dates of the fiscal year.
-        greatest(0, least(y.end_date, ${asOf}::text::date) - y.start_date + 1)::float8 / (y.end_date - y.start_date + 1) as elapsed_share,
-        coalesce(before.end_date >= ${asOf}::text::date, false) as follows_open_year
+        greatest(0, least(y.end_date, ${asOf}::date) - y.start_date + 1)::float8 / (y.end_date - y.start_date + 1) as elapsed_share,
+        coalesce(before.end_date >= ${asOf}::date, false) as follows_open_year
       from years y
       left join years before on before.year_number = y.year_number - 1
       where y.fiscal_id = any(${fiscalIds}::text[]::bigint[])
@@ -46,9 +47,9 @@ export function defineBalances({ relations, employees, leaveTypes, fiscalIds, as
     used_days as materialized (
       select f.employee_id, f.leave_type_id, f.fiscal_id,
         sum(f.micro_days) filter (where f.status = 'APPROVED') as approved,
-        sum(f.micro_days) filter (where f.status = 'APPROVED' and f.leave_date <= ${asOf}::text::date) as taken,
+        sum(f.micro_days) filter (where f.status = 'APPROVED' and f.leave_date <= ${asOf}::date) as taken,
         sum(f.micro_days) filter (where f.status = 'REQUESTED') as pending
-      from ${relations.dayFacts} f
+      from ${leaveStretches(relations, { unit: 'LEAVE', from: null, to: asOf })} f
       join people p on p.employee_id = f.employee_id
       group by f.employee_id, f.leave_type_id, f.fiscal_id
     ),

@@ -19,6 +19,22 @@ export function whereLeave(
   relations: LeaveRelations = TODAY.relations,
   weekdayDate = LEAVE_DATE,
 ): Prisma.Sql {
+  return all([whereItself(filter, relations, weekdayDate), whereEmployee(filter, viewer, relations)]);
+}
+
+/** The same over the day facts `f` alone, for statements that bring the employees in later. */
+export function whereLeaveAlone(filter: CheckedFilter, viewer: Viewer, relations: LeaveRelations, weekdayDate: Prisma.Sql): Prisma.Sql {
+  const isAnybody = PEOPLE_LISTS.every((list) => filter[list] === null) && ownTeam(viewer) === null;
+  return all([
+    whereItself(filter, relations, weekdayDate),
+    isAnybody
+      ? null
+      : Prisma.sql`f.employee_id in (select e.employee_id from ${relations.employees} e where ${whereEmployee(filter, viewer, relations)})`,
+  ]);
+}
+
+/** The conditions that are about leave, whosever it is. */
+function whereItself(filter: CheckedFilter, relations: LeaveRelations, weekdayDate: Prisma.Sql): Prisma.Sql {
   return all([
     Prisma.sql`f.status = any(${filter.statuses}::text[])`,
     whereDates(filter, weekdayDate),
@@ -26,7 +42,6 @@ export function whereLeave(
     anyOf(Prisma.sql`f.leave_type_id`, filter.leaveTypes, 'bigint'),
     anyOf(Prisma.sql`f.leave_issuer_id`, filter.leaveIssuers, 'bigint'),
     ofLength(filter.leaveLengths, relations.leaves),
-    whereEmployee(filter, viewer, relations),
   ]);
 }
 
@@ -34,8 +49,8 @@ export function whereLeave(
 export function whereDates(filter: CheckedFilter, weekdayDate = LEAVE_DATE): Prisma.Sql {
   return all([
     Prisma.sql`true`,
-    filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::text::date`,
-    filter.dateTo === null ? null : Prisma.sql`f.leave_date <= ${filter.dateTo}::text::date`,
+    filter.dateFrom === null ? null : Prisma.sql`f.leave_date >= ${filter.dateFrom}::date`,
+    filter.dateTo === null ? null : Prisma.sql`f.leave_date <= ${filter.dateTo}::date`,
     anyOf(Prisma.sql`extract(year from f.leave_date)::int`, filter.years, 'int'),
     anyOf(Prisma.sql`to_char(f.leave_date, 'YYYY-MM')`, filter.yearMonths, 'text'),
     anyOf(Prisma.sql`extract(month from f.leave_date)::int`, filter.months, 'int'),
@@ -44,8 +59,9 @@ export function whereDates(filter: CheckedFilter, weekdayDate = LEAVE_DATE): Pri
   ]);
 }
 
+const PEOPLE_LISTS = ['employees', 'departments', 'designations', 'teamManagers', 'projectAllocations'] as const;
 /** What a filter says about people. */
-type PeopleFilter = Pick<CheckedFilter, 'employees' | 'departments' | 'designations' | 'teamManagers' | 'projectAllocations'>;
+type PeopleFilter = Pick<CheckedFilter, (typeof PEOPLE_LISTS)[number]>;
 
 /** The conditions of a filter over the employees `e` of one state of the data alone, whatever their leave. Of a MANAGER as in `whereLeave`. */
 export function whereEmployee(filter: PeopleFilter, viewer: Viewer, relations: LeaveRelations = TODAY.relations): Prisma.Sql {
@@ -98,6 +114,6 @@ function allocatedTo(choice: IdChoice | null, employeeAllocations: Prisma.Sql): 
 function asArray(ids: readonly string[], type: IdType): Prisma.Sql {
   if (type === 'bigint') return Prisma.sql`${ids}::text[]::bigint[]`;
   if (type === 'numeric') return Prisma.sql`${ids}::text[]::numeric[]`;
-  if (type === 'date') return Prisma.sql`${ids}::text[]::date[]`;
+  if (type === 'date') return Prisma.sql`${ids}::date[]`;
   return type === 'int' ? Prisma.sql`${ids}::text[]::int[]` : Prisma.sql`${ids}::text[]`;
 }

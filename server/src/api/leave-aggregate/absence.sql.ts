@@ -13,6 +13,7 @@ import {
   list,
   wantedCells,
 } from './cells.sql';
+import { DIMENSIONS_OF_PEOPLE } from './dimensions.sql';
 import type { LeaveDimension } from './leave-aggregate.types';
 
 export interface Absence {
@@ -22,8 +23,7 @@ export interface Absence {
   scheduledDays: number;
 }
 
-/** Dimensions that tell people apart, and those that tell dates apart; what a leave is tells neither. */
-const OF_PEOPLE: ReadonlySet<LeaveDimension> = new Set(['DEPARTMENT', 'DESIGNATION', 'EMPLOYEE', 'TEAM_MANAGER', 'PROJECT_ALLOCATION']);
+/** Dimensions that tell dates apart; what a leave is tells neither dates nor people. */
 const OF_DATES: ReadonlySet<LeaveDimension> = new Set(['FISCAL_YEAR', 'YEAR', 'YEAR_MONTH', 'MONTH', 'WEEKDAY', 'DATE']);
 
 /**
@@ -34,7 +34,7 @@ const OF_DATES: ReadonlySet<LeaveDimension> = new Set(['FISCAL_YEAR', 'YEAR', 'Y
 export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells: readonly CellIds[]): Promise<Absence[]> {
   const { relations } = cut.source;
   const keys = keysOf(cut);
-  const peopleKeys = keys.filter(({ dimension }) => OF_PEOPLE.has(dimension));
+  const peopleKeys = keys.filter(({ dimension }) => DIMENSIONS_OF_PEOPLE.has(dimension));
   const dateKeys = keys.filter(({ dimension }) => OF_DATES.has(dimension));
   const named = (some: typeof keys) =>
     list(
@@ -74,7 +74,7 @@ export async function readAbsence(tx: Prisma.TransactionClient, cut: Cut, cells:
     slots as (
       select w.at, sum(p.people * s.days)::float8 as days
       from wanted w
-      join people p on ${isWanted(Prisma.sql`p`, keys, OF_PEOPLE)}
+      join people p on ${isWanted(Prisma.sql`p`, keys, DIMENSIONS_OF_PEOPLE)}
       join scheduled s on s.observed_from = p.observed_from and ${isWanted(Prisma.sql`s`, keys, OF_DATES)}
       group by w.at
     ),

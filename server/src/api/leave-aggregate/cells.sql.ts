@@ -20,7 +20,7 @@ export interface Cut {
 /** The ids of one cell, in the order of `groupBy`. */
 export type CellIds = readonly string[];
 
-interface CellKey {
+export interface CellKey {
   dimension: LeaveDimension;
   /** Over `f`, `e` and `a`. */
   key: Prisma.Sql;
@@ -39,7 +39,10 @@ export function keysOf({ groupBy, source }: Pick<Cut, 'groupBy' | 'source'>): Ce
   }));
 }
 
-/** Grain: that of the facts (times the employee's allocations under PROJECT_ALLOCATION): the keys of the fact's cell, and `columns`. */
+/**
+ * Grain: that of the rows `f` that the source has for the cut (times the employee's allocations under PROJECT_ALLOCATION): the keys of the row's
+ * cell, and `columns`.
+ */
 export function keyedFacts(cut: Cut, columns: Prisma.Sql): Prisma.Sql {
   const { filter, viewer, source } = cut;
   return Prisma.sql`
@@ -47,7 +50,7 @@ export function keyedFacts(cut: Cut, columns: Prisma.Sql): Prisma.Sql {
       keysOf(cut).map(({ key, name }) => Prisma.sql`${key} as ${name}`),
       true,
     )} ${columns}
-    from ${source.relations.dayFacts} f
+    from ${source.selectRows(filter, cut.groupBy).rows} f
     join ${source.relations.employees} e on e.employee_id = f.employee_id
     ${joinAllocations(cut)}
     ${joinLeaves(cut)}

@@ -29,6 +29,15 @@ const named = (k: Prisma.Sql, join: Prisma.Sql, label: Prisma.Sql): Labels => ({
   sort: Prisma.sql`lower(${label}) collate "C", ${label} collate "C", ${k}`,
 });
 
+/** The dimensions that tell people apart, whatever their leave; the others are over the day facts and the leaves. */
+export const DIMENSIONS_OF_PEOPLE: ReadonlySet<LeaveDimension> = new Set([
+  'DEPARTMENT',
+  'DESIGNATION',
+  'EMPLOYEE',
+  'TEAM_MANAGER',
+  'PROJECT_ALLOCATION',
+]);
+
 /** The closed map from dimensions to SQL: nothing of a request ever becomes part of a statement's text. */
 export const DIMENSIONS: Readonly<Record<LeaveDimension, DimensionSql>> = {
   FISCAL_YEAR: {

@@ -3,11 +3,11 @@ import { Prisma } from '../../generated/prisma/client';
 import { type DataState, inOneSnapshot, readAtOnce, TODAY } from '../as-known/data-state';
 import type { Viewer } from '../auth/viewer';
 import type { CheckedFilter } from '../filters/checked-filter';
-import { anyOf, whereLeave } from '../filters/leave-filter.sql';
+import { anyOf, whereLeaveAlone } from '../filters/leave-filter.sql';
 import type { AskedMeasures } from './asked-measures';
 import { type Cut, joinLeaves, keysOf, list } from './cells.sql';
 import type { ComparedPeriod } from './comparison.types';
-import { type Counts, countLeave, leavesInCells } from './counts.sql';
+import { type Counts, countLeave } from './counts.sql';
 import { DIMENSIONS } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 import { asItIs, LEAVE_TODAY, withPreviousFiscalYear } from './leave-source.sql';
@@ -120,20 +120,12 @@ function readsFrom({ state: { relations }, compareTo }: Question) {
 /** Grain: one row, everything under the filter. */
 function selectTotal(question: Question): Prisma.Sql {
   const { filter, viewer, compareTo } = question;
-  const { relations, weekdayDate } = readsFrom(question);
+  const { relations, weekdayDate, selectRows } = readsFrom(question);
+  const { rows, hasLeavesOnce } = selectRows(filter, []);
+  const fromLeave = Prisma.sql`from ${rows} f where ${whereLeaveAlone(filter, viewer, relations, weekdayDate)}`;
   return Prisma.sql`
     select t.leave_days as "leaveDays", t.leave_count as "leaveCount", t.employee_count as "employeeCount", t.previous
-    from (
-      select ${countLeave(compareTo !== null)}
-      from (${leavesInCells(
-        [],
-        compareTo !== null,
-        Prisma.sql`
-          from ${relations.dayFacts} f
-          join ${relations.employees} e on e.employee_id = f.employee_id
-          where ${whereLeave(filter, viewer, relations, weekdayDate)}`,
-      )}) f
-    ) t`;
+    from (${countLeave({ keys: [], isCompared: compareTo !== null, hasLeavesOnce, fromLeave, joinPeople: Prisma.empty })}) t`;
 }
 
 /**
@@ -147,7 +139,7 @@ function selectCells(question: Question): Prisma.Sql {
   const { relations, weekdayDate } = source;
   const dimensions = keysOf({ groupBy, source }).map(({ dimension, key, name }, at) => {
     const cellKey = CELL_KEYS[at] ?? Prisma.empty;
-    return { key, name, cellKey, ...DIMENSIONS[dimension].labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty, relations) };
+    return { dimension, key, name, cellKey, ...DIMENSIONS[dimension].labels(cellKey, LABEL_TABLES[at] ?? Prisma.empty, relations) };
   });
   const byAllocation = groupBy.includes('PROJECT_ALLOCATION');
   const allocationCells = byAllocation ? anyOf(Prisma.sql`a.allocation_id`, filter.projectAllocations, 'bigint') : null;
@@ -155,19 +147,18 @@ function selectCells(question: Question): Prisma.Sql {
     (part) => part !== null,
   );
 
-  const names = dimensions.map(({ name }) => name);
-  const from = Prisma.sql`
-    from ${relations.dayFacts} f
+  const { rows, hasLeavesOnce } = source.selectRows(filter, groupBy);
+  const fromLeave = Prisma.sql`
+    from ${rows} f
+    ${joinLeaves({ groupBy, source })}
+    where ${whereLeaveAlone(filter, viewer, relations, weekdayDate)}`;
+  const joinPeople = Prisma.sql`
     join ${relations.employees} e on e.employee_id = f.employee_id
     ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
-    ${joinLeaves({ groupBy, source })}
-    where ${whereLeave(filter, viewer, relations, weekdayDate)} ${allocationCells ? Prisma.sql`and ${allocationCells}` : Prisma.empty}`;
-
+    ${allocationCells ? Prisma.sql`where ${allocationCells}` : Prisma.empty}`;
   return Prisma.sql`
     with cells as (
-      select ${list(names, true)} ${countLeave(compareTo !== null)}
-      from (${leavesInCells(dimensions, compareTo !== null, from)}) f
-      ${names.length > 0 ? Prisma.sql`group by ${list(names)}` : Prisma.empty}
+      ${countLeave({ keys: dimensions, isCompared: compareTo !== null, hasLeavesOnce, fromLeave, joinPeople })}
       having count(*) > 0
     )
     select

@@ -1,4 +1,5 @@
 import { Prisma } from '../../generated/prisma/client';
+import { TODAY } from '../as-known/data-state';
 import { SENSITIVE_ROLES } from '../auth/role';
 import type { Viewer } from '../auth/viewer';
 import type { CursorKeys } from '../connections/cursor';
@@ -6,6 +7,7 @@ import { afterPlace, orderBy, placeOf } from '../connections/sort-keys.sql';
 import type { Leave } from '../entities/leave.types';
 import type { CheckedFilter } from '../filters/checked-filter';
 import { whereLeave } from '../filters/leave-filter.sql';
+import { isOfWholeLeaves, leaveRows } from '../filters/leave-rows.sql';
 import type { LeaveOrder } from './leave-connection.types';
 import { LEAVE_SORT_KEYS } from './leave-orders.sql';
 
@@ -33,15 +35,17 @@ export interface LeaveTotals {
 export function selectLeaves(question: LeavePageQuestion, isWanted: Prisma.Sql | null = null): Prisma.Sql {
   const { filter, viewer, order, size, after } = question;
   const keys = LEAVE_SORT_KEYS[order];
+  // One leave's day facts are found by its id; stretches that cross a border would be put together for all leaves at once.
+  const rows = isOfWholeLeaves(filter) ? leaveRows(filter) : TODAY.relations.dayFacts;
   const conditions = [
-    Prisma.sql`exists (select from mart.leave_day_facts f where f.leave_id = l.leave_id and ${whereLeave(filter, viewer)})`,
+    Prisma.sql`exists (select from ${rows} f where f.leave_id = l.leave_id and ${whereLeave(filter, viewer)})`,
     afterPlace(keys, after),
     isWanted,
   ].filter((condition) => condition !== null);
   return Prisma.sql`
     select ${leaveColumns(viewer)},
       (
-        select sum(f.micro_days) from mart.leave_day_facts f where f.leave_id = l.leave_id and ${whereLeave(filter, viewer)}
+        select sum(f.micro_days) from ${rows} f where f.leave_id = l.leave_id and ${whereLeave(filter, viewer)}
       )::float8 / 1000000 as "leaveDaysInFilter",
       ${placeOf(keys)} as place
     from dbo.employee_leaves l
@@ -57,7 +61,7 @@ export function selectLeaveTotals({ filter, viewer }: LeavePageQuestion): Prisma
     select count(*)::int as "leaveCount", coalesce(sum(t.micro_days), 0)::float8 / 1000000 as "leaveDays"
     from (
       select sum(f.micro_days) as micro_days
-      from mart.leave_day_facts f
+      from ${leaveRows(filter)} f
       join dbo.employees e on e.employee_id = f.employee_id
       where ${whereLeave(filter, viewer)}
       group by f.leave_id
@@ -79,7 +83,7 @@ export function selectLeavesOfEmployees(question: LeavePageQuestion, employeeIds
 export function selectLeaveTotalsOfEmployees({ filter, viewer }: LeavePageQuestion, employeeIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     select f.employee_id as "employeeId", count(distinct f.leave_id)::int as "leaveCount", sum(f.micro_days)::float8 / 1000000 as "leaveDays"
-    from mart.leave_day_facts f
+    from ${leaveRows(filter)} f
     join dbo.employees e on e.employee_id = f.employee_id
     where f.employee_id = any(${employeeIds}::text[]) and ${whereLeave(filter, viewer)}
     group by f.employee_id`;
@@ -94,7 +98,7 @@ export function selectLastLeaves(employeeIds: readonly string[], viewer: Viewer,
     select distinct on (l.employee_id) ${leaveColumns(viewer)}
     from dbo.employee_leaves l
     where l.employee_id = any(${employeeIds}::text[])
-      and l.status = 'APPROVED' and l.retired_at is null and l.start_date <= ${today}::text::date
+      and l.status = 'APPROVED' and l.retired_at is null and l.start_date <= ${today}::date
     order by l.employee_id, l.start_date desc, l.leave_id desc`;
 }
 
