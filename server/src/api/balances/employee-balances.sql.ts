@@ -26,7 +26,7 @@ export async function readEmployeeBalances(
     [state],
     [
       prisma.$queryRaw<BalanceRow[]>(Prisma.sql`
-        with recursive ${defineBalances({ relations, employees, leaveTypes: Prisma.sql`true`, fiscalIds: [fiscalId], asOf })}
+        with recursive ${defineBalances({ relations, employees, isOfFew: true, leaveTypes: Prisma.sql`true`, fiscalIds: [fiscalId], asOf })}
         ${withLedgers ? ledgers : Prisma.empty}
         select ${balanceColumns(withLedgers)}
         from ${withLedgers ? Prisma.sql`shown b` : Prisma.sql`balances b`}

@@ -7,6 +7,8 @@ export interface BalanceScope {
   relations: Pick<LeaveRelations, 'leaves' | 'dayFacts' | 'employees' | 'leaveTypes' | 'entitlements' | 'fiscalYears'>;
   /** A condition over `employees e`. */
   employees: Prisma.Sql;
+  /** Whether that leaves few of them: their day facts are then found by person, and not put together for everybody. */
+  isOfFew?: boolean;
   /** A condition over leave types `t`, of which nothing but `leave_type_id` is known. */
   leaveTypes: Prisma.Sql;
   fiscalIds: readonly string[];
@@ -25,7 +27,8 @@ export interface BalanceScope {
  * Who has a balance: employees who are not retired, and any with leave in the fiscal year. Of what: every leave type with an entitlement, and
  * those without one where days were used, asked for or carried in.
  */
-export function defineBalances({ relations, employees, leaveTypes, fiscalIds, asOf }: BalanceScope): Prisma.Sql {
+export function defineBalances({ relations, employees, isOfFew = false, leaveTypes, fiscalIds, asOf }: BalanceScope): Prisma.Sql {
+  const leave = isOfFew ? relations.dayFacts : leaveStretches(relations, { unit: 'LEAVE', from: null, to: asOf });
   return Prisma.sql`
     years as (
       select y.fiscal_id, y.start_date, y.end_date, row_number() over (order by y.start_date, y.fiscal_id)::int as year_number
@@ -49,7 +52,7 @@ export function defineBalances({ relations, employees, leaveTypes, fiscalIds, as
         sum(f.micro_days) filter (where f.status = 'APPROVED') as approved,
         sum(f.micro_days) filter (where f.status = 'APPROVED' and f.leave_date <= ${asOf}::date) as taken,
         sum(f.micro_days) filter (where f.status = 'REQUESTED') as pending
-      from ${leaveStretches(relations, { unit: 'LEAVE', from: null, to: asOf })} f
+      from ${leave} f
       join people p on p.employee_id = f.employee_id
       group by f.employee_id, f.leave_type_id, f.fiscal_id
     ),

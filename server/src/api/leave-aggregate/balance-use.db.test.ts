@@ -73,7 +73,7 @@ test('an answer that was kept is not given on another day', async () => {
   const question = { filter: { fiscalYearIds: ['102'] }, groupBy: [] };
   await ask(question);
   const kept = await listStatements(() => ask(question));
-  expect(kept.filter((statement) => statement.includes('leave_day_facts'))).toEqual([]);
+  expect(kept.filter((statement) => statement.includes('employee_leaves'))).toEqual([]);
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(Date.now() + 10 * 86_400_000) });
   try {
     expect((await ask(question)).total.pace.denominator).toBe(210 / LENGTH);
@@ -97,6 +97,6 @@ test.each([
 test('nothing of it is read where it is not asked for', async () => {
   const plain = '{ leaveAggregate(groupBy: [DEPARTMENT]) { rows { measures { leaveDays absenceRate { value } } } } }';
   const statements = await listStatements(() => api.query('ANALYST', plain));
-  expect(statements.some((statement) => statement.includes('leave_day_facts'))).toBe(true);
+  expect(statements.some((statement) => statement.includes('employee_leaves'))).toBe(true);
   expect(statements.filter((statement) => statement.includes('leave_entitlements'))).toEqual([]);
 });

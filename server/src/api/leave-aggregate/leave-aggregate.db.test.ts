@@ -58,7 +58,7 @@ test('what many ask at the same time is read once, and apart for those who may s
       const answers = await Promise.all(roles.map((role) => ask({ groupBy: ['DEPARTMENT'], filter: { dateFrom } }, role)));
       expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(new Set(roles).size);
     });
-    return statements.filter((statement) => statement.includes('leave_day_facts')).length;
+    return statements.filter((statement) => statement.includes('employee_leaves')).length;
   };
   const one = await readsOf(['ANALYST'], '2001-01-01');
   expect(one).toBeGreaterThan(0);
