@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { useOpenedLater } from '../lib/use-opened-later';
 import { shellWords } from '../words/shell';
 import classes from './command-palette.module.css';
 import { usePaletteGroups } from './use-palette-groups';
@@ -19,7 +20,7 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
   };
   return (
     <Modal
-      opened={opened}
+      opened={useOpenedLater(opened)}
       onClose={close}
       withCloseButton={false}
       padding={0}

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import { useOpenedLater } from '../lib/use-opened-later';
 import { drillWords } from '../words/drill';
 import { shellWords } from '../words/shell';
 import { LeavesBehind } from './leaves-behind';
@@ -8,7 +9,7 @@ import type { DrillTarget } from './use-drill';
 export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; opened: boolean; onClose: () => void }) {
   return (
     <Drawer
-      opened={opened}
+      opened={useOpenedLater(opened)}
       onClose={onClose}
       position="right"
       size="min(720px, 100vw)"
