@@ -1,7 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import classes from './card.module.css';
 
-/** A part of a page with a title of its own. */
+/**
+ * A part of a page with a title of its own.
+ * @param actions what is there to press, and so not on paper
+ */
 export function Card({ title, hint, actions, children }: { title: string; hint?: string; actions?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (
@@ -13,7 +16,7 @@ export function Card({ title, hint, actions, children }: { title: string; hint?:
           </h2>
           {hint !== undefined && <p className={classes.hint}>{hint}</p>}
         </div>
-        {actions}
+        {actions && <div data-print="hidden">{actions}</div>}
       </header>
       {children}
     </section>

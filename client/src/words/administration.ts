@@ -6,7 +6,7 @@ export const administrationWords = {
   intro: 'Who may come in, who looked at what, and what counts as a working day.',
   tokens: {
     title: 'API tokens',
-    hint: 'Everybody signs in with a token. Its secret is shown once and kept nowhere.',
+    hint: 'People and programs come in with a token, or people through the organisation. Its secret is shown once and kept nowhere.',
     empty: 'There are no tokens.',
     columns: { name: 'Name', role: 'Role', created: 'Created', used: 'Last used', ends: 'Ends', act: 'Actions' },
     never: 'never',

@@ -29,7 +29,7 @@ export function SessionsTable({
             <Table.Th ta="right">{say.columns.sessions}</Table.Th>
             <Table.Th>{say.columns.since}</Table.Th>
             <Table.Th>{say.columns.until}</Table.Th>
-            <Table.Th>
+            <Table.Th data-print="hidden">
               <VisuallyHidden>{say.columns.act}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
@@ -46,7 +46,7 @@ export function SessionsTable({
               <Table.Td>
                 <Group gap={4}>
                   {person.roles.map((role) => (
-                    <Badge key={role} variant="default" tt="none" fw={550}>
+                    <Badge key={role} variant="default" tt="none" fw={550} miw="max-content">
                       {shellWords.roles[role]}
                     </Badge>
                   ))}
@@ -55,7 +55,7 @@ export function SessionsTable({
               <Table.Td ta="right">{formatCount(person.count)}</Table.Td>
               <Table.Td className={classes.nowrap}>{formatInstant(person.since, zone)}</Table.Td>
               <Table.Td className={classes.nowrap}>{formatInstant(person.until, zone)}</Table.Td>
-              <Table.Td ta="right">
+              <Table.Td ta="right" data-print="hidden">
                 <EndSessions person={person} onEnded={(count) => onEnded(person, count)} />
               </Table.Td>
             </Table.Tr>

@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice';
 import { formatCount } from '../../lib/format';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { administrationWords } from '../../words/administration';
+import classes from './administration.module.css';
 import { SessionsTable } from './sessions-table';
 import { SESSION_FIELDS, toPeople } from './signed-in-people';
 
@@ -26,9 +27,11 @@ export function Sessions() {
   return (
     <Card title={say.title} hint={say.hint}>
       {told !== null && (
-        <Notice tone="good" role="status" onDismiss={() => setTold(null)}>
-          {told}
-        </Notice>
+        <div className={classes.told}>
+          <Notice tone="good" role="status" onDismiss={() => setTold(null)}>
+            {told}
+          </Notice>
+        </div>
       )}
       {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={90} />}

@@ -24,7 +24,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
             <Table.Th>{say.columns.created}</Table.Th>
             <Table.Th>{say.columns.used}</Table.Th>
             <Table.Th>{say.columns.ends}</Table.Th>
-            <Table.Th>
+            <Table.Th data-print="hidden">
               <VisuallyHidden>{say.columns.act}</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
@@ -34,7 +34,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
             <Table.Tr key={token.id} data-testid="token-row" data-live={isLive(token, now) || undefined}>
               <Table.Td className={classes.name}>{token.name}</Table.Td>
               <Table.Td>
-                <Badge variant="default" tt="none" fw={550}>
+                <Badge variant="default" tt="none" fw={550} miw="max-content">
                   {shellWords.roles[token.role]}
                 </Badge>
                 {token.employeeId !== null && (
@@ -46,7 +46,9 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
               <Table.Td className={classes.nowrap}>{instant(token.createdAt)}</Table.Td>
               <Table.Td className={classes.nowrap}>{instant(token.lastUsedAt)}</Table.Td>
               <Table.Td className={classes.nowrap}>{describeEnd(token, now, instant)}</Table.Td>
-              <Table.Td ta="right">{isLive(token, now) && <RevokeToken token={token} onRevoked={onRevoked} />}</Table.Td>
+              <Table.Td ta="right" data-print="hidden">
+                {isLive(token, now) && <RevokeToken token={token} onRevoked={onRevoked} />}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

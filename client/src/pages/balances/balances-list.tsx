@@ -51,7 +51,7 @@ export function BalancesList({
       title={say.list}
       hint={say.listCount(formatCount(totalCount), totalCount)}
       actions={
-        <div className={classes.listActions} data-print="hidden">
+        <div className={classes.listActions}>
           <NativeSelect
             size="xs"
             aria-label={say.order}

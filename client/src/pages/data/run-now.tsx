@@ -54,7 +54,7 @@ export function RunNow() {
 
   return (
     <section aria-label={say.runNow}>
-      <Group gap="sm">
+      <Group gap="sm" data-print="hidden">
         <Button onClick={() => void start(false)} loading={loading} disabled={running}>
           {say.runNow}
         </Button>

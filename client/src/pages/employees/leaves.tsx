@@ -39,7 +39,7 @@ export function Leaves({ id, year }: { id: string; year: FiscalYear }) {
       title={say.leaves}
       hint={scope === 'year' ? say.leavesIn(year.label) : say.leavesAll}
       actions={
-        <div className={classes.actions} data-print="hidden">
+        <div className={classes.actions}>
           <SegmentedControl
             size="xs"
             aria-label={say.scope}
