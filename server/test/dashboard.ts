@@ -80,8 +80,13 @@ export async function startTestDashboard(records: readonly TestRecord[]): Promis
   };
 }
 
+/** A4 without its margins, in CSS pixels. */
+const PAPER_WIDTH = 718;
+const PATIENCE_MILLISECONDS = 5_000;
+
 /**
- * What is wrong with the page at each width, in its colours of the moment: what axe finds, and a page that is wider than its window.
+ * What is wrong with the page at each width, in its colours of the moment: what axe finds, and a page that is wider than its window. On paper:
+ * a header that does not say what it is, of what day and data version, what is there to press, and what is cut off.
  * @param ready waits until what is to be looked at is there, after each change of the width
  */
 export async function findFaults(page: Page, ready: () => Promise<void>): Promise<string[]> {
@@ -99,6 +104,38 @@ export async function findFaults(page: Page, ready: () => Promise<void>): Promis
     const overflow = (await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
     if (overflow > 0) faults.push(`${width}: ${overflow} pixels wider than the window`);
   }
+  faults.push(...(await findPaperFaults(page)));
   await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
   return faults;
 }
+
+async function findPaperFaults(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: PAPER_WIDTH, height: HEIGHT });
+  const today = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'Asia/Kathmandu' }).format(new Date());
+  const [header, title] = [await page.getByTestId('print-header').innerText(), (await page.locator('h1').textContent()) ?? ''];
+  const faults = [title, today, 'data version ']
+    .filter((part) => !header.includes(part))
+    .map((part) => `paper: its header says no ${part}`);
+  for (const name of ['Print or save as PDF', 'Download', 'Run now', 'New token', 'New feed'])
+    if (await page.getByRole('button', { name, exact: true }).isVisible()) faults.push(`paper: the button ${name}`);
+  // The charts and the list follow the width a moment later.
+  const deadline = Date.now() + PATIENCE_MILLISECONDS;
+  let cut = await findCutOff(page);
+  while (cut.length > 0 && Date.now() < deadline) cut = await findCutOff(page);
+  await page.emulateMedia({ media: 'screen' });
+  return [...faults, ...cut.map((element) => `paper: cut off ${element}`)];
+}
+
+/** What the edge of the paper, or of a box that nobody can scroll there, cuts off; and drawings that would not shrink to the paper. */
+const findCutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const shown = [...document.querySelectorAll('main *')].filter((element) => element.checkVisibility());
+    const cut = shown.filter((element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      return element.clientWidth > 1 && overflowX !== 'visible' && textOverflow !== 'ellipsis' && element.scrollWidth > element.clientWidth + 1;
+    });
+    const beyond = shown.filter((element) => element.matches('table, .apexcharts-canvas') && element.getBoundingClientRect().right > innerWidth + 1);
+    const rigid = shown.filter((element) => element.matches('svg.apexcharts-svg') && !element.hasAttribute('viewBox'));
+    return [...cut, ...beyond, ...rigid].map((element) => element.outerHTML.slice(0, 160));
+  })()`);

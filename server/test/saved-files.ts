@@ -18,6 +18,20 @@ export async function saveCsv(page: Page, press: () => Promise<void>): Promise<S
 
 /** The figures of the chart with this title. */
 export async function saveFigures(page: Page, title: string): Promise<SavedCsv> {
-  await page.getByRole('button', { name: `Download ${title}`, exact: true }).click();
-  return saveCsv(page, () => page.getByRole('menuitem', { name: 'Figures (CSV)' }).click());
+  const name = `Download ${title}`;
+  await page.getByRole('button', { name, exact: true }).click();
+  // The menu of the file before may still be on its way out.
+  return saveCsv(page, () => page.getByRole('menu', { name, exact: true }).getByRole('menuitem', { name: 'Figures (CSV)' }).click());
+}
+
+/** One column by what the lines are called; the total, and lines with nothing in it, are left out. */
+export function readColumn({ headers, lines }: SavedCsv, column: string): Record<string, number> {
+  const at = headers.indexOf(column);
+  if (at < 0) throw new Error(`There is no column ${column} among ${headers.join(', ')}`);
+  return Object.fromEntries(
+    lines.flatMap((cells) => {
+      const figure = Number(cells[at]);
+      return cells[0] === 'Total' || figure === 0 ? [] : [[cells[0], figure]];
+    }),
+  );
 }
