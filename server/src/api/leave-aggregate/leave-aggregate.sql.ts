@@ -8,7 +8,7 @@ import type { AskedMeasures } from './asked-measures';
 import { type Cut, joinLeaves, keysOf, list } from './cells.sql';
 import type { ComparedPeriod } from './comparison.types';
 import { type Counts, countLeave } from './counts.sql';
-import { DIMENSIONS } from './dimensions.sql';
+import { DIMENSIONS, DIMENSIONS_OF_PEOPLE } from './dimensions.sql';
 import type { LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 import { asItIs, LEAVE_TODAY, withPreviousFiscalYear } from './leave-source.sql';
 import { type FamilyFigures, readFamilies } from './measure-families';
@@ -152,10 +152,13 @@ function selectCells(question: Question): Prisma.Sql {
     from ${rows} f
     ${joinLeaves({ groupBy, source })}
     where ${whereLeaveAlone(filter, viewer, relations, weekdayDate)}`;
-  const joinPeople = Prisma.sql`
+  const needsPeople = groupBy.some((dimension) => DIMENSIONS_OF_PEOPLE.has(dimension) && dimension !== 'EMPLOYEE');
+  const joinPeople = needsPeople
+    ? Prisma.sql`
     join ${relations.employees} e on e.employee_id = f.employee_id
     ${byAllocation ? Prisma.sql`left join ${relations.employeeAllocations} a on a.employee_id = f.employee_id` : Prisma.empty}
-    ${allocationCells ? Prisma.sql`where ${allocationCells}` : Prisma.empty}`;
+    ${allocationCells ? Prisma.sql`where ${allocationCells}` : Prisma.empty}`
+    : Prisma.empty;
   return Prisma.sql`
     with cells as (
       ${countLeave({ keys: dimensions, isCompared: compareTo !== null, hasLeavesOnce, fromLeave, joinPeople })}
