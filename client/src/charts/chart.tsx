@@ -2,20 +2,18 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { ApexOptions } from 'apexcharts';
 import { lazy, memo, Suspense, useMemo, useRef } from 'react';
-import { importWhenReachable } from '../lib/import-when-reachable';
 import type { ChartLook, ChartSeries } from './base-options';
 import classes from './chart.module.css';
+import { chartLibrary } from './chart-library';
 import { useChartState } from './chart-state';
+import { afterDrawing, beforeDrawing, type LibraryChart } from './first-drawing';
 import { type MarkOf, markPoints } from './mark-points';
 import { CHART_COLORS } from './palette';
 import { hideSeries } from './series';
 import { useDragZoom } from './use-drag-zoom';
+import { useDrawingTurn } from './use-drawing-turn';
 
-// The chart library is as large as the rest of the dashboard: it comes beside the first paint, and only through here.
-const library = importWhenReachable(() => import('./apex-chart')).then(({ ApexChart }) => ({ default: ApexChart }));
-// Whoever waits for it sees the failure; nobody is told of it twice.
-library.catch(() => undefined);
-const ApexChart = lazy(() => library);
+const ApexChart = lazy(() => chartLibrary);
 
 export type ChartKind = 'bar' | 'line' | 'heatmap' | 'donut' | 'rangeBar';
 
@@ -41,17 +39,20 @@ export const Chart = memo(function Chart({
 }) {
   const root = useRef<HTMLDivElement>(null);
   const band = useRef<HTMLDivElement>(null);
+  const isDrawn = useDrawingTurn(root);
   const { hidden, zoom } = useChartState();
   const wasDragged = useDragZoom(root, band, zoom, kind === 'line' ? 'points' : 'bars');
   const drawn = useMemo(() => (hidden.size === 0 ? series : hideSeries(series as ChartSeries, hidden)), [series, hidden]);
   const colors = CHART_COLORS[options.theme?.mode === 'dark' ? 'dark' : 'light'];
   // The library keeps the handlers it was first given: they read what is current from here.
-  const current = useRef({ markOf, onPick, colors });
-  current.current = { markOf, onPick, colors };
+  const current = useRef({ markOf, drawn, colors });
+  current.current = { markOf, drawn, colors };
   // The library tells of a bar when it is pressed; it is picked when it is let go without a drag.
   const pressed = useRef<{ seriesIndex: number; dataPointIndex: number } | null>(null);
   const whole = useMemo((): ApexOptions => {
-    const finish = () => {
+    const isAnimated = options.chart?.animations?.enabled === true;
+    const finish = (chart: LibraryChart) => {
+      afterDrawing(chart, isAnimated, current.current.drawn);
       const svg = root.current?.querySelector<SVGSVGElement>('svg.apexcharts-svg');
       if (!svg) return;
       fitToPaper(svg);
@@ -61,7 +62,9 @@ export const Chart = memo(function Chart({
       ...options,
       chart: {
         ...options.chart,
+        animations: { ...options.chart?.animations, enabled: false },
         events: {
+          beforeMount: beforeDrawing,
           mounted: finish,
           updated: finish,
           dataPointSelection: (_event, _chart, { seriesIndex, dataPointIndex }) => {
@@ -87,9 +90,11 @@ export const Chart = memo(function Chart({
       }}
     >
       {zoom && <div ref={band} className={classes.band} />}
-      <Suspense fallback={null}>
-        <ApexChart type={kind} options={whole} series={drawn} height={height} width="100%" />
-      </Suspense>
+      {isDrawn && (
+        <Suspense fallback={null}>
+          <ApexChart type={kind} options={whole} series={drawn} height={height} width="100%" />
+        </Suspense>
+      )}
     </div>
   );
 });

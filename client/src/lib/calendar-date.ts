@@ -1,3 +1,5 @@
+import { dateTimeFormat } from './date-time-format';
+
 /*
  * Calendar dates are text, `YYYY-MM-DD`, and compare as text. Where one has to be counted with it is read and written as UTC, so
  * that no time zone can move it.
@@ -11,7 +13,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** The date of the moment `now` (ms) in a time zone. */
-export const dateIn = (timeZone: string, now: number): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(now);
+export const dateIn = (timeZone: string, now: number): string => dateTimeFormat('en-CA', { timeZone }).format(now);
 
 export const addDays = (date: string, days: number): string => asDate(asUtc(date) + days * DAY_MS);
 export const daysBetween = (from: string, to: string): number => Math.round((asUtc(to) - asUtc(from)) / DAY_MS);

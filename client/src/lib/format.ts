@@ -1,3 +1,5 @@
+import { dateTimeFormat } from './date-time-format';
+
 /*
  * Numbers and dates in the browser's own locale. Calendar dates are read as UTC and written as UTC, so no time zone can move
  * them; instants are written in the time zone of the source, so everybody reads the same time.
@@ -50,11 +52,11 @@ export const formatDayOfMonth = (date: string): string => dayOfMonthFormat.forma
 
 /** @param date `YYYY-MM-DD` */
 export const formatWeekday = (date: string, weekday: 'short' | 'long'): string =>
-  new Intl.DateTimeFormat(undefined, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  dateTimeFormat(undefined, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 
 /** The weekday that weeks begin with here, 0 (Sunday) to 6; Monday where the browser does not say. */
 export function firstWeekday(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  const locale = new Intl.Locale(new Intl.DateTimeFormat().resolvedOptions().locale) as Intl.Locale & {
+  const locale = new Intl.Locale(dateTimeFormat(undefined, {}).resolvedOptions().locale) as Intl.Locale & {
     weekInfo?: { firstDay: number };
     getWeekInfo?: () => { firstDay: number };
   };
@@ -64,14 +66,14 @@ export function firstWeekday(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
 
 /** An instant, whole, in the given time zone. */
 export const formatInstant = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
+  dateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
 
 /** The time of an instant in the given time zone, with the day where it is not the day of `now`. */
 export function formatTime(instant: string, timeZone: string, now: number): string {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const day = dateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const sameDay = day.format(new Date(instant)) === day.format(now);
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZone };
-  return new Intl.DateTimeFormat(undefined, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(new Date(instant));
+  return dateTimeFormat(undefined, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(new Date(instant));
 }
 
 /** An age in words that fit a badge: 12 s, 3 min, 5 h, 2 days. */

@@ -17,6 +17,8 @@ const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: 
 const INGEST_RUN_CHANGED = graphql(`subscription IngestRunChanged { ingestRunChanged { ...RunFields } }`, [RUN_FIELDS]);
 const LOADED = 50;
 const PAGE = 10;
+/** That of the chart in its panel. */
+const CHART_HEIGHT = 332;
 const RESUBSCRIBE_MS = 15_000;
 const say = dataWords;
 
@@ -66,6 +68,7 @@ export function Runs() {
 
   return (
     <>
+      {!data && !error && <Skeleton height={CHART_HEIGHT} radius={12} />}
       {runs.length > 1 && <RunsChart runs={runs} timeZone={zone} />}
       <section className={classes.card} aria-labelledby="runs-title">
         <h2 id="runs-title" className={classes.title}>

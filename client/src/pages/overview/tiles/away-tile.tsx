@@ -25,7 +25,6 @@ export function AwayTile() {
   return (
     <Tile
       title={say.title}
-      isWide
       query={query}
       figure={formatCount(day?.awayCount ?? 0)}
       words={

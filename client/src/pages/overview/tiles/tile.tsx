@@ -13,7 +13,6 @@ type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/data';
 
 /**
  * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.
- * @param isWide it holds words of a length that is not known beforehand
  * @param figure undefined until it is known, and where it cannot be
  */
 export function Tile({
@@ -25,7 +24,6 @@ export function Tile({
   to,
   toLabel,
   search = keepFilters,
-  isWide,
 }: {
   title: string;
   query: Pick<LiveQuery<unknown>, 'data' | 'current' | 'error' | 'retry'>;
@@ -36,13 +34,12 @@ export function Tile({
   toLabel?: string;
   /** What it takes along of the address; left out: all filters. */
   search?: (search: Record<string, unknown>) => FilterSearch;
-  isWide?: boolean;
 }) {
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
   const failed = error !== null && data === undefined;
   return (
-    <section className={classes.tile} data-wide={isWide || undefined} aria-labelledby={id} aria-busy={!current && !failed}>
+    <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
       <h2 id={id} className={classes.title}>
         {title} <UpdatedMark shown={updated} />
       </h2>

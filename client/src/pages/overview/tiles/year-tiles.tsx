@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { currentFiscalYear, type FiscalYear } from '../../../lib/fiscal-year';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
@@ -8,6 +9,7 @@ import { leaveWords } from '../../../words/leave';
 import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { YEAR_TO_DATE } from './tile-queries';
+import classes from './tiles.module.css';
 import { usePeopleFilter } from './use-people-filter';
 import { type DateRange, yearToDate } from './year-to-date';
 
@@ -16,13 +18,14 @@ const say = tileWords.year;
 /** The current fiscal year so far: leave days beside the same days of the year before, and the absence rate. */
 export function YearTiles() {
   const { role } = useViewer();
-  const { fiscalYears } = useFilterOptions();
+  const { options, fiscalYears } = useFilterOptions();
   const today = useToday();
   const year = currentFiscalYear(fiscalYears, today);
   const before = year && fiscalYears[fiscalYears.indexOf(year) - 1];
   // Of single days a VIEWER is told nothing.
   const ranges = year && before && yearToDate(year, before, today, !may.seePeople(role));
-  return ranges ? <ComparedTiles year={year} yearBefore={before} {...ranges} /> : null;
+  if (ranges) return <ComparedTiles year={year} yearBefore={before} {...ranges} />;
+  return options === null && [1, 2].map((at) => <Skeleton key={at} radius={12} className={classes.room} />);
 }
 
 function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; yearBefore: FiscalYear; now: DateRange; before: DateRange }) {

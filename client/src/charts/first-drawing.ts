@@ -1,0 +1,38 @@
+import type { ApexOptions } from 'apexcharts';
+
+/** What the library hands to its events: the part of a chart that is set here. */
+export interface LibraryChart {
+  w: { config: { chart: { animations: { enabled: boolean } } }; globals: object };
+}
+
+/** Bars and points that move to their new place at once: each costs as much as a drawing of its own. */
+const MOST_MOVING = 60;
+
+/** Shows what the library drew hidden. It goes through all of it after each bar, which for hundreds of bars is half of their drawing. */
+class ShownOnce extends Array<unknown> {
+  override forEach(show: (element: unknown, index: number, all: unknown[]) => void): void {
+    super.forEach(show);
+    this.length = 0;
+  }
+}
+
+/** For each of the chart's drawings, which begin with an empty list. */
+export function beforeDrawing(chart: LibraryChart): void {
+  let list = new ShownOnce();
+  Object.defineProperty(chart.w.globals, 'delayedElements', {
+    enumerable: true,
+    get: () => list,
+    set: () => {
+      list = new ShownOnce();
+    },
+  });
+}
+
+/**
+ * A chart is drawn where it belongs, which takes a fraction of letting it grow there. From then on what changes moves.
+ * @param isWanted false where the viewer asked for less motion
+ */
+export function afterDrawing(chart: LibraryChart, isWanted: boolean, series: ApexOptions['series'] = []): void {
+  const points = series.map((one) => (typeof one === 'number' ? 1 : one.data.length)).reduce((sum, count) => sum + count, 0);
+  chart.w.config.chart.animations.enabled = isWanted && points <= MOST_MOVING;
+}
