@@ -1,7 +1,9 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { type DocumentNode, Kind } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { type ApiError, readApiError } from '../apollo/api-error';
+import { keptAnswers } from './kept-answers';
 import { useLiveData } from './use-live-data';
 
 export interface LiveQuery<TData> {
@@ -18,19 +20,20 @@ const RETRY_MS = [2_000, 5_000, 10_000, 15_000];
 /**
  * A page's query: asked again when the data version moves, when the API comes back, and by itself after a failure.
  * What is on screen stays there meanwhile.
- * @param pastCache for thousands of rows: taking them apart for the cache would stop the page for a second
+ * @param asWhole for figures, which no other question shares: taking them apart for the cache and putting them together again takes longer
+ * than drawing them
  */
 export function useLiveQuery<TData, TVariables extends OperationVariables>(
   query: TypedDocumentNode<TData, TVariables>,
   variables: TVariables,
-  { skip = false, pastCache = false }: { skip?: boolean; pastCache?: boolean } = {},
+  { skip = false, asWhole = false }: { skip?: boolean; asWhole?: boolean } = {},
 ): LiveQuery<TData> {
   const { status, offline } = useLiveData();
   const result = useQuery(query as TypedDocumentNode<TData, OperationVariables>, {
     variables,
     skip,
-    fetchPolicy: pastCache ? 'no-cache' : 'cache-and-network',
-    nextFetchPolicy: pastCache ? 'no-cache' : 'cache-first',
+    fetchPolicy: asWhole ? 'no-cache' : 'cache-and-network',
+    nextFetchPolicy: asWhole ? 'no-cache' : 'cache-first',
   });
   const { refetch } = result;
   const again = useRef(() => {});
@@ -65,6 +68,16 @@ export function useLiveQuery<TData, TVariables extends OperationVariables>(
     wasOffline.current = offline;
   }, [offline]);
 
-  const data = (result.data ?? result.previousData) as TData | undefined;
-  return { data, current: result.data !== undefined && result.dataState === 'complete', error, retry: () => again.current() };
+  const answers = keptAnswers(useApolloClient());
+  const question = asWhole ? `${nameOf(query)} ${JSON.stringify(variables)}` : '';
+  const isComplete = result.data !== undefined && result.dataState === 'complete';
+  useEffect(() => {
+    if (asWhole && isComplete) answers.set(question, result.data);
+  }, [asWhole, isComplete, answers, question, result.data]);
+  const known = result.data ?? (asWhole && !skip ? answers.get(question) : undefined);
+  const data = (known ?? result.previousData) as TData | undefined;
+  return { data, current: isComplete || (asWhole && known !== undefined), error, retry: () => again.current() };
 }
+
+const nameOf = ({ definitions }: DocumentNode): string =>
+  definitions.map((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? '') : '')).join('');

@@ -25,7 +25,7 @@ export function OverviewPage() {
 function Overview() {
   const [filters] = useFilters();
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const query = useLiveQuery(OVERVIEW, { filter });
+  const query = useLiveQuery(OVERVIEW, { filter }, { asWhole: true });
   return (
     <Page title={shellWords.overview}>
       <Suspense fallback={<TilesSkeleton />}>

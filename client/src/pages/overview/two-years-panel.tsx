@@ -44,10 +44,11 @@ export function TwoYearsPanel({
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
   const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
-  const { data } = useLiveQuery(OVERVIEW_YEARS, {
-    year: { ...filter, fiscalYearIds: [year.id] },
-    before: { ...filter, fiscalYearIds: [before.id] },
-  });
+  const { data } = useLiveQuery(
+    OVERVIEW_YEARS,
+    { year: { ...filter, fiscalYearIds: [year.id] }, before: { ...filter, fiscalYearIds: [before.id] } },
+    { asWhole: true },
+  );
   const months = useStable(
     compareMonths([
       { start: monthOf(before.startDate), rows: data ? readFigures(data.before, '') : [] },

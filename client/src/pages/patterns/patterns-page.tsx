@@ -45,14 +45,18 @@ function Patterns() {
   const { leaveTypeIds: _types, ...allTypes } = filter;
   const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
   const part = { ...allTypes, leaveTypeIds: [type?.id ?? ''] };
-  const query = useLiveQuery(PATTERNS, {
-    filter: ofType ? allTypes : filter,
-    part,
-    withPart: ofType,
-    withIndex: measure === 'index',
-    months: [year, 'MONTH'],
-    weekdays: [year, 'WEEKDAY'],
-  });
+  const query = useLiveQuery(
+    PATTERNS,
+    {
+      filter: ofType ? allTypes : filter,
+      part,
+      withPart: ofType,
+      withIndex: measure === 'index',
+      months: [year, 'MONTH'],
+      weekdays: [year, 'WEEKDAY'],
+    },
+    { asWhole: true },
+  );
   const scope = query.current ? JSON.stringify([filter, measure, order, type?.id]) : null;
 
   return (

@@ -51,7 +51,11 @@ export function YearCalendar({
   const { from = today, to = today } = year ?? {};
   const { fiscalYearIds: _years, ...rest } = filter;
   const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
-  const { data, error, retry } = useLiveQuery(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
+  const { data, error, retry } = useLiveQuery(
+    YEAR_DAYS,
+    { filter: within },
+    { skip: !year || within.dateFrom > within.dateTo, asWhole: true },
+  );
   const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
 
   const isAnswered = data !== undefined;

@@ -40,7 +40,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const other = known(chosenOther, secondDefault);
   const field = what === 'year' ? 'fiscalYearIds' : 'departmentIds';
   const side = (id: string): LeaveFilterInput => ({ ...filter, [field]: [id] });
-  const { data } = useLiveQuery(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
+  const { data } = useLiveQuery(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '', asWhole: true });
 
   const startOf = (id: string) => monthOf(fiscalYears.find((year) => year.id === id)?.startDate ?? '');
   const [oneRows, otherRows] = [data ? readFigures(data.one, '') : [], data ? readFigures(data.other, '') : []];

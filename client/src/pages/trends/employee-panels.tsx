@@ -8,7 +8,7 @@ import { EMPLOYEE_DAYS } from './trends-query';
 
 /** Leave from person to person, for those who may see people. */
 export function EmployeePanels({ filter }: { filter: LeaveFilterInput }) {
-  const { data } = useLiveQuery(EMPLOYEE_DAYS, { filter }, { pastCache: true });
+  const { data } = useLiveQuery(EMPLOYEE_DAYS, { filter }, { asWhole: true });
   const rows = useMemo(() => (data ? readFigures(data.people, '') : []), [data]);
   if (!data) return null;
   return (

@@ -6,7 +6,7 @@ import { REQUESTS } from './trends-query';
 
 /** Leave from request to request, for those who may see what could be a single person's. */
 export function RequestPanels({ filter }: { filter: LeaveFilterInput }) {
-  const { data, current } = useLiveQuery(REQUESTS, { filter });
+  const { data, current } = useLiveQuery(REQUESTS, { filter }, { asWhole: true });
   if (!data) return null;
   const scope = current ? JSON.stringify(filter) : null;
   return (

@@ -30,12 +30,16 @@ function Trends() {
   const [stack, setStack] = usePageParam('stack', isStack, 'type');
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const { dimension } = STACKS[stack];
-  const query = useLiveQuery(TRENDS, {
-    filter,
-    everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
-    stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
-    stacked: dimension !== null,
-  });
+  const query = useLiveQuery(
+    TRENDS,
+    {
+      filter,
+      everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
+      stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
+      stacked: dimension !== null,
+    },
+    { asWhole: true },
+  );
   const scope = query.current ? JSON.stringify([filter, stack]) : null;
   return (
     <Page title={shellWords.trends}>

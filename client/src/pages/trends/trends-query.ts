@@ -35,15 +35,12 @@ export const EMPLOYEE_DAYS = graphql(
   [AGGREGATE],
 );
 
-/**
- * How long leaves are, and how long before their first day they were asked for. The limit, a century of months, makes the second another field
- * than the months of the other queries: the cache holds one answer for each field and its arguments, and these want more of it.
- */
+/** How long leaves are, and how long before their first day they were asked for. */
 export const REQUESTS = graphql(
   `
     query Requests($filter: LeaveFilter!) {
       lengths: leaveAggregate(filter: $filter, groupBy: [LEAVE_LENGTH], orderBy: KEY) { ...Aggregate }
-      leadTimes: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY, limit: 1200) {
+      leadTimes: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY) {
         dataVersion
         total { leadTime { medianDays p90Days leaveCount retroactiveCount } }
         rows {
