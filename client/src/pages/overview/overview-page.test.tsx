@@ -112,6 +112,19 @@ test('a new data version refetches while the old figures stay, and marks what ch
   expect(screen.getAllByText('Updated').length).toBeGreaterThan(0);
 });
 
+test('who comes back to the page sees what it showed, while it is asked for anew', async () => {
+  let isAnswering = true;
+  const Overview = () => (isAnswering ? { data: overviewAnswer(departments, 10.5) } : null);
+  const { router, asked } = renderApp({ at: '/', answers: { ...answers, Overview } });
+  await screen.findByTestId('total-days');
+  await router.navigate({ to: '/data', search: {} });
+  await waitFor(() => expect(screen.queryByTestId('total-days')).toBeNull());
+  isAnswering = false;
+  await router.navigate({ to: '/', search: {} });
+  expect((await screen.findByTestId('total-days')).textContent).toBe('10.5');
+  expect(asked.filter(({ name }) => name === 'Overview')).toHaveLength(2);
+});
+
 test('an OPERATOR, who sees no leave, lands on the Data page', async () => {
   const { router } = renderApp({ at: '/', role: 'OPERATOR' });
   await waitFor(() => expect(router.state.location.pathname).toBe('/data'));
