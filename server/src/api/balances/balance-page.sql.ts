@@ -54,15 +54,11 @@ export async function readBalancePage(
     [
       prisma.$queryRaw<Answer[]>(Prisma.sql`
         with recursive ${defineBalances({ ...scope, relations })},
-        -- Byte order of lower case: the same on every database, whatever its collation. Once for a person, not for each of their balances.
-        names as materialized (
-          select e.employee_id, lower(${employeeName(Prisma.sql`e`)}) collate "C" as name from ${relations.employees} e
-        ),
-        -- Unknown values rank last.
+        -- Unknown values rank last. Byte order of lower case: the same on every database, whatever its collation.
         ranked as materialized (
-          select b.*, coalesce(${RANKS[orderBy]}, 'Infinity') as rank, n.name
+          select b.*, coalesce(${RANKS[orderBy]}, 'Infinity') as rank, lower(${employeeName(Prisma.sql`e`)}) collate "C" as name
           from balances b
-          join names n on n.employee_id = b.employee_id
+          join ${relations.employees} e on e.employee_id = b.employee_id
         ),
         shown as materialized (
           select * from ranked b

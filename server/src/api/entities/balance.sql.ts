@@ -48,26 +48,25 @@ export function defineBalances({ relations, employees, isOfFew = false, leaveTyp
     ),
     -- Grain: employee x leave type x fiscal year with any record. The whole leave is charged to its record's own fiscal year.
     used_days as materialized (
-      select f.employee_id, f.leave_type_id, y.year_number,
+      select f.employee_id, f.leave_type_id, f.fiscal_id,
         sum(f.micro_days) filter (where f.status = 'APPROVED') as approved,
         sum(f.micro_days) filter (where f.status = 'APPROVED' and f.leave_date <= ${asOf}::date) as taken,
         sum(f.micro_days) filter (where f.status = 'REQUESTED') as pending
       from ${leave} f
       join people p on p.employee_id = f.employee_id
-      join years y on y.fiscal_id = f.fiscal_id
-      group by f.employee_id, f.leave_type_id, y.year_number
+      group by f.employee_id, f.leave_type_id, f.fiscal_id
     ),
     -- Grain: employee with any record.
     observed as materialized (
-      select u.employee_id, min(u.year_number) as first_year, array_agg(u.year_number) as year_numbers
-      from used_days u
+      select u.employee_id, min(y.year_number) as first_year, array_agg(y.year_number) as year_numbers
+      from used_days u join years y on y.fiscal_id = u.fiscal_id
       group by u.employee_id
     ),
     -- Grain: employee x leave type with any record. In arrays, so that the years of a chain are walked without a join.
     usage as materialized (
-      select u.employee_id, u.leave_type_id, array_agg(u.year_number) as year_numbers,
+      select u.employee_id, u.leave_type_id, array_agg(y.year_number) as year_numbers,
         array_agg(u.approved) as approved, array_agg(u.taken) as taken, array_agg(u.pending) as pending
-      from used_days u
+      from used_days u join years y on y.fiscal_id = u.fiscal_id
       group by u.employee_id, u.leave_type_id
     ),
     stated_terms as (
