@@ -362,6 +362,18 @@ test('on paper a page says what it is, its filters and its data version, and lea
   await page.emulateMedia({ media: 'screen' });
 });
 
+test('paper has the charts that nobody scrolled to, and no room for the navigation', async () => {
+  await page.goto(`${api.url}/trends`);
+  await page.locator('.apexcharts-bar-area').first().waitFor();
+  const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
+  expect(await undrawn.count()).toBeGreaterThan(0);
+  await page.pdf({ preferCSSPageSize: true });
+  expect(await undrawn.count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.getByTestId('print-header').boundingBox())?.x).toBeLessThan(40);
+  await page.emulateMedia({ media: 'screen' });
+});
+
 type Sums = { leaveType: { name: string }; taken: number; available: number | null };
 
 test('the sums of the Balances page and its files are those of the API, of leave that carries over or of all, and a row leads to its ledger', async () => {

@@ -9,7 +9,7 @@ export function DemoBanner() {
   const { status } = useLiveData();
   if (!status?.demo) return null;
   return (
-    <div className={classes.demo} role="note">
+    <div className={classes.demo} role="note" data-print="hidden">
       {shellWords.demo}
     </div>
   );

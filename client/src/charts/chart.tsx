@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { ApexOptions } from 'apexcharts';
-import { lazy, memo, Suspense, useMemo, useRef } from 'react';
+import { type CSSProperties, lazy, memo, Suspense, useMemo, useRef } from 'react';
 import type { ChartLook, ChartSeries } from './base-options';
 import classes from './chart.module.css';
 import { chartLibrary } from './chart-library';
@@ -20,6 +20,7 @@ export type ChartKind = 'bar' | 'line' | 'heatmap' | 'donut' | 'rangeBar';
 /**
  * One chart. It is decoration to a screen reader: the panel around it says the same in words and as a table.
  * `options`, `series` and `markOf` must keep their identity while their content is the same: then nothing is drawn again.
+ * @param inRows it has no words and lies beside rows of the page: on paper it keeps their height
  * @param onPick told the place of the bar or cell that was clicked
  */
 export const Chart = memo(function Chart({
@@ -27,6 +28,7 @@ export const Chart = memo(function Chart({
   options,
   series,
   height,
+  inRows = false,
   markOf,
   onPick,
 }: {
@@ -34,6 +36,7 @@ export const Chart = memo(function Chart({
   options: ApexOptions;
   series: ApexOptions['series'];
   height: number;
+  inRows?: boolean;
   markOf?: MarkOf;
   onPick?: (seriesIndex: number, pointIndex: number) => void;
 }) {
@@ -45,8 +48,8 @@ export const Chart = memo(function Chart({
   const drawn = useMemo(() => (hidden.size === 0 ? series : hideSeries(series as ChartSeries, hidden)), [series, hidden]);
   const colors = CHART_COLORS[options.theme?.mode === 'dark' ? 'dark' : 'light'];
   // The library keeps the handlers it was first given: they read what is current from here.
-  const current = useRef({ markOf, drawn, colors });
-  current.current = { markOf, drawn, colors };
+  const current = useRef({ inRows, markOf, drawn, colors });
+  current.current = { inRows, markOf, drawn, colors };
   // The library tells of a bar when it is pressed; it is picked when it is let go without a drag.
   const pressed = useRef<{ seriesIndex: number; dataPointIndex: number } | null>(null);
   const whole = useMemo((): ApexOptions => {
@@ -55,7 +58,7 @@ export const Chart = memo(function Chart({
       afterDrawing(chart, isAnimated, current.current.drawn);
       const svg = root.current?.querySelector<SVGSVGElement>('svg.apexcharts-svg');
       if (!svg) return;
-      fitToPaper(svg);
+      fitToPaper(svg, current.current.inRows);
       if (current.current.markOf) markPoints(svg, current.current.markOf, current.current.colors);
     };
     return {
@@ -79,7 +82,8 @@ export const Chart = memo(function Chart({
     <div
       ref={root}
       className={classes.chart}
-      style={{ height }}
+      style={{ height, '--chart-height': `${height}px` } as CSSProperties}
+      data-rows={inRows || undefined}
       data-pickable={onPick ? true : undefined}
       data-zoomable={zoom ? true : undefined}
       aria-hidden="true"
@@ -100,7 +104,8 @@ export const Chart = memo(function Chart({
 });
 
 /** A page on paper has another width, and nobody draws again for it: the drawing has to scale. */
-function fitToPaper(svg: SVGSVGElement): void {
+function fitToPaper(svg: SVGSVGElement, inRows: boolean): void {
+  if (inRows) svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`);
 }
 

@@ -62,6 +62,7 @@ export function RankedBars({
           options={options}
           series={series}
           height={points.length * ROW_HEIGHT}
+          inRows
           markOf={markOf}
           onPick={onPick && ((_series, index) => onPick(index))}
         />
