@@ -188,7 +188,8 @@ test('two fiscal years and two departments are compared, and the sides are those
 
 test('a picture is taken whole: a PNG that opens, an SVG with title, names and data version', async () => {
   await page.goto(`${api.url}/`);
-  await page.locator('.apexcharts-bar-area').first().waitFor();
+  // A chart that nobody has scrolled to is drawn when it is asked for.
+  await page.getByRole('button', { name: 'Download Leave days by designation' }).waitFor();
   const save = async (kind: string) => {
     await page.getByRole('button', { name: 'Download Leave days by designation' }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
@@ -364,7 +365,7 @@ test('on paper a page says what it is, its filters and its data version, and lea
 
 test('paper has the charts that nobody scrolled to, and no room for the navigation', async () => {
   await page.goto(`${api.url}/trends`);
-  await page.locator('.apexcharts-bar-area').first().waitFor();
+  await page.locator('.apexcharts-bar-area:visible').first().waitFor();
   const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
   expect(await undrawn.count()).toBeGreaterThan(0);
   await page.pdf({ preferCSSPageSize: true });

@@ -1,8 +1,20 @@
 import { chartWords } from '../words/charts';
 import { toCsv } from './csv';
 import { downloadPng, downloadText, readChart } from './download';
-import { composePicture, type Picture } from './picture';
+import { composePicture, type Picture, type PictureChart } from './picture';
 import type { TableModel } from './table-model';
+
+const MOST_FRAMES = 120;
+
+/** The chart, which may have come into view a moment ago and wait for its turn to be drawn. */
+async function readDrawnChart(root: HTMLElement): Promise<PictureChart | null> {
+  for (let frame = 0; frame < MOST_FRAMES; frame++) {
+    const chart = readChart(root);
+    if (chart) return chart;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
 
 /** Saves a chart as a picture with everything around it, or its exact figures. */
 export async function saveChart(
@@ -13,7 +25,7 @@ export async function saveChart(
   around: Omit<Picture, 'chart'>,
 ): Promise<void> {
   if (kind === 'csv') return downloadText(toCsv(figures, { hidden: chartWords.hiddenInFile }), 'text/csv', name);
-  const chart = root && readChart(root);
+  const chart = root && (await readDrawnChart(root));
   if (!chart) return;
   const picture = composePicture({ ...around, chart });
   if (kind === 'svg') downloadText(picture.svg, 'image/svg+xml', name);
