@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { barOptions, monthAxisLabel, rankedBarOptions } from './bar-options';
+import { axisEnd } from './base-options';
 import { lineOptions } from './line-options';
 import { CHART_COLORS } from './palette';
 
@@ -37,4 +38,18 @@ test('who asked for less motion gets none, and dark mode is told to the library'
     expect(options.theme?.mode).toBe('dark');
     expect(options.chart?.background).toBe('transparent');
   }
+});
+
+test.each([
+  [8_635, 10_000],
+  [155, 160],
+  [200, 200],
+  [201, 240],
+  [11, 12],
+  [4, 4],
+  [3.1, 3.2],
+  [1.5, 1.6],
+  [0, 4],
+])('bars up to %d stand on an axis to %d', (highest, end) => {
+  expect(axisEnd(highest)).toBeCloseTo(end, 9);
 });

@@ -1,5 +1,5 @@
 import type { ApexOptions } from 'apexcharts';
-import { baseOptions, type ChartLook, categoryAxis, describePoint, plotGrid, pointOf, valueAxis } from './base-options';
+import { axisEnd, baseOptions, type ChartLook, categoryAxis, describePoint, plotGrid, pointOf, valueAxis } from './base-options';
 
 /** The months that an axis has to label: every month of a year, quarters of two years or on a phone, Januaries beyond. */
 export interface MonthAxis {
@@ -51,7 +51,7 @@ export function barOptions(
       },
     },
     xaxis: categoryAxis(look, words.axisLabel),
-    yaxis: valueAxis(look, words.compact),
+    yaxis: { ...valueAxis(look, words.compact), forceNiceScale: false, max: axisEnd },
     tooltip: {
       theme: look.colors.mode,
       shared: false,

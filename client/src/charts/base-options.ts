@@ -48,13 +48,25 @@ export function baseOptions({ colors, animated }: ChartLook): ApexOptions {
   };
 }
 
+const TICKS = 4;
+
 /** An axis of figures from zero on. */
 export const valueAxis = ({ colors }: ChartLook, format: (value: number) => string): ApexYAxis => ({
   min: 0,
   forceNiceScale: true,
-  tickAmount: 4,
+  tickAmount: TICKS,
   labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: format },
 });
+
+/** Where an axis of bars ends: the least of its round steps that reach. The library's own steps leave more than half of the height empty. */
+export function axisEnd(highest: number): number {
+  if (highest <= 0) return TICKS;
+  const least = highest / TICKS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  // Half of a small step would be told as a fraction.
+  const steps = power >= 10 ? [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8] : [1, 2, 3, 4, 5, 6, 8];
+  return TICKS * power * (steps.find((step) => step * power >= least) ?? 10);
+}
 
 /** An axis of categories; `label` writes a category's id, in lines where it answers a list. */
 export const categoryAxis = ({ colors }: ChartLook, label: (id: string) => string | string[]): ApexXAxis => ({
