@@ -10,9 +10,9 @@ const waiting: (() => void)[] = [];
 /** One drawing a frame, so that a page with many charts scrolls and answers in between. */
 function takeTurns(): void {
   const draw = waiting.shift();
-  if (!draw) return;
-  draw();
+  // Before the drawing, so that one that fails keeps no other waiting.
   if (waiting.length > 0) beginTurns();
+  draw?.();
 }
 
 function beginTurns(): void {
