@@ -2,7 +2,8 @@ import '../../test/browser-gaps';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { renderApp } from '../../test/render-app';
+import { FILTER_OPTIONS, overviewAnswer } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -39,6 +40,25 @@ test('after signing in one is where one wanted to be', async () => {
   await signInWith('  abc ');
   await waitFor(() => expect(router.state.location.pathname).toBe('/data'));
   expect(fetch).toHaveBeenCalledWith('/auth/sign-in', expect.objectContaining({ method: 'POST', body: '{"token":"abc"}' }));
+});
+
+test('who signs in where the session of another ended sees neither that name nor those figures', async () => {
+  answerWith(status(200));
+  let viewer = { __typename: 'Viewer', name: 'Asha Example', role: 'ADMIN' };
+  let Overview: () => Answer = () => ({ data: overviewAnswer([{ id: '1', label: 'Engineering', days: 10.5 }], 10.5) });
+  const { router } = renderApp({
+    at: '/',
+    answers: { Viewer: () => ({ data: { viewer } }), FilterOptions: () => ({ data: FILTER_OPTIONS }), Overview: () => Overview() },
+  });
+  await screen.findByTestId('total-days');
+  // As where the API says that the session has ended: nobody signed out.
+  await router.navigate({ to: '/sign-in', search: {} });
+  viewer = { __typename: 'Viewer', name: 'Bo Example', role: 'VIEWER' };
+  Overview = () => null;
+  await signInWith('abc');
+  await screen.findByText('Bo Example');
+  expect(screen.queryByText('Asha Example')).toBeNull();
+  expect(screen.queryByTestId('total-days')).toBeNull();
 });
 
 test('the way back never leads to another site', async () => {

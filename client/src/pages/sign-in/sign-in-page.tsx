@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
@@ -15,6 +16,7 @@ const say = signInWords;
 /** Where a token becomes a session, typed or brought along by a link. */
 export function SignInPage() {
   const { back, problem: organisationProblem } = useSearch({ from: '/sign-in' });
+  const client = useApolloClient();
   const navigate = useNavigate();
   const [token, setToken] = useState('');
   const [problem, setProblem] = useState<string | null>(organisationProblem ? say.problems[organisationProblem] : null);
@@ -27,6 +29,8 @@ export function SignInPage() {
     setProblem(null);
     const result = await signIn(trimmed);
     if (result.ok) {
+      // The session before may have been another person's, and may have ended without a sign-out.
+      await client.clearStore();
       // The playground is a page of its own, not one of this router's.
       if (back?.startsWith('/playground')) return window.location.assign(back);
       return navigate({ href: back ?? '/', replace: true });
