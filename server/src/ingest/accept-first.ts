@@ -3,28 +3,23 @@ import { validateBlock } from './2-validate/validate-block';
 import { collapseDuplicates, collapseLanded, landDrift, readChangeCounts } from './3-land/land.sql';
 import { landFirstSnapshot } from './3-land/land-first-snapshot';
 import { landQuarantine } from './3-land/quarantine.sql';
-import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
+import { createCurrentRecords } from './4-merge/current-records.sql';
+import { mergeDimensions } from './4-merge/merge-all-dimensions';
+import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
 import { coverCalendar } from './5-rebuild/calendar';
 import { buildDayFacts } from './5-rebuild/day-facts.sql';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
-import { analyzeLoaded, type EmptyTables, withKeysLast } from './bulk-load.sql';
+import { analyzeLoaded, withKeysLast } from './bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
 
-const LANDING: EmptyTables = { large: ['raw.imported_leave_information'] };
-const MERGED: EmptyTables = {
-  large: ['dbo.employee_leaves', 'mart.leave_day_facts'],
-  small: ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer'],
-};
+const LANDING = ['raw.imported_leave_information'];
+const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves', 'mart.leave_day_facts'];
 
 /** What readers plan by from the first answer on; of the wide landed records only what they are found by. */
-const READ_AT_ONCE = [
-  ...MERGED.large,
-  ...(MERGED.small ?? []),
-  'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)',
-];
+const READ_AT_ONCE = [...MERGED, 'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)'];
 
 /**
  * The first snapshot of an empty database: nothing to compare with, so records land as they are read, and keys come last. The tables that
@@ -61,7 +56,9 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
 
     if (inserted > 0)
       await withKeysLast(client, MERGED, async () => {
-        await mergeAllDimensions(client);
+        await createCurrentRecords(client);
+        await mergeDimensions(client);
+        await insertEmployees(client);
         await insertLeaves(client, runId);
         await coverCalendar(client, runId, calendar);
         await buildDayFacts(client);

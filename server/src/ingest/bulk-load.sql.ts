@@ -1,24 +1,17 @@
 import type { ClientBase } from 'pg';
 
-/** Tables that a first load fills. */
-export interface EmptyTables {
-  /** Filled by the hundred thousand, and only inserted into: their primary keys, foreign keys and indexes come last. */
-  large: readonly string[];
-  /** Their foreign keys come last. */
-  small?: readonly string[];
-}
-
 /**
  * Runs `work` with the keys and indexes of empty tables taken away, and builds them afterwards in one pass each: checked row by row, foreign
  * keys alone are four fifths of a first load (docs/performance.md). All in the caller's transaction, and with the tables locked.
+ * @param tables only inserted into: without its key, none of them knows a conflict
  */
-export async function withKeysLast(client: ClientBase, { large, small = [] }: EmptyTables, work: () => Promise<void>): Promise<void> {
+export async function withKeysLast(client: ClientBase, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ remove: string; restore: string }>(
     `select remove, restore from (
        select contype = 'f' as is_reference, format('alter table %s drop constraint %I', conrelid::regclass, conname) as remove,
          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as restore
        from pg_constraint
-       where contype = 'f' and (conrelid = any($1::regclass[] || $2::regclass[]) or confrelid = any($1::regclass[]))
+       where contype = 'f' and (conrelid = any($1::regclass[]) or confrelid = any($1::regclass[]))
          or contype = 'p' and conrelid = any($1::regclass[])
        union all
        select false, format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
@@ -27,12 +20,12 @@ export async function withKeysLast(client: ClientBase, { large, small = [] }: Em
      ) parts
      -- What refers to a key goes before it and comes after it.
      order by is_reference desc, remove`,
-    [large, small],
+    [tables],
   );
   for (const { remove } of rows) await client.query(remove);
   // With wal_level = minimal, as the embedded PostgreSQL has it, what is written into files of this very transaction is not logged as well:
   // they are synced before the commit, and gone with a rollback or a crash.
-  await client.query(`truncate ${large.join(', ')}`);
+  await client.query(`truncate ${tables.join(', ')}`);
   await work();
   for (const { restore } of rows.toReversed()) await client.query(restore);
 }

@@ -18,6 +18,15 @@ import { mergeEmployeeAllocations, mergeEmployeeLeaveIssuers, mergeEmployees } f
  */
 export async function mergeAllDimensions(client: ClientBase): Promise<string[]> {
   await createCurrentRecords(client);
+  const changedFiscalYears = await mergeDimensions(client);
+  await mergeEmployees(client);
+  await mergeEmployeeAllocations(client);
+  await mergeEmployeeLeaveIssuers(client);
+  return changedFiscalYears;
+}
+
+/** As `mergeAllDimensions`, without the employees and what they alone have. */
+export async function mergeDimensions(client: ClientBase): Promise<string[]> {
   await mergeDesignations(client);
   await mergeDepartments(client);
   await mergeTeamManagers(client);
@@ -26,8 +35,5 @@ export async function mergeAllDimensions(client: ClientBase): Promise<string[]> 
   const changedFiscalYears = await mergeFiscalYears(client);
   await mergeEntitlements(client);
   await mergeAllocations(client);
-  await mergeEmployees(client);
-  await mergeEmployeeAllocations(client);
-  await mergeEmployeeLeaveIssuers(client);
   return changedFiscalYears;
 }

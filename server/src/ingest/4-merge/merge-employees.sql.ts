@@ -1,14 +1,28 @@
 import type { ClientBase } from 'pg';
 
-/** Grain: employee, as the newest record tells it. One without a current record is retired, and comes back with one. */
-export async function mergeEmployees(client: ClientBase): Promise<void> {
-  await client.query(`
-    insert into dbo.employees as t
+const INSERT_EMPLOYEES = `insert into dbo.employees as t
       (employee_id, user_id, first_name, middle_name, last_name, email, is_hr, is_supervisor, designation_id, team_manager_id, department_id, newest_leave_id)
     select n.employee_id, n.user_id, n.first_name, n.middle_name, n.last_name, n.email, n.is_hr, n.is_supervisor,
       n.designation_id, n.team_manager_id, d.department_id, n.record_id
     from newest_employee_records n
-    left join dbo.departments d on d.department_name = n.department_name
+    left join dbo.departments d on d.department_name = n.department_name`;
+
+const TODAYS_ALLOCATIONS = `select distinct n.employee_id, a.id as allocation_id
+    from newest_employee_records n, json_to_recordset(n.allocations) as a (id bigint)`;
+
+const INSERT_LEAVE_ISSUERS = `insert into dbo.employee_leave_issuer as t (employee_id, leave_issuer_id, is_current_leave_issuer)
+    select ever.employee_id, ever.leave_issuer_id, ever.leave_issuer_id is not distinct from n.leave_issuer_id
+    from (
+      select employee_id, default_leave_issuer_id as leave_issuer_id from current_people where default_leave_issuer_id is not null
+      union
+      select employee_id, current_leave_issuer_id from current_people where current_leave_issuer_id is not null
+    ) ever
+    join newest_employee_records n using (employee_id)`;
+
+/** Grain: employee, as the newest record tells it. One without a current record is retired, and comes back with one. */
+export async function mergeEmployees(client: ClientBase): Promise<void> {
+  await client.query(`
+    ${INSERT_EMPLOYEES}
     on conflict (employee_id) do update
       set user_id = excluded.user_id, first_name = excluded.first_name, middle_name = excluded.middle_name, last_name = excluded.last_name,
         email = excluded.email, is_hr = excluded.is_hr, is_supervisor = excluded.is_supervisor, designation_id = excluded.designation_id,
@@ -27,8 +41,7 @@ export async function mergeEmployees(client: ClientBase): Promise<void> {
 export async function mergeEmployeeAllocations(client: ClientBase): Promise<void> {
   await client.query(`
     with today as (
-      select distinct n.employee_id, a.id as allocation_id
-      from newest_employee_records n, json_to_recordset(n.allocations) as a (id bigint)
+      ${TODAYS_ALLOCATIONS}
     ), gone as (
       delete from dbo.employee_allocations t
       where not exists (select from today where today.employee_id = t.employee_id and today.allocation_id = t.allocation_id)
@@ -52,14 +65,14 @@ export async function mergeEmployeeLeaveIssuers(client: ClientBase): Promise<voi
         select from newest_employee_records n where n.employee_id = t.employee_id and n.leave_issuer_id = t.leave_issuer_id
       )`);
   await client.query(`
-    with ever as (
-      select employee_id, default_leave_issuer_id as leave_issuer_id from current_people where default_leave_issuer_id is not null
-      union
-      select employee_id, current_leave_issuer_id from current_people where current_leave_issuer_id is not null
-    )
-    insert into dbo.employee_leave_issuer as t (employee_id, leave_issuer_id, is_current_leave_issuer)
-    select ever.employee_id, ever.leave_issuer_id, ever.leave_issuer_id is not distinct from n.leave_issuer_id
-    from ever join newest_employee_records n using (employee_id)
+    ${INSERT_LEAVE_ISSUERS}
     on conflict (employee_id, leave_issuer_id) do update set is_current_leave_issuer = excluded.is_current_leave_issuer
       where t.is_current_leave_issuer is distinct from excluded.is_current_leave_issuer`);
+}
+
+/** As the three above, into empty tables that have no keys to conflict with yet. */
+export async function insertEmployees(client: ClientBase): Promise<void> {
+  await client.query(INSERT_EMPLOYEES);
+  await client.query(`insert into dbo.employee_allocations (employee_id, allocation_id) ${TODAYS_ALLOCATIONS}`);
+  await client.query(INSERT_LEAVE_ISSUERS);
 }
