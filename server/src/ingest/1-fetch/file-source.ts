@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { IngestError } from '../ingest-error';
 import type { SnapshotSource } from './snapshot';
-import { openSpool } from './spool';
+import { cutRange, openSpool, readAhead } from './spool';
 import { indexPage } from './spooled-page';
-
-const READ_BYTES = 1024 * 1024;
 
 /** A snapshot that was saved to a file, in the shape of the source's answer: `{"data": […]}`. */
 export function createFileSource(path: string): SnapshotSource {
@@ -15,11 +13,11 @@ export function createFileSource(path: string): SnapshotSource {
       });
       try {
         const hash = createHash('sha256');
-        for (let start = 0; start < spool.size; start += READ_BYTES) {
-          signal.throwIfAborted();
-          hash.update(await spool.read(start, Math.min(start + READ_BYTES, spool.size)));
-        }
         const range = { start: 0, end: spool.size };
+        for await (const chunk of readAhead(spool, cutRange(range))) {
+          signal.throwIfAborted();
+          hash.update(chunk);
+        }
         const page = await indexPage(spool, { number: 1, contentHash: hash.digest('base64url'), range }, undefined);
         onPage?.(page.recordCount, page.announcedTotal);
         return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ByteRange } from './page-scanner';
 
 /** Bytes on disk that can be read again: memory stays flat whatever the size of a page. */
 export interface Spool {
@@ -55,4 +56,24 @@ async function readFully(file: Awaited<ReturnType<typeof open>>, start: number, 
     filled += bytesRead;
   }
   return buffer;
+}
+
+/** Reads one range after the other, each while the one before it is worked on. */
+export async function* readAhead(spool: Spool, ranges: Iterable<ByteRange>): AsyncIterable<Buffer> {
+  let next: Promise<Buffer> | null = null;
+  for (const { start, end } of ranges) {
+    const current: Promise<Buffer> | null = next;
+    next = spool.read(start, end);
+    // Awaited with its turn, or by nobody where the reader stops early.
+    next.catch(() => undefined);
+    if (current) yield await current;
+  }
+  if (next) yield await next;
+}
+
+const CUT_BYTES = 1024 * 1024;
+
+/** A range in parts of a megabyte. */
+export function* cutRange({ start, end }: ByteRange): Iterable<ByteRange> {
+  for (let at = start; at < end; at += CUT_BYTES) yield { start: at, end: Math.min(at + CUT_BYTES, end) };
 }

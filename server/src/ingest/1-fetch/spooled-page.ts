@@ -2,9 +2,8 @@ import { IngestError } from '../ingest-error';
 import { createOffsetList, type OffsetList } from './offset-list';
 import { type ByteRange, createPageScanner } from './page-scanner';
 import type { KnownPage, RecordBlock, SnapshotPage } from './snapshot';
-import type { Spool } from './spool';
+import { cutRange, readAhead, type Spool } from './spool';
 
-const SCAN_BYTES = 1024 * 1024;
 const RECORDS_AT_A_TIME = 500;
 
 /** A page as it lies in the spool, before anybody looked into it. */
@@ -31,20 +30,32 @@ export async function indexPage(
   };
   const readBlocks = async function* (): AsyncIterable<RecordBlock> {
     const { bounds } = await scanOnce();
-    const total = bounds.length / 2;
-    for (let first = 0; first < total; first += RECORDS_AT_A_TIME) {
-      const count = Math.min(RECORDS_AT_A_TIME, total - first);
-      const begin = bounds.at(2 * first);
-      // After the last one its list goes on or ends.
-      const json = await spool.read(range.start + begin, range.start + bounds.at(2 * (first + count) - 1) + 1);
-      const startOf = (index: number) => bounds.at(2 * (first + index)) - begin;
-      const endOf = (index: number) => bounds.at(2 * (first + index) + 1) - begin;
-      yield { json, count, startOf, endOf };
+    let first = 0;
+    for await (const json of readAhead(spool, listBlocks(bounds, range.start))) {
+      const offset = 2 * first;
+      const begin = bounds.at(offset);
+      const count = Math.min(RECORDS_AT_A_TIME, bounds.length / 2 - first);
+      yield {
+        json,
+        count,
+        startOf: (index) => bounds.at(offset + 2 * index) - begin,
+        endOf: (index) => bounds.at(offset + 2 * index + 1) - begin,
+      };
+      first += count;
     }
   };
   if (known?.contentHash === contentHash) return { ...known, readBlocks, dataIsNull: false };
   const { bounds, announcedTotal, dataIsNull } = await scanOnce();
   return { number, contentHash, recordCount: bounds.length / 2, announcedTotal, readBlocks, dataIsNull };
+}
+
+/** Where the blocks of a page that begins at `pageStart` lie. */
+function* listBlocks(bounds: OffsetList, pageStart: number): Iterable<ByteRange> {
+  for (let first = 0; first < bounds.length; first += 2 * RECORDS_AT_A_TIME) {
+    const last = Math.min(first + 2 * RECORDS_AT_A_TIME, bounds.length) - 1;
+    // After the last record its list goes on or ends.
+    yield { start: pageStart + bounds.at(first), end: pageStart + bounds.at(last) + 1 };
+  }
 }
 
 interface PageScan {
@@ -55,8 +66,7 @@ interface PageScan {
 
 async function scanPage(spool: Spool, range: ByteRange): Promise<PageScan> {
   const scanner = createPageScanner();
-  for (let start = range.start; start < range.end; start += SCAN_BYTES)
-    scanner.write(await spool.read(start, Math.min(start + SCAN_BYTES, range.end)));
+  for await (const chunk of readAhead(spool, cutRange(range))) scanner.write(chunk);
   const members = scanner.end();
 
   const textOf = async ({ start, end }: ByteRange) => (await spool.read(range.start + start, range.start + end)).toString('utf8').trim();
