@@ -1,22 +1,53 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const playground = here('./playground/index.html');
+const outDir = here('../dist/client');
 
 export default defineConfig({
   root: here('.'),
   base: '/',
   plugins: [react()],
-  build: {
-    outDir: here('../dist/client'),
-    emptyOutDir: true,
-    rolldownOptions: {
-      input: { dashboard: here('./index.html'), ...(existsSync(playground) ? { playground } : {}) },
+  environments: {
+    client: {
+      build: {
+        outDir,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: { dashboard: here('./index.html') },
+          output: {
+            // Left alone, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them.
+            codeSplitting: {
+              groups: [
+                { name: 'first', tags: ['$initial'] },
+                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+              ],
+            },
+            chunkFileNames: ({ name }) => `assets/${withoutUsers(name)}-[hash].js`,
+            assetFileNames: ({ names: [name = 'asset'] }) => `assets/${withoutUsers(name)}-[hash][extname]`,
+          },
+        },
+      },
     },
+    // Built apart, so that the files of the dashboard are cut by its own pages alone.
+    playground: {
+      consumer: 'client',
+      build: { outDir, emptyOutDir: false, rolldownOptions: { input: { playground: here('./playground/index.html') } } },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const { name } of [{ name: 'client' }, { name: 'playground' }]) await builder.build(builder.environments[name]!);
+    },
+  },
+  build: {
     // ApexCharts and GraphiQL are known to be large; both are loaded only where they are shown.
     chunkSizeWarningLimit: 700,
   },
 });
+
+/** A shared part is named after everything that uses it. */
+function withoutUsers(name: string): string {
+  return name.replace(/~[^.]*/, '').replace(/\.[^.]+$/, '');
+}

@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css';
 import './app/theme.css';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApolloClient } from './apollo/create-client';
 import { createLiveSocket, socketUrl } from './apollo/live-socket';
@@ -20,8 +20,11 @@ const client = createApolloClient({
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('No #root in index.html');
-createRoot(root).render(
-  <StrictMode>
-    <App client={client} router={router} />
-  </StrictMode>,
+// As a transition the first drawing comes in slices, with room for the browser in between.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} router={router} />
+    </StrictMode>,
+  ),
 );

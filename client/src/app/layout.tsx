@@ -1,6 +1,7 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouteContext } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { FreshnessBadge } from '../components/freshness-badge';
 import { Mark } from '../components/icons';
 import { DrillProvider } from '../drill/drill-provider';
@@ -21,7 +22,9 @@ export function Layout() {
   const { socket } = useRouteContext({ from: '__root__' });
   useLoadedPages();
   const [opened, { toggle, close }] = useDisclosure(false);
-  const { viewer, error, retry } = useSignedInViewer();
+  const { viewer: signedIn, error, retry } = useSignedInViewer();
+  // The whole page appears with it: drawn in one piece, it would keep the browser from everything else.
+  const viewer = useDeferredValue(signedIn);
 
   if (!viewer) return <ViewerGate error={error} retry={retry} />;
   return (

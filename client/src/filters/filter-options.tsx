@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useMemo } from 'react';
+import { createContext, type ReactNode, use, useDeferredValue, useMemo } from 'react';
 import { graphql } from '../apollo/graphql';
 import { leaveTypeColors } from '../charts/palette';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
@@ -45,7 +45,9 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data } = useLiveQuery(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
+  const { data: answer } = useLiveQuery(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role), asWhole: true });
+  // Everything that filters hangs on it.
+  const data = useDeferredValue(answer);
   const choices = useMemo((): FilterChoices => {
     if (!data) return NOTHING;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
