@@ -36,11 +36,8 @@ export default defineConfig({
       build: { outDir, emptyOutDir: false, rolldownOptions: { input: { playground: here('./playground/index.html') } } },
     },
   },
-  builder: {
-    async buildApp(builder) {
-      for (const { name } of [{ name: 'client' }, { name: 'playground' }]) await builder.build(builder.environments[name]!);
-    },
-  },
+  // With it, one build makes them all, in this order.
+  builder: {},
   build: {
     // ApexCharts and GraphiQL are known to be large; both are loaded only where they are shown.
     chunkSizeWarningLimit: 700,

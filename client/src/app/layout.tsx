@@ -1,11 +1,12 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouteContext } from '@tanstack/react-router';
-import { useDeferredValue } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { FreshnessBadge } from '../components/freshness-badge';
 import { Mark } from '../components/icons';
 import { DrillProvider } from '../drill/drill-provider';
 import { FilterOptionsProvider } from '../filters/filter-options';
+import { lazyPart } from '../lib/lazy-part';
 import { ViewerContext } from '../lib/viewer';
 import { shellWords } from '../words/shell';
 import { CommandPalette } from './command-palette';
@@ -16,6 +17,9 @@ import { Sidebar } from './sidebar';
 import { useLoadedPages } from './use-loaded-pages';
 import { useSignedInViewer } from './use-signed-in-viewer';
 import { ViewerGate } from './viewer-gate';
+
+// There is nothing to be hinted at before the first page stands.
+const Hints = lazyPart(() => import('../components/hints'), 'Hints');
 
 /** The frame of every page but the sign-in: navigation, the age of the data, who is signed in. */
 export function Layout() {
@@ -72,6 +76,9 @@ export function Layout() {
               </AppShell.Main>
             </AppShell>
             <LiveAnnouncement />
+            <Suspense fallback={null}>
+              <Hints />
+            </Suspense>
           </DrillProvider>
         </FilterOptionsProvider>
       </LiveDataProvider>

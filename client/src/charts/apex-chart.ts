@@ -5,3 +5,22 @@ const nested = (ReactApexChart as unknown as { default?: typeof ReactApexChart }
 
 /** The chart library, in a chunk of its own: imported by `chart-library.ts` alone. */
 export const ApexChart = nested ?? ReactApexChart;
+
+giveRectanglesASize();
+
+/**
+ * The library makes each rectangle without a size, and its drawing library then asks the browser for one, which lays the page out anew:
+ * for the hundreds of cells of a heat map that was half of their drawing. It sets the size itself right after.
+ */
+function giveRectanglesASize(): void {
+  type MakeRectangle = (this: unknown, width?: number, height?: number) => unknown;
+  const { SVG } = window as unknown as { SVG?: () => object };
+  let owner = SVG?.();
+  while (owner && !Object.hasOwn(owner, 'rect')) owner = Object.getPrototypeOf(owner) as object | undefined;
+  const { rect } = (owner ?? {}) as { rect?: MakeRectangle };
+  if (!owner || !rect) return;
+  const withSize: MakeRectangle = function (width = 0, height = 0) {
+    return rect.call(this, width, height);
+  };
+  Object.assign(owner, { rect: withSize });
+}

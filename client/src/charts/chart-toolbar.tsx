@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
 import {
   DownloadIcon,
@@ -132,10 +132,8 @@ function ZoomTools({ window, setWindow }: Zoom) {
 
 function Tool({ label, disabled, onClick, children }: { label: string; disabled?: boolean; onClick: () => void; children: ReactNode }) {
   return (
-    <Tooltip label={label} openDelay={400}>
-      <ActionIcon variant="subtle" color="gray" aria-label={label} disabled={disabled} onClick={onClick}>
-        {children}
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon variant="subtle" color="gray" aria-label={label} data-hint={label} disabled={disabled} onClick={onClick}>
+      {children}
+    </ActionIcon>
   );
 }

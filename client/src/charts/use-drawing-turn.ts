@@ -1,22 +1,33 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { chartLibrary } from './chart-library';
 
 /** A chart is drawn before it is scrolled to: a screen is drawn in less time than it takes to get there. */
 const AHEAD = '400px';
 
+/** One chart at a time, so that a page with many of them scrolls and answers in between. */
 const waiting: (() => void)[] = [];
+let drawing: (() => void) | null = null;
 
-/** One drawing a frame, so that a page with many charts scrolls and answers in between. */
-function takeTurns(): void {
-  const draw = waiting.shift();
-  // Before the drawing, so that one that fails keeps no other waiting.
-  if (waiting.length > 0) beginTurns();
-  draw?.();
+function takeTurn(draw: () => void): void {
+  waiting.push(draw);
+  if (waiting.length === 1 && drawing === null) void chartLibrary.catch(() => undefined).then(next);
 }
 
-function beginTurns(): void {
-  requestAnimationFrame(() => setTimeout(takeTurns));
+function next(): void {
+  if (drawing !== null) return;
+  drawing = waiting.shift() ?? null;
+  drawing?.();
+}
+
+/** Of a chart that is drawn, or gone: then no other waits for it. */
+function endTurn(draw: () => void): void {
+  const place = waiting.indexOf(draw);
+  if (place >= 0) waiting.splice(place, 1);
+  if (drawing !== draw) return;
+  drawing = null;
+  // Past the frame that shows it.
+  requestAnimationFrame(() => setTimeout(next));
 }
 
 /**
@@ -25,26 +36,27 @@ function beginTurns(): void {
  */
 export function useDrawingTurn(root: RefObject<HTMLElement | null>): boolean {
   const [drawn, setDrawn] = useState(false);
+  const draw = useRef(() => startTransition(() => setDrawn(true))).current;
   useEffect(() => {
     const element = root.current;
     if (drawn || !element) return;
-    const draw = () => flushSync(() => setDrawn(true));
+    const drawForPaper = () => flushSync(() => setDrawn(true));
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();
-        if (waiting.push(draw) === 1) chartLibrary.then(beginTurns, beginTurns);
+        takeTurn(draw);
       },
       { rootMargin: AHEAD },
     );
     observer.observe(element);
-    window.addEventListener('beforeprint', draw);
+    window.addEventListener('beforeprint', drawForPaper);
     return () => {
       observer.disconnect();
-      window.removeEventListener('beforeprint', draw);
-      const place = waiting.indexOf(draw);
-      if (place >= 0) waiting.splice(place, 1);
+      window.removeEventListener('beforeprint', drawForPaper);
+      // Drawn, gone, or failed. The library draws in an effect of the same commit, before the next frame.
+      endTurn(draw);
     };
-  }, [root, drawn]);
+  }, [root, drawn, draw]);
   return drawn;
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useLiveData } from '../lib/use-live-data';
 import classes from './freshness-badge.module.css';
@@ -16,21 +15,9 @@ export function FreshnessBadge() {
   const { tone, text, details } = describeFreshness(live, Math.max(now, live.receivedAt));
 
   return (
-    <Tooltip
-      multiline
-      maw={340}
-      events={{ hover: true, focus: true, touch: true }}
-      disabled={details.length === 0}
-      label={details.map((line) => (
-        <span key={line} className={classes.line}>
-          {line}
-        </span>
-      ))}
-    >
-      <button type="button" className={classes.badge} data-tone={tone} data-testid="freshness">
-        <span className={classes.dot} aria-hidden="true" />
-        <span>{text}</span>
-      </button>
-    </Tooltip>
+    <button type="button" className={classes.badge} data-tone={tone} data-testid="freshness" data-hint={details.join('\n') || undefined}>
+      <span className={classes.dot} aria-hidden="true" />
+      <span>{text}</span>
+    </button>
   );
 }

@@ -5,7 +5,7 @@ import { Pager } from '../components/pager';
 import { Sideways } from '../components/sideways';
 import { useFilterOptions } from '../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../lib/format';
-import { useLiveQuery } from '../lib/use-live-query';
+import { useLiveAnswer } from '../lib/use-live-answer';
 import { drillWords } from '../words/drill';
 import { leaveWords } from '../words/leave';
 import classes from './drill.module.css';
@@ -20,7 +20,7 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const { typeColor } = useFilterOptions();
-  const { data, current, error, retry } = useLiveQuery(LEAVES_BEHIND, {
+  const { data, current, error, retry } = useLiveAnswer(LEAVES_BEHIND, {
     filter: target.filter,
     first: PAGE,
     after: cursors.at(-1) ?? null,

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { lazyPart } from '../lib/lazy-part';
 import { filterWords } from '../words/filters';
 import { FilterChips } from './filter-chips';
@@ -16,7 +16,7 @@ const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');
  * @param names the filters that the page follows; left out: all of them
  * @param onPage the one of them that is chosen on the page itself, and so has no menu here
  */
-export function FilterBar({ names, onPage }: { names?: readonly FilterName[]; onPage?: FilterName }) {
+export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: readonly FilterName[]; onPage?: FilterName }) {
   // Dates go with all of the filters or with none of them.
   const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage);
   const [filters, onChange] = useFilters();
@@ -38,4 +38,4 @@ export function FilterBar({ names, onPage }: { names?: readonly FilterName[]; on
       <FilterChips names={names} options={options} filters={filters} onChange={onChange} />
     </section>
   );
-}
+});

@@ -3,7 +3,7 @@ import { graphql } from '../apollo/graphql';
 import { leaveTypeColors } from '../charts/palette';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
-import { useLiveQuery } from '../lib/use-live-query';
+import { useLiveAnswer } from '../lib/use-live-answer';
 import { may, useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';
 import { leaveWords } from '../words/leave';
@@ -45,7 +45,7 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data: answer } = useLiveQuery(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role), asWhole: true });
+  const { data: answer } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
   // Everything that filters hangs on it.
   const data = useDeferredValue(answer);
   const choices = useMemo((): FilterChoices => {

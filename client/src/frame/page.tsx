@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { PrintIcon } from '../components/icons';
 import { FilterBar } from '../filters/filter-bar';
@@ -43,11 +43,16 @@ export function Page({
         </div>
         <div className={classes.actions}>
           {actions}
-          <Tooltip label={shellWords.print}>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={shellWords.print} onClick={() => window.print()}>
-              <PrintIcon />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={shellWords.print}
+            data-hint={shellWords.print}
+            onClick={() => window.print()}
+          >
+            <PrintIcon />
+          </ActionIcon>
         </div>
       </header>
       {filtered && <FilterBar names={filters} onPage={onPage} />}

@@ -4,8 +4,8 @@ import { ErrorNotice } from '../components/error-notice';
 import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
+import type { LiveQuery } from '../lib/live-query';
 import { useLiveData } from '../lib/use-live-data';
-import type { LiveQuery } from '../lib/use-live-query';
 import { EmptyState } from './empty-state';
 import classes from './page.module.css';
 

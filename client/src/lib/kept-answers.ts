@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 
-/** Pages' worth: a page asks one to six questions. */
-const MOST_KEPT = 30;
+/** Pages' worth: a page asks one to eight questions. */
+const MOST_KEPT = 60;
 
 const kept = new WeakMap<ApolloClient, Map<string, unknown>>();
 

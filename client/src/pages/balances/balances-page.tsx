@@ -10,7 +10,7 @@ import { QueryView } from '../../frame/query-view';
 import { isCalendarDate } from '../../lib/calendar-date';
 import { formatDate } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { may, useViewer } from '../../lib/viewer';
 import { balancesWords } from '../../words/balances';
@@ -54,7 +54,7 @@ function Balances() {
   const cursors = pages.of === list ? pages.cursors : [];
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
-  const query = useLiveQuery(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits });
+  const query = useLiveAnswer(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits });
   // Another order or page leaves the sums as they are: the list alone dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;

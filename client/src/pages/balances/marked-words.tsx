@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { hasAllowance } from '../../charts/bullet';
 import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
@@ -28,10 +27,8 @@ export const wordsToExplain = (rows: readonly Balance[]): MarkedWord[] => WORDS.
 
 export function Marked({ word }: { word: MarkedWord }) {
   return (
-    <Tooltip label={say.hints[word]} multiline w={260}>
-      <span className={classes.marked} data-word={word}>
-        {say[word]}
-      </span>
-    </Tooltip>
+    <span className={classes.marked} data-word={word} data-hint={say.hints[word]}>
+      {say[word]}
+    </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { formatCount, formatShare } from '../../lib/format';
 import { calendarWords } from '../../words/calendar';
 import type { AbsenceCounts } from './calendar-query';
@@ -27,10 +26,10 @@ export function DayHeadline({ counts, threshold, isCurrent }: { counts: AbsenceC
         {counts.coverage === null ? (
           <span>{counts.holidayName ?? (counts.isWorkingDay === false ? say.nonWorking : '')}</span>
         ) : (
-          <Tooltip label={presenceBasis(counts)} events={{ hover: true, focus: true, touch: true }}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
-            <span tabIndex={0}>{say.present(formatShare(counts.coverage))}</span>
-          </Tooltip>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too
+          <span tabIndex={0} data-hint={presenceBasis(counts)}>
+            {say.present(formatShare(counts.coverage))}
+          </span>
         )}
         {isFew(counts, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
       </p>

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { formatLongDate } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { calendarWords } from '../../words/calendar';
 import { CALENDAR_DATES, CALENDAR_DAY } from './calendar-query';
 import { DayGroup } from './day-group';
@@ -27,8 +27,8 @@ export function DayPanel({
   threshold: number;
 }) {
   const id = useId();
-  const all = useLiveQuery(CALENDAR_DATES, { from: day, to: day, filter, groupBy: null });
-  const query = useLiveQuery(CALENDAR_DAY, { date: day, filter, groupBy: by });
+  const all = useLiveAnswer(CALENDAR_DATES, { from: day, to: day, filter, groupBy: null });
+  const query = useLiveAnswer(CALENDAR_DAY, { date: day, filter, groupBy: by });
   const headline = all.data?.absences.dates[0];
   return (
     <section className={classes.panel} aria-labelledby={id}>

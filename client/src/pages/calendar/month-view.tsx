@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { firstWeekday } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import type { Absence } from './calendar-query';
 import { CALENDAR_DATES, CALENDAR_PEOPLE, WORKING_CALENDAR } from './calendar-query';
 import { DayPanel } from './day-panel';
@@ -28,10 +28,10 @@ export function MonthView(props: {
   const { filter, month, day } = props;
   const weeks = useMemo(() => weeksOfMonth(month, firstWeekday()), [month]);
   const range = { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.at(-1) ?? '', filter };
-  const query = useLiveQuery(CALENDAR_DATES, { ...range, groupBy: null });
-  const working = useLiveQuery(WORKING_CALENDAR, {});
+  const query = useLiveAnswer(CALENDAR_DATES, { ...range, groupBy: null });
+  const working = useLiveAnswer(WORKING_CALENDAR, {});
   const named = query.current && isNamed(query.data?.absences.dates ?? []);
-  const people = useLiveQuery(CALENDAR_PEOPLE, range, { skip: !named });
+  const people = useLiveAnswer(CALENDAR_PEOPLE, range, { skip: !named });
   const names = useMemo(() => {
     const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
     return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));

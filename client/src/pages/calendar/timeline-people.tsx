@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { formatDays } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { calendarWords } from '../../words/calendar';
 import { CALENDAR_PEOPLE } from './calendar-query';
 import marks from './marks.module.css';
@@ -25,7 +25,7 @@ export function TimelinePeople({
   filter: LeaveFilterInput;
   dates: readonly TimelineDate[];
 }) {
-  const { data, error, retry } = useLiveQuery(CALENDAR_PEOPLE, { from, to, filter });
+  const { data, error, retry } = useLiveAnswer(CALENDAR_PEOPLE, { from, to, filter });
   const people = useMemo(() => toPersonDays(data?.absences.dates ?? []), [data]);
   if (people.length > 0) return people.map((person) => <PersonRow key={person.id} person={person} dates={dates} />);
   return (

@@ -5,7 +5,7 @@ import { isFiltered, type LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { formatMonth } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { calendarWords } from '../../words/calendar';
 import { ofGroup } from './absence-filter';
 import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
@@ -41,8 +41,8 @@ export function Timeline({
     const all = datesOfMonth(month);
     return { from: all[0] ?? '', to: all.at(-1) ?? '' };
   }, [month]);
-  const query = useLiveQuery(CALENDAR_DATES, { ...range, filter, groupBy: by });
-  const working = useLiveQuery(WORKING_CALENDAR, {}).data?.workingCalendar;
+  const query = useLiveAnswer(CALENDAR_DATES, { ...range, filter, groupBy: by });
+  const working = useLiveAnswer(WORKING_CALENDAR, {}).data?.workingCalendar;
   const groups = useMemo(() => toGroups(query.data?.absences.dates ?? []), [query.data]);
   const dates = useMemo(
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),

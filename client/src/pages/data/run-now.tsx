@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Button, Group, Progress, Text, Tooltip } from '@mantine/core';
+import { Button, Group, Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { readApiError } from '../../apollo/api-error';
 import { graphql } from '../../apollo/graphql';
@@ -58,11 +58,9 @@ export function RunNow() {
         <Button onClick={() => void start(false)} loading={loading} disabled={running}>
           {say.runNow}
         </Button>
-        <Tooltip label={say.dryRunHint} multiline maw={300} events={{ hover: true, focus: true, touch: false }}>
-          <Button variant="default" onClick={() => void start(true)} disabled={running || loading}>
-            {say.dryRun}
-          </Button>
-        </Tooltip>
+        <Button variant="default" onClick={() => void start(true)} disabled={running || loading} data-hint={say.dryRunHint}>
+          {say.dryRun}
+        </Button>
       </Group>
       <div aria-live="polite" className={classes.result}>
         {error && <TriggerProblem error={error} />}

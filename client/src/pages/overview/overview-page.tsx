@@ -5,7 +5,7 @@ import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
 import { lazyPart } from '../../lib/lazy-part';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { may, useViewer } from '../../lib/viewer';
 import { shellWords } from '../../words/shell';
 import { OverviewPanels } from './overview-panels';
@@ -25,7 +25,7 @@ export function OverviewPage() {
 function Overview() {
   const [filters] = useFilters();
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const query = useLiveQuery(OVERVIEW, { filter }, { asWhole: true });
+  const query = useLiveAnswer(OVERVIEW, { filter });
   return (
     <Page title={shellWords.overview}>
       <Suspense fallback={<TilesSkeleton />}>

@@ -16,7 +16,7 @@ import { useFilters } from '../../filters/use-filters';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatCount, formatMonthName, formatShortMonth } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
@@ -44,11 +44,10 @@ export function TwoYearsPanel({
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
   const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
-  const { data } = useLiveQuery(
-    OVERVIEW_YEARS,
-    { year: { ...filter, fiscalYearIds: [year.id] }, before: { ...filter, fiscalYearIds: [before.id] } },
-    { asWhole: true },
-  );
+  const { data } = useLiveAnswer(OVERVIEW_YEARS, {
+    year: { ...filter, fiscalYearIds: [year.id] },
+    before: { ...filter, fiscalYearIds: [before.id] },
+  });
   const months = useStable(
     compareMonths([
       { start: monthOf(before.startDate), rows: data ? readFigures(data.before, '') : [] },

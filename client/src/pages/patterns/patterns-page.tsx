@@ -6,7 +6,7 @@ import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { may, useViewer } from '../../lib/viewer';
 import { patternsWords } from '../../words/patterns';
@@ -45,18 +45,14 @@ function Patterns() {
   const { leaveTypeIds: _types, ...allTypes } = filter;
   const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
   const part = { ...allTypes, leaveTypeIds: [type?.id ?? ''] };
-  const query = useLiveQuery(
-    PATTERNS,
-    {
-      filter: ofType ? allTypes : filter,
-      part,
-      withPart: ofType,
-      withIndex: measure === 'index',
-      months: [year, 'MONTH'],
-      weekdays: [year, 'WEEKDAY'],
-    },
-    { asWhole: true },
-  );
+  const query = useLiveAnswer(PATTERNS, {
+    filter: ofType ? allTypes : filter,
+    part,
+    withPart: ofType,
+    withIndex: measure === 'index',
+    months: [year, 'MONTH'],
+    weekdays: [year, 'WEEKDAY'],
+  });
   const scope = query.current ? JSON.stringify([filter, measure, order, type?.id]) : null;
 
   return (

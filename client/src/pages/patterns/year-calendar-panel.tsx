@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { readFigures } from '../../aggregates/aggregate';
 import { Chart, useChartLook } from '../../charts/chart';
@@ -17,7 +17,7 @@ import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
@@ -51,11 +51,7 @@ export function YearCalendar({
   const { from = today, to = today } = year ?? {};
   const { fiscalYearIds: _years, ...rest } = filter;
   const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
-  const { data, error, retry } = useLiveQuery(
-    YEAR_DAYS,
-    { filter: within },
-    { skip: !year || within.dateFrom > within.dateTo, asWhole: true },
-  );
+  const { data, error, retry } = useLiveAnswer(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
   const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
 
   const isAnswered = data !== undefined;
@@ -140,21 +136,25 @@ export function YearCalendar({
         <Sideways label={say.byDay}>
           <div className={classes.calendar}>
             {error && !data && <ErrorNotice error={error} retry={retry} />}
-            <Chart
-              kind="heatmap"
-              options={options}
-              series={series}
-              height={height}
-              markOf={markOf}
-              onPick={
-                drill
-                  ? (at, index) => {
-                      const day = weeks[at]?.[index];
-                      if (day && !day.isOutside) open(day.date);
-                    }
-                  : undefined
-              }
-            />
+            {isAnswered || error ? (
+              <Chart
+                kind="heatmap"
+                options={options}
+                series={series}
+                height={height}
+                markOf={markOf}
+                onPick={
+                  drill
+                    ? (at, index) => {
+                        const day = weeks[at]?.[index];
+                        if (day && !day.isOutside) open(day.date);
+                      }
+                    : undefined
+                }
+              />
+            ) : (
+              <Skeleton height={height} />
+            )}
           </div>
         </Sideways>
       )}

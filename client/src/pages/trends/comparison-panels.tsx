@@ -8,7 +8,7 @@ import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { monthOf } from '../../lib/calendar-date';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
 import { useToday } from '../../lib/use-today';
@@ -40,7 +40,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const other = known(chosenOther, secondDefault);
   const field = what === 'year' ? 'fiscalYearIds' : 'departmentIds';
   const side = (id: string): LeaveFilterInput => ({ ...filter, [field]: [id] });
-  const { data } = useLiveQuery(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '', asWhole: true });
+  const { data } = useLiveAnswer(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
 
   const startOf = (id: string) => monthOf(fiscalYears.find((year) => year.id === id)?.startDate ?? '');
   const [oneRows, otherRows] = [data ? readFigures(data.one, '') : [], data ? readFigures(data.other, '') : []];

@@ -106,6 +106,7 @@ test('leaves are counted by their length, and a bar or row leads to the leaves o
   const { asked } = renderApp({ at: '/trends?department=2', answers });
   const panel = await screen.findByRole('region', { name: 'Length of leave' });
   await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
+  await within(panel).findByRole('rowheader', { name: '0.5 days' });
   const texts = within(panel)
     .getAllByRole('row')
     .map(({ textContent }) => textContent);

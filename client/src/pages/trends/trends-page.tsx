@@ -4,7 +4,7 @@ import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { may, useViewer } from '../../lib/viewer';
 import { shellWords } from '../../words/shell';
@@ -30,16 +30,12 @@ function Trends() {
   const [stack, setStack] = usePageParam('stack', isStack, 'type');
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const { dimension } = STACKS[stack];
-  const query = useLiveQuery(
-    TRENDS,
-    {
-      filter,
-      everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
-      stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
-      stacked: dimension !== null,
-    },
-    { asWhole: true },
-  );
+  const query = useLiveAnswer(TRENDS, {
+    filter,
+    everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
+    stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
+    stacked: dimension !== null,
+  });
   const scope = query.current ? JSON.stringify([filter, stack]) : null;
   return (
     <Page title={shellWords.trends}>

@@ -1,5 +1,5 @@
 import { formatList } from '../../../lib/format';
-import { useLiveQuery } from '../../../lib/use-live-query';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { tileWords } from '../../../words/tiles';
 import { AWAY_NAMES } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
@@ -8,7 +8,7 @@ const SHOWN = 3;
 
 /** The first few who are away, by name, and how many more: a tile is no list, the calendar is. */
 export function AwayNames({ today }: { today: string }) {
-  const query = useLiveQuery(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
+  const query = useLiveAnswer(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
   const absences = query.data?.absences.dates[0]?.absences ?? [];
   const names = [...new Map(absences.map(({ employee }) => [employee.id, employee.name])).values()];
   if (names.length === 0) return null;

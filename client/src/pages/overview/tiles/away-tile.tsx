@@ -1,6 +1,6 @@
 import { addDays, weekdayOf } from '../../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
-import { useLiveQuery } from '../../../lib/use-live-query';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { useToday } from '../../../lib/use-today';
 import { tileWords } from '../../../words/tiles';
 import { AwayNames } from './away-names';
@@ -19,7 +19,7 @@ export function AwayTile() {
   const start = addDays(today, -((weekdayOf(today) - firstWeekday() + 7) % 7));
   const end = addDays(start, 6);
   const filter = { ...people, statuses: ['APPROVED' as const, 'REQUESTED' as const] };
-  const query = useLiveQuery(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
+  const query = useLiveAnswer(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
   const day = query.data?.absences.dates[0];
   const inWeek = (status: string) => query.data?.week.rows.find(({ keys }) => keys[0]?.id === status)?.measures.employeeCount ?? 0;
   return (

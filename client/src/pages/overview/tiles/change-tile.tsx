@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { useLiveData } from '../../../lib/use-live-data';
-import { useLiveQuery } from '../../../lib/use-live-query';
 import { may, useViewer } from '../../../lib/viewer';
 import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
@@ -23,9 +23,9 @@ export function ChangeTile() {
   // By the hour, so that a page left open asks anew once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
-  const sinceYesterday = useLiveQuery(CHANGE, { fromTime: since, filter });
+  const sinceYesterday = useLiveAnswer(CHANGE, { fromTime: since, filter });
   const isNew = sinceYesterday.data?.explainChange.from === NOTHING && sinceYesterday.data.explainChange.to !== NOTHING;
-  const sinceFirst = useLiveQuery(CHANGE, { from: FIRST, filter }, { skip: !isNew });
+  const sinceFirst = useLiveAnswer(CHANGE, { from: FIRST, filter }, { skip: !isNew });
   const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);

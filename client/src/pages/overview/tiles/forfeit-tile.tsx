@@ -1,7 +1,7 @@
 import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
-import { useLiveQuery } from '../../../lib/use-live-query';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { FORFEIT } from './tile-queries';
@@ -18,7 +18,7 @@ export function ForfeitTile() {
   const people = usePeopleFilter();
   const isCarrying = !people.leaveTypeIds && carryingTypes.length > 0;
   const filter = isCarrying ? { ...people, leaveTypeIds: [...carryingTypes] } : people;
-  const query = useLiveQuery(FORFEIT, { filter }, { skip: options === null });
+  const query = useLiveAnswer(FORFEIT, { filter }, { skip: options === null });
   const balances = query.data?.balances;
   const risk = balances?.total.forfeitRisk;
   return (

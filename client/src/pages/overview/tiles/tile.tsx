@@ -1,10 +1,10 @@
-import { Skeleton, Tooltip, VisuallyHidden } from '@mantine/core';
+import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import { UpdatedMark } from '../../../components/updated-mark';
 import { type FilterSearch, keepFilters } from '../../../filters/filter-model';
+import type { LiveQuery } from '../../../lib/live-query';
 import { useChangeMark } from '../../../lib/use-change-mark';
-import type { LiveQuery } from '../../../lib/use-live-query';
 import { tileWords } from '../../../words/tiles';
 import classes from './tiles.module.css';
 
@@ -59,13 +59,11 @@ export function Tile({
       )}
       {data !== undefined && (
         <>
-          <Tooltip label={basis} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
-            <p className={classes.figure} tabIndex={0}>
-              {figure ?? tileWords.unknown}
-              <VisuallyHidden>. {basis}</VisuallyHidden>
-            </p>
-          </Tooltip>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
+          <p className={classes.figure} tabIndex={0} data-hint={basis}>
+            {figure ?? tileWords.unknown}
+            <VisuallyHidden>. {basis}</VisuallyHidden>
+          </p>
           <div className={classes.words}>{words}</div>
         </>
       )}

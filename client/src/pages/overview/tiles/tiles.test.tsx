@@ -1,5 +1,5 @@
 import '../../../test/browser-gaps';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../../test/answers';
 import { type Answer, renderApp } from '../../../test/render-app';
@@ -73,7 +73,11 @@ const answers = {
     },
   }),
 };
-const words = async (name: string) => (await screen.findByRole('region', { name })).textContent;
+/** Waits until the tile of that name says it. */
+async function says(name: string, words: RegExp | string): Promise<void> {
+  const tile = await screen.findByRole('region', { name });
+  await waitFor(() => expect(tile.textContent).toMatch(words));
+}
 
 test('each figure stands with its unit, its basis, and the page that explains it', async () => {
   renderApp({ at: '/', role: 'ANALYST', answers });
@@ -83,11 +87,11 @@ test('each figure stands with its unit, its basis, and the page that explains it
   within(away).getByText('This week 9 people · 4 pending');
   expect(away.textContent).toContain('93.8% present');
   expect(within(away).getByRole('link', { name: 'Calendar' }).getAttribute('href')).toBe('/calendar');
-  expect(await words('Leave days 2023/24 so far')).toContain('10.0% more than the 100 of the same days of 2022/23');
-  expect(await words('Absence rate')).toContain('110 days of 2,200 working days');
-  expect(await words('Requests waiting')).toMatch(/^Requests waiting 300.*The oldest for 9 daysHalf of them for 1 day or less/);
-  expect(await words('At risk of forfeit')).toContain('31.5');
-  expect(await words('Since yesterday')).toMatch(/-2\.5.*1 new leave and 2 leaves edited/);
+  await says('Leave days 2023/24 so far', '10.0% more than the 100 of the same days of 2022/23');
+  await says('Absence rate', '110 days of 2,200 working days');
+  await says('Requests waiting', /^Requests waiting 300.*The oldest for 9 daysHalf of them for 1 day or less/);
+  await says('At risk of forfeit', '31.5');
+  await says('Since yesterday', /-2\.5.*1 new leave and 2 leaves edited/);
 });
 
 test('a VIEWER is offered the figures of no people, and asks for whole months alone', async () => {
@@ -114,7 +118,7 @@ test('where only the year before is hidden, the figure of this year is not said 
     data: { now: total(110), before: { total: { leaveDays: null, suppressed: true, absenceRate: null } } },
   });
   renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, OverviewYearToDate } });
-  expect(await words('Leave days 2023/24 so far')).toMatch(/ 110\..*those of 2022\/23 are hidden/);
+  await says('Leave days 2023/24 so far', / 110\..*those of 2022\/23 are hidden/);
 });
 
 test('the figures follow who is filtered, and have dates and statuses of their own', async () => {
@@ -124,9 +128,11 @@ test('the figures follow who is filtered, and have dates and statuses of their o
     filter: { departmentIds: ['2'], statuses: ['REQUESTED'] },
   });
   // Of leave that carries over: what is granted for an event nobody means to keep.
-  expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({
-    filter: { departmentIds: ['2'], leaveTypeIds: ['1'] },
-  });
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === 'OverviewForfeit')?.variables).toEqual({
+      filter: { departmentIds: ['2'], leaveTypeIds: ['1'] },
+    }),
+  );
   const forfeit = screen.getByRole('region', { name: 'At risk of forfeit' });
   // Of the fiscal year that the figure is of, and at risk first, as the page is by itself.
   expect(within(forfeit).getByRole('link', { name: 'Balances' }).getAttribute('href')).toBe('/balances?department=2&status=CANCELLED');
@@ -146,7 +152,7 @@ test('where yesterday nothing was known, the change is told since the first run'
   });
   renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewChange } });
   await screen.findByText('1 new leave');
-  expect(await words('Since the first run')).toContain('+2');
+  await says('Since the first run', '+2');
 });
 
 test('a figure that cannot be read says so alone, and the others stand', async () => {

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
-import { useLiveQuery } from '../../../lib/use-live-query';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { useToday } from '../../../lib/use-today';
 import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
@@ -13,7 +13,7 @@ const say = tileWords.waiting;
 export function WaitingTile() {
   const people = usePeopleFilter();
   const today = useToday();
-  const query = useLiveQuery(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
+  const query = useLiveAnswer(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
   const { leaveCount, requestDates } = query.data?.requests.total ?? {};
   const daysSince = (date: string) => Math.max(0, daysBetween(date, today));
   const oldest = requestDates?.earliest ? daysSince(requestDates.earliest) : null;

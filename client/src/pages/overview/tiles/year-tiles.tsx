@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { currentFiscalYear, type FiscalYear } from '../../../lib/fiscal-year';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
-import { useLiveQuery } from '../../../lib/use-live-query';
+import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { useToday } from '../../../lib/use-today';
 import { may, useViewer } from '../../../lib/viewer';
 import { leaveWords } from '../../../words/leave';
@@ -31,7 +31,7 @@ export function YearTiles() {
 function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; yearBefore: FiscalYear; now: DateRange; before: DateRange }) {
   const people = usePeopleFilter();
   const filter = { ...people, statuses: ['APPROVED' as const] };
-  const query = useLiveQuery(YEAR_TO_DATE, { now: { ...filter, ...now }, before: { ...filter, ...before } });
+  const query = useLiveAnswer(YEAR_TO_DATE, { now: { ...filter, ...now }, before: { ...filter, ...before } });
   const days = query.data?.now.total.leaveDays ?? null;
   const daysBefore = query.data?.before.total.leaveDays ?? null;
   const rate = query.data?.now.total.absenceRate;
