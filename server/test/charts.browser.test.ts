@@ -251,8 +251,12 @@ test('the runs are looked at closer by a drag, and their file has all of them as
   await dragAcross(panel);
   await bar(6).waitFor({ state: 'detached' });
   const file = await saveFigures(page, 'What the latest runs brought');
+  // A button of signs says what it does, and says it no more once it is done.
+  await panel.getByRole('button', { name: 'Show all' }).hover();
+  await page.getByRole('tooltip', { name: 'Show all' }).waitFor();
   await panel.getByRole('button', { name: 'Show all' }).click();
   await bar(9).waitFor();
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
   const { data } = await api.query('ADMIN', '{ ingestRuns(first: 50) { nodes { startedAt finishedAt inserted updated retired } } }');
   type Run = { startedAt: string; finishedAt: string; inserted: number; updated: number; retired: number };
   const seconds = ({ startedAt, finishedAt }: Run) => (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;

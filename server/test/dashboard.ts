@@ -94,6 +94,8 @@ export async function findFaults(page: Page, ready: () => Promise<void>): Promis
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
     await ready();
+    // What waits for an answer is dimmed, on purpose.
+    await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
     // Evaluated as text: a script element would need the content security policy to allow it.
     await page.evaluate(AXE);
     const found = (await page.evaluate(

@@ -1,7 +1,8 @@
 import { Tooltip } from '@mantine/core';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import classes from './hints.module.css';
 
+const BOX = '[data-hint-box]';
 /** So that a pointer on its way across a row of buttons leaves no trail. */
 const OPEN_MILLISECONDS = 400;
 /** Long enough to move the pointer onto the hint itself. */
@@ -12,7 +13,6 @@ const CLOSE_MILLISECONDS = 150;
  * One for the whole page: a tooltip of its own for each button took longer to draw than the charts.
  */
 export function Hints() {
-  const id = useId();
   const [element, setElement] = useState<HTMLElement | null>(null);
 
   useEffect(() => {
@@ -26,7 +26,7 @@ export function Hints() {
     };
     const hintedAt = ({ target }: Event) => {
       const node = target instanceof Element ? target : null;
-      return node?.closest(`[id="${id}"]`) ? next : (node?.closest<HTMLElement>('[data-hint]') ?? null);
+      return node?.closest(BOX) ? next : (node?.closest<HTMLElement>('[data-hint]') ?? null);
     };
     const listeners: { [Name in keyof DocumentEventMap]?: (event: DocumentEventMap[Name]) => void } = {
       pointerover: (event) => {
@@ -52,20 +52,21 @@ export function Hints() {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [id]);
+  }, []);
 
   // What is hinted at says so to those who hear the page.
   useEffect(() => {
-    element?.setAttribute('aria-describedby', id);
+    element?.setAttribute('aria-describedby', document.querySelector(BOX)?.id ?? '');
     return () => element?.removeAttribute('aria-describedby');
-  }, [element, id]);
+  }, [element]);
 
   const text = element?.isConnected ? element.dataset.hint : undefined;
   if (!element || !text) return null;
   return (
     <Tooltip
       key={text}
-      id={id}
+      data-hint-box
+      interactive
       className={classes.hint}
       target={element}
       label={text}

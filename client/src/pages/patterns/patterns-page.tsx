@@ -44,16 +44,22 @@ function Patterns() {
   // A share of a leave type is one in all leave: a filter on leave types would make it a share in itself.
   const { leaveTypeIds: _types, ...allTypes } = filter;
   const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
-  const part = { ...allTypes, leaveTypeIds: [type?.id ?? ''] };
-  const query = useLiveAnswer(PATTERNS, {
-    filter: ofType ? allTypes : filter,
-    part,
-    withPart: ofType,
-    withIndex: measure === 'index',
-    months: [year, 'MONTH'],
-    weekdays: [year, 'WEEKDAY'],
-  });
-  const scope = query.current ? JSON.stringify([filter, measure, order, type?.id]) : null;
+  // Which types there are is known only a moment later: where it makes no difference, nothing is asked anew for it.
+  const typeId = ofType ? (type?.id ?? '') : '';
+  const part = { ...allTypes, leaveTypeIds: [typeId] };
+  const query = useLiveAnswer(
+    PATTERNS,
+    {
+      filter: ofType ? allTypes : filter,
+      part,
+      withPart: ofType,
+      withIndex: measure === 'index',
+      months: [year, 'MONTH'],
+      weekdays: [year, 'WEEKDAY'],
+    },
+    { skip: ofType && options === null },
+  );
+  const scope = query.current ? JSON.stringify([filter, measure, order, typeId]) : null;
 
   return (
     <Page title={shellWords.patterns} intro={say.intro}>
