@@ -1,4 +1,4 @@
-import { hatchPattern } from './hatch';
+import { hatchPattern, quietHatch } from './hatch';
 import type { ChartColors } from './palette';
 
 /** What a point is besides its value: not final yet, without anything in it, a group too small to be shown, or no point at all. */
@@ -34,7 +34,8 @@ function hatch(shape: SVGElement): void {
   const goal = shape.getAttribute('pathTo');
   if (goal !== null) cover.setAttribute('d', goal);
   for (const name of ['id', 'filter', 'clip-path', 'val', 'i', 'j', 'index']) cover.removeAttribute(name);
-  cover.setAttribute('fill', shape.classList.contains('apexcharts-heatmap-rect') ? 'url(#hatch-quiet)' : 'url(#hatch)');
+  const isCell = shape.classList.contains('apexcharts-heatmap-rect');
+  cover.setAttribute('fill', `url(#${isCell ? quietHatch(shape.getAttribute('fill') ?? '') : 'hatch'})`);
   cover.setAttribute('stroke-width', '0');
   cover.setAttribute('pointer-events', 'none');
   shape.after(cover);

@@ -1,17 +1,6 @@
 import { expect, test } from 'vitest';
+import { contrast } from './contrast';
 import { CHART_COLORS, leaveTypeColors } from './palette';
-
-const luminance = (hex: string) => {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.040_45 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-const contrast = (a: string, b: string) => {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-};
 
 test('a leave type keeps its colour whatever the order of the answer', () => {
   const forward = leaveTypeColors(['1', '2', '10']);
