@@ -68,15 +68,13 @@ export function ChartPanel({
       data-updated={updated || undefined}
       data-full={fullScreen.active || undefined}
     >
+      <UpdatedMark shown={updated} onCard />
       <header className={classes.header}>
         <div className={classes.words}>
           <h2 id={id} className={classes.title}>
             {title}
           </h2>
-          <p className={classes.unit}>
-            {unit}
-            <UpdatedMark shown={updated} />
-          </p>
+          <p className={classes.unit}>{unit}</p>
         </div>
         <Suspense fallback={<div className={classes.tools} />}>
           <ChartToolbar

@@ -2,12 +2,15 @@ import { Transition } from '@mantine/core';
 import { shellWords } from '../words/shell';
 import classes from './updated-mark.module.css';
 
-/** A quiet word beside what has just changed. */
-export function UpdatedMark({ shown }: { shown: boolean }) {
+/**
+ * A quiet word about what has just changed.
+ * @param onCard it lies on the upper edge of the card around it and moves nothing there; else it stands in line
+ */
+export function UpdatedMark({ shown, onCard = false }: { shown: boolean; onCard?: boolean }) {
   return (
     <Transition mounted={shown} transition="fade" duration={250}>
       {(style) => (
-        <span className={classes.mark} style={style}>
+        <span className={classes.mark} data-on-card={onCard || undefined} style={style}>
           {shellWords.updatedMark}
         </span>
       )}

@@ -21,13 +21,13 @@ export const tileWords = {
     link: 'Calendar',
   },
   year: {
-    title: (year: string) => `Leave days ${year} so far`,
+    title: (year: string) => `${year} so far`,
     span: (from: string, to: string) => `${from} to ${to}`,
     compared: (change: string | null, isMore: boolean, year: string, days: string) =>
       change === null
-        ? `none in the same days of ${year}`
-        : `${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
-    hiddenBefore: (year: string) => `those of ${year} are hidden (fewer than 5 people)`,
+        ? `leave days, none in the same days of ${year}`
+        : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
+    hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (fewer than 5 people)`,
     basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
     link: 'Trends',
     rateTitle: 'Absence rate',
@@ -46,6 +46,7 @@ export const tileWords = {
   },
   forfeit: {
     title: 'At risk of forfeit',
+    nobody: 'Nobody has a balance here.',
     words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
       `days of ${isCarrying ? 'leave that carries over, of ' : ''}${people(text, count)}${end === null ? '' : `, until ${end}`}`,
     basis: (unknown: string) =>

@@ -27,7 +27,11 @@ export function ForfeitTile() {
       query={query}
       figure={risk == null ? undefined : formatDays(risk)}
       words={
-        balances ? say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, isCarrying, endOf(balances)) : ''
+        balances === undefined
+          ? ''
+          : balances.total.employeeCount === 0
+            ? say.nobody
+            : say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, isCarrying, endOf(balances))
       }
       basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
       to="/balances"

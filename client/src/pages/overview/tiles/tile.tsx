@@ -8,6 +8,9 @@ import { useChangeMark } from '../../../lib/use-change-mark';
 import { tileWords } from '../../../words/tiles';
 import classes from './tiles.module.css';
 
+/** A figure of more than these leaves the narrowest tile in its usual size. */
+const MOST_CHARACTERS = 9;
+
 /** Where a tile leads to. */
 type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/data';
 
@@ -37,12 +40,14 @@ export function Tile({
 }) {
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
+  const said = figure ?? tileWords.unknown;
   const failed = error !== null && data === undefined;
   return (
     <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
       <h2 id={id} className={classes.title}>
-        {title} <UpdatedMark shown={updated} />
+        {title}
       </h2>
+      <UpdatedMark shown={updated} onCard />
       {data === undefined && !failed && (
         <>
           <Skeleton height={30} width={90} mb={6} />
@@ -60,8 +65,13 @@ export function Tile({
       {data !== undefined && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
-          <p className={classes.figure} tabIndex={0} data-hint={basis}>
-            {figure ?? tileWords.unknown}
+          <p
+            className={classes.figure}
+            data-long={said.length > MOST_CHARACTERS || figure === undefined || undefined}
+            tabIndex={0}
+            data-hint={basis}
+          >
+            {said}
             <VisuallyHidden>. {basis}</VisuallyHidden>
           </p>
           <div className={classes.words}>{words}</div>
