@@ -1,7 +1,6 @@
-import { Table, Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../apollo/graphql';
-import { Sideways } from '../../components/sideways';
+import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatCount, formatInstant } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
@@ -26,35 +25,24 @@ const say = administrationWords.audit;
 export function AuditTable({ entries }: { entries: readonly ResultOf<typeof AUDIT_FIELDS>[] }) {
   const { status } = useLiveData();
   const zone = status?.sourceTimeZone ?? 'UTC';
+  const { when, who, what, rows, detail: askedFor } = say.columns;
+  const columns = [{ label: when }, { label: who }, { label: what }, { label: rows, figure: true }, { label: askedFor }];
   return (
-    <Sideways label={say.title}>
-      <Table fz="sm" verticalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.columns.when}</Table.Th>
-            <Table.Th>{say.columns.who}</Table.Th>
-            <Table.Th>{say.columns.what}</Table.Th>
-            <Table.Th ta="right">{say.columns.rows}</Table.Th>
-            <Table.Th>{say.columns.detail}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map(({ id, occurredAt, actor, role, action, rowCount, detail }) => (
-            <Table.Tr key={id} data-testid="audit-row">
-              <Table.Td className={classes.nowrap}>{formatInstant(occurredAt, zone)}</Table.Td>
-              <Table.Td>
-                {actor}
-                <Text span size="xs" c="var(--ink-3)" ml={6}>
-                  {role === null ? say.onServer : shellWords.roles[role]}
-                </Text>
-              </Table.Td>
-              <Table.Td>{say.actions[action]}</Table.Td>
-              <Table.Td ta="right">{rowCount === null ? '' : formatCount(rowCount)}</Table.Td>
-              <Table.Td className={classes.detail}>{describeDetail(detail)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Sideways>
+    <StackedTable label={say.title} columns={columns}>
+      {entries.map(({ id, occurredAt, actor, role, action, rowCount, detail }) => (
+        <StackedRow key={id} data-testid="audit-row">
+          <StackedCell className={classes.nowrap}>{formatInstant(occurredAt, zone)}</StackedCell>
+          <StackedCell className={classes.who}>
+            {actor}
+            <span className={classes.aside}>{role === null ? say.onServer : shellWords.roles[role]}</span>
+          </StackedCell>
+          <StackedCell className={classes.what}>{say.actions[action]}</StackedCell>
+          <StackedCell label={rows} figure>
+            {rowCount === null ? null : formatCount(rowCount)}
+          </StackedCell>
+          <StackedCell className={classes.detail}>{describeDetail(detail)}</StackedCell>
+        </StackedRow>
+      ))}
+    </StackedTable>
   );
 }

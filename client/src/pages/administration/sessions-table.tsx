@@ -1,5 +1,5 @@
-import { Badge, Group, Table, Text, VisuallyHidden } from '@mantine/core';
-import { Sideways } from '../../components/sideways';
+import { Badge, Group } from '@mantine/core';
+import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatCount, formatInstant } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
@@ -19,49 +19,48 @@ export function SessionsTable({
 }) {
   const { status } = useLiveData();
   const zone = status?.sourceTimeZone ?? 'UTC';
+  const { who, role, sessions, since, until, act } = say.columns;
+  const columns = [
+    { label: who },
+    { label: role },
+    { label: sessions, figure: true },
+    { label: since },
+    { label: until },
+    { label: act, isSilent: true },
+  ];
   return (
-    <Sideways label={say.title}>
-      <Table fz="sm" verticalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.columns.who}</Table.Th>
-            <Table.Th>{say.columns.role}</Table.Th>
-            <Table.Th ta="right">{say.columns.sessions}</Table.Th>
-            <Table.Th>{say.columns.since}</Table.Th>
-            <Table.Th>{say.columns.until}</Table.Th>
-            <Table.Th data-print="hidden">
-              <VisuallyHidden>{say.columns.act}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {people.map((person) => (
-            <Table.Tr key={`${person.issuer} ${person.subject}`} data-testid="session-row">
-              <Table.Td className={classes.name}>
-                {person.name}
-                <Text size="xs" c="var(--ink-3)" fw={400} title={say.issuer(person.issuer)}>
-                  {person.subject}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Group gap={4}>
-                  {person.roles.map((role) => (
-                    <Badge key={role} variant="default" tt="none" fw={550} miw="max-content">
-                      {shellWords.roles[role]}
-                    </Badge>
-                  ))}
-                </Group>
-              </Table.Td>
-              <Table.Td ta="right">{formatCount(person.count)}</Table.Td>
-              <Table.Td className={classes.nowrap}>{formatInstant(person.since, zone)}</Table.Td>
-              <Table.Td className={classes.nowrap}>{formatInstant(person.until, zone)}</Table.Td>
-              <Table.Td ta="right" data-print="hidden">
-                <EndSessions person={person} onEnded={(count) => onEnded(person, count)} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Sideways>
+    <StackedTable label={say.title} columns={columns}>
+      {people.map((person) => (
+        <StackedRow key={`${person.issuer} ${person.subject}`} data-testid="session-row">
+          <StackedCell className={classes.name}>
+            {person.name}
+            <span className={classes.aside} title={say.issuer(person.issuer)}>
+              {person.subject}
+            </span>
+          </StackedCell>
+          <StackedCell>
+            <Group gap={4}>
+              {person.roles.map((name) => (
+                <Badge key={name} variant="default" tt="none" fw={550} miw="max-content">
+                  {shellWords.roles[name]}
+                </Badge>
+              ))}
+            </Group>
+          </StackedCell>
+          <StackedCell label={sessions} figure>
+            {formatCount(person.count)}
+          </StackedCell>
+          <StackedCell label={since} className={classes.nowrap}>
+            {formatInstant(person.since, zone)}
+          </StackedCell>
+          <StackedCell label={until} className={classes.nowrap}>
+            {formatInstant(person.until, zone)}
+          </StackedCell>
+          <StackedCell figure data-print="hidden">
+            <EndSessions person={person} onEnded={(count) => onEnded(person, count)} />
+          </StackedCell>
+        </StackedRow>
+      ))}
+    </StackedTable>
   );
 }

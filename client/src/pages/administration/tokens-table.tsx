@@ -1,5 +1,5 @@
-import { Badge, Table, Text, VisuallyHidden } from '@mantine/core';
-import { Sideways } from '../../components/sideways';
+import { Badge } from '@mantine/core';
+import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatInstant } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
@@ -14,46 +14,34 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
   const { status } = useLiveData();
   const zone = status?.sourceTimeZone ?? 'UTC';
   const instant = (value: string | null) => (value === null ? say.never : formatInstant(value, zone));
+  const { name, role, created, used, ends, act } = say.columns;
+  const columns = [...[name, role, created, used, ends].map((label) => ({ label })), { label: act, isSilent: true }];
   return (
-    <Sideways label={say.title}>
-      <Table fz="sm" verticalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.columns.name}</Table.Th>
-            <Table.Th>{say.columns.role}</Table.Th>
-            <Table.Th>{say.columns.created}</Table.Th>
-            <Table.Th>{say.columns.used}</Table.Th>
-            <Table.Th>{say.columns.ends}</Table.Th>
-            <Table.Th data-print="hidden">
-              <VisuallyHidden>{say.columns.act}</VisuallyHidden>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {tokens.map((token) => (
-            <Table.Tr key={token.id} data-testid="token-row" data-live={isLive(token, now) || undefined}>
-              <Table.Td className={classes.name}>{token.name}</Table.Td>
-              <Table.Td>
-                <Badge variant="default" tt="none" fw={550} miw="max-content">
-                  {shellWords.roles[token.role]}
-                </Badge>
-                {token.employeeId !== null && (
-                  <Text size="xs" c="var(--ink-3)">
-                    {say.ofTeam(token.employeeId)}
-                  </Text>
-                )}
-              </Table.Td>
-              <Table.Td className={classes.nowrap}>{instant(token.createdAt)}</Table.Td>
-              <Table.Td className={classes.nowrap}>{instant(token.lastUsedAt)}</Table.Td>
-              <Table.Td className={classes.nowrap}>{describeEnd(token, now, instant)}</Table.Td>
-              <Table.Td ta="right" data-print="hidden">
-                {isLive(token, now) && <RevokeToken token={token} onRevoked={onRevoked} />}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Sideways>
+    <StackedTable label={say.title} columns={columns}>
+      {tokens.map((token) => (
+        <StackedRow key={token.id} data-testid="token-row" data-live={isLive(token, now) || undefined}>
+          <StackedCell className={classes.name}>{token.name}</StackedCell>
+          <StackedCell>
+            <Badge variant="default" tt="none" fw={550} miw="max-content">
+              {shellWords.roles[token.role]}
+            </Badge>
+            {token.employeeId !== null && <span className={classes.aside}>{say.ofTeam(token.employeeId)}</span>}
+          </StackedCell>
+          <StackedCell label={created} className={classes.nowrap}>
+            {instant(token.createdAt)}
+          </StackedCell>
+          <StackedCell label={used} className={classes.nowrap}>
+            {instant(token.lastUsedAt)}
+          </StackedCell>
+          <StackedCell label={ends} className={classes.nowrap}>
+            {describeEnd(token, now, instant)}
+          </StackedCell>
+          <StackedCell figure data-print="hidden">
+            {isLive(token, now) && <RevokeToken token={token} onRevoked={onRevoked} />}
+          </StackedCell>
+        </StackedRow>
+      ))}
+    </StackedTable>
   );
 }
 

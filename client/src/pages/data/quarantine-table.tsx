@@ -1,6 +1,7 @@
-import { ActionIcon, Code, Table, Text } from '@mantine/core';
+import { ActionIcon, Code, Text } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { ChevronIcon } from '../../components/icons';
+import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatInstant } from '../../lib/format';
 import { dataWords } from '../../words/data';
 import { runWords } from '../../words/runs';
@@ -26,66 +27,56 @@ export function QuarantineTable({ records, timeZone }: { records: readonly Quara
     if (!next.delete(id)) next.add(id);
     setOpen(next);
   };
+  const { record: recordLabel, reason, field, message, since } = say.quarantineColumns;
+  const columns = [{ label: say.rawForm, isSilent: true }, ...[recordLabel, reason, field, message, since].map((label) => ({ label }))];
   return (
-    <Table.ScrollContainer minWidth={680} type="native">
-      <Table fz="sm" verticalSpacing={8} horizontalSpacing="sm" borderColor="var(--line)" aria-labelledby="quarantine-title">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Td w={40} />
-            {Object.values(say.quarantineColumns).map((name) => (
-              <Table.Th key={name} scope="col">
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {records.map((record) => {
-            const name = record.recordId ?? say.noId;
-            const shown = open.has(record.id);
-            return (
-              <Fragment key={record.id}>
-                <Table.Tr>
-                  <Table.Td>
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      size="sm"
-                      className={classes.expand}
-                      data-open={shown || undefined}
-                      aria-expanded={shown}
-                      aria-label={shown ? say.hideRaw(name) : say.showRaw(name)}
-                      onClick={() => toggle(record.id)}
-                    >
-                      <ChevronIcon size={15} />
-                    </ActionIcon>
-                  </Table.Td>
-                  <Table.Td className="figure">{name}</Table.Td>
-                  <Table.Td title={record.reasonCode}>{runWords.reasonCodes[record.reasonCode] ?? record.reasonCode}</Table.Td>
-                  <Table.Td>{record.field !== null && <Code className={classes.code}>{record.field}</Code>}</Table.Td>
-                  <Table.Td className={classes.message}>{record.message}</Table.Td>
-                  <Table.Td className={classes.nowrap}>{formatInstant(record.firstSeenAt, timeZone)}</Table.Td>
-                </Table.Tr>
-                {shown && (
-                  <Table.Tr>
-                    <Table.Td colSpan={6}>
-                      <Code block className={classes.raw}>
-                        {readable(record.rawForm)}
-                      </Code>
-                      {record.rawTruncated && (
-                        <Text size="xs" c="var(--ink-3)" mt={4}>
-                          {say.rawTruncated}
-                        </Text>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                )}
-              </Fragment>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <StackedTable label={say.quarantineTitle} columns={columns}>
+      {records.map((record) => {
+        const name = record.recordId ?? say.noId;
+        const shown = open.has(record.id);
+        return (
+          <Fragment key={record.id}>
+            <StackedRow className={classes.quarantined}>
+              <StackedCell data-print="hidden" className={classes.opener}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  className={classes.expand}
+                  data-open={shown || undefined}
+                  aria-expanded={shown}
+                  aria-label={shown ? say.hideRaw(name) : say.showRaw(name)}
+                  onClick={() => toggle(record.id)}
+                >
+                  <ChevronIcon size={15} />
+                </ActionIcon>
+              </StackedCell>
+              <StackedCell>{name}</StackedCell>
+              <StackedCell title={record.reasonCode}>{runWords.reasonCodes[record.reasonCode] ?? record.reasonCode}</StackedCell>
+              <StackedCell>{record.field !== null && <Code className={classes.code}>{record.field}</Code>}</StackedCell>
+              <StackedCell className={classes.message}>{record.message}</StackedCell>
+              <StackedCell label={since} className={classes.nowrap}>
+                {formatInstant(record.firstSeenAt, timeZone)}
+              </StackedCell>
+            </StackedRow>
+            {shown && (
+              <StackedRow>
+                <StackedCell colSpan={columns.length}>
+                  <Code block className={classes.raw}>
+                    {readable(record.rawForm)}
+                  </Code>
+                  {record.rawTruncated && (
+                    <Text size="xs" c="var(--ink-3)" mt={4}>
+                      {say.rawTruncated}
+                    </Text>
+                  )}
+                </StackedCell>
+              </StackedRow>
+            )}
+          </Fragment>
+        );
+      })}
+    </StackedTable>
   );
 }
 
