@@ -1,5 +1,6 @@
 /** The words of the Trends page. */
 export const trendsWords = {
+  loading: 'Loading',
   months: 'Leave days by month',
   perMonth: 'Days per month',
   stackedBy: 'Stacked by',
@@ -17,6 +18,7 @@ export const trendsWords = {
   compareUnit: (one: string, other: string) => `Days per month, ${one} beside ${other}`,
   cumulative: 'Days added up',
   cumulativeUnit: (one: string, other: string) => `Days from the first month on, ${one} beside ${other}`,
+  cumulativeUnfinished: 'Months that are not over hold only what is known so far.',
   compareWhat: 'Compare',
   whats: { year: 'Fiscal years', department: 'Departments' },
   one: 'This',

@@ -11,6 +11,7 @@ import { BESIDE } from '../../charts/palette';
 import { viewSeries } from '../../charts/series';
 import { SERIES_WORDS } from '../../charts/series-words';
 import { useZoom } from '../../charts/use-zoom';
+import { ErrorNotice } from '../../components/error-notice';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
@@ -44,7 +45,7 @@ export function TwoYearsPanel({
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
   const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
-  const { data } = useLiveAnswer(OVERVIEW_YEARS, {
+  const { data, error, retry } = useLiveAnswer(OVERVIEW_YEARS, {
     year: { ...filter, fiscalYearIds: [year.id] },
     before: { ...filter, fiscalYearIds: [before.id] },
   });
@@ -103,6 +104,8 @@ export function TwoYearsPanel({
             markOf={markOf}
             onPick={(at, index) => pick(months[start + index]?.months[at])}
           />
+        ) : error !== null && error.kind !== 'unauthenticated' ? (
+          <ErrorNotice error={error} retry={retry} />
         ) : (
           <Skeleton height={HEIGHT} />
         )

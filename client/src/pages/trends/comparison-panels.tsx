@@ -4,6 +4,7 @@ import { readFigures, readTotal } from '../../aggregates/aggregate';
 import { ChartAboutContext, useChartAbout } from '../../charts/chart-about';
 import { compareMonths } from '../../charts/compared-months';
 import { useZoom } from '../../charts/use-zoom';
+import { ErrorNotice } from '../../components/error-notice';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { monthOf } from '../../lib/calendar-date';
@@ -15,6 +16,7 @@ import { useToday } from '../../lib/use-today';
 import { trendsWords } from '../../words/trends';
 import { ComparedBars } from './compared-bars';
 import { CumulativeLines } from './cumulative-lines';
+import classes from './trends.module.css';
 import { COMPARISON } from './trends-query';
 
 const say = trendsWords;
@@ -40,7 +42,8 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const other = known(chosenOther, secondDefault);
   const field = what === 'year' ? 'fiscalYearIds' : 'departmentIds';
   const side = (id: string): LeaveFilterInput => ({ ...filter, [field]: [id] });
-  const { data } = useLiveAnswer(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
+  const comparison = useLiveAnswer(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
+  const { data } = comparison;
 
   const startOf = (id: string) => monthOf(fiscalYears.find((year) => year.id === id)?.startDate ?? '');
   const [oneRows, otherRows] = [data ? readFigures(data.one, '') : [], data ? readFigures(data.other, '') : []];
@@ -94,6 +97,13 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
     zoom,
     byYear: what === 'year',
   };
+  if (data === undefined && comparison.error !== null && comparison.error.kind !== 'unauthenticated') {
+    return (
+      <div className={classes.wide}>
+        <ErrorNotice error={comparison.error} retry={comparison.retry} />
+      </div>
+    );
+  }
   return (
     <ChartAboutContext value={described}>
       <ComparedBars {...props} controls={controls} />

@@ -4,17 +4,23 @@ import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useLiveAnswer } from '../../lib/use-live-answer';
 import { DistributionPanel } from './distribution-panel';
 import { EmployeesPanel } from './employees-panel';
+import { PanelPair } from './panel-pair';
 import { EMPLOYEE_DAYS } from './trends-query';
+
+const HEIGHT = 520;
 
 /** Leave from person to person, for those who may see people. */
 export function EmployeePanels({ filter }: { filter: LeaveFilterInput }) {
-  const { data } = useLiveAnswer(EMPLOYEE_DAYS, { filter });
-  const rows = useMemo(() => (data ? readFigures(data.people, '') : []), [data]);
-  if (!data) return null;
+  const query = useLiveAnswer(EMPLOYEE_DAYS, { filter });
+  const rows = useMemo(() => (query.data ? readFigures(query.data.people, '') : []), [query.data]);
   return (
-    <>
-      <EmployeesPanel rows={rows} rowCount={data.people.rowCount} filter={filter} />
-      <DistributionPanel rows={rows} />
-    </>
+    <PanelPair query={query} height={HEIGHT}>
+      {({ people }) => (
+        <>
+          <EmployeesPanel rows={rows} rowCount={people.rowCount} filter={filter} />
+          <DistributionPanel rows={rows} />
+        </>
+      )}
+    </PanelPair>
   );
 }

@@ -2,17 +2,23 @@ import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useLiveAnswer } from '../../lib/use-live-answer';
 import { LeadTimePanel } from './lead-time-panel';
 import { LengthsPanel } from './lengths-panel';
+import { PanelPair } from './panel-pair';
 import { REQUESTS } from './trends-query';
+
+const HEIGHT = 500;
 
 /** Leave from request to request, for those who may see what could be a single person's. */
 export function RequestPanels({ filter }: { filter: LeaveFilterInput }) {
-  const { data, current } = useLiveAnswer(REQUESTS, { filter });
-  if (!data) return null;
-  const scope = current ? JSON.stringify(filter) : null;
+  const query = useLiveAnswer(REQUESTS, { filter });
+  const scope = query.current ? JSON.stringify(filter) : null;
   return (
-    <>
-      <LengthsPanel answer={data.lengths} filter={filter} scope={scope} />
-      <LeadTimePanel answer={data.leadTimes} filter={filter} scope={scope} />
-    </>
+    <PanelPair query={query} height={HEIGHT}>
+      {({ lengths, leadTimes }) => (
+        <>
+          <LengthsPanel answer={lengths} filter={filter} scope={scope} />
+          <LeadTimePanel answer={leadTimes} filter={filter} scope={scope} />
+        </>
+      )}
+    </PanelPair>
   );
 }

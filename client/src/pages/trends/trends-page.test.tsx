@@ -149,3 +149,15 @@ test('a VIEWER is neither asked for people nor shown any', async () => {
   expect(asked.map(({ name }) => name)).not.toContain('EmployeeDays');
   expect(asked.map(({ name }) => name)).not.toContain('Requests');
 });
+
+test.each(['Requests', 'EmployeeDays', 'Comparison'])('where the answer to %s fails, its place says so and what to do', async (name) => {
+  renderApp({ at: '/trends', answers: { ...answers, [name]: () => ({ code: 'INTERNAL_SERVER_ERROR' }) } });
+  await screen.findByRole('region', { name: 'Leave days by status' });
+  expect((await screen.findByRole('alert')).textContent).toContain('The server could not answer');
+});
+
+test.each(['Requests', 'EmployeeDays'])('until the answer to %s is there, its room is kept', async (name) => {
+  renderApp({ at: '/trends', answers: { ...answers, [name]: () => null } });
+  await screen.findByRole('region', { name: 'Leave days by status' });
+  expect(await screen.findByRole('status', { name: 'Loading' })).toBeTruthy();
+});
