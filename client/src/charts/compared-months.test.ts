@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareMonths, cumulate } from './compared-months';
+import { compareMonths, cumulate, hasUnfinished } from './compared-months';
 
 const row = (id: string, days: number | null) => ({ id, label: id, days, requests: 1, people: 1, suppressed: days === null });
 
@@ -29,6 +29,15 @@ test('leave before the border of its year keeps its place before it, so no day i
 
 test('years without leave have no months', () => {
   expect(compareMonths([{ start: '2024-07', rows: [] }])).toEqual([]);
+});
+
+test('only a month that has figures and is not over is unfinished', () => {
+  const compared = compareMonths([
+    { start: '2024-07', rows: [row('2024-09', 3)] },
+    { start: '2023-07', rows: [row('2024-06', 2)] },
+  ]);
+  expect(hasUnfinished(compared, '2024-09')).toBe(true);
+  expect(hasUnfinished(compared, '2024-10')).toBe(false);
 });
 
 test('a running sum stops at what is hidden instead of leaving it out', () => {

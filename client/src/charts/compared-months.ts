@@ -37,6 +37,10 @@ export function compareMonths(years: readonly YearOfMonths[]): ComparedMonth[] {
 export const countHidden = (months: readonly ComparedMonth[]): number =>
   months.filter(({ figures }) => figures.some((row) => row?.suppressed)).length;
 
+/** Whether a month that is not over has figures. @param present the month of today */
+export const hasUnfinished = (months: readonly ComparedMonth[], present: string): boolean =>
+  months.some(({ months: ids, figures }) => ids.some((id, at) => id >= present && figures[at] !== null));
+
 /** Running sums of days from the first month on. Null from the first hidden month on: what follows it cannot be known. */
 export function cumulate(days: readonly (number | null | undefined)[]): (number | null)[] {
   let sum: number | null = 0;

@@ -23,3 +23,10 @@ export function buildHistogram(values: readonly number[], most = 16): Bin[] {
   }
   return bins;
 }
+
+/** A phone has no room for more labels beneath bins. */
+const MOST_LABELS_NARROW = 9;
+
+/** Whether the bin at this place is labelled on the axis: every one, or as many of them, evenly apart, as a phone has room for. */
+export const isLabelled = (place: number, count: number, narrow: boolean): boolean =>
+  !narrow || place % Math.ceil(count / MOST_LABELS_NARROW) === 0;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildGauge } from './gauge';
 import { heatScale } from './heat-scale';
-import { buildHistogram } from './histogram';
+import { buildHistogram, isLabelled } from './histogram';
 import { placeAt } from './use-drag-zoom';
 import { isWhole, pan, panBy, wholeWindow, zoomIn, zoomOut, zoomTo } from './zoom-window';
 
@@ -86,4 +86,12 @@ test('a place across the plot is the bar that fills it, or the point next to it'
   const plot = { left: 100, width: 400 };
   expect([99, 100, 199, 200, 499, 520].map((x) => placeAt(x, plot, 4, 'bars'))).toEqual([0, 0, 0, 1, 3, 3]);
   expect([100, 149, 151, 299, 301, 500].map((x) => placeAt(x, plot, 5, 'points'))).toEqual([0, 0, 1, 2, 2, 4]);
+});
+
+test('on a phone the labels beneath many bins leave room between each other', () => {
+  const labelled = (count: number, narrow: boolean) =>
+    Array.from({ length: count }, (_, place) => place).filter((place) => isLabelled(place, count, narrow));
+  expect(labelled(16, false)).toHaveLength(16);
+  expect(labelled(16, true)).toEqual([0, 2, 4, 6, 8, 10, 12, 14]);
+  expect(labelled(9, true)).toHaveLength(9);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { buildWaterfall } from './waterfall';
+import { CHART_COLORS } from './palette';
+import { buildWaterfall, waterfallOptions } from './waterfall';
 
 test('each bar begins where the one before ended, below zero too, and a tentative one moves nothing', () => {
   const color = '#000000';
@@ -17,4 +18,15 @@ test('each bar begins where the one before ended, below zero too, and a tentativ
     [-1.5, 2.5],
     [-3.5, -1.5],
   ]);
+});
+
+test('the axis ends at the least round step that reaches, and goes below zero only where something does', () => {
+  const words = { step: String, axisLabel: String, exact: String, compact: String };
+  const axis = (isOverdrawn: boolean) => {
+    const { yaxis } = waterfallOptions({ colors: CHART_COLORS.light, animated: false }, words, { count: 4, isOverdrawn });
+    const { min, max } = [yaxis].flat()[0] ?? {};
+    return [typeof min === 'function' ? min(-3) : min, typeof max === 'function' ? max(21) : max];
+  };
+  expect(axis(false)).toEqual([0, 24]);
+  expect(axis(true)).toEqual([-3, undefined]);
 });

@@ -1,5 +1,5 @@
 import type { ApexOptions } from 'apexcharts';
-import { baseOptions, type ChartLook, categoryAxis, plotGrid, pointOf, valueAxis } from './base-options';
+import { axisEnd, baseOptions, type ChartLook, categoryAxis, plotGrid, pointOf, valueAxis } from './base-options';
 
 /** One movement: from where to where it leads, and what it is. */
 export interface WaterfallStep {
@@ -38,8 +38,14 @@ export interface WaterfallWords {
   compact: (value: number) => string;
 }
 
+/** How many steps there are, and whether one of them leads below zero. */
+export interface WaterfallExtent {
+  count: number;
+  isOverdrawn: boolean;
+}
+
 /** Floating bars in the order of the steps. The axis reaches below zero where something is overdrawn. */
-export function waterfallOptions(look: ChartLook, words: WaterfallWords, count: number): ApexOptions {
+export function waterfallOptions(look: ChartLook, words: WaterfallWords, { count, isOverdrawn }: WaterfallExtent): ApexOptions {
   const base = baseOptions(look);
   const { min: _fromZero, ...axis } = valueAxis(look, words.compact);
   return {
@@ -47,7 +53,7 @@ export function waterfallOptions(look: ChartLook, words: WaterfallWords, count: 
     grid: plotGrid(look),
     plotOptions: { bar: { columnWidth: count > 20 ? '82%' : '62%', borderRadius: 2, borderRadiusApplication: 'around' } },
     xaxis: categoryAxis(look, words.axisLabel),
-    yaxis: { ...axis, min: (lowest) => Math.min(0, lowest) },
+    yaxis: isOverdrawn ? { ...axis, min: (lowest) => Math.min(0, lowest) } : { ...axis, min: 0, forceNiceScale: false, max: axisEnd },
     tooltip: {
       theme: look.colors.mode,
       shared: false,

@@ -39,6 +39,7 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
   );
   const available = balance?.available ?? null;
   const series = useMemo(() => buildWaterfall(say.ledger, toSteps(ledger, available, colors)), [ledger, available, colors]);
+  const isOverdrawn = series.some(({ data }) => data.some(({ y: [low] }) => low < 0));
   const options = useMemo(() => {
     const entry = (id: string) => ledger[Number(id)];
     const every = Math.ceil(ledger.length / (narrow ? MOST_LABELS.narrow : MOST_LABELS.wide));
@@ -54,7 +55,9 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
           if (id === AVAILABLE) return say.available;
           const at = entry(id);
           if (!at || Number(id) % every !== 0) return '';
-          return at.lastDate === null ? say.kinds[at.kind] : formatDayOfMonth(at.date);
+          if (at.lastDate !== null) return formatDayOfMonth(at.date);
+          // A kind of two words takes two lines where bars stand close.
+          return narrow ? say.kinds[at.kind].split(' ') : say.kinds[at.kind];
         },
         exact: (id) => {
           if (id === AVAILABLE) return say.daysOf(formatDays(available ?? 0), available ?? 0);
@@ -64,9 +67,9 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
         },
         compact: formatCompact,
       },
-      ledger.length + 1,
+      { count: ledger.length + 1, isOverdrawn },
     );
-  }, [look, ledger, available, narrow]);
+  }, [look, ledger, available, narrow, isOverdrawn]);
   const markOf = useMemo((): MarkOf => (_series, point) => (ledger[point]?.kind === 'PENDING' ? 'hatched' : undefined), [ledger]);
   if (!balance) return null;
   const kinds = (Object.keys(say.kinds) as (keyof typeof say.kinds)[]).filter((kind) => ledger.some((entry) => entry.kind === kind));

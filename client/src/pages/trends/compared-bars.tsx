@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { barOptions } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
-import { type ComparedMonth, countHidden } from '../../charts/compared-months';
+import { type ComparedMonth, countHidden, hasUnfinished } from '../../charts/compared-months';
 import { comparedModel, comparedSeries } from '../../charts/compared-series';
 import type { Figures } from '../../charts/figures';
 import { COMPARED } from '../../charts/palette';
@@ -63,7 +63,10 @@ export function ComparedBars({ months, names, totals, zoom, byYear, controls }: 
         words: { total: say.total, difference: say.difference },
       })}
       chart={(height) => <Chart kind="bar" options={options} series={series} height={height} markOf={markOf} />}
-      notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.unfinished]}
+      notes={[
+        ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
+        ...(hasUnfinished(months, present) ? [say.unfinished] : []),
+      ]}
     />
   );
 }

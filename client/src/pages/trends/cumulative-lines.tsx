@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
-import { countHidden } from '../../charts/compared-months';
+import { countHidden, hasUnfinished } from '../../charts/compared-months';
 import { cumulativeModel, cumulativeSeries } from '../../charts/compared-series';
 import { lineOptions } from '../../charts/line-options';
 import { COMPARED } from '../../charts/palette';
 import { viewSeries } from '../../charts/series';
+import { monthOf } from '../../lib/calendar-date';
 import { useStable } from '../../lib/use-stable';
+import { useToday } from '../../lib/use-today';
 import { leaveWords } from '../../words/leave';
 import { trendsWords } from '../../words/trends';
 import type { Comparison } from './compared-bars';
@@ -17,6 +19,7 @@ const say = trendsWords;
 /** The same two sides, each month added to those before it. */
 export function CumulativeLines({ months, names, zoom, byYear }: Comparison) {
   const look = useChartLook();
+  const present = monthOf(useToday());
   const words = useComparedWords(months, byYear, zoom.window);
   const colors = useMemo(() => COMPARED[look.colors.mode].toReversed(), [look]);
   const series = useStable(viewSeries(cumulativeSeries(months, names), zoom.window));
@@ -31,7 +34,10 @@ export function CumulativeLines({ months, names, zoom, byYear }: Comparison) {
       table={cumulativeModel({ heading: say.month, months, names, labelOf: comparedLabel(byYear) })}
       chart={(height) => <Chart kind="line" options={options} series={series} height={height} />}
       height={308}
-      notes={countHidden(months) > 0 ? [leaveWords.hiddenSums] : []}
+      notes={[
+        ...(countHidden(months) > 0 ? [leaveWords.hiddenSums] : []),
+        ...(hasUnfinished(months, present) ? [say.cumulativeUnfinished] : []),
+      ]}
     />
   );
 }

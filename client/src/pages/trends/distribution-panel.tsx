@@ -3,8 +3,9 @@ import { barOptions } from '../../charts/bar-options';
 import { Chart, useChartLook } from '../../charts/chart';
 import { ChartPanel } from '../../charts/chart-panel';
 import type { Figures } from '../../charts/figures';
-import { buildHistogram } from '../../charts/histogram';
+import { buildHistogram, isLabelled } from '../../charts/histogram';
 import { formatCompact, formatCount, formatDays } from '../../lib/format';
+import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import { trendsWords } from '../../words/trends';
 
@@ -13,6 +14,7 @@ const say = trendsWords;
 /** How many people took how many days. */
 export function DistributionPanel({ rows }: { rows: readonly Figures[] }) {
   const look = useChartLook();
+  const narrow = useNarrow();
   const bins = useStable(buildHistogram(rows.flatMap(({ days }) => (days === null ? [] : [days]))));
   const series = useMemo(
     () => [{ name: say.people, data: bins.map(({ from, count }) => ({ x: String(from), y: count, meta: '' })) }],
@@ -28,12 +30,12 @@ export function DistributionPanel({ rows }: { rows: readonly Figures[] }) {
           exact: (count) => say.peopleWith(formatCount(count), count),
           compact: formatCompact,
           category: label,
-          axisLabel: (from) => formatDays(Number(from)),
+          axisLabel: (from) => (isLabelled(Number(from) / width, bins.length, narrow) ? formatDays(Number(from)) : ''),
         },
         bins.length,
         { dense: true },
       ),
-    [look, label, bins.length],
+    [look, label, bins.length, width, narrow],
   );
   return (
     <ChartPanel
