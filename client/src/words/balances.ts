@@ -25,7 +25,7 @@ export const balancesWords = {
     ifApproved: 'If approved',
     forfeitRisk: 'At risk of forfeit',
   },
-  unknownOf: (text: string) => `unknown for ${text}`,
+  unknownOf: (count: string, all: string) => `unknown for ${count} of ${all}`,
   forfeitHint: 'Lost at the end of the fiscal year if no more leave were approved',
   ifApprovedHint: 'Available if everything pending were approved',
 

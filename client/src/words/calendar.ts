@@ -30,6 +30,7 @@ export const calendarWords = {
   of: (away: string, headcount: string, count: number) => `${away} of ${people(headcount, count)} away`,
   nonWorking: 'Not a working day',
   more: (count: string) => `${count} more`,
+  showMore: (count: string) => `Show ${count} more`,
   status: { APPROVED: 'Away', REQUESTED: 'Pending', REJECTED: 'Refused', CANCELLED: 'Cancelled', UNKNOWN: 'Unknown status' },
   part: (days: string) => `${days} of the day`,
   whole: (from: string, to: string) => `${from} – ${to}`,

@@ -3,7 +3,11 @@ import { plural } from './plural';
 /** The words of a profile. */
 export const profileWords = {
   back: 'All employees',
-  unknown: { title: 'There is nobody with this number', text: 'Or it is nobody of your team. Look among all employees.' },
+  unknown: {
+    title: 'There is nobody with this number',
+    text: 'Look among all employees.',
+    textForManager: 'Or it is nobody of your team.',
+  },
   loading: 'Loading the profile',
   details: 'Details',
   number: 'Number',

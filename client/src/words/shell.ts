@@ -59,7 +59,7 @@ export const shellWords = {
     live: 'Changes arrive by themselves.',
     polling: 'Live connection lost: checking every 10 seconds instead.',
     pollingShort: 'checking every 10 s',
-    staleWhy: 'The upstream has not answered for longer than expected. The last good data stays here.',
+    staleWhy: 'The source has not answered for longer than expected. The last good data stays here.',
     incompleteWhy: 'The last update did not bring everything. See the Data page.',
     offlineWhy: 'The server does not answer. What you see is the last data received; it is tried again every few seconds.',
   },

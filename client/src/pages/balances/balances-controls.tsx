@@ -32,9 +32,11 @@ export function BalancesControls({
   shown: Pick<BalancesAnswer, 'fiscalYear'> | undefined;
 }) {
   const [filters, onChange] = useFilters();
-  const { fiscalYears } = useFilterOptions();
+  const { options, fiscalYears } = useFilterOptions();
   const today = useToday();
   const year = fiscalYears.find(({ id }) => id === shown?.fiscalYear?.id);
+  // Of no fiscal year there is nothing to choose.
+  if (options !== null && fiscalYears.length === 0) return null;
   return (
     <div className={classes.controls} data-print="hidden">
       <NativeSelect

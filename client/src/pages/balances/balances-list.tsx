@@ -1,6 +1,7 @@
-import { Anchor, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { Card } from '../../components/card';
+import { DownloadIcon } from '../../components/icons';
 import { Pager } from '../../components/pager';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
@@ -59,12 +60,19 @@ export function BalancesList({
             onChange={({ currentTarget: { value } }) => isOrder(value) && onOrder(value)}
             data={ORDERS.map((value) => ({ value, label: say.orders[value] }))}
           />
-          <Anchor size="sm" href={balancesExport('csv', filter)} download>
-            {say.csv}
-          </Anchor>
-          <Anchor size="sm" href={balancesExport('xlsx', filter)} download>
-            {say.xlsx}
-          </Anchor>
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <Button
+              key={format}
+              component="a"
+              href={balancesExport(format, filter)}
+              download
+              size="xs"
+              variant="default"
+              leftSection={<DownloadIcon size={14} />}
+            >
+              {say[format]}
+            </Button>
+          ))}
         </div>
       }
     >

@@ -89,7 +89,7 @@ test('the sums, the year and the date are those of the answer, and unknown, assu
   renderApp({ at: '/balances', role: 'ANALYST', answers: answers() });
   expect((await screen.findByTestId('total-available')).textContent).toBe('810.5');
   expect(screen.getByTestId('total-forfeitRisk').textContent).toBe('333');
-  expect(screen.getByText('unknown for 12 / 60')).toBeTruthy();
+  expect(screen.getByText('unknown for 12 of 60')).toBeTruthy();
   expect(screen.getByText(/fiscal year 2023\/24, as of Mar 2, 2024/)).toBeTruthy();
   const [asha, bina] = screen.getAllByTestId('balance');
   expect(asha?.textContent).toBe('Asha ExampleEngineeringAnnual22.7% used202410.51711');

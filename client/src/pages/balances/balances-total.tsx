@@ -37,7 +37,7 @@ export function BalancesTotal({ total, year, asOf, updated }: { total: Totals; y
               {total[name] === null ? say.unknown : formatDays(total[name])}
             </dd>
             {name === 'carriedIn' && unknownCarriedInCount > 0 && (
-              <dd className={classes.aside}>{say.unknownOf(`${formatCount(unknownCarriedInCount)} / ${formatCount(balanceCount)}`)}</dd>
+              <dd className={classes.aside}>{say.unknownOf(formatCount(unknownCarriedInCount), formatCount(balanceCount))}</dd>
             )}
           </div>
         ))}

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { formatCount, formatDayOfMonth, formatDays, formatShare } from '../../lib/format';
 import { calendarWords } from '../../words/calendar';
 import type { Absence, AbsenceCounts } from './calendar-query';
@@ -8,6 +10,9 @@ import { PersonName } from './person-name';
 import type { CalendarGrouping } from './use-calendar-params';
 
 const say = calendarWords;
+/** A group of more is folded to its first: the groups below it should be in reach. */
+const MOST_NAMED = 12;
+const NAMED = 8;
 
 /** The people of one group who are away on a day, with the dates of their whole leave. */
 export function DayGroup({
@@ -19,6 +24,9 @@ export function DayGroup({
   by: CalendarGrouping;
   threshold: number;
 }) {
+  const [all, setAll] = useState(false);
+  const named = all || group.absences.length <= MOST_NAMED ? group.absences : group.absences.slice(0, NAMED);
+  const rest = group.absences.length - named.length;
   return (
     <section>
       <h3 className={classes.groupTitle}>{nameOfGroup(group, by)}</h3>
@@ -27,7 +35,7 @@ export function DayGroup({
         {isFew(group, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
       </p>
       <ul className={classes.people}>
-        {group.absences.map(({ leaveId, status, days, startDate, endDate, employee }) => (
+        {named.map(({ leaveId, status, days, startDate, endDate, employee }) => (
           <li key={leaveId}>
             <PersonName name={employee.name} status={status} />
             <span className={classes.leaveDates}>
@@ -38,6 +46,11 @@ export function DayGroup({
           </li>
         ))}
       </ul>
+      {rest > 0 && (
+        <Button size="compact-xs" variant="subtle" mt={4} onClick={() => setAll(true)}>
+          {say.showMore(formatCount(rest))}
+        </Button>
+      )}
     </section>
   );
 }

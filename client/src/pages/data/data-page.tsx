@@ -1,5 +1,5 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import { Notice } from '../../components/notice';
+import { Card } from '../../components/card';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
 import { useLiveData } from '../../lib/use-live-data';
@@ -35,10 +35,7 @@ export function DataPage() {
           )
         )}
         {status !== null && status.driftFields.length > 0 && (
-          <Notice tone="quiet" title={say.driftTitle}>
-            <Text size="sm" mb="xs">
-              {say.driftHint}
-            </Text>
+          <Card title={say.driftTitle} hint={say.driftHint}>
             <Group gap={6}>
               {status.driftFields.map((field) => (
                 <Badge key={field} variant="default" tt="none" ff="monospace" fw={500}>
@@ -46,7 +43,7 @@ export function DataPage() {
                 </Badge>
               ))}
             </Group>
-          </Notice>
+          </Card>
         )}
       </Stack>
     </Page>

@@ -39,7 +39,7 @@ test('what did not succeed stands out, in colour and in words', () => {
     'changes',
   );
   expect(series?.data.map(({ fillColor }) => fillColor)).toEqual([undefined, '#d1495b']);
-  expect(series?.data[1]?.meta).toMatch(/^Failed · The upstream could not be reached/);
+  expect(series?.data[1]?.meta).toMatch(/^Failed · The source could not be reached/);
 });
 
 test('the table twin has both measures of every run', () => {

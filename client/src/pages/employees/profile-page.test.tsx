@@ -163,7 +163,7 @@ test('a leave type that grants nothing has no gauge, and its days are listed', a
 test('the ledger leads as a table from nothing to what is available', async () => {
   renderApp({ at: '/employees/131', answers });
   const panel = await screen.findByRole('region', { name: 'Ledger' });
-  await userEvent.click(within(panel).getByRole('button', { name: 'Table' }));
+  await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   const rows = within(panel).getAllByRole('row').slice(1);
   expect(rows.map((row) => row.textContent)).toEqual([
     'Entitlement2023-07-171010',

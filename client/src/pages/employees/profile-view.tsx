@@ -11,6 +11,7 @@ import { useLiveData } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { usePageParam } from '../../lib/use-page-param';
 import { useToday } from '../../lib/use-today';
+import { useViewer } from '../../lib/viewer';
 import { profileWords } from '../../words/profile';
 import { shellWords } from '../../words/shell';
 import { Balances } from './balances';
@@ -23,6 +24,7 @@ const say = profileWords;
 const isText = (_text: string): _text is string => true;
 
 export function ProfileView({ id }: { id: string }) {
+  const { role } = useViewer();
   const [filters] = useFilters();
   const { fiscalYears } = useFilterOptions();
   const { offline } = useLiveData();
@@ -63,7 +65,9 @@ export function ProfileView({ id }: { id: string }) {
       {data && !person && (
         <section className={classes.unknown}>
           <h2>{say.unknown.title}</h2>
-          <p>{say.unknown.text}</p>
+          <p>
+            {role === 'MANAGER' && say.unknown.textForManager} {say.unknown.text}
+          </p>
         </section>
       )}
       {person && (
