@@ -218,8 +218,8 @@ async function dragAcross(panel: Locator): Promise<void> {
 test('a drag looks closer and filters nothing, the toolbar leads back, and the legend hides a series', async () => {
   await page.goto(`${api.url}/trends`);
   const panel = page.getByRole('region', { name: 'Leave days by status' });
-  await panel.locator('.apexcharts-xaxis-label').first().waitFor();
   await panel.scrollIntoViewIfNeeded();
+  await panel.locator('.apexcharts-xaxis-label').first().waitFor();
   const labels = () => panel.locator('.apexcharts-xaxis-label').count();
   const before = await labels();
   await dragAcross(panel);
@@ -370,6 +370,8 @@ test('on paper a page says what it is, its filters and its data version, and lea
 test('paper has the charts that nobody scrolled to, and no room for the navigation', async () => {
   await page.goto(`${api.url}/trends`);
   await page.locator('.apexcharts-bar-area:visible').first().waitFor();
+  await page.getByRole('region', { name: 'People by days taken' }).waitFor();
+  await page.getByRole('region', { name: 'Length of leave' }).waitFor();
   const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
   expect(await undrawn.count()).toBeGreaterThan(0);
   await page.pdf({ preferCSSPageSize: true });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast, layOver } from './contrast';
+import { contrast, layOver } from '../test/contrast';
 import { HATCHES, hatchPattern, quietHatch } from './hatch';
 import { heatScale } from './heat-scale';
 import { CHART_COLORS } from './palette';
@@ -8,7 +8,7 @@ test.each(['light', 'dark'] as const)('a figure on a hatched cell holds 4.5:1 on
   const steps = heatScale(6, mode);
   expect(steps).toHaveLength(6);
   for (const { color, ink } of steps) {
-    const { lines, opacity } = HATCHES[quietHatch(color)];
+    const [lines, opacity] = HATCHES[quietHatch(color)];
     expect(contrast(color, ink)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(layOver(color, lines, opacity), ink)).toBeGreaterThanOrEqual(4.5);
   }

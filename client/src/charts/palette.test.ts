@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contrast } from './contrast';
+import { contrast } from '../test/contrast';
 import { CHART_COLORS, leaveTypeColors } from './palette';
 
 test('a leave type keeps its colour whatever the order of the answer', () => {

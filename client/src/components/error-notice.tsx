@@ -1,10 +1,16 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ApiError } from '../apollo/api-error';
+import { useLiveData } from '../lib/use-live-data';
 import { errorWords } from '../words/errors';
 import { Notice } from './notice';
 
-/** What went wrong and what to do; `keepsData` where the last answer is still on screen. */
+/**
+ * What went wrong and what to do.
+ * @param keepsData the last answer is still on screen: while the whole server is away the frame says so once, and this nothing
+ */
 export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiError; retry: () => void; keepsData?: boolean }) {
+  const { offline } = useLiveData();
+  if (keepsData && offline) return null;
   const kind = error.kind === 'unauthenticated' ? 'server' : error.kind;
   const { title, text } = errorWords[kind];
   return (

@@ -20,7 +20,7 @@ export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: re
   // Dates go with all of the filters or with none of them.
   const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage);
   const [filters, onChange] = useFilters();
-  const { options } = useFilterOptions();
+  const { options, problem } = useFilterOptions();
   const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />
   ));
@@ -28,7 +28,7 @@ export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: re
     <section aria-label={filterWords.label} className={classes.bar} data-print="hidden">
       <div className={classes.menus}>
         {options === null ? (
-          shapes
+          problem === null && shapes
         ) : (
           <Suspense fallback={shapes}>
             <FilterMenus names={offered} hasDates={!names} options={options} filters={filters} onChange={onChange} />

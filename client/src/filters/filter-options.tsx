@@ -3,6 +3,7 @@ import { graphql } from '../apollo/graphql';
 import { leaveTypeColors } from '../charts/palette';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
+import type { LiveQuery } from '../lib/live-query';
 import { useLiveAnswer } from '../lib/use-live-answer';
 import { may, useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';
@@ -28,6 +29,8 @@ const FILTER_OPTIONS = graphql(`
 export interface FilterChoices {
   /** Null until the first answer. */
   options: FilterOptionLists | null;
+  /** Why there is no first answer; null while it may still come. */
+  problem: Pick<LiveQuery<unknown>, 'error' | 'retry'> | null;
   /** In order of their start, with labels as the viewer wants them. */
   fiscalYears: readonly FiscalYear[];
   /** First and last date with leave of any status; null where there is none. */
@@ -38,18 +41,25 @@ export interface FilterChoices {
   typeColor: (id: string) => string;
 }
 
-const NOTHING: FilterChoices = { options: null, fiscalYears: [], extent: null, carryingTypes: [], typeColor: leaveTypeColors([]) };
+const NOTHING: FilterChoices = {
+  options: null,
+  problem: null,
+  fiscalYears: [],
+  extent: null,
+  carryingTypes: [],
+  typeColor: leaveTypeColors([]),
+};
 const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 
 /** What can be filtered by, as the data has it: asked once for all pages. */
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data: answer } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
+  const { data: answer, error, retry } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
   // Everything that filters hangs on it.
   const data = useDeferredValue(answer);
-  const choices = useMemo((): FilterChoices => {
-    if (!data) return NOTHING;
+  const known = useMemo((): FilterChoices | null => {
+    if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
     const fiscalYears = data.filterOptions.fiscalYears.map((year) => ({ ...year, label: fiscalLabel(year, naming) }));
     const typeColor = leaveTypeColors(leaveTypes.map((type) => type.id));
@@ -67,16 +77,24 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
     };
     return {
       options,
+      problem: null,
       fiscalYears,
       extent: firstDate === null || lastDate === null ? null : { first: firstDate, last: lastDate },
       carryingTypes: leaveTypes.filter(({ transferableDays }) => (transferableDays ?? 0) > 0).map(({ id }) => id),
       typeColor,
     };
   }, [data, naming]);
+  const choices = known ?? (error === null ? NOTHING : { ...NOTHING, problem: { error, retry } });
   return <FilterChoicesContext value={choices}>{children}</FilterChoicesContext>;
 }
 
 export const useFilterOptions = (): FilterChoices => use(FilterChoicesContext);
+
+/** A question that waits for the options: what keeps them away keeps its answer away, too. */
+export function useWaiting<TQuery extends Pick<LiveQuery<unknown>, 'error' | 'retry'>>(query: TQuery): TQuery {
+  const { problem } = useFilterOptions();
+  return problem ? { ...query, ...problem } : query;
+}
 
 function named(name: FilterName, items: readonly { id: string; name: string | null; type?: string | null }[]): FilterOption[] {
   return items.map(({ id, name: label, type }) => ({

@@ -4,6 +4,7 @@ import { plural } from './plural';
 export const dataWords = {
   intro: 'Where the figures come from, how fresh they are, and what was left out.',
   factsTitle: 'Freshness',
+  notKnown: 'Not known',
   lastSuccess: 'Last successful update',
   lastChange: 'Last change',
   version: 'Data version',

@@ -185,3 +185,8 @@ test('a VIEWER is neither offered the page nor lets the address show it', async 
   expect(screen.queryByRole('link', { name: 'Balances' })).toBeNull();
   expect(asked.map(({ name }) => name)).not.toContain('Balances');
 });
+
+test('where what can be filtered by cannot be read, the page says so instead of waiting for it', async () => {
+  renderApp({ at: '/balances', answers: { ...answers, FilterOptions: () => ({ code: 'INTERNAL_SERVER_ERROR' }) } });
+  expect((await screen.findByRole('alert')).textContent).toContain('The server could not answer');
+});

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import { ChartAboutContext } from '../../charts/chart-about';
 import { describeFilters } from '../../filters/describe-filters';
 import { isFiltered, onlyFilters } from '../../filters/filter-model';
-import { useFilterOptions } from '../../filters/filter-options';
+import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
@@ -54,7 +54,9 @@ function Balances() {
   const cursors = pages.of === list ? pages.cursors : [];
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
-  const query = useLiveAnswer(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits });
+  const query = useWaiting(
+    useLiveAnswer(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits }),
+  );
   // Another order or page leaves the sums as they are: the list alone dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;

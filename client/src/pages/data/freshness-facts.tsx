@@ -8,7 +8,7 @@ import classes from './data.module.css';
 const say = dataWords;
 
 export function FreshnessFacts() {
-  const { status } = useLiveData();
+  const { status, offline } = useLiveData();
   const facts: [string, (status: DataStatus) => ReactNode][] = [
     [
       say.lastSuccess,
@@ -27,7 +27,7 @@ export function FreshnessFacts() {
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{status === null ? <Skeleton height={18} width={110} /> : value(status)}</dd>
+            <dd>{status !== null ? value(status) : offline ? say.notKnown : <Skeleton height={18} width={110} />}</dd>
           </div>
         ))}
       </dl>

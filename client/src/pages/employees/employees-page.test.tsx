@@ -212,3 +212,8 @@ test('the palette finds people as the server does, as one types', async () => {
   await userEvent.click(await screen.findByRole('option', { name: /Asha Example/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/employees/4711'));
 });
+
+test('where what can be filtered by cannot be read, the page says so instead of waiting for it', async () => {
+  renderApp({ at: '/employees', answers: { ...answers, FilterOptions: () => ({ code: 'INTERNAL_SERVER_ERROR' }) } });
+  expect((await screen.findByRole('alert')).textContent).toContain('The server could not answer');
+});

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { ErrorNotice } from '../../components/error-notice';
-import { useFilterOptions } from '../../filters/filter-options';
+import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
@@ -50,12 +50,12 @@ function Employees() {
     options === null || (readSort(sort).column === 'balance' && !known),
   );
   const listed = useMemo(() => rows.map((row) => withBalance(row, shown?.id)), [rows, shown]);
-  const { data, current, retry } = query;
+  const { data, current } = query;
   const count = data?.employees.totalCount ?? 0;
   const onReach = useRef(reach);
   onReach.current = reach;
   const reachOnce = useMemo(() => (index: number) => onReach.current(index), []);
-  const problem = query.error ?? error;
+  const { error: problem, retry } = useWaiting({ error: query.error ?? error, retry: query.retry });
   const onRetired = (wanted: boolean) => setRetired(wanted ? 'yes' : 'no');
 
   return (

@@ -30,7 +30,7 @@ export function LeavesTable({
   const zone = status?.sourceTimeZone ?? 'UTC';
   const { dates, type, days, status: statusLabel, issuer, requested, notes } = say.columns;
   const labels = [dates, type, days, statusLabel, issuer, requested, ...(withReasons ? [notes] : []), say.history];
-  const columns = labels.map((label) => ({ label, figure: label === days }));
+  const columns = labels.map((label) => ({ label, figure: label === days, isSilent: label === say.history }));
   return (
     <StackedTable label={say.leaves} columns={columns} fz={13} spacing={7}>
       {leaves.map((leave) => (
@@ -67,7 +67,7 @@ export function LeavesTable({
                 <Written label={say.remarks} text={leave.remarks} />
               </StackedCell>
             )}
-            <StackedCell>
+            <StackedCell data-print="hidden">
               <UnstyledButton
                 className={classes.more}
                 fz={13}

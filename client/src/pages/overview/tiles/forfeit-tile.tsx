@@ -1,5 +1,5 @@
 import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
-import { useFilterOptions } from '../../../filters/filter-options';
+import { useFilterOptions, useWaiting } from '../../../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
 import { useLiveAnswer } from '../../../lib/use-live-answer';
 import { tileWords } from '../../../words/tiles';
@@ -18,7 +18,7 @@ export function ForfeitTile() {
   const people = usePeopleFilter();
   const isCarrying = !people.leaveTypeIds && carryingTypes.length > 0;
   const filter = isCarrying ? { ...people, leaveTypeIds: [...carryingTypes] } : people;
-  const query = useLiveAnswer(FORFEIT, { filter }, { skip: options === null });
+  const query = useWaiting(useLiveAnswer(FORFEIT, { filter }, { skip: options === null }));
   const balances = query.data?.balances;
   const risk = balances?.total.forfeitRisk;
   return (

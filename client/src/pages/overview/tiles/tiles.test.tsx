@@ -169,3 +169,9 @@ test('a figure that cannot be read says so alone, and the others stand', async (
   await within(change).findByText('This could not be read.');
   await screen.findByText('of 40 people · 2 pending');
 });
+
+test('a figure that waits for what can be filtered by fails with it', async () => {
+  renderApp({ at: '/', role: 'HR', answers: { ...answers, FilterOptions: () => ({ code: 'INTERNAL_SERVER_ERROR' }) } });
+  const forfeit = await screen.findByRole('region', { name: 'At risk of forfeit' });
+  await within(forfeit).findByText('This could not be read.', { exact: false });
+});

@@ -18,14 +18,14 @@ const say = tileWords.year;
 /** The current fiscal year so far: leave days beside the same days of the year before, and the absence rate. */
 export function YearTiles() {
   const { role } = useViewer();
-  const { options, fiscalYears } = useFilterOptions();
+  const { options, problem, fiscalYears } = useFilterOptions();
   const today = useToday();
   const year = currentFiscalYear(fiscalYears, today);
   const before = year && fiscalYears[fiscalYears.indexOf(year) - 1];
   // Of single days a VIEWER is told nothing.
   const ranges = year && before && yearToDate(year, before, today, !may.seePeople(role));
   if (ranges) return <ComparedTiles year={year} yearBefore={before} {...ranges} />;
-  return options === null && [1, 2].map((at) => <Skeleton key={at} radius={12} className={classes.room} />);
+  return options === null && problem === null && [1, 2].map((at) => <Skeleton key={at} radius={12} className={classes.room} />);
 }
 
 function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; yearBefore: FiscalYear; now: DateRange; before: DateRange }) {

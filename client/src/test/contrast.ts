@@ -2,7 +2,7 @@ const channel = (value: number): number => (value <= 0.040_45 ? value / 12.92 : 
 const channelsOf = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
 
 /** Relative luminance of `#rrggbb`, as WCAG has it. */
-export function luminance(hex: string): number {
+function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = channelsOf(hex).map((value) => channel(value / 255));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
