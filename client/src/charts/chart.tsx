@@ -7,7 +7,7 @@ import classes from './chart.module.css';
 import { chartLibrary } from './chart-library';
 import { useChartState } from './chart-state';
 import { afterDrawing, beforeDrawing, type LibraryChart } from './first-drawing';
-import { type MarkOf, markPoints } from './mark-points';
+import type { MarkOf } from './mark-points';
 import { CHART_COLORS } from './palette';
 import { hideSeries } from './series';
 import { useDragZoom } from './use-drag-zoom';
@@ -59,7 +59,8 @@ export const Chart = memo(function Chart({
       const svg = root.current?.querySelector<SVGSVGElement>('svg.apexcharts-svg');
       if (!svg) return;
       fitToPaper(svg, current.current.inRows);
-      if (current.current.markOf) markPoints(svg, current.current.markOf, current.current.colors);
+      const { markOf: marked, colors: inColors } = current.current;
+      if (marked) void chartLibrary.then(({ markDrawn }) => markDrawn(svg, marked, inColors));
     };
     return {
       ...options,

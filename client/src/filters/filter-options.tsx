@@ -2,8 +2,8 @@ import { createContext, type ReactNode, use, useDeferredValue, useMemo } from 'r
 import { graphql } from '../apollo/graphql';
 import { leaveTypeColors } from '../charts/palette';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
-import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import type { LiveQuery } from '../lib/live-query';
+import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import { useLiveAnswer } from '../lib/use-live-answer';
 import { may, useViewer } from '../lib/viewer';
 import { filterWords } from '../words/filters';

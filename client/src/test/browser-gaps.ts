@@ -24,7 +24,7 @@ window.scrollTo = () => {};
 HTMLElement.prototype.scrollIntoView ??= () => {};
 
 // The chart library measures text, which needs a browser; the browser tests see it.
-vi.mock('../charts/apex-chart', () => ({ ApexChart: () => null }));
+vi.mock('../charts/apex-chart', () => ({ ApexChart: () => null, markDrawn: () => undefined }));
 
 // Waits end on their condition; these only bound them on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

@@ -41,6 +41,7 @@ export function Tile({
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
   const said = figure ?? tileWords.unknown;
+  const isLong = figure === undefined || figure.length > MOST_CHARACTERS;
   const failed = error !== null && data === undefined;
   return (
     <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
@@ -65,12 +66,7 @@ export function Tile({
       {data !== undefined && (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
-          <p
-            className={classes.figure}
-            data-long={said.length > MOST_CHARACTERS || figure === undefined || undefined}
-            tabIndex={0}
-            data-hint={basis}
-          >
+          <p className={classes.figure} data-long={isLong || undefined} tabIndex={0} data-hint={basis}>
             {said}
             <VisuallyHidden>. {basis}</VisuallyHidden>
           </p>
