@@ -17,15 +17,14 @@ export default defineConfig({
         rolldownOptions: {
           input: { dashboard: here('./index.html') },
           output: {
-            // Left alone, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them.
+            // Left alone, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them. Each of these
+            // two is whole: parts of them would import each other in a circle, and then one of them runs too early.
             codeSplitting: {
               groups: [
                 { name: 'first', tags: ['$initial'] },
-                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+                { name: 'shared', minShareCount: 2 },
               ],
             },
-            chunkFileNames: ({ name }) => `assets/${withoutUsers(name)}-[hash].js`,
-            assetFileNames: ({ names: [name = 'asset'] }) => `assets/${withoutUsers(name)}-[hash][extname]`,
           },
         },
       },
@@ -43,8 +42,3 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
 });
-
-/** A shared part is named after everything that uses it. */
-function withoutUsers(name: string): string {
-  return name.replace(/~[^.]*/, '').replace(/\.[^.]+$/, '');
-}

@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { readApiError } from '../apollo/api-error';
 import { graphql } from '../apollo/graphql';
 import type { LiveSocket } from '../apollo/live-socket';
-import { type DataStatus, LiveDataContext } from '../lib/use-live-data';
+import { dateIn } from '../lib/calendar-date';
+import { DataStateContext, type DataStatus, LiveDataContext } from '../lib/use-live-data';
 
 const FIELDS = graphql(`
   fragment DataStatusFields on DataStatus {
@@ -41,8 +42,11 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
 
   const take = useCallback((status: DataStatus) => {
     if (!alive.current) return;
-    setKnown({ status, receivedAt: Date.now() });
-    setOffline(false);
+    // In slices: a status may have everything on the page drawn anew.
+    startTransition(() => {
+      setKnown({ status, receivedAt: Date.now() });
+      setOffline(false);
+    });
   }, []);
   const refresh = useCallback(async () => {
     try {
@@ -101,5 +105,13 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
     () => ({ status: known?.status ?? null, receivedAt: known?.receivedAt ?? 0, polling: socketState === 'closed', offline, refresh }),
     [known, socketState, offline, refresh],
   );
-  return <LiveDataContext value={value}>{children}</LiveDataContext>;
+  const dataVersion = known?.status.dataVersion;
+  const sourceTimeZone = known?.status.sourceTimeZone ?? 'UTC';
+  const today = dateIn(sourceTimeZone, Date.now());
+  const state = useMemo(() => ({ dataVersion, sourceTimeZone, today, offline }), [dataVersion, sourceTimeZone, today, offline]);
+  return (
+    <LiveDataContext value={value}>
+      <DataStateContext value={state}>{children}</DataStateContext>
+    </LiveDataContext>
+  );
 }

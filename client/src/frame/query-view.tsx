@@ -5,7 +5,7 @@ import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import type { LiveQuery } from '../lib/live-query';
-import { useLiveData } from '../lib/use-live-data';
+import { useDataState } from '../lib/use-live-data';
 import { EmptyState } from './empty-state';
 import classes from './page.module.css';
 
@@ -28,7 +28,7 @@ export function QueryView<TData>({
   skeleton: ReactNode;
   children: (data: TData) => ReactNode;
 }) {
-  const { offline } = useLiveData();
+  const { offline } = useDataState();
   const [filters] = useFilters();
   const { options } = useFilterOptions();
   const dataVersion = data === undefined ? '' : version(data);

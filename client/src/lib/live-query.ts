@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ApiError } from '../apollo/api-error';
-import { useLiveData } from './use-live-data';
+import { useDataState } from './use-live-data';
 
 /** A question of a page, and how its answer stands. */
 export interface LiveQuery<TData> {
@@ -16,11 +16,10 @@ const RETRY_MS = [2_000, 5_000, 10_000, 15_000];
 
 /** Asks again when the data version moves, when the API comes back, and by itself after a failure that may pass. */
 export function useAskedAgain({ again, failed, loading }: { again: () => void; failed: boolean; loading: boolean }): void {
-  const { status, offline } = useLiveData();
+  const { dataVersion: version, offline } = useDataState();
   const latest = useRef(again);
   latest.current = again;
 
-  const version = status?.dataVersion;
   const seenVersion = useRef(version);
   useEffect(() => {
     if (version === undefined) return;

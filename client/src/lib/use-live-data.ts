@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import { dateIn } from './calendar-date';
 
 /** The state of the data as the API tells it. */
 export interface DataStatus {
@@ -37,3 +38,23 @@ export const LiveDataContext = createContext<LiveData>({
 });
 
 export const useLiveData = (): LiveData => use(LiveDataContext);
+
+/** What pages are drawn by. It stays the same from one status to the next, where a status is younger each time. */
+export interface DataState {
+  /** Undefined until the first answer. */
+  dataVersion: string | undefined;
+  sourceTimeZone: string;
+  /** Where the source is. */
+  today: string;
+  /** The API does not answer. */
+  offline: boolean;
+}
+
+export const DataStateContext = createContext<DataState>({
+  dataVersion: undefined,
+  sourceTimeZone: 'UTC',
+  today: dateIn('UTC', Date.now()),
+  offline: false,
+});
+
+export const useDataState = (): DataState => use(DataStateContext);

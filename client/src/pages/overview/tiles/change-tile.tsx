@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
 import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { useLiveData } from '../../../lib/use-live-data';
+import { useDataState } from '../../../lib/use-live-data';
 import { may, useViewer } from '../../../lib/viewer';
 import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
@@ -18,7 +18,7 @@ const FIRST = '1';
 /** What moved the leave days since this time yesterday, cause by cause; since the first run, where yesterday there was none. */
 export function ChangeTile() {
   const { role } = useViewer();
-  const { status } = useLiveData();
+  const { sourceTimeZone } = useDataState();
   const filter = { ...usePeopleFilter(), statuses: ['APPROVED' as const] };
   // By the hour, so that a page left open asks anew once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
@@ -40,7 +40,7 @@ export function ChangeTile() {
           ? say.nothing
           : formatList(causes.map(({ kind, movedLeaves }) => say.causes[kind](formatCount(movedLeaves), movedLeaves)))
       }
-      basis={isNew ? say.basisFirst(...days) : say.basis(formatInstant(since, status?.sourceTimeZone ?? 'UTC'), ...days)}
+      basis={isNew ? say.basisFirst(...days) : say.basis(formatInstant(since, sourceTimeZone), ...days)}
       {...(may.seeRuns(role) ? { to: '/data', toLabel: say.link } : {})}
     />
   );
