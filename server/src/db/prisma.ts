@@ -20,7 +20,8 @@ export function createPrisma(url: string): PrismaClient {
     keepAlive: true,
     // The adapter drops the offset of a timestamptz: in any other zone than UTC every instant would be wrong by it.
     // A request that meets a locked table gives its connection back: ten that hang would leave none for anybody.
-    options: `-c TimeZone=UTC -c lock_timeout=${LOCK_MILLISECONDS}`,
+    // The planner takes a page of balances for millions of rows, and a server that may compile queries then does so for seconds.
+    options: `-c TimeZone=UTC -c jit=off -c lock_timeout=${LOCK_MILLISECONDS}`,
   });
   // Prisma ends an interactive transaction after 5 s unless told otherwise.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS } });

@@ -38,3 +38,15 @@ test('an instant comes back as it was written, whatever zone the database is set
   await prisma.$disconnect();
   await database.drop();
 });
+
+test('no question is compiled, whatever the database is set to: it would take seconds', async () => {
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  await client.query(`alter database ${client.escapeIdentifier(client.database ?? '')} set jit = on`);
+  await client.end();
+  const prisma = createPrisma(database.url);
+  expect(await prisma.$queryRaw`select current_setting('jit') as jit`).toEqual([{ jit: 'off' }]);
+  await prisma.$disconnect();
+  await database.drop();
+});
