@@ -39,8 +39,10 @@ export const tileWords = {
   waiting: {
     title: 'Requests waiting',
     none: 'Nobody waits for a decision.',
-    oldest: (text: string, days: number) => `The oldest for ${text} ${plural(days, 'day', 'days')}`,
-    median: (text: string, days: number) => `Half of them for ${text} ${plural(days, 'day', 'days')} or less`,
+    oldest: (text: string, days: number) =>
+      days === 0 ? 'The oldest is of today' : `The oldest for ${text} ${plural(days, 'day', 'days')}`,
+    median: (text: string, days: number) =>
+      days === 0 ? 'Half of them are of today' : `Half of them for ${text} ${plural(days, 'day', 'days')} or less`,
     basis: 'Pending requests of any date; the days since each was requested.',
     link: 'Trends by status',
   },

@@ -94,6 +94,13 @@ test('each figure stands with its unit, its basis, and the page that explains it
   await says('Since yesterday', /-2\.5.*1 new leave and 2 leaves edited/);
 });
 
+test('requests of today have not waited for days yet', async () => {
+  const dates = { earliest: daysAgo(0), median: daysAgo(0) };
+  const OverviewWaiting = (): Answer => ({ data: { requests: { total: { leaveCount: 3, suppressed: false, requestDates: dates } } } });
+  renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewWaiting } });
+  await says('Requests waiting', /The oldest is of todayHalf of them are of today/);
+});
+
 test('a VIEWER is offered the figures of no people, and asks for whole months alone', async () => {
   const { asked } = renderApp({ at: '/', role: 'VIEWER', answers });
   await screen.findByRole('region', { name: 'Absence rate' });
