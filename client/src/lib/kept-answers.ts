@@ -6,7 +6,7 @@ const MOST_KEPT = 60;
 const kept = new WeakMap<ApolloClient, Map<string, unknown>>();
 
 /** The whole answers that were shown last, by question: who comes back to a page sees them while they are asked for anew. */
-export function keptAnswers(client: ApolloClient): Pick<Map<string, unknown>, 'get' | 'set'> {
+export function keptAnswers(client: ApolloClient): Pick<Map<string, unknown>, 'get' | 'has' | 'set'> {
   let answers = kept.get(client);
   if (!answers) {
     answers = new LastSet();

@@ -38,7 +38,8 @@ export function useLiveAnswer<TData, TVariables extends OperationVariables>(
     const end = (how: Pick<Ended<TData>, 'data' | 'error'>) => isWanted && startTransition(() => setEnded({ question, times, ...how }));
     client.query<TData, OperationVariables>({ ...asked.current, fetchPolicy: 'no-cache' }).then(
       ({ data }) => {
-        answers.set(question, data);
+        // One that was overtaken is older than what is kept.
+        if (isWanted || !answers.has(question)) answers.set(question, data);
         end({ data, error: null });
       },
       (error: unknown) => end({ error: readApiError(error) }),

@@ -109,7 +109,7 @@ test('a new data version refetches while the old figures stay, and marks what ch
   emit('DataVersionChanged', { dataVersionChanged: { ...DATA_STATUS, dataVersion: '8' } });
   await waitFor(() => expect(figure.textContent).toBe('12'));
   expect(figure.isConnected).toBe(true);
-  expect(screen.getAllByText('Updated').length).toBeGreaterThan(0);
+  await screen.findAllByText('Updated');
 });
 
 test('who comes back to the page sees what it showed, while it is asked for anew', async () => {
