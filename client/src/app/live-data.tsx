@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, startTransition, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { readApiError } from '../apollo/api-error';
 import { graphql } from '../apollo/graphql';
 import type { LiveSocket } from '../apollo/live-socket';
@@ -42,11 +42,8 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
 
   const take = useCallback((status: DataStatus) => {
     if (!alive.current) return;
-    // In slices: a status may have everything on the page drawn anew.
-    startTransition(() => {
-      setKnown({ status, receivedAt: Date.now() });
-      setOffline(false);
-    });
+    setKnown({ status, receivedAt: Date.now() });
+    setOffline(false);
   }, []);
   const refresh = useCallback(async () => {
     try {
