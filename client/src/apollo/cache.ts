@@ -6,7 +6,6 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Viewer: { keyFields: [] },
       DataStatus: { keyFields: [] },
-      FilterOptions: { keyFields: [] },
       Health: { keyFields: [] },
       // Values, not things: an aggregate belongs to its filter, and a dimension value's id is only unique within its dimension.
       LeaveAggregate: { keyFields: false },

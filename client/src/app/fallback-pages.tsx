@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useLiveData } from '../lib/use-live-data';
+import { useDataState } from '../lib/use-live-data';
 import { shellWords } from '../words/shell';
 
 export function NotFoundPage() {
@@ -16,7 +16,7 @@ export function NotFoundPage() {
 
 /** While the program of a page is on its way. It opens by itself, also once a server that is away is back. */
 export function ComingPage() {
-  const { offline } = useLiveData();
+  const { offline } = useDataState();
   if (!offline) return <Skeleton height={240} radius={12} aria-label={shellWords.coming.loading} />;
   return <Words {...shellWords.coming} role="status" />;
 }

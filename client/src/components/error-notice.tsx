@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ApiError } from '../apollo/api-error';
-import { useLiveData } from '../lib/use-live-data';
+import { useDataState } from '../lib/use-live-data';
 import { errorWords } from '../words/errors';
 import { Notice } from './notice';
 
@@ -9,7 +9,7 @@ import { Notice } from './notice';
  * @param keepsData the last answer is still on screen: while the whole server is away the frame says so once, and this nothing
  */
 export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiError; retry: () => void; keepsData?: boolean }) {
-  const { offline } = useLiveData();
+  const { offline } = useDataState();
   if (keepsData && offline) return null;
   const kind = error.kind === 'unauthenticated' ? 'server' : error.kind;
   const { title, text } = errorWords[kind];

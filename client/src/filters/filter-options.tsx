@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useDeferredValue, useMemo } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
 import { graphql } from '../apollo/graphql';
 import { leaveTypeColors } from '../charts/palette';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
@@ -55,9 +55,7 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data: answer, error, retry } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
-  // Everything that filters hangs on it.
-  const data = useDeferredValue(answer);
+  const { data, error, retry } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
   const known = useMemo((): FilterChoices | null => {
     if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { ChartAboutContext } from '../charts/chart-about';
 import { ErrorNotice } from '../components/error-notice';
 import { describeFilters } from '../filters/describe-filters';
@@ -33,8 +33,6 @@ export function QueryView<TData>({
   const { options } = useFilterOptions();
   const dataVersion = data === undefined ? '' : version(data);
   const about = useMemo(() => ({ filters: describeFilters(filters, options), dataVersion }), [filters, options, dataVersion]);
-  // Its first drawing is the long one: it gives way to whatever else the page has to do.
-  const isShown = useDeferredValue(data !== undefined) && data !== undefined;
   const failed = error !== null && error.kind !== 'unauthenticated';
   return (
     <>
@@ -43,7 +41,7 @@ export function QueryView<TData>({
           <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />
         </div>
       )}
-      {!isShown ? (
+      {data === undefined ? (
         !failed && skeleton
       ) : (
         <div aria-busy={!current} className={classes.content} data-pending={!current || undefined} data-version={dataVersion}>

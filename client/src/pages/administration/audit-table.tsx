@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../apollo/graphql';
 import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatCount, formatInstant } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
 import { shellWords } from '../../words/shell';
 import classes from './administration.module.css';
@@ -23,8 +23,7 @@ export const AUDIT_FIELDS = graphql(`
 const say = administrationWords.audit;
 
 export function AuditTable({ entries }: { entries: readonly ResultOf<typeof AUDIT_FIELDS>[] }) {
-  const { status } = useLiveData();
-  const zone = status?.sourceTimeZone ?? 'UTC';
+  const { sourceTimeZone: zone } = useDataState();
   const { when, who, what, rows, detail: askedFor } = say.columns;
   const columns = [{ label: when }, { label: who }, { label: what }, { label: rows, figure: true }, { label: askedFor }];
   return (

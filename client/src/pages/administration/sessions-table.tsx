@@ -1,7 +1,7 @@
 import { Badge, Group } from '@mantine/core';
 import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatCount, formatInstant } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
 import { shellWords } from '../../words/shell';
 import classes from './administration.module.css';
@@ -17,8 +17,7 @@ export function SessionsTable({
   people: readonly SignedInPerson[];
   onEnded: (person: SignedInPerson, count: number) => void;
 }) {
-  const { status } = useLiveData();
-  const zone = status?.sourceTimeZone ?? 'UTC';
+  const { sourceTimeZone: zone } = useDataState();
   const { who, role, sessions, since, until, act } = say.columns;
   const columns = [
     { label: who },

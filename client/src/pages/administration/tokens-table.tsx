@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatInstant } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { administrationWords } from '../../words/administration';
 import { shellWords } from '../../words/shell';
 import classes from './administration.module.css';
@@ -11,8 +11,7 @@ import { type ApiToken, isLive } from './token-fields';
 const say = administrationWords.tokens;
 
 export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiToken[]; now: number; onRevoked: () => void }) {
-  const { status } = useLiveData();
-  const zone = status?.sourceTimeZone ?? 'UTC';
+  const { sourceTimeZone: zone } = useDataState();
   const instant = (value: string | null) => (value === null ? say.never : formatInstant(value, zone));
   const { name, role, created, used, ends, act } = say.columns;
   const columns = [...[name, role, created, used, ends].map((label) => ({ label })), { label: act, isSilent: true }];

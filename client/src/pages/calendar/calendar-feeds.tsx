@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/error-notice';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { formatInstant, formatList } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { calendarFeedWords } from '../../words/calendar-feeds';
 import { CreateFeed } from './create-feed';
@@ -22,7 +22,7 @@ export function CalendarFeeds() {
   const [isCreating, setIsCreating] = useState(false);
   const { data, error, retry } = useLiveQuery(FEEDS, {});
   const { options } = useFilterOptions();
-  const zone = useLiveData().status?.sourceTimeZone ?? 'UTC';
+  const { sourceTimeZone: zone } = useDataState();
   return (
     <div className={classes.feeds} data-print="hidden">
       <Card

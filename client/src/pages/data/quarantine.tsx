@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../apollo/graphql';
 import { ErrorNotice } from '../../components/error-notice';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { dataWords } from '../../words/data';
 import classes from './data.module.css';
@@ -21,7 +21,7 @@ const say = dataWords;
 
 /** The records that could not be taken in, for those who may see their contents. */
 export function Quarantine() {
-  const { status } = useLiveData();
+  const { sourceTimeZone } = useDataState();
   const [first, setFirst] = useState(PAGE);
   const { data, error, retry } = useLiveQuery(QUARANTINED_RECORDS, { first });
   const records = data?.quarantinedRecords.nodes ?? [];
@@ -33,7 +33,7 @@ export function Quarantine() {
       <p className={classes.hint}>{data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}</p>
       {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={120} />}
-      {records.length > 0 && <QuarantineTable records={records} timeZone={status?.sourceTimeZone ?? 'UTC'} />}
+      {records.length > 0 && <QuarantineTable records={records} timeZone={sourceTimeZone} />}
       {data && data.quarantinedRecords.totalCount > first && first < 100 && (
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(first + PAGE)}>
           {say.showOlder}

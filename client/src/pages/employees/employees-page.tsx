@@ -6,7 +6,7 @@ import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { useNarrow } from '../../lib/use-narrow';
 import { usePageParam } from '../../lib/use-page-param';
 import { may, useViewer } from '../../lib/viewer';
@@ -35,7 +35,7 @@ export function EmployeesPage() {
 function Employees() {
   const [filters] = useFilters();
   const { options, fiscalYears } = useFilterOptions();
-  const { offline } = useLiveData();
+  const { offline } = useDataState();
   const narrow = useNarrow();
   const [find, setFind] = usePageParam('find', isText, '');
   const [sort, setSort] = usePageParam<Sort>('sort', isSort, 'name');

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { ErrorNotice } from '../../components/error-notice';
 import { EVERY_STATUS } from '../../filters/filter-model';
 import { formatDays, formatInstant, formatList } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { leaveWords } from '../../words/leave';
 import { profileWords } from '../../words/profile';
@@ -41,8 +41,8 @@ export function LeaveHistory({ employeeId, leave, withReasons }: { employeeId: s
 }
 
 function Version({ version, isFirst }: { version: LeaveVersion; isFirst: boolean }) {
-  const { status } = useLiveData();
-  const at = (instant: string) => formatInstant(instant, status?.sourceTimeZone ?? 'UTC');
+  const { sourceTimeZone } = useDataState();
+  const at = (instant: string) => formatInstant(instant, sourceTimeZone);
   const { knownFrom, knownUntil, retired, changed, leaveDays, leaveType, reason, remarks } = version;
   return (
     <li data-testid="leave-version">

@@ -4,7 +4,7 @@ import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../compon
 import { useFilterOptions } from '../../filters/filter-options';
 import { dateIn } from '../../lib/calendar-date';
 import { formatDate, formatDays } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { leaveWords } from '../../words/leave';
 import { profileWords } from '../../words/profile';
 import { describeRange } from './describe-range';
@@ -26,8 +26,7 @@ export function LeavesTable({
 }) {
   const [opened, setOpened] = useState<string | null>(null);
   const { typeColor } = useFilterOptions();
-  const { status } = useLiveData();
-  const zone = status?.sourceTimeZone ?? 'UTC';
+  const { sourceTimeZone: zone } = useDataState();
   const { dates, type, days, status: statusLabel, issuer, requested, notes } = say.columns;
   const labels = [dates, type, days, statusLabel, issuer, requested, ...(withReasons ? [notes] : []), say.history];
   const columns = labels.map((label) => ({ label, figure: label === days, isSilent: label === say.history }));

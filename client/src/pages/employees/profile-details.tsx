@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Card } from '../../components/card';
 import { keepFilters, NO_FILTERS, replaceFilters, withValues } from '../../filters/filter-model';
 import { formatCount, formatInstant } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { profileWords } from '../../words/profile';
 import classes from './profile.module.css';
 import type { Profile } from './profile-query';
@@ -13,14 +13,12 @@ const MOST_OF_A_TEAM = 12;
 
 /** Who somebody is, whom they work with, and who decides on their leave. */
 export function ProfileDetails({ person }: { person: Profile }) {
-  const { status } = useLiveData();
+  const { sourceTimeZone } = useDataState();
   const marks = [person.isHr ? say.isHr : null, person.isSupervisor ? say.isSupervisor : null].filter((mark) => mark !== null);
   const { teamManager, department, designation, projectAllocations, leaveIssuers, team } = person;
   return (
     <Card title={say.details}>
-      {person.retiredAt !== null && (
-        <p className={classes.retired}>{say.retiredSince(formatInstant(person.retiredAt, status?.sourceTimeZone ?? 'UTC'))}</p>
-      )}
+      {person.retiredAt !== null && <p className={classes.retired}>{say.retiredSince(formatInstant(person.retiredAt, sourceTimeZone))}</p>}
       <dl className={classes.details}>
         <Detail label={say.number}>{person.id}</Detail>
         <Detail label={say.email}>

@@ -7,7 +7,7 @@ import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { useLiveData } from '../../lib/use-live-data';
+import { useDataState } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { usePageParam } from '../../lib/use-page-param';
 import { useToday } from '../../lib/use-today';
@@ -27,7 +27,7 @@ export function ProfileView({ id }: { id: string }) {
   const { role } = useViewer();
   const [filters] = useFilters();
   const { fiscalYears } = useFilterOptions();
-  const { offline } = useLiveData();
+  const { offline } = useDataState();
   const today = useToday();
   const { data, error, retry } = useLiveQuery(PROFILE, { id });
   // The one year that the pages before were filtered by, else that of today.
