@@ -99,8 +99,8 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
   }, [refresh, everyMs]);
 
   const value = useMemo(
-    () => ({ status: known?.status ?? null, receivedAt: known?.receivedAt ?? 0, polling: socketState === 'closed', offline, refresh }),
-    [known, socketState, offline, refresh],
+    () => ({ status: known?.status ?? null, receivedAt: known?.receivedAt ?? 0, polling: socketState === 'closed', refresh }),
+    [known, socketState, refresh],
   );
   const dataVersion = known?.status.dataVersion;
   const sourceTimeZone = known?.status.sourceTimeZone ?? 'UTC';

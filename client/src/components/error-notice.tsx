@@ -5,14 +5,14 @@ import { errorWords } from '../words/errors';
 import { Notice } from './notice';
 
 /**
- * What went wrong and what to do.
- * @param keepsData the last answer is still on screen: while the whole server is away the frame says so once, and this nothing
+ * What went wrong and what to do; nothing where the frame says it: that a session has ended, or, above the last answer, that the whole
+ * server is away.
+ * @param keepsData the last answer is still on screen
  */
 export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiError; retry: () => void; keepsData?: boolean }) {
   const { offline } = useDataState();
-  if (keepsData && offline) return null;
-  const kind = error.kind === 'unauthenticated' ? 'server' : error.kind;
-  const { title, text } = errorWords[kind];
+  if (error.kind === 'unauthenticated' || (keepsData && offline)) return null;
+  const { title, text } = errorWords[error.kind];
   return (
     <Notice tone={error.kind === 'forbidden' ? 'quiet' : 'bad'} title={title} role="alert">
       <Text size="sm">

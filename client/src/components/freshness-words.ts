@@ -1,5 +1,5 @@
 import { formatAge, formatInstant, formatTime } from '../lib/format';
-import type { LiveData } from '../lib/use-live-data';
+import type { DataState, LiveData } from '../lib/use-live-data';
 import { shellWords } from '../words/shell';
 
 export type FreshnessTone = 'good' | 'warn' | 'bad' | 'quiet';
@@ -12,8 +12,10 @@ export interface Freshness {
   details: string[];
 }
 
+type Known = Omit<LiveData, 'refresh'> & Pick<DataState, 'offline'>;
+
 /** What the badge says at the moment `now` (ms). The age goes on from the server's own figure: clocks may differ. */
-export function describeFreshness({ status, receivedAt, polling, offline }: Omit<LiveData, 'refresh'>, now: number): Freshness {
+export function describeFreshness({ status, receivedAt, polling, offline }: Known, now: number): Freshness {
   const say = shellWords.freshness;
   if (status === null)
     return { tone: offline ? 'bad' : 'quiet', text: offline ? say.offline : say.unknown, details: offline ? [say.offlineWhy] : [] };

@@ -5,7 +5,6 @@ import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import type { LiveQuery } from '../lib/live-query';
-import { useDataState } from '../lib/use-live-data';
 import { EmptyState } from './empty-state';
 import classes from './page.module.css';
 
@@ -28,21 +27,19 @@ export function QueryView<TData>({
   skeleton: ReactNode;
   children: (data: TData) => ReactNode;
 }) {
-  const { offline } = useDataState();
   const [filters] = useFilters();
   const { options } = useFilterOptions();
   const dataVersion = data === undefined ? '' : version(data);
   const about = useMemo(() => ({ filters: describeFilters(filters, options), dataVersion }), [filters, options, dataVersion]);
-  const failed = error !== null && error.kind !== 'unauthenticated';
   return (
     <>
-      {failed && !(offline && data !== undefined) && (
+      {error && (
         <div className={classes.notice}>
           <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />
         </div>
       )}
       {data === undefined ? (
-        !failed && skeleton
+        !error && skeleton
       ) : (
         <div aria-busy={!current} className={classes.content} data-pending={!current || undefined} data-version={dataVersion}>
           <ChartAboutContext value={about}>{isEmpty?.(data) ? <EmptyState /> : children(data)}</ChartAboutContext>

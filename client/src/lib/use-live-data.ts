@@ -24,8 +24,6 @@ export interface LiveData {
   receivedAt: number;
   /** The live connection is gone and the status is asked for instead. */
   polling: boolean;
-  /** The API does not answer. */
-  offline: boolean;
   refresh(): Promise<void>;
 }
 
@@ -33,7 +31,6 @@ export const LiveDataContext = createContext<LiveData>({
   status: null,
   receivedAt: 0,
   polling: false,
-  offline: false,
   refresh: async () => {},
 });
 

@@ -37,7 +37,7 @@ export function Audit() {
         />
       }
     >
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={PAGE * 37} />}
       {data && entries.length === 0 && (
         <Text size="sm" c="var(--ink-3)">

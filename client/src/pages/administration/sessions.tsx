@@ -33,7 +33,7 @@ export function Sessions() {
           </Notice>
         </div>
       )}
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={90} />}
       {data && people.length === 0 && (
         <Text size="sm" c="var(--ink-3)">

@@ -39,7 +39,7 @@ export function Tokens() {
       }
     >
       {isCreating && <CreateToken onCreated={retry} onClose={() => setIsCreating(false)} />}
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={160} />}
       {data && tokens.length === 0 && (
         <Text size="sm" c="var(--ink-3)">

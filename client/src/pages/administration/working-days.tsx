@@ -23,7 +23,7 @@ export function WorkingDays() {
   const past = (calendar?.holidays.length ?? 0) - coming.length;
   return (
     <Card title={say.title} hint={say.hint}>
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!calendar && !error && <Skeleton height={90} />}
       {calendar?.workingWeeks.map(({ from, weekdays }) => (
         <div key={from ?? ''} className={classes.week}>

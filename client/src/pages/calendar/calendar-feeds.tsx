@@ -37,7 +37,7 @@ export function CalendarFeeds() {
         }
       >
         {isCreating && <CreateFeed onCreated={retry} onClose={() => setIsCreating(false)} />}
-        {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+        {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
         {!data && !error && <Skeleton height={24} />}
         {data && data.calendarFeeds.length === 0 && !isCreating && <p className={classes.quiet}>{say.empty}</p>}
         <ul className={classes.list}>

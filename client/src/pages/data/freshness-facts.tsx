@@ -1,14 +1,15 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatCount, formatInstant } from '../../lib/format';
-import { type DataStatus, useLiveData } from '../../lib/use-live-data';
+import { type DataStatus, useDataState, useLiveData } from '../../lib/use-live-data';
 import { dataWords } from '../../words/data';
 import classes from './data.module.css';
 
 const say = dataWords;
 
 export function FreshnessFacts() {
-  const { status, offline } = useLiveData();
+  const { status } = useLiveData();
+  const { offline } = useDataState();
   const facts: [string, (status: DataStatus) => ReactNode][] = [
     [
       say.lastSuccess,

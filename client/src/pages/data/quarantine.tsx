@@ -31,7 +31,7 @@ export function Quarantine() {
         {say.quarantineTitle}
       </h2>
       <p className={classes.hint}>{data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}</p>
-      {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={120} />}
       {records.length > 0 && <QuarantineTable records={records} timeZone={sourceTimeZone} />}
       {data && data.quarantinedRecords.totalCount > first && first < 100 && (

@@ -75,7 +75,7 @@ export function Runs() {
           {say.runsTitle}
         </h2>
         <p className={classes.hint}>{say.runsHint}</p>
-        {error && error.kind !== 'unauthenticated' && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+        {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
         {!data && !error && <Skeleton height={PAGE * 37} />}
         {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
         {runs.length > 0 && <RunsTable runs={runs.slice(0, shown)} timeZone={zone} />}

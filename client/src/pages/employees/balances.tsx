@@ -21,7 +21,7 @@ export function Balances({ id, year }: { id: string; year: FiscalYear }) {
   const version = data?.dataStatus.dataVersion ?? '';
   const about = useMemo(() => ({ filters: [`${filterWords.year}: ${year.label}`], dataVersion: version }), [year.label, version]);
   if (!data) {
-    return error && error.kind !== 'unauthenticated' ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={300} radius={12} />;
+    return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={300} radius={12} />;
   }
   const balances = data.employee?.balances ?? [];
   const granted = balances.filter(hasEntitlement);

@@ -6,7 +6,6 @@ import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
-import { useDataState } from '../../lib/use-live-data';
 import { useNarrow } from '../../lib/use-narrow';
 import { usePageParam } from '../../lib/use-page-param';
 import { may, useViewer } from '../../lib/viewer';
@@ -35,7 +34,6 @@ export function EmployeesPage() {
 function Employees() {
   const [filters] = useFilters();
   const { options, fiscalYears } = useFilterOptions();
-  const { offline } = useDataState();
   const narrow = useNarrow();
   const [find, setFind] = usePageParam('find', isText, '');
   const [sort, setSort] = usePageParam<Sort>('sort', isSort, 'name');
@@ -74,7 +72,7 @@ function Employees() {
         balanceOf={balanceOf}
         onBalanceType={choose}
       />
-      {problem && problem.kind !== 'unauthenticated' && !(offline && data) && (
+      {problem && (
         <div className={classes.notice}>
           <ErrorNotice error={problem} retry={retry} keepsData={data !== undefined} />
         </div>

@@ -23,11 +23,7 @@ export function LeaveHistory({ employeeId, leave, withReasons }: { employeeId: s
   };
   const { data, error, retry } = useLiveQuery(LEAVE_HISTORY, { id: employeeId, filter, withReasons });
   if (!data) {
-    return error && error.kind !== 'unauthenticated' ? (
-      <ErrorNotice error={error} retry={retry} />
-    ) : (
-      <Skeleton height={44} aria-label={say.historyLoading} />
-    );
+    return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={44} aria-label={say.historyLoading} />;
   }
   const versions = data.employee?.leaves.nodes.find(({ id }) => id === leave.id)?.history ?? [];
   if (versions.length === 0) return <p className={classes.quiet}>{say.historyNone}</p>;

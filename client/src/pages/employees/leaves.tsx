@@ -83,7 +83,7 @@ function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; 
     withReasons,
   });
   if (!data) {
-    return error && error.kind !== 'unauthenticated' ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={280} />;
+    return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={280} />;
   }
   const leaves = data.employee?.leaves;
   if (!leaves || leaves.totalCount === 0) return <p className={classes.quiet}>{say.noLeaves}</p>;

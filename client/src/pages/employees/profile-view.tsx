@@ -7,7 +7,6 @@ import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { useDataState } from '../../lib/use-live-data';
 import { useLiveQuery } from '../../lib/use-live-query';
 import { usePageParam } from '../../lib/use-page-param';
 import { useToday } from '../../lib/use-today';
@@ -27,7 +26,6 @@ export function ProfileView({ id }: { id: string }) {
   const { role } = useViewer();
   const [filters] = useFilters();
   const { fiscalYears } = useFilterOptions();
-  const { offline } = useDataState();
   const today = useToday();
   const { data, error, retry } = useLiveQuery(PROFILE, { id });
   // The one year that the pages before were filtered by, else that of today.
@@ -58,9 +56,7 @@ export function ProfileView({ id }: { id: string }) {
         <LeftIcon size={15} />
         {say.back}
       </Link>
-      {error && error.kind !== 'unauthenticated' && !(offline && data) && (
-        <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />
-      )}
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <ProfileSkeleton />}
       {data && !person && (
         <section className={classes.unknown}>

@@ -104,7 +104,7 @@ export function TwoYearsPanel({
             markOf={markOf}
             onPick={(at, index) => pick(months[start + index]?.months[at])}
           />
-        ) : error !== null && error.kind !== 'unauthenticated' ? (
+        ) : error !== null ? (
           <ErrorNotice error={error} retry={retry} />
         ) : (
           <Skeleton height={HEIGHT} />

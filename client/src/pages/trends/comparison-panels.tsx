@@ -97,7 +97,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
     zoom,
     byYear: what === 'year',
   };
-  if (data === undefined && comparison.error !== null && comparison.error.kind !== 'unauthenticated') {
+  if (data === undefined && comparison.error !== null) {
     return (
       <div className={classes.wide}>
         <ErrorNotice error={comparison.error} retry={comparison.retry} />

@@ -17,7 +17,7 @@ export function PanelPair<TData>({
   children: (data: TData) => ReactNode;
 }) {
   if (data !== undefined) return children(data);
-  if (error !== null && error.kind !== 'unauthenticated') {
+  if (error !== null) {
     return (
       <div className={classes.wide}>
         <ErrorNotice error={error} retry={retry} />
