@@ -174,14 +174,14 @@ test('two fiscal years and two departments are compared, and the sides are those
   await compare((id) => ({ departmentIds: [id] }), departments);
   // Chosen the other way round they change sides.
   const difference = readColumn(await saveFigures(page, 'Compare'), 'Difference');
-  const chosen = await panel.getByRole('combobox', { name: 'This' }).inputValue();
-  const other = departments.find(([, name]: readonly [string, string]) => name !== chosen)?.[1] ?? '';
+  const chosenId = await panel.getByRole('combobox', { name: 'This' }).inputValue();
+  const [, chosen = ''] = departments.find(([id]: readonly [string, string]) => id === chosenId) ?? [];
+  const [, other = ''] = departments.find(([id]: readonly [string, string]) => id !== chosenId) ?? [];
   for (const [side, name] of [
     ['This', other],
     ['With', chosen],
   ] as const) {
-    await panel.getByRole('combobox', { name: side }).click();
-    await page.getByRole('option', { name, exact: true }).click();
+    await panel.getByRole('combobox', { name: side }).selectOption({ label: name });
   }
   await panel.getByText(`Days per month, ${other} beside ${chosen}`).waitFor();
   const swapped = readColumn(await saveFigures(page, 'Compare'), 'Difference');

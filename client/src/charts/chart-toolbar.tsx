@@ -11,6 +11,7 @@ import {
   ZoomInIcon,
   ZoomOutIcon,
 } from '../components/icons';
+import { Pressed, useMadeOnPress } from '../components/made-on-press';
 import { formatDate } from '../lib/format';
 import { useToday } from '../lib/use-today';
 import { chartWords } from '../words/charts';
@@ -53,6 +54,7 @@ export function ChartToolbar({
   const about = useChartAbout();
   const { colors } = useChartLook();
   const today = useToday();
+  const { buttonProps, made } = useMadeOnPress('menu');
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     // What makes the files comes when the first is asked for.
     const { saveChart } = await import('./save-chart');
@@ -74,22 +76,32 @@ export function ChartToolbar({
       <Tool label={asTable ? chartWords.showChart : chartWords.showTable} onClick={onTable}>
         {asTable ? <OverviewIcon size={16} /> : <TableIcon size={16} />}
       </Tool>
-      <Menu position="bottom-end" shadow="md" withinPortal={!fullScreen.active}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={chartWords.download(title)}>
-            <DownloadIcon size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item disabled={asTable} onClick={() => void save('png')}>
-            {chartWords.png}
-          </Menu.Item>
-          <Menu.Item disabled={asTable} onClick={() => void save('svg')}>
-            {chartWords.svg}
-          </Menu.Item>
-          <Menu.Item onClick={() => void save('csv')}>{chartWords.csv}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <ActionIcon variant="subtle" color="gray" aria-label={chartWords.download(title)} {...buttonProps}>
+        <DownloadIcon size={16} />
+      </ActionIcon>
+      {made && (
+        <Menu
+          id={made.id}
+          opened={made.opened}
+          onChange={made.setOpened}
+          position="bottom-end"
+          shadow="md"
+          withinPortal={!fullScreen.active}
+        >
+          <Menu.Target>
+            <Pressed button={made.button} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item disabled={asTable} onClick={() => void save('png')}>
+              {chartWords.png}
+            </Menu.Item>
+            <Menu.Item disabled={asTable} onClick={() => void save('svg')}>
+              {chartWords.svg}
+            </Menu.Item>
+            <Menu.Item onClick={() => void save('csv')}>{chartWords.csv}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
       {fullScreen.toggle && (
         <Tool label={fullScreen.active ? chartWords.leaveFullScreen : chartWords.fullScreen} onClick={fullScreen.toggle}>
           <ExpandIcon size={16} />

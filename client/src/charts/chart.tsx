@@ -11,7 +11,7 @@ import type { MarkOf } from './mark-points';
 import { CHART_COLORS } from './palette';
 import { hideSeries } from './series';
 import { useDragZoom } from './use-drag-zoom';
-import { useDrawingTurn } from './use-drawing-turn';
+import { isForPaper, useDrawingTurn } from './use-drawing-turn';
 
 const ApexChart = lazy(() => chartLibrary);
 
@@ -68,7 +68,7 @@ export const Chart = memo(function Chart({
         ...options.chart,
         animations: { ...options.chart?.animations, enabled: false },
         events: {
-          beforeMount: beforeDrawing,
+          beforeMount: (chart: LibraryChart) => beforeDrawing(chart, isForPaper()),
           mounted: finish,
           updated: finish,
           dataPointSelection: (_event, _chart, { seriesIndex, dataPointIndex }) => {

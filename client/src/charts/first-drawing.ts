@@ -2,6 +2,9 @@ import type { ApexOptions } from 'apexcharts';
 
 /** What the library hands to its events: the part of a chart that is set here. */
 export interface LibraryChart {
+  el: Element | null;
+  /** Puts what was created on screen. */
+  mount(created: unknown): Promise<unknown>;
   w: { config: { chart: { animations: { enabled: boolean } } }; globals: object };
 }
 
@@ -16,8 +19,31 @@ class ShownOnce extends Array<unknown> {
   }
 }
 
-/** For each of the chart's drawings, which begin with an empty list. */
-export function beforeDrawing(chart: LibraryChart): void {
+/**
+ * The library creates a chart and puts it on screen in one piece. The first time it does so in two, so that the page answers in between;
+ * a change that comes meanwhile has drawn it anew.
+ */
+function mountLater(chart: LibraryChart): void {
+  const mount = chart.mount;
+  let mounts = 0;
+  chart.mount = (created) => {
+    mounts++;
+    if (mounts > 1) return mount.call(chart, created);
+    return new Promise((resolve, reject) => {
+      setTimeout(() => {
+        if (mounts > 1 || !chart.el?.isConnected) resolve(created);
+        else mount.call(chart, created).then(resolve, reject);
+      });
+    });
+  };
+}
+
+/**
+ * For each of the chart's drawings, which begin with an empty list.
+ * @param isAtOnce for paper, which does not wait
+ */
+export function beforeDrawing(chart: LibraryChart, isAtOnce: boolean): void {
+  if (!isAtOnce) mountLater(chart);
   let list = new ShownOnce();
   Object.defineProperty(chart.w.globals, 'delayedElements', {
     enumerable: true,

@@ -20,6 +20,11 @@ function next(): void {
   drawing?.();
 }
 
+let forPaper = false;
+
+/** Whether the chart that is being drawn is drawn for paper. */
+export const isForPaper = (): boolean => forPaper;
+
 /** Of a chart that is drawn, or gone: then no other waits for it. */
 function endTurn(draw: () => void): void {
   const place = waiting.indexOf(draw);
@@ -40,7 +45,11 @@ export function useDrawingTurn(root: RefObject<HTMLElement | null>): boolean {
   useEffect(() => {
     const element = root.current;
     if (drawn || !element) return;
-    const drawForPaper = () => flushSync(() => setDrawn(true));
+    const drawForPaper = () => {
+      forPaper = true;
+      flushSync(() => setDrawn(true));
+      forPaper = false;
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

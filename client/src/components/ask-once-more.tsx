@@ -1,8 +1,8 @@
 import type { ErrorLike } from '@apollo/client';
 import { Button, Popover, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 import { readApiError } from '../apollo/api-error';
 import { ErrorNotice } from './error-notice';
+import { Pressed, useMadeOnPress } from './made-on-press';
 
 /**
  * A button for what cannot be taken back: it asks once more.
@@ -28,27 +28,32 @@ export function AskOnceMore({
   loading: boolean;
   error: ErrorLike | undefined;
 }) {
-  const [isAsking, setIsAsking] = useState(false);
-  const confirm = () => void run().then((done) => done && setIsAsking(false));
+  const { buttonProps, made } = useMadeOnPress('dialog');
+  const confirm = () => void run().then((done) => done && made?.setOpened(false));
   return (
-    <Popover opened={isAsking} onChange={setIsAsking} position="bottom-end" shadow="md" trapFocus withinPortal>
-      <Popover.Target>
-        <Button size="compact-xs" variant="subtle" color="red" aria-label={name} onClick={() => setIsAsking(!isAsking)}>
-          {label}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap="xs" maw={280}>
-          <Text size="sm">{question}</Text>
-          <Button size="xs" color="red" loading={loading} onClick={confirm}>
-            {yes}
-          </Button>
-          <Button size="xs" variant="default" onClick={() => setIsAsking(false)}>
-            {no}
-          </Button>
-          {error && <ErrorNotice error={readApiError(error)} retry={confirm} />}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <Button size="compact-xs" variant="subtle" color="red" aria-label={name} {...buttonProps}>
+        {label}
+      </Button>
+      {made && (
+        <Popover id={made.id} opened={made.opened} onChange={made.setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <Pressed button={made.button} />
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Stack gap="xs" maw={280}>
+              <Text size="sm">{question}</Text>
+              <Button size="xs" color="red" loading={loading} onClick={confirm}>
+                {yes}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => made.setOpened(false)}>
+                {no}
+              </Button>
+              {error && <ErrorNotice error={readApiError(error)} retry={confirm} />}
+            </Stack>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
   );
 }

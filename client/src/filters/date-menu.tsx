@@ -1,6 +1,7 @@
 import { Button, Group, Popover, Skeleton, Stack } from '@mantine/core';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { ChevronIcon } from '../components/icons';
+import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
 import { lazyPart } from '../lib/lazy-part';
 import { useToday } from '../lib/use-today';
 import { may, useViewer } from '../lib/viewer';
@@ -13,9 +14,32 @@ import classes from './filters.module.css';
 const DateRangeCalendar = lazyPart(() => import('./date-range-calendar'), 'DateRangeCalendar');
 const MonthRangeCalendar = lazyPart(() => import('./month-range-calendar'), 'MonthRangeCalendar');
 
+interface DateMenuProps {
+  filters: Filters;
+  onChange: (next: Filters) => void;
+}
+
 /** The date range: a calendar, and the ranges that are asked for most. */
-export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (next: Filters) => void }) {
-  const [opened, setOpened] = useState(false);
+export function DateMenu({ filters, onChange }: DateMenuProps) {
+  const { buttonProps, made } = useMadeOnPress('dialog');
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.menuButton}
+        data-active={hasDates(filters) || undefined}
+        rightSection={<ChevronIcon size={14} />}
+        {...buttonProps}
+      >
+        {filterWords.dates}
+      </Button>
+      {made && <DateRange filters={filters} onChange={onChange} {...made} />}
+    </>
+  );
+}
+
+function DateRange({ filters, onChange, id, button, opened, setOpened }: DateMenuProps & Made) {
   const today = useToday();
   const { role } = useViewer();
   const wholeMonths = !may.seeDays(role);
@@ -24,19 +48,9 @@ export function DateMenu({ filters, onChange }: { filters: Filters; onChange: (n
     setOpened(false);
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
+    <Popover id={id} opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.menuButton}
-          data-active={hasDates(filters) || undefined}
-          rightSection={<ChevronIcon size={14} />}
-          aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
-        >
-          {filterWords.dates}
-        </Button>
+        <Pressed button={button} />
       </Popover.Target>
       <Popover.Dropdown aria-label={filterWords.dates}>
         <div className={classes.dates}>

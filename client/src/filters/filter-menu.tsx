@@ -1,6 +1,8 @@
 import { Button, Combobox, Group, useCombobox } from '@mantine/core';
+import { useDidUpdate } from '@mantine/hooks';
 import { useState } from 'react';
 import { CheckIcon, ChevronIcon } from '../components/icons';
+import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
 import { formatCount } from '../lib/format';
 import { filterWords } from '../words/filters';
 import { type FilterOption, MAX_VALUES } from './filter-model';
@@ -9,15 +11,7 @@ import classes from './filters.module.css';
 /** More than anybody reads through: further ones are found by searching. */
 const MAX_SHOWN = 150;
 
-/** One filter: a button that opens a searchable list in which several values can be chosen. */
-export function FilterMenu({
-  label,
-  options,
-  selected,
-  active,
-  onToggle,
-  onChange,
-}: {
+interface FilterMenuProps {
   label: string;
   options: readonly FilterOption[];
   selected: readonly string[];
@@ -25,16 +19,37 @@ export function FilterMenu({
   active: boolean;
   onToggle: (id: string) => void;
   onChange: (ids: readonly string[]) => void;
-}) {
+}
+
+/** One filter: a button that opens a searchable list in which several values can be chosen. */
+export function FilterMenu(props: FilterMenuProps) {
+  const { buttonProps, made } = useMadeOnPress('listbox');
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        className={classes.menuButton}
+        data-active={props.active || undefined}
+        rightSection={<ChevronIcon size={14} />}
+        {...buttonProps}
+      >
+        {props.label}
+      </Button>
+      {made && <FilterList {...props} {...made} />}
+    </>
+  );
+}
+
+function FilterList({ label, options, selected, active, onToggle, onChange, id, button, opened, setOpened }: FilterMenuProps & Made) {
   const [search, setSearch] = useState('');
-  const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
-    onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      combobox.focusTarget();
-      setSearch('');
-    },
-  });
+  const combobox = useCombobox({ opened, onOpenedChange: setOpened });
+  useDidUpdate(() => {
+    if (opened) return combobox.focusSearchInput();
+    combobox.resetSelectedOption();
+    combobox.focusTarget();
+    setSearch('');
+  }, [opened]);
   const wanted = search.trim().toLocaleLowerCase();
   const found = options.filter((option) => option.label.toLocaleLowerCase().includes(wanted));
   const unchosen = found.filter((option) => !selected.includes(option.id));
@@ -43,20 +58,9 @@ export function FilterMenu({
     // The prefix keeps an id of "" a value of its own.
     <Combobox store={combobox} onOptionSubmit={(value) => onToggle(value.slice(1))} width={270} position="bottom-start" shadow="md">
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <Button
-          variant="default"
-          size="xs"
-          className={classes.menuButton}
-          data-active={active || undefined}
-          rightSection={<ChevronIcon size={14} />}
-          aria-haspopup="listbox"
-          aria-expanded={combobox.dropdownOpened}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          {label}
-        </Button>
+        <Pressed button={button} />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown id={`${id}-dropdown`}>
         <Combobox.Search
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { BookmarkIcon, CloseIcon } from '../components/icons';
+import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
 import { filterWords } from '../words/filters';
 import classes from './filters.module.css';
 import { saveView } from './saved-views';
@@ -11,7 +12,25 @@ const MAX_NAME = 60;
 
 /** Saves the page with its filters under a name, and leads back to what was saved. */
 export function SavedViewsMenu() {
-  const [opened, setOpened] = useState(false);
+  const { buttonProps, made } = useMadeOnPress('dialog');
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="xs"
+        className={classes.viewsButton}
+        leftSection={<BookmarkIcon size={15} />}
+        {...buttonProps}
+      >
+        {filterWords.views}
+      </Button>
+      {made && <SavedViews {...made} />}
+    </>
+  );
+}
+
+function SavedViews({ id, button, opened, setOpened }: Made) {
   const [name, setName] = useState('');
   const [views, setViews] = useSavedViews();
   const router = useRouter();
@@ -23,19 +42,9 @@ export function SavedViewsMenu() {
     setName('');
   };
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
+    <Popover id={id} opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="xs"
-          className={classes.viewsButton}
-          leftSection={<BookmarkIcon size={15} />}
-          aria-haspopup="dialog"
-          onClick={() => setOpened(!opened)}
-        >
-          {filterWords.views}
-        </Button>
+        <Pressed button={button} />
       </Popover.Target>
       <Popover.Dropdown aria-label={filterWords.savedViews}>
         <form onSubmit={submit} className={classes.saveView}>

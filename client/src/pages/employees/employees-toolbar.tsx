@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { CloseIcon, DownloadIcon, SearchIcon } from '../../components/icons';
+import { Pressed, useMadeOnPress } from '../../components/made-on-press';
 import { useNarrow } from '../../lib/use-narrow';
 import { employeesWords } from '../../words/employees';
 import { type EmployeeFilterInput, employeesExport } from './employee-filter';
@@ -44,6 +45,7 @@ export function EmployeesToolbar({
 }) {
   const narrow = useNarrow();
   const [text, setText] = useFind(find, onFind);
+  const { buttonProps, made } = useMadeOnPress('menu');
   return (
     <div className={classes.toolbar} data-print="hidden">
       <TextInput
@@ -95,20 +97,23 @@ export function EmployeesToolbar({
       <p className={classes.count} role="status">
         {count ?? say.searching}
       </p>
-      <Menu position="bottom-end" shadow="md">
-        <Menu.Target>
-          <Button variant="default" size="xs" leftSection={<DownloadIcon size={15} />}>
-            {say.download}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {(['csv', 'xlsx'] as const).map((format) => (
-            <Menu.Item key={format} component="a" href={employeesExport(format, filter, find, balanceOf)} download>
-              {say[format]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <Button variant="default" size="xs" leftSection={<DownloadIcon size={15} />} {...buttonProps}>
+        {say.download}
+      </Button>
+      {made && (
+        <Menu id={made.id} opened={made.opened} onChange={made.setOpened} position="bottom-end" shadow="md">
+          <Menu.Target>
+            <Pressed button={made.button} />
+          </Menu.Target>
+          <Menu.Dropdown>
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <Menu.Item key={format} component="a" href={employeesExport(format, filter, find, balanceOf)} download>
+                {say[format]}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </div>
   );
 }

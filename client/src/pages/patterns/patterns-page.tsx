@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { toLeaveFilter } from '../../filters/filter-model';
@@ -72,15 +72,13 @@ function Patterns() {
           data={offered.map(([value, label]) => ({ value, label }))}
         />
         {ofType && (
-          <Select
+          <NativeSelect
             size="xs"
             w={190}
             aria-label={say.type}
-            allowDeselect={false}
-            searchable
             data={types.map(({ id, label }) => ({ value: id, label }))}
-            value={type?.id ?? null}
-            onChange={(id) => id !== null && setType(id)}
+            value={type?.id}
+            onChange={(event) => setType(event.currentTarget.value)}
           />
         )}
         <SegmentedControl

@@ -1,4 +1,4 @@
-import { Select, Skeleton } from '@mantine/core';
+import { NativeSelect, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { readFigures } from '../../aggregates/aggregate';
 import { Chart, useChartLook } from '../../charts/chart';
@@ -122,14 +122,13 @@ export function YearCalendar({
           }),
       }}
       controls={
-        <Select
+        <NativeSelect
           size="xs"
           w={130}
           aria-label={say.year}
-          allowDeselect={false}
           data={columns.map(({ id, label }) => ({ value: id, label }))}
           value={year.id}
-          onChange={(id) => id !== null && setChosen(id)}
+          onChange={(event) => setChosen(event.currentTarget.value)}
         />
       }
       chart={(height) => (

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { readFigures, readTotal } from '../../aggregates/aggregate';
 import { ChartAboutContext, useChartAbout } from '../../charts/chart-about';
@@ -66,15 +66,13 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   );
 
   const select = (label: string, value: string, set: (id: string) => void) => (
-    <Select
+    <NativeSelect
       size="xs"
       w={150}
       label={label}
-      searchable
-      allowDeselect={false}
       data={choices.map((choice) => ({ value: choice.id, label: choice.label }))}
       value={value}
-      onChange={(id) => id !== null && set(id)}
+      onChange={(event) => set(event.currentTarget.value)}
     />
   );
   const controls = (
