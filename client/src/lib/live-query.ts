@@ -14,18 +14,35 @@ export interface LiveQuery<TData> {
 
 const RETRY_MS = [2_000, 5_000, 10_000, 15_000];
 
-/** Asks again when the data version moves, when the API comes back, and by itself after a failure that may pass. */
-export function useAskedAgain({ again, failed, loading }: { again: () => void; failed: boolean; loading: boolean }): void {
+/**
+ * Asks again when the data version moves, when the API comes back, and by itself after a failure that may pass.
+ * @param answer the one that the question has by now
+ */
+export function useAskedAgain({
+  again,
+  answer,
+  failed,
+  loading,
+}: {
+  again: () => void;
+  answer: unknown;
+  failed: boolean;
+  loading: boolean;
+}): void {
   const { dataVersion: version, offline } = useDataState();
   const latest = useRef(again);
   latest.current = again;
 
-  const seenVersion = useRef(version);
+  const answered = answer === undefined ? undefined : versionOf(answer);
+  const askedOf = useRef(version);
   useEffect(() => {
-    if (version === undefined) return;
-    if (seenVersion.current !== undefined && seenVersion.current !== version) latest.current();
-    seenVersion.current = version;
-  }, [version]);
+    if (version === undefined || version === askedOf.current) return;
+    const isFirst = askedOf.current === undefined;
+    // A page asks before it is told of the state of the data: a run may have ended in between.
+    if (isFirst && (answered === undefined || loading)) return;
+    askedOf.current = version;
+    if (!isFirst || (typeof answered === 'string' && Number(answered) < Number(version))) latest.current();
+  }, [version, answered, loading]);
 
   const attempt = useRef(0);
   useEffect(() => {
@@ -44,4 +61,12 @@ export function useAskedAgain({ again, failed, loading }: { again: () => void; f
     if (wasOffline.current && !offline) latest.current();
     wasOffline.current = offline;
   }, [offline]);
+}
+
+/** The parts of an answer are all of one data version; null where none of them tells it. */
+function versionOf(answer: unknown): string | null {
+  for (const part of Object.values(answer ?? {}) as unknown[]) {
+    if (typeof part === 'object' && part !== null && 'dataVersion' in part && typeof part.dataVersion === 'string') return part.dataVersion;
+  }
+  return null;
 }

@@ -51,7 +51,7 @@ export function useLiveAnswer<TData, TVariables extends OperationVariables>(
 
   const again = () => setTimes((count) => count + 1);
   const mine = !skip && ended?.question === question ? ended : null;
-  useAskedAgain({ again, failed: mine?.error?.retryable ?? false, loading: mine?.times !== times });
+  useAskedAgain({ again, answer: mine?.data, failed: mine?.error?.retryable ?? false, loading: mine?.times !== times });
 
   const known = skip ? undefined : (mine?.data ?? (answers.get(question) as TData | undefined));
   const shown = useRef<TData>(undefined);

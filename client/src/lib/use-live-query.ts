@@ -20,7 +20,7 @@ export function useLiveQuery<TData, TVariables extends OperationVariables>(
     if (!skip) refetch().catch(() => {});
   };
   const error = result.error ? readApiError(result.error) : null;
-  useAskedAgain({ again, failed: error?.retryable ?? false, loading: result.loading });
+  useAskedAgain({ again, answer: result.data, failed: error?.retryable ?? false, loading: result.loading });
   return {
     data: (result.data ?? result.previousData) as TData | undefined,
     current: result.data !== undefined && result.dataState === 'complete',

@@ -112,6 +112,24 @@ test('a new data version refetches while the old figures stay, and marks what ch
   await screen.findAllByText('Updated');
 });
 
+test('figures that were asked for just before a run ended are asked for once more', async () => {
+  let asked = 0;
+  const before = overviewAnswer(departments, 10.5);
+  const after = overviewAnswer(departments, 12);
+  const Overview = (): Answer => {
+    asked++;
+    return {
+      data: asked === 1 ? before : Object.fromEntries(Object.entries(after).map(([name, part]) => [name, { ...part, dataVersion: '8' }])),
+    };
+  };
+  renderApp({
+    at: '/',
+    answers: { ...answers, Overview, DataStatus: () => ({ data: { dataStatus: { ...DATA_STATUS, dataVersion: '8' } } }) },
+  });
+  await waitFor(() => expect(screen.getByTestId('total-days').textContent).toBe('12'));
+  expect(asked).toBe(2);
+});
+
 test('who comes back to the page sees what it showed, while it is asked for anew', async () => {
   let isAnswering = true;
   const Overview = () => (isAnswering ? { data: overviewAnswer(departments, 10.5) } : null);
