@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { IngestError } from '../ingest-error';
 import type { SnapshotSource } from './snapshot';
-import { cutRange, openSpool, readAhead } from './spool';
-import { indexPage } from './spooled-page';
+import { openSpool } from './spool';
+import { indexPage, scanPage } from './spooled-page';
 
 /** A snapshot that was saved to a file, in the shape of the source's answer: `{"data": […]}`. */
 export function createFileSource(path: string): SnapshotSource {
@@ -14,11 +14,11 @@ export function createFileSource(path: string): SnapshotSource {
       try {
         const hash = createHash('sha256');
         const range = { start: 0, end: spool.size };
-        for await (const chunk of readAhead(spool, cutRange(range))) {
+        const scan = await scanPage(spool, range, (chunk) => {
           signal.throwIfAborted();
           hash.update(chunk);
-        }
-        const page = await indexPage(spool, { number: 1, contentHash: hash.digest('base64url'), range }, undefined);
+        });
+        const page = await indexPage(spool, { number: 1, contentHash: hash.digest('base64url'), range }, undefined, scan);
         onPage?.(page.recordCount, page.announcedTotal);
         return {
           pages: [page],

@@ -115,6 +115,28 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
           index++;
           continue;
         }
+        // Inside an element nothing but texts and brackets matters.
+        const floor = elements === null ? 1 : 2;
+        if (depth > floor) {
+          let level = depth;
+          while (index < chunk.length) {
+            const byte = chunk[index++] as number;
+            if (byte === QUOTE) {
+              while (index < chunk.length && chunk[index] !== QUOTE && chunk[index] !== BACKSLASH) index++;
+              if (index < chunk.length && chunk[index] === QUOTE) index++;
+              else {
+                inString = true;
+                break;
+              }
+            } else if (byte < OPEN_BRACKET) continue;
+            else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) level++;
+            else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
+              if (--level === floor) break;
+            }
+          }
+          depth = level;
+          continue;
+        }
         const byte = chunk[index] as number;
         const isUsed = byte <= SPACE || ((depth < 2 || (depth === 2 && elements !== null)) && isFrame(byte, position + index));
         index++;

@@ -15,15 +15,17 @@ export interface DownloadedPage {
 
 /**
  * A page with what it says of itself. One that equals its known form is not scanned until somebody reads its records.
+ * @param scanned where that was done already
  * @throws {IngestError} FORMAT
  */
 export async function indexPage(
   spool: Spool,
   downloaded: DownloadedPage,
   known: KnownPage | undefined,
+  scanned: PageScan | null = null,
 ): Promise<SnapshotPage & { dataIsNull: boolean }> {
   const { number, contentHash, range } = downloaded;
-  let scan: Promise<PageScan> | null = null;
+  let scan = scanned === null ? null : Promise.resolve(scanned);
   const scanOnce = () => {
     scan ??= scanPage(spool, range);
     return scan;
@@ -58,15 +60,23 @@ function* listBlocks(bounds: OffsetList, pageStart: number): Iterable<ByteRange>
   }
 }
 
-interface PageScan {
+/** Where the records of a page are, and what it says of their number. */
+export interface PageScan {
   bounds: OffsetList;
   announcedTotal: number | null;
   dataIsNull: boolean;
 }
 
-async function scanPage(spool: Spool, range: ByteRange): Promise<PageScan> {
+/**
+ * @param onChunk sees the bytes that are read
+ * @throws {IngestError} FORMAT
+ */
+export async function scanPage(spool: Spool, range: ByteRange, onChunk?: (chunk: Uint8Array) => void): Promise<PageScan> {
   const scanner = createPageScanner();
-  for await (const chunk of readAhead(spool, cutRange(range))) scanner.write(chunk);
+  for await (const chunk of readAhead(spool, cutRange(range))) {
+    onChunk?.(chunk);
+    scanner.write(chunk);
+  }
   const members = scanner.end();
 
   const textOf = async ({ start, end }: ByteRange) => (await spool.read(range.start + start, range.start + end)).toString('utf8').trim();

@@ -1,5 +1,5 @@
 import type { SourceField } from '../source-record';
-import { isAt } from './find-fields';
+import { createToken, isTokenAt, type JsonBytes } from './json-bytes';
 
 /** How the value of a field is usually written. The thorough check is `sourceRecordSchema`; whatever is written otherwise goes there. */
 export type FieldForm =
@@ -58,8 +58,8 @@ export const FIELD_FORMS: Readonly<Record<SourceField, FieldForm>> = {
   isConverted: 'FLAG',
 };
 
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
+const TRUE = createToken('true');
+const FALSE = createToken('false');
 const QUOTE = 0x22;
 const OPEN_BRACKET = 0x5b;
 const DOT = 0x2e;
@@ -67,14 +67,18 @@ const ZERO = 0x30;
 const ONE = 0x31;
 const NINE = 0x39;
 const SPACE = 0x20;
-const FIRST_NOT_ASCII = 0x80;
+const CONTINUATION_MASK = 0xc0;
+const CONTINUATION = 0x80;
+/** The first bytes of the characters beyond ASCII that a text is trimmed of: U+00A0, U+1680, U+2000 …, U+3000, U+FEFF. */
+const LEADS_OF_SPACES = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
 /** Every number of so many digits is exact in a double. */
 const MAX_ID_DIGITS = 15;
 const MAX_DAYS_DIGITS = 4;
 const MAX_DECIMALS = 6;
 
 /** Whether a value that begins and ends here is written as its field usually is. Nothing between them: null, or not sent. */
-export function hasPlainForm(json: Buffer, start: number, end: number, form: FieldForm): boolean {
+export function hasPlainForm(text: JsonBytes, start: number, end: number, form: FieldForm): boolean {
+  const json = text.bytes;
   if (start === end) return form.endsWith('?') || form === 'FLAG' || form === 'ALLOCATIONS';
   switch (form) {
     case 'ID':
@@ -85,9 +89,9 @@ export function hasPlainForm(json: Buffer, start: number, end: number, form: Fie
       return isDays(json, start, end);
     case 'BOOLEAN':
     case 'BOOLEAN?':
-      return isBoolean(json, start, end);
+      return isBoolean(text, start, end);
     case 'FLAG':
-      return (end - start === 1 && (json[start] === ZERO || json[start] === ONE)) || isBoolean(json, start, end);
+      return (end - start === 1 && (json[start] === ZERO || json[start] === ONE)) || isBoolean(text, start, end);
     case 'ALLOCATIONS':
       return json[start] === OPEN_BRACKET;
     case 'TEXT?':
@@ -114,19 +118,25 @@ function isDays(json: Buffer, start: number, end: number): boolean {
   return true;
 }
 
-function isBoolean(json: Buffer, start: number, end: number): boolean {
-  const word = end - start === TRUE.length ? TRUE : FALSE;
-  return end - start === word.length && isAt(json, start, word);
+function isBoolean(json: JsonBytes, start: number, end: number): boolean {
+  const word = end - start === TRUE.bytes.length ? TRUE : FALSE;
+  return end - start === word.bytes.length && isTokenAt(json, start, word);
 }
 
 /** Whether the space around a name is ASCII space at most, and something is left without it (or it was empty to begin with). */
 function isTrimmable(json: Buffer, start: number, end: number): boolean {
   if (start === end) return true;
   const first = json[start] as number;
-  const last = json[end - 1] as number;
-  if (first > SPACE && first < FIRST_NOT_ASCII && last > SPACE && last < FIRST_NOT_ASCII) return true;
-  // Most letters that are not ASCII end in a byte that says nothing of space: the text itself is asked.
+  let last = end - 1;
+  while (last > start && ((json[last] as number) & CONTINUATION_MASK) === CONTINUATION) last--;
+  if (isNoSpace(first) && isNoSpace(json[last] as number)) return true;
+  // The character may be space of another kind: the text itself is asked.
   const text = json.toString('utf8', start, end);
   const trimmed = text.trim();
   return trimmed !== '' && trimmed.length === text.replace(/^ +| +$/g, '').length;
+}
+
+/** Whether a character that begins with this byte is no space at either end of a text. */
+function isNoSpace(byte: number): boolean {
+  return byte > SPACE && !LEADS_OF_SPACES.includes(byte);
 }

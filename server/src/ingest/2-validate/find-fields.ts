@@ -1,4 +1,5 @@
 import { SOURCE_FIELDS, type SourceField } from '../source-record';
+import { createToken, isTokenAt, type JsonBytes, type Token } from './json-bytes';
 import { OLDER_SPELLING, WITHOUT_MEANING } from './spell-record';
 
 /** Where the value of each field stands, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */
@@ -12,10 +13,12 @@ interface Key {
   field: number;
   isOlder: boolean;
   isFreeText: boolean;
-  /** With the quote that ends it. */
-  bytes: Buffer;
-  /** The key that came after it last. */
+  quoted: string;
+  /** What stands before its value where nothing is set apart: in quotes, with the colon. */
+  token: Token;
+  /** The two keys that came after it last. */
   next: Key | null;
+  other: Key | null;
 }
 
 const SPACE = 0x20;
@@ -32,7 +35,7 @@ const LOWER_R = 0x72;
 const LOWER_T = 0x74;
 const SLASH = 0x2f;
 const HASH_FACTOR = 31;
-const NULL_WORD = Buffer.from('null');
+const NULL_WORD = createToken('null');
 
 /** Fields whose space stays as written, so what a backslash stands for is nothing that is trimmed. */
 const FREE_TEXT = new Set<SourceField>(['reason', 'remarks']);
@@ -40,41 +43,55 @@ const FREE_TEXT = new Set<SourceField>(['reason', 'remarks']);
 /** By a hash of their bytes. */
 const KEYS = indexKeys();
 /** Stands before the first key of a record. */
-const BEFORE_KEYS: Key = { field: -1, isOlder: false, isFreeText: false, bytes: Buffer.alloc(0), next: null };
+const BEFORE_KEYS: Key = { field: -1, isOlder: false, isFreeText: false, quoted: '', token: createToken(''), next: null, other: null };
 
 const OLDER_FIELDS = [...OLDER_SPELLING.values()].map((field) => SOURCE_FIELDS.indexOf(field));
 
 /** What stands under the older spelling of a field: it counts where the newer one is null or not sent. */
-const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length), ends: new Int32Array(SOURCE_FIELDS.length) };
+const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length).fill(-1), ends: new Int32Array(SOURCE_FIELDS.length).fill(-1) };
+let hasOlder = false;
 
 /**
  * Finds the values of a record's known fields in its bytes, from `recordStart` up to, not including, `recordEnd`. The frame is checked as a parse would; what a value is, is left to the caller.
  * @returns false where anything is unusual: a backslash outside free text, an unknown or repeated field, an object as a value, broken JSON
  */
-export function findFields(json: Buffer, recordStart: number, recordEnd: number, slots: FieldSlots): boolean {
-  for (const { starts, ends } of [slots, older]) {
-    starts.fill(-1);
-    ends.fill(-1);
+export function findFields(text: JsonBytes, recordStart: number, recordEnd: number, slots: FieldSlots): boolean {
+  const json = text.bytes;
+  slots.starts.fill(-1);
+  slots.ends.fill(-1);
+  if (hasOlder) {
+    older.starts.fill(-1);
+    older.ends.fill(-1);
+    hasOlder = false;
   }
   let at = skipSpace(json, recordStart);
   if (json[at] !== OPEN_BRACE) return false;
   at = skipSpace(json, at + 1);
   let previous = BEFORE_KEYS;
   for (;;) {
-    if (json[at] !== QUOTE) return false;
-    const key = readKey(json, at + 1, previous);
-    if (key === null) return false;
-    previous = key;
-    at = skipSpace(json, at + 1 + key.bytes.length);
-    if (json[at] !== COLON) return false;
-    const start = skipSpace(json, at + 1);
+    const known = guessKey(text, at, previous);
+    if (known !== null) {
+      at += known.token.bytes.length;
+      previous = known;
+    } else {
+      const key = readKey(json, at);
+      if (key === null) return false;
+      at = skipSpace(json, at + key.quoted.length);
+      if (json[at] !== COLON) return false;
+      at++;
+      remember(previous, key);
+      previous = key;
+    }
+    const key = previous;
+    const start = skipSpace(json, at);
     const end = key.isFreeText && json[start] === QUOTE ? pastFreeText(json, start) : findEnd(json, start);
     if (end <= start) return false;
     if (key.field < 0 || key.isOlder) if (!isScalar(json, start, end)) return false;
-    if (key.field >= 0 && !fill(key.isOlder ? older : slots, key.field, json, start, end)) return false;
+    hasOlder ||= key.isOlder;
+    if (key.field >= 0 && !fill(key.isOlder ? older : slots, key.field, text, start, end)) return false;
     at = skipSpace(json, end);
     if (json[at] === CLOSE_BRACE) {
-      preferNewer(slots);
+      if (hasOlder) preferNewer(slots);
       // What runs past the end of the record does not end there.
       return skipSpace(json, at + 1) === recordEnd;
     }
@@ -83,28 +100,37 @@ export function findFields(json: Buffer, recordStart: number, recordEnd: number,
   }
 }
 
-/** Most records have their keys in one order, so a look at the key that came here last time mostly does. */
-function readKey(json: Buffer, start: number, previous: Key): Key | null {
-  const { next } = previous;
-  if (next !== null && isAt(json, start, next.bytes)) return next;
+/** Most records have their keys in one order or another, so a look at the keys that came here before mostly does. */
+function guessKey(json: JsonBytes, start: number, { next, other }: Key): Key | null {
+  if (next !== null && isTokenAt(json, start, next.token)) return next;
+  return other !== null && isTokenAt(json, start, other.token) ? other : null;
+}
+
+function remember(previous: Key, key: Key): void {
+  previous.other = previous.next;
+  previous.next = key;
+}
+
+/** @param start where its quote has to be */
+function readKey(json: Buffer, start: number): Key | null {
+  if (json[start] !== QUOTE) return null;
   let hash = 0;
-  for (let at = start, byte = json[at]; byte !== QUOTE; byte = json[++at]) {
+  let at = start + 1;
+  for (let byte = json[at]; byte !== QUOTE; byte = json[++at]) {
     if (byte === undefined || byte < SPACE || byte === BACKSLASH) return null;
     hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
   }
   const key = KEYS.get(hash);
-  if (key === undefined || !isAt(json, start, key.bytes)) return null;
-  previous.next = key;
-  return key;
+  return key !== undefined && json.toString('latin1', start, at + 1) === key.quoted ? key : null;
 }
 
 /** @returns false where it was there before, or is no value */
-function fill({ starts, ends }: FieldSlots, field: number, json: Buffer, start: number, end: number): boolean {
+function fill({ starts, ends }: FieldSlots, field: number, json: JsonBytes, start: number, end: number): boolean {
   if (starts[field] !== -1) return false;
-  const isNull = json[start] === LOWER_N;
+  const isNull = json.bytes[start] === LOWER_N;
   starts[field] = start;
   ends[field] = isNull ? start : end;
-  return !isNull || (end - start === NULL_WORD.length && isAt(json, start, NULL_WORD));
+  return !isNull || (end - start === NULL_WORD.bytes.length && isTokenAt(json, start, NULL_WORD));
 }
 
 function preferNewer({ starts, ends }: FieldSlots): void {
@@ -166,11 +192,6 @@ function pastFreeText(json: Buffer, start: number): number {
   return at + 1;
 }
 
-export function isAt(json: Buffer, start: number, bytes: Buffer): boolean {
-  for (let index = 0; index < bytes.length; index++) if (json[start + index] !== bytes[index]) return false;
-  return true;
-}
-
 /** A text, or a number or a word in its simplest form: what is not used has to be JSON all the same. */
 function isScalar(json: Buffer, start: number, end: number): boolean {
   return json[start] === QUOTE || /^(0|[1-9]\d*|true|false|null)$/.test(json.toString('latin1', start, end));
@@ -183,7 +204,7 @@ function indexKeys(): ReadonlyMap<number, Key> {
     for (const byte of Buffer.from(name)) hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
     if (keys.has(hash)) throw new Error(`Two fields have one hash: ${name}`);
     const isFreeText = field >= 0 && FREE_TEXT.has(SOURCE_FIELDS[field] as SourceField);
-    keys.set(hash, { field, isOlder, isFreeText, bytes: Buffer.from(`${name}"`), next: null });
+    keys.set(hash, { field, isOlder, isFreeText, quoted: `"${name}"`, token: createToken(`"${name}":`), next: null, other: null });
   };
   for (const [index, name] of SOURCE_FIELDS.entries()) add(name, index);
   for (const [name, field] of OLDER_SPELLING) add(name, SOURCE_FIELDS.indexOf(field), true);

@@ -7,6 +7,7 @@ import { findBadRange } from './check-meaning';
 import { writeAllocations } from './encode-record';
 import { FIELD_FORMS, type FieldForm, hasPlainForm } from './field-forms';
 import { type FieldSlots, findFields } from './find-fields';
+import { copyBytes, type JsonBytes, viewJson } from './json-bytes';
 import { readPlainDate, readPlainInstant } from './plain-dates';
 import { hasUnknownField } from './spell-record';
 import type { AcceptedRecord } from './validated-record';
@@ -15,12 +16,13 @@ import type { AcceptedRecord } from './validated-record';
 const MAX_PLAIN_BYTES = 2000;
 
 const FORMS: readonly FieldForm[] = SOURCE_FIELDS.map((field) => FIELD_FORMS[field]);
-const NULL_BYTES = Buffer.from('\\N');
 const TAB = 0x09;
 const SPACE = 0x20;
 const QUOTE = 0x22;
+const DOT = 0x2e;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
+const UPPER_N = 0x4e;
 const LOWER_T = 0x74;
 const ONE = 0x31;
 const ZERO = 0x30;
@@ -32,27 +34,28 @@ const [CREATED, UPDATED] = [at('createdAt'), at('updatedAt')];
 
 // One record at a time: what is found in it and what is written of it stands here until the next one.
 const slots: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length), ends: new Int32Array(SOURCE_FIELDS.length) };
-const row = Buffer.alloc(2 * MAX_PLAIN_BYTES);
+const row = viewJson(Buffer.alloc(2 * MAX_PLAIN_BYTES));
 
 /**
  * Reads a record from its bytes to its row without building it: a fifth of the time of a parse and what follows it. Only where everything
  * about it is usual; null says that the thorough way has to look at it. Both ways end the same, held by a property test.
  * @param json UTF-8, with the record from `start` up to, not including, `end`
  */
-export function readPlainRecord(json: Buffer, start: number, end: number): AcceptedRecord | null {
-  if (end - start > MAX_PLAIN_BYTES || !findFields(json, start, end, slots)) return null;
+export function readPlainRecord(text: JsonBytes, start: number, end: number): AcceptedRecord | null {
+  if (end - start > MAX_PLAIN_BYTES || !findFields(text, start, end, slots)) return null;
   for (let field = 0; field < FORMS.length; field++) {
-    if (!hasPlainForm(json, slots.starts[field] as number, slots.ends[field] as number, FORMS[field] as FieldForm)) return null;
+    if (!hasPlainForm(text, slots.starts[field] as number, slots.ends[field] as number, FORMS[field] as FieldForm)) return null;
   }
+  const json = text.bytes;
   if (!hasPlainMeaning(json)) return null;
-  const length = writeRow(json);
+  const length = writeRow(text);
   if (length === null) return null;
   return {
-    recordId: Number(numberTextOf(json, ID)),
-    row: row.toString('latin1', 0, length),
+    recordId: numberOf(json, ID),
+    row: row.bytes.toString('latin1', 0, length),
     unknownFields: null,
     unknownFieldNames: [],
-    contentHash: hash('sha256', row.subarray(0, length), 'base64url'),
+    contentHash: hash('sha256', row.bytes.subarray(0, length), 'base64url'),
     sourceUpdatedAt: textOf(json, isNull(UPDATED) ? CREATED : UPDATED),
   };
 }
@@ -66,7 +69,7 @@ function hasPlainMeaning(json: Buffer): boolean {
   if (start === null || end === null || fiscalStart === null || fiscalEnd === null || fiscalEnd <= fiscalStart) return false;
   if (dateOf(json, CREATED, readPlainInstant) === null) return false;
   if (!isNull(UPDATED) && dateOf(json, UPDATED, readPlainInstant) === null) return false;
-  return findBadRange(start, end, Number(numberTextOf(json, LEAVE_DAYS))) === null;
+  return findBadRange(start, end, numberOf(json, LEAVE_DAYS)) === null;
 }
 
 /** Between the quotes. */
@@ -79,45 +82,49 @@ function isNull(field: number): boolean {
 }
 
 /** @returns how long it is; null where a list of allocations is unusual */
-function writeRow(json: Buffer): number | null {
+function writeRow(text: JsonBytes): number | null {
+  const json = text.bytes;
+  const { bytes } = row;
   let position = 0;
   for (let field = 0; field < FORMS.length; field++) {
-    if (field > 0) row[position++] = TAB;
+    if (field > 0) bytes[position++] = TAB;
     let start = slots.starts[field] as number;
     let end = slots.ends[field] as number;
     const form = FORMS[field] as FieldForm;
     if (start === end) {
-      row.set(NULL_BYTES, position);
-      position += NULL_BYTES.length;
+      bytes[position++] = BACKSLASH;
+      bytes[position++] = UPPER_N;
     } else if (form === 'ALLOCATIONS') {
       const allocations = readAllocations(json.toString('latin1', start, end));
       if (allocations === null) return null;
-      position += row.write(allocations, position, 'latin1');
+      position += bytes.write(allocations, position, 'latin1');
     } else if (form === 'FLAG') {
       const first = json[start];
-      row[position++] = first === LOWER_T || first === ONE ? ONE : ZERO;
-    } else {
-      if (json[start] === QUOTE) {
-        start++;
-        end--;
-        if (form !== 'TEXT?') {
-          while (start < end && json[start] === SPACE) start++;
-          while (start < end && json[end - 1] === SPACE) end--;
-        }
-      }
-      // Shorter than a call would take: a field has a dozen bytes.
-      while (start < end) {
-        let byte = json[start++] as number;
-        if (byte === BACKSLASH) {
-          byte = json[start++] as number;
-          // The others are written in COPY text as in JSON.
-          if (byte !== QUOTE && byte !== SLASH) row[position++] = BACKSLASH;
-        }
-        row[position++] = byte;
-      }
+      bytes[position++] = first === LOWER_T || first === ONE ? ONE : ZERO;
+    } else if (json[start] !== QUOTE) position = copyBytes(text, start, end, row, position);
+    else if (form === 'TEXT?') position = writeFreeText(json, start + 1, end - 1, position);
+    else {
+      for (start++, end--; start < end && json[start] === SPACE; ) start++;
+      while (start < end && json[end - 1] === SPACE) end--;
+      position = copyBytes(text, start, end, row, position);
     }
   }
   return position;
+}
+
+/** @returns where it ends in the row */
+function writeFreeText(json: Buffer, start: number, end: number, position: number): number {
+  let to = position;
+  for (let from = start; from < end; from++) {
+    let byte = json[from] as number;
+    if (byte === BACKSLASH) {
+      byte = json[++from] as number;
+      // The others are written in COPY text as in JSON.
+      if (byte !== QUOTE && byte !== SLASH) row.bytes[to++] = BACKSLASH;
+    }
+    row.bytes[to++] = byte;
+  }
+  return to;
 }
 
 const isAllocations = TypeCompiler.Compile(Type.Array(allocationSchema));
@@ -149,6 +156,18 @@ function textOf(json: Buffer, field: number): string {
   return json.toString('latin1', (slots.starts[field] as number) + 1, (slots.ends[field] as number) - 1);
 }
 
-function numberTextOf(json: Buffer, field: number): string {
-  return json.toString('latin1', slots.starts[field], slots.ends[field]);
+/** Of a field of digits, with a dot among them or none. So few digits are a whole number, which divided by a power of ten is what a parse reads. */
+function numberOf(json: Buffer, field: number): number {
+  const end = slots.ends[field] as number;
+  let digits = 0;
+  let scale = 0;
+  for (let at = slots.starts[field] as number; at < end; at++) {
+    const byte = json[at] as number;
+    if (byte === DOT) scale = 1;
+    else {
+      digits = digits * 10 + byte - ZERO;
+      scale *= 10;
+    }
+  }
+  return scale > 1 ? digits / scale : digits;
 }

@@ -8,6 +8,7 @@ import { type SourceRecord, sourceRecordSchema } from '../source-record';
 import { findContradiction } from './check-meaning';
 import { findBadText, MAX_FIELD_BYTES } from './check-text';
 import { encodeRecord } from './encode-record';
+import { viewJson } from './json-bytes';
 import { readPlainRecord } from './read-plain-record';
 import type { Rejection } from './reason-code';
 import { spellRecord, WITHOUT_MEANING } from './spell-record';
@@ -21,10 +22,10 @@ const shape = TypeCompiler.Compile(sourceRecordSchema);
  */
 export function validateBlock(block: RecordBlock): ValidatedRecord[] {
   const { json, count, startOf, endOf } = block;
-  const isBlockUtf8 = isUtf8(json);
+  const text = isUtf8(json) ? viewJson(json) : null;
   return Array.from({ length: count }, (_, index) => {
     const [start, end] = [startOf(index), endOf(index)];
-    const plain = isBlockUtf8 ? readPlainRecord(json, start, end) : null;
+    const plain = text === null ? null : readPlainRecord(text, start, end);
     return plain === null ? validateRecord(json.subarray(start, end)) : { accepted: plain };
   });
 }

@@ -44,7 +44,7 @@ export async function createCurrentRecords(client: ClientBase): Promise<void> {
       coalesce(r.currentleaveissuerid, r.leaveissuerid)::bigint as leave_issuer_id, r.allocations
     from newest n
     join raw.imported_leave_information r on r.record_id = n.recency[2]`);
-  await client.query('analyze newest_employee_records');
+  await client.query('analyze newest_employee_records (employee_id, user_id, record_id)');
 }
 
 // Microseconds in a double are exact; as numeric they take many times as long.

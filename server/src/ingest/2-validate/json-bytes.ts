@@ -1,0 +1,41 @@
+/** JSON as it came in, to be read byte by byte and four bytes at a time: half of a record are keys, which are known by heart. */
+export interface JsonBytes {
+  bytes: Buffer;
+  words: DataView;
+}
+
+/** Bytes to be recognised. */
+export interface Token {
+  bytes: Buffer;
+  /** As many of them as make whole words. */
+  words: Int32Array;
+}
+
+const WORD = 4;
+
+export function viewJson(bytes: Buffer): JsonBytes {
+  return { bytes, words: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
+}
+
+export function createToken(text: string): Token {
+  const { bytes, words } = viewJson(Buffer.from(text));
+  return { bytes, words: Int32Array.from({ length: Math.floor(bytes.length / WORD) }, (_, index) => words.getInt32(index * WORD)) };
+}
+
+export function isTokenAt(json: JsonBytes, start: number, token: Token): boolean {
+  const { bytes, words } = token;
+  if (start + bytes.length > json.bytes.length) return false;
+  let at = start;
+  for (let index = 0; index < words.length; index++, at += WORD) if (json.words.getInt32(at) !== words[index]) return false;
+  for (let index = words.length * WORD; index < bytes.length; index++, at++) if (json.bytes[at] !== bytes[index]) return false;
+  return true;
+}
+
+/** Copies bytes into `target`. A call of the engine would take longer: what is copied has a dozen bytes. @returns where they end there */
+export function copyBytes(json: JsonBytes, start: number, end: number, target: JsonBytes, position: number): number {
+  let from = start;
+  let to = position;
+  for (; from + WORD <= end; from += WORD, to += WORD) target.words.setInt32(to, json.words.getInt32(from));
+  for (; from < end; from++, to++) target.bytes[to] = json.bytes[from] as number;
+  return to;
+}
