@@ -26,6 +26,8 @@ export async function withKeysLast(client: ClientBase, tables: readonly string[]
   // With wal_level = minimal, as the embedded PostgreSQL has it, what is written into files of this very transaction is not logged as well:
   // they are synced before the commit, and gone with a rollback or a crash.
   await client.query(`truncate ${tables.join(', ')}`);
+  // What COPY has written is on its way to the disk while more comes in: the commit waits for the rest alone.
+  await client.query(`set local backend_flush_after = '2MB'`);
   await work();
   for (const { restore } of rows.toReversed()) await client.query(restore);
 }

@@ -98,6 +98,24 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
     return false;
   };
 
+  /** Passes what is inside of a value, where nothing but texts and brackets matters: most of a page. Answers where it or the chunk ends. */
+  const passInside = (chunk: Uint8Array, from: number, outside: number): number => {
+    let index = from;
+    let inside = depth;
+    while (index < chunk.length && inside > outside) {
+      const byte = chunk[index++] as number;
+      if (byte === QUOTE) {
+        while (index < chunk.length && chunk[index] !== QUOTE && chunk[index] !== BACKSLASH) index++;
+        inString = index === chunk.length || chunk[index] !== QUOTE;
+        if (inString) break;
+        index++;
+      } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) inside++;
+      else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) inside--;
+    }
+    depth = inside;
+    return index;
+  };
+
   return {
     write(chunk) {
       let index = 0;
@@ -107,7 +125,6 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
       }
       while (index < chunk.length) {
         if (inString) {
-          // Three quarters of all bytes: nothing but this loop runs over them.
           while (index < chunk.length && chunk[index] !== QUOTE && chunk[index] !== BACKSLASH) index++;
           if (index === chunk.length) break;
           if (chunk[index] === QUOTE) inString = false;
@@ -115,30 +132,13 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
           index++;
           continue;
         }
-        // Inside an element nothing but texts and brackets matters.
-        const floor = elements === null ? 1 : 2;
-        if (depth > floor) {
-          let level = depth;
-          while (index < chunk.length) {
-            const byte = chunk[index++] as number;
-            if (byte === QUOTE) {
-              while (index < chunk.length && chunk[index] !== QUOTE && chunk[index] !== BACKSLASH) index++;
-              if (index < chunk.length && chunk[index] === QUOTE) index++;
-              else {
-                inString = true;
-                break;
-              }
-            } else if (byte < OPEN_BRACKET) continue;
-            else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) level++;
-            else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-              if (--level === floor) break;
-            }
-          }
-          depth = level;
+        const deepestFrame = elements === null ? 1 : 2;
+        if (depth > deepestFrame) {
+          index = passInside(chunk, index, deepestFrame);
           continue;
         }
         const byte = chunk[index] as number;
-        const isUsed = byte <= SPACE || ((depth < 2 || (depth === 2 && elements !== null)) && isFrame(byte, position + index));
+        const isUsed = byte <= SPACE || isFrame(byte, position + index);
         index++;
         if (isUsed) continue;
         if (byte === QUOTE) inString = true;

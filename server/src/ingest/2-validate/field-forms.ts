@@ -67,6 +67,7 @@ const ZERO = 0x30;
 const ONE = 0x31;
 const NINE = 0x39;
 const SPACE = 0x20;
+const FIRST_NOT_ASCII = 0x80;
 const CONTINUATION_MASK = 0xc0;
 const CONTINUATION = 0x80;
 /** The first bytes of the characters beyond ASCII that a text is trimmed of: U+00A0, U+1680, U+2000 …, U+3000, U+FEFF. */
@@ -138,5 +139,5 @@ function isTrimmable(json: Buffer, start: number, end: number): boolean {
 
 /** Whether a character that begins with this byte is no space at either end of a text. */
 function isNoSpace(byte: number): boolean {
-  return byte > SPACE && !LEADS_OF_SPACES.includes(byte);
+  return byte > SPACE && (byte < FIRST_NOT_ASCII || !LEADS_OF_SPACES.includes(byte));
 }

@@ -69,20 +69,17 @@ export function findFields(text: JsonBytes, recordStart: number, recordEnd: numb
   at = skipSpace(json, at + 1);
   let previous = BEFORE_KEYS;
   for (;;) {
-    const known = guessKey(text, at, previous);
-    if (known !== null) {
-      at += known.token.bytes.length;
-      previous = known;
-    } else {
-      const key = readKey(json, at);
+    let key = guessKey(text, at, previous);
+    if (key !== null) at += key.token.bytes.length;
+    else {
+      key = readKey(json, at);
       if (key === null) return false;
       at = skipSpace(json, at + key.quoted.length);
       if (json[at] !== COLON) return false;
       at++;
       remember(previous, key);
-      previous = key;
     }
-    const key = previous;
+    previous = key;
     const start = skipSpace(json, at);
     const end = key.isFreeText && json[start] === QUOTE ? pastFreeText(json, start) : findEnd(json, start);
     if (end <= start) return false;

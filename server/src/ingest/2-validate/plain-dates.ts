@@ -41,13 +41,16 @@ function learnDate(json: Buffer, start: number, end: number, index: number): num
 /** The date of an instant in UTC, to the second or the millisecond; null where it is written otherwise or is none. */
 export function readPlainInstant(json: Buffer, start: number, end: number): number | null {
   const time = start + DATE_LENGTH;
-  if (end <= time || json[time] !== UPPER_T || json[time + 3] !== COLON || json[time + 6] !== COLON || json[end - 1] !== UPPER_Z) return null;
   const length = end - time;
-  if (length === MILLISECONDS_LENGTH) {
-    if (json[time + 9] !== DOT || readTwoDigits(json, time + 10) > 99 || readTwoDigits(json, time + 11) > 99) return null;
-  } else if (length !== SECONDS_LENGTH) return null;
+  if (length !== SECONDS_LENGTH && (length !== MILLISECONDS_LENGTH || !isThousandth(json, time + SECONDS_LENGTH - 1))) return null;
+  if (json[time] !== UPPER_T || json[time + 3] !== COLON || json[time + 6] !== COLON || json[end - 1] !== UPPER_Z) return null;
   const isTime = readTwoDigits(json, time + 1) < 24 && readTwoDigits(json, time + 4) < 60 && readTwoDigits(json, time + 7) < 60;
   return isTime ? readPlainDate(json, start, time) : null;
+}
+
+/** A dot and three digits. */
+function isThousandth(json: Buffer, start: number): boolean {
+  return json[start] === DOT && readTwoDigits(json, start + 1) < 100 && readTwoDigits(json, start + 2) < 100;
 }
 
 /** More than any two digits make where one of them is none. */

@@ -138,11 +138,36 @@ test('a record read from its bytes and one that is built and checked end the sam
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.string({
-      unit: fc.constantFrom(' ', '\u00a0', '\u3000', 'à', 'é', '日', '😀', 'x', '"', '\t', '\n', '\r', '\\', '/', '\b', '\ufeff'),
+      unit: fc.constantFrom(
+        ' ',
+        '\u00a0',
+        '\u3000',
+        'à',
+        'é',
+        '日',
+        '😀',
+        'x',
+        '"',
+        '\t',
+        '\n',
+        '\r',
+        '\\',
+        '/',
+        '\b',
+        '\ufeff',
+        '\u1680',
+        '\u2028',
+        '\u205f',
+        'ế',
+        '…',
+        '々',
+        '！',
+        '\u007f',
+      ),
       maxLength: 4,
     }),
   );
-  const number = fc.constantFrom(0, 1, 7, -1, 0.5, 1.25, 3, 1e21, 0.000001, 1e-7, 99_999, 100_001, 2 ** 53, 449, 1.10000001);
+  const number = fc.constantFrom(0, 1, 7, -1, 0.5, 1.25, 3, 1e21, 0.000001, 1e-7, 99_999, 100_001, 2 ** 53, 449, 1.10000001, 1234.567891);
   const date = fc.constantFrom(
     '2024-04-23',
     ' 2024-04-23 ',
@@ -150,6 +175,13 @@ test('a record read from its bytes and one that is built and checked end the sam
     '2023-07-17T00:00:00.000Z',
     '2024-04-14T05:33:10+05:45',
     '2024-04-14T05:33:60Z',
+    '2024-04-14T05:33:10Z',
+    '2024-04-14T05:33:10.12Z',
+    '2024-04-14T05:33:10.1x0Z',
+    '2024-04-14 05:33:10Z',
+    '2200-01-01',
+    '1969-12-31',
+    '2024-13-32',
     '2024-O4-14T05:33:10Z',
     '',
   );
