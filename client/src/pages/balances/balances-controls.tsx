@@ -42,6 +42,7 @@ export function BalancesControls({
       <NativeSelect
         size="xs"
         label={say.year}
+        disabled={fiscalYears.length === 0}
         value={year?.id ?? ''}
         onChange={(event) => onChange(withValues(filters, 'year', [event.currentTarget.value]))}
         data={[...(year ? [] : [{ value: '', label: '' }]), ...fiscalYears.toReversed().map(({ id, label }) => ({ value: id, label }))]}

@@ -59,7 +59,7 @@ function Employees() {
   return (
     <Page title={shellWords.employees} filters={PEOPLE_FILTERS}>
       <EmployeesToolbar
-        count={current ? say.count(formatCount(count), count) : null}
+        count={current ? say.count(formatCount(count), count) : problem ? '' : say.searching}
         filter={filter}
         find={find}
         onFind={setFind}

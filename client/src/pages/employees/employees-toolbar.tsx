@@ -27,8 +27,8 @@ export function EmployeesToolbar({
   balanceOf,
   onBalanceType,
 }: {
-  /** Null: not known yet, or of another question. */
-  count: string | null;
+  /** How many there are, in words, or that it is not known yet. */
+  count: string;
   filter: EmployeeFilterInput;
   find: string;
   onFind: (text: string) => void;
@@ -95,7 +95,7 @@ export function EmployeesToolbar({
         onChange={(event) => onRetired(event.currentTarget.checked)}
       />
       <p className={classes.count} role="status">
-        {count ?? say.searching}
+        {count}
       </p>
       <Button variant="default" size="xs" leftSection={<DownloadIcon size={15} />} {...buttonProps}>
         {say.download}

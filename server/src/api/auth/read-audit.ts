@@ -25,7 +25,10 @@ export function noteRead(context: ApiContext, { action, ids, asked }: ReadNote):
   const reads = noted.get(action) ?? { ids: new Set(), asked: new Map() };
   noted.set(action, reads);
   for (const id of ids) reads.ids.add(id);
-  reads.asked.set(JSON.stringify(asked), asked);
+  // A cursor is made of values of the record that it stands at.
+  const { after, ...question } = asked;
+  const told = typeof after === 'string' ? { ...question, continued: true } : question;
+  reads.asked.set(JSON.stringify(told), told);
 }
 
 /** Writes what a request noted, all of it or nothing. A read whose row cannot be written must not be answered. */

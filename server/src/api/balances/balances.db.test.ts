@@ -252,11 +252,20 @@ test('every read leaves an audit row that says what was asked and how many were 
       action: 'READ_BALANCES',
       rowCount: 3,
       detail: {
-        asked: [{ field: 'balances', filter: { fiscalYearId: '101', departmentIds: ['1'] }, orderBy: null, first: 3, after: null }],
+        asked: [{ field: 'balances', filter: { fiscalYearId: '101', departmentIds: ['1'] }, orderBy: null, first: 3 }],
         tokenId: expect.any(String),
       },
     },
   ]);
+});
+
+test('that a read went on from a place is noted, and not the place: it has values of who stands there', async () => {
+  const page = 'query ($after: String) { balances(first: 2, after: $after) { pageInfo { endCursor } } }';
+  const { data } = await api.query('HR', page);
+  await api.query('HR', page, { after: data.balances.pageInfo.endCursor });
+  const { detail } = await api.prisma.auditEntry.findFirstOrThrow({ orderBy: { id: 'desc' } });
+  expect(detail).toMatchObject({ asked: [{ field: 'balances', first: 2, continued: true }] });
+  expect(JSON.stringify(detail)).not.toContain(data.balances.pageInfo.endCursor);
 });
 
 test.each([

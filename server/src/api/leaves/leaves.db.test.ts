@@ -228,7 +228,7 @@ describe('every read leaves an audit row', () => {
       b: leaves(filter: $filter, first: 2) { nodes { id } }
     }`;
     const { data } = await api.query('ANALYST', query, { filter });
-    const asked = { field: 'leaves', filter, orderBy: null, after: null };
+    const asked = { field: 'leaves', filter, orderBy: null };
     expect(await readEntries(before)).toEqual([
       {
         actor: 'Test ANALYST',
