@@ -83,7 +83,7 @@ test('the CSV of every chart of the Overview, Trends and Patterns has what the A
       .poll(async () => readColumn(await saveFigures(page, 'Leave days by month'), label), PATIENCE)
       .toEqual(inAnyYear(byLabel(await readCells(['YEAR_MONTH'], { fiscalYearIds: [id] }))));
 
-  await open('/trends', 'Leave days by employee');
+  await open('/trends?stack=type', 'Leave days by employee');
   const stacked = await saveFigures(page, 'Leave days by month');
   expect(readColumn(stacked, 'Total')).toEqual(byLabel(await readCells(['YEAR_MONTH'])));
   for (const { keys } of await readCells(['LEAVE_TYPE']))

@@ -27,7 +27,7 @@ export function TrendsPage() {
 function Trends() {
   const { role } = useViewer();
   const [filters] = useFilters();
-  const [stack, setStack] = usePageParam('stack', isStack, 'type');
+  const [stack, setStack] = usePageParam('stack', isStack, 'none');
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const { dimension } = STACKS[stack];
   const query = useLiveAnswer(TRENDS, {
