@@ -94,6 +94,16 @@ test('the page stays within a phone, in the dark too', async () => {
   }
 });
 
+test('every day of the date menu can be reached on a phone', async () => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${api.url}/`);
+  await page.getByRole('button', { name: 'Dates', exact: true }).click();
+  const saturday = page.getByRole('dialog', { name: 'Dates' }).getByText('Sat', { exact: true });
+  await saturday.waitFor();
+  const box = await saturday.boundingBox();
+  expect((box?.x ?? Number.POSITIVE_INFINITY) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+});
+
 test('nothing was written to the console, and nobody else was asked for anything', () => {
   expect(problems).toEqual([]);
 });

@@ -8,6 +8,8 @@ test('the codes of the API are told apart, and only what can pass is tried again
   expect(readApiError(coded({ code: 'UNAUTHENTICATED' }))).toMatchObject({ kind: 'unauthenticated', retryable: false });
   expect(readApiError(coded({ code: 'FORBIDDEN' }))).toMatchObject({ kind: 'forbidden', retryable: false });
   expect(readApiError(coded({ code: 'TOO_MANY_REQUESTS' }))).toMatchObject({ kind: 'rateLimited', retryable: true });
+  // A fiscal year in the address that is none.
+  expect(readApiError(coded({ code: 'NOT_FOUND' }))).toMatchObject({ kind: 'input', retryable: false });
   expect(readApiError(coded({ code: 'INTERNAL_SERVER_ERROR', reference: 'abc' }))).toEqual({
     kind: 'server',
     reference: 'abc',

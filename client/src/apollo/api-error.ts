@@ -17,6 +17,7 @@ const KIND_OF_CODE: Record<string, ApiErrorKind> = {
   TOO_MANY_REQUESTS: 'rateLimited',
   QUERY_TOO_COSTLY: 'costly',
   BAD_USER_INPUT: 'input',
+  NOT_FOUND: 'input',
 };
 const KIND_OF_STATUS: Record<number, ApiErrorKind> = {
   401: 'unauthenticated',
