@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { readApiError } from '../apollo/api-error';
 import { graphql } from '../apollo/graphql';
 import type { LiveSocket } from '../apollo/live-socket';
@@ -106,11 +106,9 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
   const sourceTimeZone = known?.status.sourceTimeZone ?? 'UTC';
   const today = dateIn(sourceTimeZone, Date.now());
   const state = useMemo(() => ({ dataVersion, sourceTimeZone, today, offline }), [dataVersion, sourceTimeZone, today, offline]);
-  // The whole page is drawn again where it changes: in slices, and after what tells of it.
-  const drawn = useDeferredValue(state);
   return (
     <LiveDataContext value={value}>
-      <DataStateContext value={drawn}>{children}</DataStateContext>
+      <DataStateContext value={state}>{children}</DataStateContext>
     </LiveDataContext>
   );
 }

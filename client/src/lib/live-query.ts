@@ -16,7 +16,7 @@ const RETRY_MS = [2_000, 5_000, 10_000, 15_000];
 
 /**
  * Asks again when the data version moves, when the API comes back, and by itself after a failure that may pass.
- * @param answer the one that the question has by now
+ * @param answer the one that the question has by now, if any
  */
 export function useAskedAgain({
   again,
@@ -33,15 +33,15 @@ export function useAskedAgain({
   const latest = useRef(again);
   latest.current = again;
 
-  const answered = answer === undefined ? undefined : versionOf(answer);
+  const answered = versionOf(answer);
   const askedOf = useRef(version);
   useEffect(() => {
     if (version === undefined || version === askedOf.current) return;
     const isFirst = askedOf.current === undefined;
     // A page asks before it is told of the state of the data: a run may have ended in between.
-    if (isFirst && (answered === undefined || loading)) return;
+    if (isFirst && loading) return;
     askedOf.current = version;
-    if (!isFirst || (typeof answered === 'string' && Number(answered) < Number(version))) latest.current();
+    if (!isFirst || (answered !== null && Number(answered) < Number(version))) latest.current();
   }, [version, answered, loading]);
 
   const attempt = useRef(0);
@@ -63,7 +63,7 @@ export function useAskedAgain({
   }, [offline]);
 }
 
-/** The parts of an answer are all of one data version; null where none of them tells it. */
+/** The parts of an answer are all of one data version; null where none of them tells it, or there is none. */
 function versionOf(answer: unknown): string | null {
   for (const part of Object.values(answer ?? {}) as unknown[]) {
     if (typeof part === 'object' && part !== null && 'dataVersion' in part && typeof part.dataVersion === 'string') return part.dataVersion;

@@ -130,6 +130,25 @@ test('figures that were asked for just before a run ended are asked for once mor
   expect(asked).toBe(2);
 });
 
+test('a question that was refused is asked again when the data moves: what it names may be there by then', async () => {
+  let isKnown = false;
+  const Overview = (): Answer => (isKnown ? { data: overviewAnswer(departments, 12) } : { code: 'NOT_FOUND' });
+  const { emit } = renderApp({ at: '/', answers: { ...answers, Overview } });
+  await screen.findByText('The server did not understand this filter');
+  await waitFor(() => expect(screen.getByTestId('freshness').textContent).toContain('Updated'));
+  isKnown = true;
+  let version = 7;
+  // The first may be what the page is told of first; each has the time to be drawn.
+  await waitFor(
+    () => {
+      version++;
+      emit('DataVersionChanged', { dataVersionChanged: { ...DATA_STATUS, dataVersion: String(version) } });
+      expect(screen.getByTestId('total-days').textContent).toBe('12');
+    },
+    { interval: 500 },
+  );
+});
+
 test('who comes back to the page sees what it showed, while it is asked for anew', async () => {
   let isAnswering = true;
   const Overview = () => (isAnswering ? { data: overviewAnswer(departments, 10.5) } : null);
