@@ -71,16 +71,19 @@ module.exports = {
     ),
     zone(
       'features-apart',
-      'A feature of the API knows itself, the entities, the filters, the states of the data and who asks.',
+      'A feature of the API knows itself and what all features share; of another feature it knows types and the loaders of its rows.',
+      { path: `${server}api/features/([^/]+)/`, pathNot: `${tests}|${server}api/features/exports/` },
       {
-        path: `${server}api/([^/]+)/`,
-        pathNot: `${tests}|${server}api/(as-known|auth|connections|entities|exports|filters|errors|http|limits)/`,
-      },
-      {
-        path: `${server}api/[^/]+/`,
-        pathNot: `${server}api/($1|as-known|auth|connections|entities|exports|filters|errors|http|limits)/`,
+        path: `${server}api/`,
+        pathNot: `${server}api/(features/$1|shared|features/exports)/`,
         dependencyTypesNot: ['type-only'],
       },
+    ),
+    zone(
+      'shared-below-features',
+      'What all features share knows none of them.',
+      { path: `${server}api/shared/`, pathNot: tests },
+      { path: `${server}api/(features|http)/`, dependencyTypesNot: ['type-only'] },
     ),
     zone(
       'config-is-passed-down',

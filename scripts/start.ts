@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import packageJson from '../package.json' with { type: 'json' };
-import { ensureFirstAdminToken, ensureFixedAdminToken } from '../server/src/api/auth/api-tokens';
+import { ensureFirstAdminToken, ensureFixedAdminToken } from '../server/src/api/shared/auth/api-tokens';
 import { createApp } from '../server/src/app';
 import { CommandError, describeFailure, runCommand } from '../server/src/command';
 import type { Config } from '../server/src/config';

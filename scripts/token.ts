@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/auth/api-tokens';
-import { writeAudit } from '../server/src/api/auth/audit';
-import { parseRole } from '../server/src/api/auth/role';
+import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/shared/auth/api-tokens';
+import { writeAudit } from '../server/src/api/shared/auth/audit';
+import { parseRole } from '../server/src/api/shared/auth/role';
 import { CommandError, runCommand } from '../server/src/command';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';

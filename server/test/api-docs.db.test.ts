@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '../src/api/auth/role';
+import type { Role } from '../src/api/shared/auth/role';
 import { createFileSource } from '../src/ingest/1-fetch/file-source';
 import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runner';
 import { createLogger } from '../src/logger';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { LeaveFilter } from '../src/api/filters/leave-filter.input';
-import { LeaveDimension } from '../src/api/leave-aggregate/leave-aggregate.types';
-import type { TestEmployee } from '../src/api/test-leaves';
+import { LeaveDimension } from '../src/api/features/analytics/leave-aggregate.types';
+import type { LeaveFilter } from '../src/api/shared/filters/leave-filter.input';
 import { addDays } from '../src/domain/local-date';
+import type { TestEmployee } from './oracles/test-leaves';
 
 // Random questions about the invented leaves of test-leaves.ts.
 

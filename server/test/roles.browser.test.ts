@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '../src/api/auth/role';
+import type { Role } from '../src/api/shared/auth/role';
 import { startTestDashboard, type TestDashboard } from './dashboard';
 import { makeRecords } from './records';
 

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import responseCachePlugin from '@apollo/server-plugin-response-cache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { todayIn } from '../../domain/local-date';
-import type { ApiContext } from '../context';
+import type { ApiContext } from '../shared/context';
 
 /** Root fields whose answer follows from the data version, today's date and what the caller may see, and from nothing else. */
 const KEPT_FIELDS = new Set([

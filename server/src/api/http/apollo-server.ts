@@ -3,12 +3,12 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
-import type { ApiContext } from '../context';
-import { createErrorFormatter } from '../errors/describe-error';
-import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
-import type { Metrics } from '../metrics/metrics';
-import { createOperationMetrics } from '../metrics/operation-metrics';
+import type { ApiContext } from '../shared/context';
+import { createErrorFormatter } from '../shared/errors/describe-error';
+import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { createAnswerCache } from './answer-cache';
+import type { Metrics } from './metrics/metrics';
+import { createOperationMetrics } from './metrics/operation-metrics';
 import { checkOperation } from './operation-rules';
 import { createReadAudit } from './read-audit-plugin';
 import { createStatusFromErrors } from './status-from-errors';

@@ -1,9 +1,9 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
-import { isOwnOrigin } from '../auth/own-origin';
-import { SESSION_COOKIE } from '../auth/sessions';
-import { readViewer } from '../auth/viewer';
+import { isOwnOrigin } from '../shared/auth/own-origin';
+import { SESSION_COOKIE } from '../shared/auth/sessions';
+import { readViewer } from '../shared/auth/viewer';
 import type { RequestAccess } from './request-viewer';
 import { cookieOptions, endCurrentSession, startSession } from './session-cookie';
 

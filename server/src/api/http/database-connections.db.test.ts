@@ -12,7 +12,7 @@ import { createPrisma } from '../../db/prisma';
 import { createFileSource } from '../../ingest/1-fetch/file-source';
 import { createIngestRunner, type IngestRunner } from '../../ingest/ingest-runner';
 import { createLogger } from '../../logger';
-import { createApiToken } from '../auth/api-tokens';
+import { createApiToken } from '../shared/auth/api-tokens';
 
 const logger = createLogger('silent');
 const AT_LONGEST_MILLISECONDS = 15_000;

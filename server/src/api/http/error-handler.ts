@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { AppError, type ErrorCode } from '../../errors';
 import type { Logger } from '../../logger';
-import { describeError } from '../errors/describe-error';
+import { describeError } from '../shared/errors/describe-error';
 
 /** Everything that goes wrong outside of GraphQL, in the shape of a GraphQL answer: `{ errors: [{ message, extensions: { code } }] }`. */
 export function registerErrorHandler(app: FastifyInstance, logger: Logger): void {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startTestApi, type TestApi } from '../../../test/api';
-import { createApiToken, revokeApiToken } from '../auth/api-tokens';
+import { createApiToken, revokeApiToken } from '../shared/auth/api-tokens';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -15,12 +15,12 @@ import { type Extra, useServer as serveSockets } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
-import { findLiveViewers } from '../auth/live-viewers';
-import { isOwnOrigin } from '../auth/own-origin';
-import { readBearer, readViewer, type Viewer } from '../auth/viewer';
-import type { ApiServices } from '../context';
-import { describeError } from '../errors/describe-error';
-import { MAX_TOKENS, STRUCTURAL_RULES } from '../limits/structural-limits';
+import { findLiveViewers } from '../shared/auth/live-viewers';
+import { isOwnOrigin } from '../shared/auth/own-origin';
+import { readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
+import type { ApiServices } from '../shared/context';
+import { describeError } from '../shared/errors/describe-error';
+import { MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { checkOperation } from './operation-rules';
 import type { RequestAccess } from './request-viewer';
 

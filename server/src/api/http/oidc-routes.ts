@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
-import type { Issuer } from '../auth/oidc/issuer';
-import { beginSignIn, completeSignIn, type SignInProblem } from '../auth/oidc/sign-in';
-import { ATTEMPT_MILLISECONDS } from '../auth/oidc/sign-in-attempts';
+import type { Issuer } from '../shared/auth/oidc/issuer';
+import { beginSignIn, completeSignIn, type SignInProblem } from '../shared/auth/oidc/sign-in';
+import { ATTEMPT_MILLISECONDS } from '../shared/auth/oidc/sign-in-attempts';
 import type { RequestAccess } from './request-viewer';
 import { cookieOptions, startSession } from './session-cookie';
 

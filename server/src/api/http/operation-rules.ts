@@ -8,10 +8,10 @@ import {
   visit,
 } from 'graphql';
 import { AppError } from '../../errors';
-import { requireViewer } from '../auth/auth-checker';
-import { SCHEMA_ROLES } from '../auth/role';
-import type { Viewer } from '../auth/viewer';
-import { checkCost } from '../limits/query-cost';
+import { requireViewer } from '../shared/auth/auth-checker';
+import { SCHEMA_ROLES } from '../shared/auth/role';
+import type { Viewer } from '../shared/auth/viewer';
+import { checkCost } from '../shared/limits/query-cost';
 
 interface Operation {
   schema: GraphQLSchema;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
 import { findFreePort } from '../../../test/free-port';
 import { type SignInIssuer, startSignInIssuer } from '../../../test/sign-in-issuer';
-import { findLiveViewers } from '../auth/live-viewers';
-import { readViewer } from '../auth/viewer';
+import { findLiveViewers } from '../shared/auth/live-viewers';
+import { readViewer } from '../shared/auth/viewer';
 
 const CLIENT = { clientId: 'leave-analytics', clientSecret: 'a secret of the tests: with signs & more' };
 let issuer: SignInIssuer;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { SCHEMA_ROLES } from '../auth/role';
+import { SCHEMA_ROLES } from '../shared/auth/role';
 import { type RequestAccess, readRequestViewer } from './request-viewer';
 
 interface Options {

@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from '../../logger';
-import { writeNotedReads } from '../auth/read-audit';
-import type { ApiContext } from '../context';
-import { describeError } from '../errors/describe-error';
+import { writeNotedReads } from '../shared/auth/read-audit';
+import type { ApiContext } from '../shared/context';
+import { describeError } from '../shared/errors/describe-error';
 
 /** Writes the audit rows of an executed operation, and holds its answer back where they cannot be written. */
 export function createReadAudit(logger: Logger): ApolloServerPlugin<ApiContext> {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { isOwnOrigin } from '../auth/own-origin';
-import { SESSION_COOKIE } from '../auth/sessions';
-import { type Access, readBearer, readViewer, type Viewer } from '../auth/viewer';
+import { isOwnOrigin } from '../shared/auth/own-origin';
+import { SESSION_COOKIE } from '../shared/auth/sessions';
+import { type Access, readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
 
 export interface RequestAccess extends Access {
   /** Where browsers find the dashboard; null: host and port. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PrismaClient } from '../../db/prisma';
-import { endSession, openSession, SESSION_COOKIE } from '../auth/sessions';
-import type { Viewer } from '../auth/viewer';
+import { endSession, openSession, SESSION_COOKIE } from '../shared/auth/sessions';
+import type { Viewer } from '../shared/auth/viewer';
 
 /** Opens a session for the viewer and puts it into the cookie. A session is never taken over: the one of before ends here. */
 export async function startSession(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
-import { createApiToken, revokeApiToken } from '../auth/api-tokens';
+import { createApiToken, revokeApiToken } from '../shared/auth/api-tokens';
 
 let clientDir: string;
 let api: TestApi;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { ApiContext } from '../context';
-import { statusOfErrors } from '../errors/describe-error';
+import type { ApiContext } from '../shared/context';
+import { statusOfErrors } from '../shared/errors/describe-error';
 import { isPublicDocument } from './operation-rules';
 
 const SIGN_IN = { message: 'Sign in, or send an API token that is valid.', extensions: { code: 'UNAUTHENTICATED' } };

@@ -1,0 +1,98 @@
+import { GraphQLLocalDate } from 'graphql-scalars';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { LeaveStatus } from '../../shared/filters/leave-status.enum';
+
+export const AbsenceGrouping = {
+  TEAM_MANAGER: 'TEAM_MANAGER',
+  DEPARTMENT: 'DEPARTMENT',
+  PROJECT_ALLOCATION: 'PROJECT_ALLOCATION',
+} as const;
+export type AbsenceGrouping = (typeof AbsenceGrouping)[keyof typeof AbsenceGrouping];
+
+registerEnumType(AbsenceGrouping, {
+  name: 'AbsenceGrouping',
+  description: 'Whose absence is looked at together.',
+  valuesConfig: {
+    TEAM_MANAGER: { description: 'Each team: the people whose team manager is the same person today.' },
+    DEPARTMENT: { description: 'Each department, as people are in it today.' },
+    PROJECT_ALLOCATION: { description: 'Each project or area. A person counts in full under each of theirs.' },
+  },
+});
+
+/** Whatever needs another table is a field resolver; the keys without `@Field` are for those. */
+@ObjectType({ description: 'One leave of one person on one date.' })
+export class Absence {
+  employeeId!: string;
+  leaveTypeId!: string;
+
+  @Field(() => ID, { description: 'Id of the leave in the source.' })
+  leaveId!: string;
+
+  @Field(() => LeaveStatus, { description: 'APPROVED: away. REQUESTED: asked for and not decided. REJECTED: refused, so not away.' })
+  status!: LeaveStatus;
+
+  @Field(() => Float, { description: 'The share of this date that the leave takes; 0.5 for half a day.' })
+  days!: number;
+
+  @Field(() => GraphQLLocalDate, { description: 'First date of the whole leave.' })
+  startDate!: string;
+
+  @Field(() => GraphQLLocalDate, { description: 'Last date of the whole leave.' })
+  endDate!: string;
+}
+
+@ObjectType({ description: 'Who is away on one date, of one group or of everybody under the filter.' })
+export class AbsenceDate {
+  @Field(() => GraphQLLocalDate, { description: 'The calendar date, in the time zone of the source.' })
+  date!: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is a working day. Null: beyond the dates that the calendar covers.' })
+  isWorkingDay!: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'The name of the holiday. Null: none.' })
+  holidayName!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the group, as a filter takes it; "" for people without one. Null without groupBy.',
+  })
+  groupId!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The group in words; None for people without one. Null without groupBy.' })
+  groupLabel!: string | null;
+
+  @Field(() => Int, { description: 'People observed on this date: from the first fiscal year in which the source has any record of them.' })
+  headcount!: number;
+
+  @Field(() => Int, { description: 'People with approved leave on this date, whatever share of it.' })
+  awayCount!: number;
+
+  @Field(() => Float, { description: 'Days of approved leave on this date; half a day counts 0.5, and nobody more than 1.' })
+  awayDays!: number;
+
+  @Field(() => Int, { description: 'People with pending leave on this date, apart from those away.' })
+  pendingCount!: number;
+
+  @Field(() => Float, { description: 'Days of pending leave on this date, apart from those of approved leave; nobody more than 1.' })
+  pendingDays!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: '(headcount - awayDays) / headcount: the share present. Null on non-working days and where nobody is observed.',
+  })
+  coverage!: number | null;
+
+  @Field(() => [Absence], { description: 'The leaves of this date, by name of the person.' })
+  absences!: Absence[];
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Who is away, date by date; all of it from one state of the data.' })
+export class Absences {
+  @Field(() => String, { description: 'The data version that all figures of this answer come from.' })
+  dataVersion!: string;
+
+  @Field(() => [AbsenceDate], {
+    description: 'Every date of the range, and under groupBy every group of it; groups in order of their words.',
+  })
+  dates!: AbsenceDate[];
+}

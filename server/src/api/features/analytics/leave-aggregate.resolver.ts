@@ -1,0 +1,110 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { todayIn } from '../../../domain/local-date';
+import { AppError } from '../../../errors';
+import { TODAY } from '../../shared/as-known/data-state';
+import { KNOWN_AT_COST, readStateKnownAt } from '../../shared/as-known/known-state';
+import { requireViewer } from '../../shared/auth/auth-checker';
+import { AGGREGATE_ROLES } from '../../shared/auth/role';
+import type { ApiContext } from '../../shared/context';
+import { checkFilter } from '../../shared/filters/checked-filter';
+import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { readAskedMeasures } from './asked-measures';
+import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
+import { ComparedPeriod } from './comparison.types';
+import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+import { shareReading } from './share-reading';
+
+const COST = 300;
+/** Leave is read twice. */
+const COMPARISON_COST = 300;
+const ROWS_PER_COST = 10;
+
+@Authorized(AGGREGATE_ROLES)
+@Resolver()
+export class LeaveAggregateResolver {
+  @Query(() => LeaveAggregate, {
+    description:
+      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER whatever would tell about fewer than five people is suppressed, here or through other answers, and questions are about whole months.',
+    complexity: ({ args }) =>
+      COST +
+      (args.asKnownAt ? KNOWN_AT_COST : 0) +
+      (args.compareTo ? COMPARISON_COST : 0) +
+      Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
+  })
+  async leaveAggregate(
+    @Ctx() { prisma, viewer, sourceTimeZone, changes }: ApiContext,
+    @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
+    filter: LeaveFilter | null | undefined,
+    @Arg('groupBy', () => [LeaveDimension], {
+      description: `What to count by: up to ${MAX_DIMENSIONS} different dimensions. An empty list gives one row, the total.`,
+    })
+    groupBy: LeaveDimension[],
+    @Arg('orderBy', () => LeaveAggregateOrder, { nullable: true, description: 'The order of the rows. Left out: KEY.' })
+    orderBy: LeaveAggregateOrder | null | undefined,
+    @Arg('limit', () => Int, {
+      nullable: true,
+      description: `How many rows at most, from 1 to ${MAX_ROWS}. Left out: all of them, or QUERY_TOO_COSTLY where they are more than ${MAX_ROWS}.`,
+    })
+    limit: number | null | undefined,
+    @Arg('asKnownAt', () => GraphQLDateTime, {
+      nullable: true,
+      description:
+        'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known then, whatever was corrected since. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. Forbidden to a VIEWER, whom the difference of two answers could show a person.',
+    })
+    asKnownAt: Date | null | undefined,
+    @Arg('compareTo', () => ComparedPeriod, {
+      nullable: true,
+      description:
+        'Compares leaveDays, leaveCount and employeeCount of the total and of each row with those of another period, as LeaveMeasures.comparison. Cells with leave on one side alone are rows too. Together with asKnownAt both sides are as known then. Forbidden to a VIEWER: days that were moved are in no published figure.',
+    })
+    compareTo: ComparedPeriod | null | undefined,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LeaveAggregate> {
+    const asking = requireViewer(viewer);
+    if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
+    if (new Set(groupBy).size < groupBy.length) throw invalid('groupBy names a dimension twice.');
+    if (limit !== null && limit !== undefined && (limit < 1 || limit > MAX_ROWS)) throw invalid(`limit must be from 1 to ${MAX_ROWS}.`);
+    if (asking.role === 'VIEWER' && groupBy.includes('EMPLOYEE')) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
+    }
+    if (asking.role === 'VIEWER' && groupBy.includes('LEAVE_LENGTH')) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by the length of a leave.' });
+    }
+    if (asking.role === 'VIEWER' && asKnownAt) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for what was known at another time.' });
+    }
+    if (asking.role === 'VIEWER' && compareTo) {
+      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not compare with another period.' });
+    }
+    const asked = readAskedMeasures(info);
+    const question = {
+      filter: checkFilter(filter, asking),
+      groupBy,
+      compareTo: compareTo ?? null,
+      orderBy: orderBy ?? 'KEY',
+      limit: limit ?? null,
+      timeZone: sourceTimeZone,
+      today: todayIn(sourceTimeZone, new Date()),
+    };
+    const followsFrom = [
+      'answer',
+      await changes.readDataVersionKey(),
+      asking.role,
+      asking.employeeId,
+      asKnownAt,
+      question,
+      [...asked.total],
+      [...asked.rows],
+    ] as const;
+    return shareReading(prisma, followsFrom, async () => {
+      const state = asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY;
+      return buildLeaveAggregate(prisma, { ...question, state, viewer: asking, asked });
+    });
+  }
+}
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}

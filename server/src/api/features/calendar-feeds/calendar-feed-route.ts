@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import type { PrismaClient } from '../../../db/prisma';
+import { addDays, todayIn } from '../../../domain/local-date';
+import { AppError } from '../../../errors';
+import { writeAudit } from '../../shared/auth/audit';
+import { checkFilter } from '../../shared/filters/checked-filter';
+import { type AwayLeave, selectAwayLeaves } from './away-leaves.sql';
+import { findFeed } from './feed-owner';
+import { writeCalendar } from './write-calendar';
+
+interface Options {
+  prisma: PrismaClient;
+  sourceTimeZone: string;
+}
+
+const READS_PER_MINUTE = 60;
+const DAYS_BACK = 92;
+const DAYS_AHEAD = 366;
+const MAX_LEAVES = 20_000;
+
+/**
+ * GET /calendar/<secret>.ics: who is away, for a calendar program that can send nothing but an address. The secret is all that lets it
+ * in; a feed that is dead, for whatever reason, and one that never was are answered alike.
+ */
+export function registerCalendarFeed(app: FastifyInstance, { prisma, sourceTimeZone }: Options): void {
+  const rateLimit = { max: READS_PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooManyReads };
+  app.get<{ Params: { secret: string } }>('/calendar/:secret.ics', { config: { rateLimit } }, async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    const found = await findFeed(prisma, request.params.secret);
+    if (!found) throw new AppError('NOT_FOUND', { userMessage: 'There is no such calendar feed, or it is not alive any more.' });
+    const { feed, owner } = found;
+    const { departmentIds, teamManagerIds, projectAllocationIds } = feed;
+    const today = todayIn(sourceTimeZone, new Date());
+    const dates = { dateFrom: addDays(today, -DAYS_BACK), dateTo: addDays(today, DAYS_AHEAD) };
+    const filter = checkFilter({ departmentIds, teamManagerIds, projectAllocationIds }, owner);
+    const leaves = await prisma.$queryRaw<AwayLeave[]>(selectAwayLeaves(filter, owner, { ...dates, limit: MAX_LEAVES + 1 }));
+    // Never cut: whoever is missing from a calendar would seem to be there.
+    if (leaves.length > MAX_LEAVES) {
+      throw new AppError('QUERY_TOO_COSTLY', {
+        userMessage: `This feed would have more than ${MAX_LEAVES} leaves. Create one of fewer people.`,
+      });
+    }
+    await prisma.$transaction(async (transaction) => {
+      await writeAudit(transaction, owner, {
+        action: 'READ_CALENDAR_FEED',
+        rowCount: leaves.length,
+        detail: { id: String(feed.id), name: feed.name, ...dates },
+      });
+      await transaction.calendarFeed.update({ where: { id: feed.id }, data: { lastReadAt: new Date() } });
+    });
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="away.ics"')
+      .send(writeCalendar(feed.name, leaves));
+  });
+}
+
+function tooManyReads(_request: unknown, { ttl }: { ttl: number }): AppError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
+  return new AppError('TOO_MANY_REQUESTS', { userMessage: `Too many reads. Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
+}

@@ -1,0 +1,29 @@
+import type { PrismaClient } from '../../../db/prisma';
+import { Prisma } from '../../../generated/prisma/client';
+
+export interface DataStatusRow {
+  dataVersion: string;
+  changedAt: Date | null;
+  lastSuccessAt: Date | null;
+  ageSeconds: number | null;
+  complete: boolean;
+  quarantinedCount: number;
+  heldRetirementCount: number;
+  driftFields: string[];
+}
+
+/** Grain: one row, from one snapshot. Accepted runs are SUCCEEDED and PARTIAL ones; dry runs accept nothing. */
+export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRow> {
+  const [row] = await prisma.$queryRaw<DataStatusRow[]>(Prisma.sql`
+    select v.version::text as "dataVersion", v.changed_at as "changedAt", r.finished_at as "lastSuccessAt",
+      case when r.finished_at is not null then floor(greatest(0, extract(epoch from now() - r.finished_at)))::int end as "ageSeconds", coalesce(r.complete, false) as complete,
+      (select count(*) from ops.quarantined_records q where q.last_seen_at is null)::int as "quarantinedCount",
+      (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",
+      (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"
+    from ops.data_version v
+    left join lateral (
+      select finished_at, complete from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run order by finished_at desc limit 1
+    ) r on true`);
+  if (!row) throw new Error('ops.data_version has no row');
+  return row;
+}

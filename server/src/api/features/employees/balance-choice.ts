@@ -1,0 +1,28 @@
+import { AppError } from '../../../errors';
+import type { Prisma } from '../../../generated/prisma/client';
+import { chooseFiscalYear } from '../../shared/filters/choose-fiscal-year';
+import type { FiscalYear, LeaveType } from '../../shared/filters/dimension.types';
+import { readLeaveTypes } from '../../shared/filters/dimension-lists';
+import { readFiscalYears } from '../../shared/filters/fiscal-years';
+import type { BalanceChoice } from './balance-choice.input';
+
+/** Of which leave type and fiscal year the balances of people are. Without any fiscal year (null) nobody has one. */
+export interface ChosenBalance {
+  leaveType: LeaveType;
+  fiscalYear: FiscalYear | null;
+}
+
+/**
+ * Reads of what balances are asked for; null: of nothing.
+ * @throws {AppError} NOT_FOUND for a leave type or a fiscal year that is not known.
+ */
+export async function readChosenBalance(
+  prisma: Pick<Prisma.TransactionClient, 'leaveType' | 'fiscalYear'>,
+  choice: BalanceChoice | null | undefined,
+  today: string,
+): Promise<ChosenBalance | null> {
+  if (!choice) return null;
+  const leaveType = (await readLeaveTypes(prisma)).find(({ id }) => id === choice.leaveTypeId);
+  if (!leaveType) throw new AppError('NOT_FOUND', { userMessage: 'There is no leave type with this id.' });
+  return { leaveType, fiscalYear: chooseFiscalYear(await readFiscalYears(prisma), choice.fiscalYearId, today) };
+}

@@ -1,0 +1,106 @@
+import { PassThrough } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { PrismaClient } from '../../../db/prisma';
+import { AppError } from '../../../errors';
+import { Prisma } from '../../../generated/prisma/client';
+import type { Logger } from '../../../logger';
+import { writeAudit } from '../../shared/auth/audit';
+import { requireViewer } from '../../shared/auth/auth-checker';
+import { PEOPLE_ROLES } from '../../shared/auth/role';
+import type { Viewer } from '../../shared/auth/viewer';
+import type { ExportDefinition } from './export-definition';
+import { exportFileName, toHeaderValue } from './file-name';
+import { writeCsv } from './write-csv';
+import { writeXlsx } from './write-xlsx';
+
+interface Options {
+  prisma: PrismaClient;
+  schema: GraphQLSchema;
+  logger: Logger;
+  sourceTimeZone: string;
+  readViewer: (request: FastifyRequest) => Promise<Viewer | null>;
+}
+
+const FORMATS = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+type Format = keyof typeof FORMATS;
+
+/** An export holds a connection as long as its reader takes: a few at once leave the rest of the pool to everybody else. */
+const MAX_RUNNING = 3;
+const RETRY_AFTER_SECONDS = 10;
+/** A reader that takes longer than this for the whole file is cut off. */
+const MAX_MILLISECONDS = 10 * 60_000;
+
+/** GET /export/<name>.csv and .xlsx: all rows of the filter from one snapshot of the database, streamed, with an audit row before the first byte. */
+export function registerExports(app: FastifyInstance, options: Options, definitions: readonly ExportDefinition[]): void {
+  let running = 0;
+  for (const definition of definitions) {
+    for (const format of Object.keys(FORMATS) as Format[]) {
+      app.get(`/export/${definition.name}.${format}`, async (request, reply) => {
+        void reply.header('cache-control', 'no-store');
+        const viewer = requireViewer(await options.readViewer(request));
+        if (!PEOPLE_ROLES.includes(viewer.role))
+          throw new AppError('FORBIDDEN', { userMessage: `The role ${viewer.role} may not export rows.` });
+        if (running >= MAX_RUNNING) {
+          throw new AppError('TOO_MANY_REQUESTS', {
+            userMessage: `${MAX_RUNNING} exports are under way. Try again in ${RETRY_AFTER_SECONDS} s.`,
+            retryAfterSeconds: RETRY_AFTER_SECONDS,
+          });
+        }
+        running++;
+        try {
+          return await sendExport(options, definition, format, viewer, request, reply);
+        } finally {
+          running--;
+        }
+      });
+    }
+  }
+}
+
+async function sendExport(
+  { prisma, schema, logger, sourceTimeZone }: Options,
+  { name, action, open }: ExportDefinition,
+  format: Format,
+  viewer: Viewer,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const query = request.query as Record<string, unknown>;
+  await prisma.$transaction(
+    async (transaction) => {
+      const { dataVersion, rowCount, filter, table } = await open(transaction, { viewer, schema, query, sourceTimeZone });
+      // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
+      await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
+      const out = new PassThrough();
+      void reply
+        .type(FORMATS[format])
+        .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
+        .header('x-data-version', dataVersion)
+        .header('x-export-filter', toHeaderValue(filter))
+        .header('x-row-count', rowCount)
+        .send(out);
+      const left = new AbortController();
+      out.once('close', () => left.abort());
+      try {
+        if (format === 'csv') await writeCsv(out, table, query.bom === '1' || query.bom === 'true');
+        else await writeXlsx(out, table, name, left.signal);
+      } catch (error) {
+        // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
+        out.destroy();
+        if (!isReaderGone(error)) logger.error({ err: error }, 'an export broke off');
+      }
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: MAX_MILLISECONDS },
+  );
+  return reply;
+}
+
+// What a stream or a wait says whose other end went away; every other failure is ours.
+function isReaderGone(error: unknown): boolean {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || name === 'AbortError';
+}

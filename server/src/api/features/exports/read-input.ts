@@ -1,0 +1,28 @@
+import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
+import { AppError } from '../../../errors';
+
+/**
+ * Reads a member of a query string that holds the JSON of a GraphQL input, by the very type that the API takes. Undefined: it is not there.
+ * @throws {AppError} BAD_USER_INPUT naming what is wrong.
+ */
+export function readInput<Input>(schema: GraphQLSchema, typeName: string, name: string, text: unknown): Input | undefined {
+  if (text === undefined || text === '') return undefined;
+  const type = schema.getType(typeName);
+  if (!isInputType(type)) throw new Error(`${typeName} is no input type`);
+  return coerceInputValue(parseJson(name, text), type, (path, _value, error) => {
+    throw invalid(`${[name, ...path].join('.')}: ${error.message}`);
+  }) as Input;
+}
+
+function parseJson(name: string, text: unknown): unknown {
+  if (typeof text !== 'string') throw invalid(`${name} is given more than once.`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid(`${name} is not JSON. It takes what the API's argument of that name takes, such as {"statuses":["APPROVED"]}.`);
+  }
+}
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}

@@ -1,0 +1,49 @@
+import { ArgsType, Field, Int } from 'type-graphql';
+import type { Viewer } from '../../shared/auth/viewer';
+import { checkFilter } from '../../shared/filters/checked-filter';
+import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, readPageSize } from '../../shared/lists/page';
+import { readPlace } from '../../shared/lists/sort-keys.sql';
+import { LeaveOrder } from './leave-connection.types';
+import { LEAVE_SORT_KEYS } from './leave-orders.sql';
+import type { LeaveQuestion } from './read-leaves';
+
+/** Fields of a page that make it count everything under the filter. */
+export const TOTALS: ReadonlySet<string> = new Set(['totalCount', 'totalLeaveDays']);
+
+/** What every list of leaves can be asked. */
+@ArgsType()
+export class LeaveArguments {
+  @Field(() => LeaveFilter, {
+    nullable: true,
+    description: 'Which leaves: those with at least a share of a day that passes. Left out: all APPROVED leave.',
+  })
+  filter?: LeaveFilter | null;
+
+  @Field(() => LeaveOrder, { nullable: true, description: 'The order of the leaves. Left out: START_DATE_DESC.' })
+  orderBy?: LeaveOrder | null;
+
+  @Field(() => Int, { nullable: true, description: FIRST_DESCRIPTION })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: AFTER_DESCRIPTION })
+  after?: string | null;
+}
+
+/** @throws {AppError} BAD_USER_INPUT for a filter, a size or a cursor that cannot be. */
+export function readLeaveQuestion({ filter, orderBy, first, after }: LeaveArguments, viewer: Viewer, wantsTotals: boolean): LeaveQuestion {
+  const order = orderBy ?? 'START_DATE_DESC';
+  return {
+    filter: checkFilter(filter, viewer),
+    viewer,
+    order,
+    size: readPageSize(first),
+    after: readPlace(after, order, LEAVE_SORT_KEYS[order]),
+    wantsTotals,
+  };
+}
+
+/** What a caller asked for, for the audit. */
+export function describeAsked(field: string, { filter, orderBy, first, after }: LeaveArguments) {
+  return { field, filter: { ...filter }, orderBy: orderBy ?? null, first: first ?? null, after: after ?? null };
+}

@@ -1,0 +1,65 @@
+import type { Prisma } from '../../../generated/prisma/client';
+import type { Role } from './role';
+
+/** Acts that have to be answered for. The set is closed. */
+export const AUDIT_ACTIONS = [
+  'READ_LEAVES',
+  'READ_EMPLOYEES',
+  'READ_BALANCES',
+  'READ_ABSENCES',
+  'READ_LEAVE_HISTORY',
+  'READ_LEAVE_INFO',
+  'READ_QUARANTINED_RECORDS',
+  'EXPORT_LEAVES',
+  'EXPORT_EMPLOYEES',
+  'EXPORT_BALANCES',
+  'CONFIRM_RETIREMENTS',
+  'SIGN_IN',
+  'CREATE_API_TOKEN',
+  'REVOKE_API_TOKEN',
+  'END_SESSIONS',
+  'CREATE_CALENDAR_FEED',
+  'READ_CALENDAR_FEED',
+  'REVOKE_CALENDAR_FEED',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+interface Act {
+  action: AuditAction;
+  /** Records that were read or changed; null where the act is not about records. */
+  rowCount: number | null;
+  /** What was asked for: filter, search, ids. Never what was found. */
+  detail?: Prisma.InputJsonObject;
+}
+
+/** Who has to answer for an act: a viewer, or a command on the server itself. */
+interface Actor {
+  name: string;
+  /** Null: a command. */
+  role: Role | null;
+  tokenId: bigint | null;
+  identity: { subject: string } | null;
+}
+
+const COMMAND = 'COMMAND';
+
+/** Notes who did what to how many records. A read that cannot be noted does not happen: write before answering. */
+export async function writeAudit(
+  client: Pick<Prisma.TransactionClient, 'auditEntry'>,
+  { name, role, tokenId, identity }: Actor,
+  { action, rowCount, detail = {} }: Act,
+): Promise<void> {
+  await client.auditEntry.create({
+    data: {
+      actor: name,
+      role: role ?? COMMAND,
+      action,
+      rowCount,
+      detail: {
+        ...detail,
+        ...(tokenId === null ? {} : { tokenId: String(tokenId) }),
+        ...(identity === null ? {} : { subject: identity.subject }),
+      },
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import type { Prisma } from '../../../generated/prisma/client';
+import type { ApiContext } from '../context';
+import { type AuditAction, writeAudit } from './audit';
+import { requireViewer } from './auth-checker';
+
+interface ReadNote {
+  action: AuditAction;
+  /** The ids of the records that were read: one that is read twice in a request counts once. */
+  ids: readonly string[];
+  /** What was asked for: the field with its arguments. Never what was found. */
+  asked: Prisma.InputJsonObject;
+}
+
+interface NotedReads {
+  ids: Set<string>;
+  asked: Map<string, Prisma.InputJsonObject>;
+}
+
+const notes = new WeakMap<ApiContext, Map<AuditAction, NotedReads>>();
+
+/** Notes that a request read records of people. What a request noted becomes one audit row for each action, before the answer goes out. */
+export function noteRead(context: ApiContext, { action, ids, asked }: ReadNote): void {
+  const noted = notes.get(context) ?? new Map<AuditAction, NotedReads>();
+  notes.set(context, noted);
+  const reads = noted.get(action) ?? { ids: new Set(), asked: new Map() };
+  noted.set(action, reads);
+  for (const id of ids) reads.ids.add(id);
+  // A cursor is made of values of the record that it stands at.
+  const { after, ...question } = asked;
+  const told = typeof after === 'string' ? { ...question, continued: true } : question;
+  reads.asked.set(JSON.stringify(told), told);
+}
+
+/** Writes what a request noted, all of it or nothing. A read whose row cannot be written must not be answered. */
+export async function writeNotedReads(context: ApiContext): Promise<void> {
+  const noted = notes.get(context);
+  if (!noted) return;
+  notes.delete(context);
+  const viewer = requireViewer(context.viewer);
+  await context.prisma.$transaction(async (transaction) => {
+    for (const [action, { ids, asked }] of noted) {
+      await writeAudit(transaction, viewer, { action, rowCount: ids.size, detail: { asked: [...asked.values()] } });
+    }
+  });
+}

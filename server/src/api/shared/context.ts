@@ -1,0 +1,30 @@
+import type { PrismaClient } from '../../db/prisma';
+import type { WorkingCalendar } from '../../domain/working-calendar';
+import type { Logger } from '../../logger';
+import type { ChangeEvents } from '../features/data-health/change-events';
+import type { Viewer } from './auth/viewer';
+
+/** What a session-long part of the server knows and the resolvers need. */
+export interface ApiServices {
+  prisma: PrismaClient;
+  logger: Logger;
+  changes: ChangeEvents;
+  /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
+  startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
+  /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
+  askSource: (request: { page: number; size: number }) => Promise<unknown>;
+  /** Throws TOO_MANY_REQUESTS where this token triggered too many runs. */
+  limitTriggers: (key: string) => void;
+  demo: boolean;
+  version: string;
+  sourceTimeZone: string;
+  /** The working weeks and holidays in force. */
+  calendar: WorkingCalendar;
+  /** 0: no poller. */
+  pollIntervalSeconds: number;
+}
+
+/** One request: the services and who is asking (null: a stranger). */
+export interface ApiContext extends ApiServices {
+  viewer: Viewer | null;
+}

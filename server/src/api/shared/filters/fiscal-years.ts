@@ -1,0 +1,34 @@
+import { addDays } from '../../../domain/local-date';
+import type { Prisma } from '../../../generated/prisma/client';
+import type { FiscalYear, FiscalYearFlag } from './dimension.types';
+
+/** Fiscal years in order of their start, with what is odd about their borders. */
+export async function readFiscalYears(prisma: Pick<Prisma.TransactionClient, 'fiscalYear'>): Promise<FiscalYear[]> {
+  const rows = await prisma.fiscalYear.findMany({ orderBy: [{ startDate: 'asc' }, { fiscalId: 'asc' }] });
+  return flagBorders(
+    rows.map((row) => {
+      // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
+      const startDate = row.startDate.toISOString().slice(0, 10);
+      const endDate = row.endDate.toISOString().slice(0, 10);
+      return { id: String(row.fiscalId), label: labelFiscalYear(startDate, endDate), startDate, endDate, isCurrent: row.isCurrent };
+    }),
+  );
+}
+
+/** `2023/24`, or `2024` where both dates are in one calendar year. */
+export function labelFiscalYear(startDate: string, endDate: string): string {
+  const [startYear, endYear] = [startDate.slice(0, 4), endDate.slice(0, 4)];
+  return startYear === endYear ? startYear : `${startYear}/${endYear.slice(2)}`;
+}
+
+/** Compares each fiscal year with the latest end before it, for years that are in order of their start. */
+export function flagBorders(years: readonly Omit<FiscalYear, 'flags'>[]): FiscalYear[] {
+  let latestEnd: string | null = null;
+  return years.map((year) => {
+    const flags: FiscalYearFlag[] = [];
+    if (latestEnd !== null && year.startDate > addDays(latestEnd, 1)) flags.push('GAP_BEFORE');
+    if (latestEnd !== null && year.startDate <= latestEnd) flags.push('OVERLAPS_PREVIOUS');
+    if (latestEnd === null || year.endDate > latestEnd) latestEnd = year.endDate;
+    return { ...year, flags };
+  });
+}

@@ -1,0 +1,87 @@
+import {
+  type ASTVisitor,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+} from 'graphql';
+import { AppError } from '../../../errors';
+
+/** Read by the parser: a longer document is not even read to its end. */
+export const MAX_TOKENS = 2_000;
+/** Fields of an operation after its fragments are spread. */
+export const MAX_SELECTIONS = 2_000;
+const MAX_DEPTH = 12;
+const MAX_ALIASES = 60;
+const MAX_DIRECTIVES = 50;
+const MAX_ROOT_FIELDS = 60;
+
+/** What a document may look like, whatever its variables. Introspection is not counted: only those who may use it get that far. */
+export const STRUCTURAL_RULES: readonly ValidationRule[] = [limitDepth, limitCounts];
+
+function limitDepth(context: ValidationContext): ASTVisitor {
+  const depths = new Map<FragmentDefinitionNode, number>();
+
+  function measure({ selections }: SelectionSetNode): number {
+    let deepest = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value.startsWith('__')) continue;
+        deepest = Math.max(deepest, 1 + (selection.selectionSet ? measure(selection.selectionSet) : 0));
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        deepest = Math.max(deepest, measure(selection.selectionSet));
+      } else {
+        const fragment = context.getFragment(selection.name.value);
+        if (fragment) deepest = Math.max(deepest, measureFragment(fragment));
+      }
+    }
+    return deepest;
+  }
+
+  function measureFragment(fragment: FragmentDefinitionNode): number {
+    const known = depths.get(fragment);
+    if (known !== undefined) return known;
+    // A circle counts as flat here: graphql's own rule refuses it.
+    depths.set(fragment, 0);
+    const depth = measure(fragment.selectionSet);
+    depths.set(fragment, depth);
+    return depth;
+  }
+
+  return {
+    OperationDefinition({ selectionSet }) {
+      const depth = measure(selectionSet);
+      if (depth > MAX_DEPTH) context.reportError(tooCostly(`The query is ${depth} levels deep; ${MAX_DEPTH} are the most.`));
+    },
+  };
+}
+
+function limitCounts(context: ValidationContext): ASTVisitor {
+  let aliases = 0;
+  let directives = 0;
+  return {
+    OperationDefinition({ selectionSet }) {
+      if (selectionSet.selections.length > MAX_ROOT_FIELDS)
+        context.reportError(tooCostly(`An operation has at most ${MAX_ROOT_FIELDS} root fields.`));
+    },
+    Field({ alias }) {
+      if (alias) aliases++;
+    },
+    Directive() {
+      directives++;
+    },
+    Document: {
+      leave() {
+        if (aliases > MAX_ALIASES) context.reportError(tooCostly(`The query has ${aliases} aliases; ${MAX_ALIASES} are the most.`));
+        if (directives > MAX_DIRECTIVES)
+          context.reportError(tooCostly(`The query has ${directives} directives; ${MAX_DIRECTIVES} are the most.`));
+      },
+    },
+  };
+}
+
+function tooCostly(userMessage: string): GraphQLError {
+  return new GraphQLError(userMessage, { originalError: new AppError('QUERY_TOO_COSTLY', { userMessage }) });
+}

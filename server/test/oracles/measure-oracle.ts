@@ -1,0 +1,296 @@
+import type { LeaveDimension } from '../../src/api/features/analytics/leave-aggregate.types';
+import type { LeaveFilter } from '../../src/api/shared/filters/leave-filter.input';
+import { addDays } from '../../src/domain/local-date';
+import { balanceByHand, type OracleWorld } from './balance-oracle';
+import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './oracle';
+import { ENTITLEMENTS, FISCAL_YEARS, isWorkingDate, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
+
+// What docs/metrics.md says of the measures, in plain loops over the invented leaves.
+
+/** A rate's two parts. */
+export type Parts = [numerator: number, denominator: number] | null | 'unknown';
+
+export interface OracleMeasures {
+  micro: number;
+  meanDaysPerPerson: Parts;
+  spellCount: number | null;
+  meanDuration: Parts;
+  shareOfColumn: Parts;
+  shareOfCell: Parts;
+  absenceRate: Parts;
+  weekdayIndex: Parts;
+  monthIndex: Parts;
+  utilisation: Parts;
+  pace: Parts;
+  rejectionRate: Parts;
+  requestDates: { earliest: string | null; median: string | null };
+  leadTime: { medianDays: number | null; p90Days: number | null; leaveCount: number; retroactiveCount: number };
+}
+
+const PEOPLE: readonly LeaveDimension[] = ['DEPARTMENT', 'DESIGNATION', 'EMPLOYEE', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'];
+const DATES: readonly LeaveDimension[] = ['FISCAL_YEAR', 'YEAR', 'YEAR_MONTH', 'MONTH', 'WEEKDAY', 'DATE'];
+
+export function createMeasureOracle(employees: readonly TestEmployee[], leaves: readonly TestLeave[]) {
+  const days = listDays(employees, leaves);
+  const spells = numberSpells(leaves);
+  const workingDates = listWorkingDates();
+  const balances = listBalances(employees, leaves);
+
+  /** All measures of the cell (or, with no keys, of the total) whose ids are given. */
+  function measure(
+    filter: LeaveFilter,
+    groupBy: readonly LeaveDimension[],
+    key: readonly string[],
+    isSeen: (employee: TestEmployee) => boolean,
+  ): OracleMeasures {
+    const inCell = (day: OracleDay, dimensions = groupBy, ids = key) =>
+      dimensions.every((dimension, at) => keysOf(filter, dimension, day).includes(ids[at] ?? ''));
+    const sum = (wanted: OracleDay[]) => wanted.reduce((total, { microDays }) => total + microDays, 0);
+    const seen = days.filter((day) => isSeen(day.employee));
+    const filtered = seen.filter((day) => passes(filter, day));
+    const own = filtered.filter((day) => inCell(day));
+    const people = new Set(own.map(({ leave }) => leave.employee_id)).size;
+
+    const statusAt = groupBy.indexOf('STATUS');
+    const isMeasured = (!filter.statuses?.length || filter.statuses.includes('APPROVED')) && (statusAt < 0 || key[statusAt] === 'APPROVED');
+    const approved = own.filter(({ leave }) => leave.status === 'APPROVED');
+    const spellCount = new Set(approved.map(({ leave }) => spells.get(leave.leave_id))).size;
+
+    const drop = (...dropped: LeaveDimension[]): [LeaveDimension[], string[]] => [
+      groupBy.filter((dimension) => !dropped.includes(dimension)),
+      key.filter((_, at) => !dropped.includes(groupBy[at] as LeaveDimension)),
+    ];
+    // Cells of PROJECT_ALLOCATION overlap, and a column is the sum of its cells.
+    const cellsOfColumn = countCells(filtered, groupBy, () => true, filter.projectAllocationIds ?? []);
+    let column = 0;
+    for (const [other, cell] of cellsOfColumn) if (other.split('|').slice(1).join('|') === key.slice(1).join('|')) column += cell.microDays;
+
+    const [withoutType, keyWithoutType] = drop('LEAVE_TYPE');
+    const allTypes = seen.filter((day) => passes({ ...filter, leaveTypeIds: [] }, day) && inCell(day, withoutType, keyWithoutType));
+
+    const absenceOf = (dimensions: readonly LeaveDimension[], ids: readonly string[]): [number, number] => [
+      sum(filtered.filter((day) => day.leave.status === 'APPROVED' && inCell(day, dimensions, ids))),
+      countScheduled(filter, dimensions, ids, isSeen),
+    ];
+    const absence = absenceOf(groupBy, key);
+    const indexAgainst = (...dropped: LeaveDimension[]): Parts => {
+      if (!isMeasured || !groupBy.some((dimension) => dropped.includes(dimension))) return null;
+      const usual = absenceOf(...drop(...dropped));
+      return [absence[0] / 1e6 / absence[1], usual[0] / 1e6 / usual[1]];
+    };
+
+    const utilisation = isOfWholeBalances(filter, groupBy) && isMeasured ? usedOf(filter, groupBy, key, isSeen) : 'unknown';
+    const isOneYear = groupBy.includes('FISCAL_YEAR') || filter.fiscalYearIds?.length === 1;
+
+    const ofAnyStatus = seen.filter((day) => passes({ ...filter, statuses: ['APPROVED', 'REJECTED'] }, day) && inCell(day));
+    const leavesOf = (status: string) =>
+      new Set(ofAnyStatus.filter(({ leave }) => leave.status === status).map(({ leave }) => leave.leave_id)).size;
+
+    return {
+      micro: sum(own),
+      meanDaysPerPerson: [sum(own), people],
+      spellCount: isMeasured ? spellCount : null,
+      meanDuration: isMeasured ? [sum(approved), spellCount] : null,
+      shareOfColumn: groupBy.length > 0 ? [sum(own), column] : null,
+      shareOfCell: [sum(own), sum(allTypes)],
+      absenceRate: isMeasured ? absence : null,
+      weekdayIndex: indexAgainst('WEEKDAY'),
+      monthIndex: indexAgainst('MONTH', 'YEAR_MONTH'),
+      utilisation,
+      // Both fiscal years are over.
+      pace: utilisation === 'unknown' || !isOneYear ? 'unknown' : [utilisation[0] / utilisation[1], 1],
+      rejectionRate: statusAt < 0 ? [leavesOf('REJECTED'), leavesOf('REJECTED') + leavesOf('APPROVED')] : null,
+      requestDates: requestDatesOf([...new Set(own.map(({ leave }) => leave))]),
+      leadTime: leadTimeOf([...new Set(own.map(({ leave }) => leave))]),
+    };
+  }
+
+  function countScheduled(
+    filter: LeaveFilter,
+    groupBy: readonly LeaveDimension[],
+    key: readonly string[],
+    isSeen: (employee: TestEmployee) => boolean,
+  ): number {
+    let scheduled = 0;
+    const lastDate =
+      FISCAL_YEARS.map(({ end_date }) => end_date)
+        .toSorted()
+        .at(-1) ?? '';
+    for (const employee of employees) {
+      const theirs = leaves.filter(({ employee_id }) => employee_id === employee.employee_id);
+      if (theirs.length === 0 || !isSeen(employee)) continue;
+      const years = FISCAL_YEARS.filter(({ fiscal_id }) => theirs.some((leave) => leave.fiscal_id === fiscal_id));
+      const from = years.map(({ start_date }) => start_date).toSorted()[0] ?? '';
+      const person = { employee, leave: theirs[0] as TestLeave, date: from, microDays: 0 };
+      if (!isAmong(filter, PEOPLE, person)) continue;
+      if (!isIn(filter, groupBy, key, PEOPLE, person)) continue;
+      for (const date of workingDates) {
+        if (date < from || date > lastDate || (filter.dateFrom && date < filter.dateFrom) || (filter.dateTo && date > filter.dateTo))
+          continue;
+        // A date is in each fiscal year that holds it, whatever leave is charged to.
+        const inside = FISCAL_YEARS.filter(({ start_date, end_date }) => start_date <= date && date <= end_date);
+        const isScheduled = inside.some(({ fiscal_id }) => {
+          const day = { ...person, date, leave: { ...person.leave, fiscal_id } };
+          return isAmong(filter, DATES, day) && isIn(filter, groupBy, key, DATES, day);
+        });
+        if (isScheduled) scheduled++;
+      }
+    }
+    return scheduled;
+  }
+
+  /** Days used, and what there was to use, of the balances of a cell. */
+  function usedOf(
+    filter: LeaveFilter,
+    groupBy: readonly LeaveDimension[],
+    key: readonly string[],
+    isSeen: (employee: TestEmployee) => boolean,
+  ): [number, number] {
+    let [used, allowance] = [0, 0];
+    for (const { employee, leave_type_id, fiscal_id, micro } of balances) {
+      const place = {
+        employee,
+        date: '',
+        microDays: 0,
+        leave: { leave_type_id, fiscal_id, employee_id: employee.employee_id } as TestLeave,
+      };
+      if (!isSeen(employee) || !isAmong(filter, OF_BALANCES, place) || !isIn(filter, groupBy, key, OF_BALANCES, place)) continue;
+      used += micro.used;
+      allowance += micro.allowance;
+    }
+    return [used, allowance];
+  }
+
+  return { days, measure };
+}
+
+const OF_BALANCES: readonly LeaveDimension[] = [...PEOPLE, 'LEAVE_TYPE', 'FISCAL_YEAR'];
+
+function isOfWholeBalances(filter: LeaveFilter, groupBy: readonly LeaveDimension[]): boolean {
+  const { dateFrom, dateTo } = filter;
+  const lists = Object.keys(FILTER_LISTS) as LeaveDimension[];
+  const named = lists.filter((dimension) => (filter[FILTER_LISTS[dimension]] ?? []).length > 0);
+  const whole: readonly LeaveDimension[] = [...OF_BALANCES, 'STATUS'];
+  return !dateFrom && !dateTo && [...named, ...groupBy].every((dimension) => whole.includes(dimension));
+}
+
+/** The balances with a stated entitlement, of each person from their first record on; as of a day on which both fiscal years are over. */
+function listBalances(employees: readonly TestEmployee[], leaves: readonly TestLeave[]) {
+  const micro = (days: number | null) => (days === null ? null : days * 1_000_000);
+  const world: OracleWorld = {
+    fiscalYears: FISCAL_YEARS,
+    entitlements: ENTITLEMENTS.map(({ default_days, transferable_days, ...terms }) => ({
+      ...terms,
+      entitlement: micro(default_days),
+      transferable: micro(transferable_days),
+    })),
+    employees: employees.map(({ employee_id }) => ({ employee_id, isRetired: false })),
+    leaves: leaves.map(({ micro_days, start_date, ...leave }) => ({
+      ...leave,
+      days: micro_days.map((part, day) => ({ date: addDays(start_date, day), micro: part })),
+    })),
+  };
+  return employees.flatMap((employee) =>
+    LEAVE_TYPES.flatMap(({ leave_type_id }) =>
+      FISCAL_YEARS.flatMap(({ fiscal_id }, year) => {
+        const balance = balanceByHand(world, { employee_id: employee.employee_id, leave_type_id, year }, '2026-01-01');
+        if (!balance?.isObserved || balance.entitlement === null) return [];
+        const used = Math.round((balance.taken + balance.scheduled) * 1_000_000);
+        const allowance = Math.round((balance.entitlement + (balance.carriedIn ?? 0)) * 1_000_000);
+        return [{ employee, leave_type_id, fiscal_id, micro: { used, allowance } }];
+      }),
+    ),
+  );
+}
+
+function listWorkingDates(): string[] {
+  const dates: string[] = [];
+  for (let date = '2022-01-01'; date < '2025-01-01'; date = addDays(date, 1)) if (isWorkingDate(date)) dates.push(date);
+  return dates;
+}
+
+/** When a leave was asked for, by the rows that the tests of the measures put in: some days before its start or after it, half of them late enough to be the next day in Kathmandu. */
+export function requestedAt({ leave_id, start_date }: Pick<TestLeave, 'leave_id' | 'start_date'>): string {
+  return `${addDays(start_date, 4 - (leave_id % 23))}T${leave_id % 2 ? '03:00' : '18:30'}:00Z`;
+}
+
+/** The ids of a day; of a person's allocations only those that the filter names are cells. */
+function keysOf(filter: LeaveFilter, dimension: LeaveDimension, day: OracleDay): string[] {
+  const ids = ORACLE_KEYS[dimension](day);
+  const named = dimension === 'PROJECT_ALLOCATION' ? (filter.projectAllocationIds ?? []) : [];
+  return named.length > 0 ? ids.filter((id) => named.includes(id)) : ids;
+}
+
+function isAmong(filter: LeaveFilter, dimensions: readonly LeaveDimension[], day: OracleDay): boolean {
+  return dimensions.every((dimension) => {
+    const wanted: readonly string[] = filter[FILTER_LISTS[dimension]] ?? [];
+    return wanted.length === 0 || ORACLE_KEYS[dimension](day).some((id) => wanted.includes(id));
+  });
+}
+
+function isIn(
+  filter: LeaveFilter,
+  groupBy: readonly LeaveDimension[],
+  key: readonly string[],
+  dimensions: readonly LeaveDimension[],
+  day: OracleDay,
+): boolean {
+  return groupBy.every((dimension, at) => !dimensions.includes(dimension) || keysOf(filter, dimension, day).includes(key[at] ?? ''));
+}
+
+/** Each approved leave with the number of its spell: a person's leaves, unless a working day without any of them lies between two. */
+function numberSpells(leaves: readonly TestLeave[]): Map<number, string> {
+  const spells = new Map<number, string>();
+  for (const employeeId of new Set(leaves.map(({ employee_id }) => employee_id))) {
+    const theirs = leaves.filter(({ employee_id, status }) => employee_id === employeeId && status === 'APPROVED');
+    const away = new Map<string, TestLeave[]>();
+    for (const leave of theirs)
+      leave.micro_days.forEach((_, day) => {
+        const date = addDays(leave.start_date, day);
+        away.set(date, [...(away.get(date) ?? []), leave]);
+      });
+    let spell = 0;
+    const [first, last] = [[...away.keys()].toSorted()[0], [...away.keys()].toSorted().at(-1)];
+    for (let date = first; date && last && date <= last; date = addDays(date, 1)) {
+      const onDate = away.get(date);
+      if (!onDate && isWorkingDate(date)) spell++;
+      for (const leave of onDate ?? []) spells.set(leave.leave_id, `${employeeId} ${spell}`);
+    }
+  }
+  return spells;
+}
+
+function requestDateOf(leave: TestLeave): string {
+  // Kathmandu is 5 hours 45 minutes ahead: 18:30 there is the next day.
+  const [date = '', time = ''] = requestedAt(leave).split('T');
+  return time.startsWith('18') ? addDays(date, 1) : date;
+}
+
+function requestDatesOf(leaves: readonly TestLeave[]): OracleMeasures['requestDates'] {
+  const dates = leaves.map(requestDateOf).sort();
+  const isMedian = (date: string) => dates.filter((other) => other >= date).length * 2 >= dates.length;
+  return { earliest: dates[0] ?? null, median: dates.findLast(isMedian) ?? null };
+}
+
+function leadTimeOf(leaves: readonly TestLeave[]): OracleMeasures['leadTime'] {
+  const leads: number[] = [];
+  for (const leave of leaves) {
+    const requested = requestDateOf(leave);
+    let lead = 0;
+    while (addDays(requested, lead) < leave.start_date) lead++;
+    while (addDays(requested, lead) > leave.start_date) lead--;
+    leads.push(lead);
+  }
+  leads.sort((a, b) => a - b);
+  const at = (share: number) => {
+    const place = share * (leads.length - 1);
+    const [low = 0, high = 0] = [leads[Math.floor(place)], leads[Math.ceil(place)]];
+    return leads.length === 0 ? null : low + (high - low) * (place - Math.floor(place));
+  };
+  return {
+    medianDays: at(0.5),
+    p90Days: at(0.9),
+    leaveCount: leads.length,
+    retroactiveCount: leads.filter((lead) => lead < 0).length,
+  };
+}
