@@ -2,6 +2,21 @@
 const zone = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const server = '^server/src/';
 const tests = '\\.test\\.tsx?$';
+const client = '^client/src/';
+// The dashboard's rooms from the top down: each may import those below it, types included.
+const ROOMS = ['app', 'pages', 'frame', 'drill', 'filters', 'leave-charts', 'charts', 'ui', 'data', 'lib'];
+const CHART_ROOMS = ['panel', 'engine', 'export', 'zoom', 'options'];
+const downwards = (rooms, home, comment) =>
+  rooms
+    .slice(1)
+    .map((room, at) =>
+      zone(
+        `${room}-below-${rooms[at]}`,
+        comment,
+        { path: `${home}${room}/`, pathNot: tests },
+        { path: `${home}(${rooms.slice(0, at + 1).join('|')})/` },
+      ),
+    );
 
 module.exports = {
   forbidden: [
@@ -91,10 +106,18 @@ module.exports = {
       { path: server, pathNot: `${server}(app|command|config|source)\\.ts|${tests}` },
       { path: `${server}config\\.ts`, dependencyTypesNot: ['type-only'] },
     ),
+    ...downwards(ROOMS, client, 'A room of the dashboard imports the rooms below it, never those above; types included.'),
+    ...downwards(CHART_ROOMS, `${client}charts/`, 'A chart is drawn from its options upwards: panel, engine, export, zoom, options.'),
+    zone(
+      'client-without-cycles',
+      'Two files of the dashboard that need each other, be it for a type, are one file, or three.',
+      { path: client },
+      { circular: true },
+    ),
     zone(
       'client-alone',
-      'The dashboard knows the server by schema.graphql alone.',
-      { path: '^client/' },
+      'The dashboard knows the server only by schema.graphql; its browser tests start a server.',
+      { path: '^client/', pathNot: '^client/test/' },
       { path: '^(server|scripts|prisma)/' },
     ),
     zone(
@@ -118,8 +141,8 @@ module.exports = {
     zone(
       'program-without-tests',
       'The program does not import what only tests need.',
-      { path: '^(server/(src|demo-upstream)|client/src|scripts)/', pathNot: `${tests}|^client/src/test/` },
-      { path: `^server/test/|^client/src/test/|${tests}` },
+      { path: '^(server/(src|demo-upstream)|client/src|scripts)/', pathNot: tests },
+      { path: `^(server|client)/test/|${tests}` },
     ),
   ],
   options: {

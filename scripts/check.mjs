@@ -15,6 +15,7 @@ const CHECKS = [
     '.dependency-cruiser.cjs',
     'server',
     'client/src',
+    'client/test',
     'scripts',
   ],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],

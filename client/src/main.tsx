@@ -2,10 +2,10 @@ import '@mantine/core/styles.css';
 import './app/theme.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createApolloClient } from './apollo/create-client';
-import { createLiveSocket, socketUrl } from './apollo/live-socket';
 import { App } from './app/app';
 import { createAppRouter } from './app/router';
+import { createApolloClient } from './data/create-client';
+import { createLiveSocket, socketUrl } from './data/live-socket';
 
 const socket = createLiveSocket(socketUrl(window.location));
 const router = createAppRouter({ socket });

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Suspense, useState } from 'react';
-import { SearchIcon } from '../components/icons';
 import { lazyPart } from '../lib/lazy-part';
-import { shellWords } from '../words/shell';
+import { SearchIcon } from '../ui/icons';
 import classes from './command-palette.module.css';
+import { shellWords } from './words';
 
 const PaletteDialog = lazyPart(() => import('./palette-dialog'), 'PaletteDialog');
 

@@ -1,8 +1,8 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useDataState } from '../lib/use-live-data';
-import { shellWords } from '../words/shell';
+import { useDataState } from '../data/use-live-data';
+import { shellWords } from './words';
 
 export function NotFoundPage() {
   return (

@@ -2,24 +2,25 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { Suspense, useDeferredValue } from 'react';
-import { FreshnessBadge } from '../components/freshness-badge';
-import { Mark } from '../components/icons';
+import { LiveDataProvider } from '../data/live-data';
+import { ViewerContext } from '../data/viewer';
 import { DrillProvider } from '../drill/drill-provider';
 import { FilterOptionsProvider } from '../filters/filter-options';
 import { lazyPart } from '../lib/lazy-part';
-import { ViewerContext } from '../lib/viewer';
-import { shellWords } from '../words/shell';
+import { FreshnessBadge } from '../ui/freshness-badge';
+import { Mark } from '../ui/icons';
+import { uiWords } from '../ui/words';
 import { CommandPalette } from './command-palette';
 import classes from './layout.module.css';
-import { LiveDataProvider } from './live-data';
 import { DemoBanner, LiveAnnouncement } from './notices';
 import { Sidebar } from './sidebar';
 import { useLoadedPages } from './use-loaded-pages';
 import { useSignedInViewer } from './use-signed-in-viewer';
 import { ViewerGate } from './viewer-gate';
+import { shellWords } from './words';
 
 // There is nothing to be hinted at before the first page stands.
-const Hints = lazyPart(() => import('../components/hints'), 'Hints');
+const Hints = lazyPart(() => import('../ui/hints'), 'Hints');
 
 /** The frame of every page but the sign-in: navigation, the age of the data, who is signed in. */
 export function Layout() {
@@ -57,7 +58,7 @@ export function Layout() {
                   />
                   <Mark />
                   <Text fw={650} className={classes.product}>
-                    {shellWords.product}
+                    {uiWords.product}
                   </Text>
                 </Group>
                 <Group gap="sm" wrap="nowrap">

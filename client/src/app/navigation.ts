@@ -1,4 +1,5 @@
-import type { Role } from '../apollo/graphql';
+import type { Role } from '../data/graphql';
+import { may } from '../data/viewer';
 import {
   AdministrationIcon,
   BalancesIcon,
@@ -8,18 +9,17 @@ import {
   OverviewIcon,
   PatternsIcon,
   TrendsIcon,
-} from '../components/icons';
-import { may } from '../lib/viewer';
-import { shellWords } from '../words/shell';
+} from '../ui/icons';
+import { uiWords } from '../ui/words';
 
 /** The pages in the order of the navigation, each with who is offered it. */
 export const NAVIGATION = [
-  { to: '/', label: shellWords.overview, Icon: OverviewIcon, offered: may.seeLeave },
-  { to: '/trends', label: shellWords.trends, Icon: TrendsIcon, offered: may.seeLeave },
-  { to: '/patterns', label: shellWords.patterns, Icon: PatternsIcon, offered: may.seeLeave },
-  { to: '/employees', label: shellWords.employees, Icon: EmployeesIcon, offered: may.seePeople },
-  { to: '/calendar', label: shellWords.calendar, Icon: CalendarIcon, offered: may.seePeople },
-  { to: '/balances', label: shellWords.balances, Icon: BalancesIcon, offered: may.seePeople },
-  { to: '/data', label: shellWords.data, Icon: DataIcon, offered: (_role: Role) => true },
-  { to: '/administration', label: shellWords.administration, Icon: AdministrationIcon, offered: may.administer },
+  { to: '/', label: uiWords.pages.overview, Icon: OverviewIcon, offered: may.seeLeave },
+  { to: '/trends', label: uiWords.pages.trends, Icon: TrendsIcon, offered: may.seeLeave },
+  { to: '/patterns', label: uiWords.pages.patterns, Icon: PatternsIcon, offered: may.seeLeave },
+  { to: '/employees', label: uiWords.pages.employees, Icon: EmployeesIcon, offered: may.seePeople },
+  { to: '/calendar', label: uiWords.pages.calendar, Icon: CalendarIcon, offered: may.seePeople },
+  { to: '/balances', label: uiWords.pages.balances, Icon: BalancesIcon, offered: may.seePeople },
+  { to: '/data', label: uiWords.pages.data, Icon: DataIcon, offered: (_role: Role) => true },
+  { to: '/administration', label: uiWords.pages.administration, Icon: AdministrationIcon, offered: may.administer },
 ] as const;

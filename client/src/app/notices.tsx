@@ -1,16 +1,17 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { useLiveData } from '../data/use-live-data';
 import { formatTime } from '../lib/format';
-import { useLiveData } from '../lib/use-live-data';
-import { shellWords } from '../words/shell';
+import { uiWords } from '../ui/words';
 import classes from './layout.module.css';
+import { shellWords } from './words';
 
 export function DemoBanner() {
   const { status } = useLiveData();
   if (!status?.demo) return null;
   return (
     <div className={classes.demo} role="note" data-print="hidden">
-      {shellWords.demo}
+      {uiWords.demo}
     </div>
   );
 }

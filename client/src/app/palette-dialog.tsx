@@ -2,9 +2,9 @@ import { Modal } from '@mantine/core';
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { useOpenedLater } from '../lib/use-opened-later';
-import { shellWords } from '../words/shell';
 import classes from './command-palette.module.css';
 import { usePaletteGroups } from './use-palette-groups';
+import { shellWords } from './words';
 
 const say = shellWords.palette;
 /** Begins the value of what the server has found: it stays, whatever the name looks like. */

@@ -6,7 +6,7 @@ import {
   Outlet,
   type RouterHistory,
 } from '@tanstack/react-router';
-import type { LiveSocket } from '../apollo/live-socket';
+import type { LiveSocket } from '../data/live-socket';
 import { keepFilters } from '../filters/filter-model';
 import { importWhenReachable } from '../lib/import-when-reachable';
 import { parseSearch, stringifySearch } from '../lib/search-params';
@@ -76,7 +76,7 @@ const profile = createRoute({
   getParentRoute: () => shell,
   path: '/employees/$id',
   validateSearch: withChoices('in', 'leave'),
-  component: page(() => import('../pages/employees/profile-page'), 'ProfilePage'),
+  component: page(() => import('../pages/profile/profile-page'), 'ProfilePage'),
 });
 const calendar = createRoute({
   getParentRoute: () => shell,

@@ -1,15 +1,16 @@
 import { Button, SegmentedControl, Stack, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../components/icons';
+import type { Viewer } from '../data/viewer';
 import { keepFilters } from '../filters/filter-model';
 import type { FiscalNaming } from '../lib/fiscal-year';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
-import type { Viewer } from '../lib/viewer';
-import { shellWords } from '../words/shell';
+import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../ui/icons';
+import { uiWords } from '../ui/words';
 import classes from './layout.module.css';
 import { NAVIGATION } from './navigation';
 import { useSignOut } from './use-sign-out';
+import { shellWords } from './words';
 
 export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: () => void }) {
   const signOut = useSignOut();
@@ -38,7 +39,7 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
             {viewer.name}
           </Text>
           <Text size="xs" c="var(--ink-3)">
-            {shellWords.roles[viewer.role]}
+            {uiWords.roles[viewer.role]}
           </Text>
         </section>
         <Button variant="default" size="xs" leftSection={<SignOutIcon size={15} />} onClick={signOut}>

@@ -1,12 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { graphql } from '../apollo/graphql';
-import { EmployeesIcon } from '../components/icons';
+import { graphql } from '../data/graphql';
+import { useLiveQuery } from '../data/use-live-query';
+import { may, useViewer } from '../data/viewer';
 import { keepFilters } from '../filters/filter-model';
-import { useLiveQuery } from '../lib/use-live-query';
-import { may, useViewer } from '../lib/viewer';
-import { shellWords } from '../words/shell';
-import type { PaletteGroup } from './use-palette-groups';
+import { EmployeesIcon } from '../ui/icons';
+import type { PaletteGroup } from './palette-group';
+import { shellWords } from './words';
 
 const FOUND_EMPLOYEES = graphql(`
   query FoundEmployees($search: String!) {

@@ -1,32 +1,18 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { BookmarkIcon, SearchIcon } from '../components/icons';
+import { useViewer } from '../data/viewer';
 import { type FilterName, keepFilters, NO_FILTERS, replaceFilters, withValues } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import { useSavedViews } from '../filters/use-saved-views';
-import { useViewer } from '../lib/viewer';
-import { filterWords } from '../words/filters';
-import { shellWords } from '../words/shell';
+import { filterWords } from '../filters/words';
+import { BookmarkIcon, SearchIcon } from '../ui/icons';
 import { NAVIGATION } from './navigation';
+import type { PaletteGroup } from './palette-group';
 import { useFoundEmployees } from './use-found-employees';
+import { shellWords } from './words';
 
 /** Where no filter is followed. */
 const isUnfiltered = (path: string) => ['/data', '/administration'].includes(path) || path.startsWith('/employees/');
-
-/** A group of the command palette. What else can be gone to by name is one more of these. */
-export interface PaletteGroup {
-  heading: string;
-  items: {
-    key: string;
-    label: string;
-    hint?: string;
-    /** The server has found it by what was typed: it is not looked for again here. */
-    isFound?: boolean;
-    Icon: (props: { size?: number }) => ReactNode;
-    go: () => void;
-  }[];
-}
 
 /** Everything that the viewer can go to by name: pages, people, saved views, and the values of filters. */
 export function usePaletteGroups(typed: string): PaletteGroup[] {

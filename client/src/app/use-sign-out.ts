@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { signOut } from '../lib/session';
+import { signOut } from '../data/session';
 
 /** Ends the session and forgets everything that was loaded in it. */
 export function useSignOut(): () => Promise<void> {

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { readApiError } from '../apollo/api-error';
-import { graphql } from '../apollo/graphql';
+import { readApiError } from '../data/api-error';
+import { graphql } from '../data/graphql';
 
 const VIEWER = graphql(`query Viewer { viewer { name role } }`);
 const RETRY_MS = 4_000;

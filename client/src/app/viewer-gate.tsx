@@ -1,8 +1,8 @@
 import { Box, Group, Loader, Text } from '@mantine/core';
-import type { ApiError } from '../apollo/api-error';
-import { ErrorNotice } from '../components/error-notice';
-import { Mark } from '../components/icons';
-import { shellWords } from '../words/shell';
+import type { ApiError } from '../data/api-error';
+import { ErrorNotice } from '../ui/error-notice';
+import { Mark } from '../ui/icons';
+import { uiWords } from '../ui/words';
 
 /** What stands there until the server has said who is signed in. */
 export function ViewerGate({ error, retry }: { error: ApiError | null; retry: () => void }) {
@@ -11,7 +11,7 @@ export function ViewerGate({ error, retry }: { error: ApiError | null; retry: ()
     <Box component="main" maw={520} mx="auto" px="md" pt="18vh">
       <Group gap="sm" mb="lg">
         <Mark />
-        <Text fw={650}>{shellWords.product}</Text>
+        <Text fw={650}>{uiWords.product}</Text>
         {waiting && <Loader size="xs" type="dots" />}
       </Group>
       {!waiting && <ErrorNotice error={error} retry={retry} />}

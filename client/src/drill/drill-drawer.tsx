@@ -1,9 +1,9 @@
 import { Drawer } from '@mantine/core';
 import { useOpenedLater } from '../lib/use-opened-later';
-import { drillWords } from '../words/drill';
-import { shellWords } from '../words/shell';
+import { uiWords } from '../ui/words';
 import { LeavesBehind } from './leaves-behind';
 import type { DrillTarget } from './use-drill';
+import { drillWords } from './words';
 
 /** The rows behind a figure, beside the page that they come from. */
 export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; opened: boolean; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; 
       position="right"
       size="min(720px, 100vw)"
       title={`${drillWords.title}: ${target.title}`}
-      closeButtonProps={{ 'aria-label': shellWords.close }}
+      closeButtonProps={{ 'aria-label': uiWords.close }}
       transitionProps={{ duration: 150 }}
     >
       {/* Another figure begins at its first page. */}

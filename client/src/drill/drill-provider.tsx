@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
+import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
-import { may, useViewer } from '../lib/viewer';
 import { DrillContext, type DrillTarget } from './use-drill';
 
 const DrillDrawer = lazyPart(() => import('./drill-drawer'), 'DrillDrawer');

@@ -1,16 +1,16 @@
 import { Skeleton, Table } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorNotice } from '../components/error-notice';
-import { Pager } from '../components/pager';
-import { Sideways } from '../components/sideways';
+import { useLiveAnswer } from '../data/use-live-answer';
 import { useFilterOptions } from '../filters/filter-options';
+import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
-import { useLiveAnswer } from '../lib/use-live-answer';
-import { drillWords } from '../words/drill';
-import { leaveWords } from '../words/leave';
+import { ErrorNotice } from '../ui/error-notice';
+import { Pager } from '../ui/pager';
+import { Sideways } from '../ui/sideways';
 import classes from './drill.module.css';
 import { LEAVES_BEHIND } from './leaves-query';
 import type { DrillTarget } from './use-drill';
+import { drillWords } from './words';
 
 const say = drillWords;
 const PAGE = 50;

@@ -1,4 +1,4 @@
-import { graphql } from '../apollo/graphql';
+import { graphql } from '../data/graphql';
 
 /** The leaves behind a figure, with the days that each adds to it. */
 export const LEAVES_BEHIND = graphql(`

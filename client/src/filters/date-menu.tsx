@@ -1,14 +1,14 @@
 import { Button, Group, Popover, Skeleton, Stack } from '@mantine/core';
 import { Suspense } from 'react';
-import { ChevronIcon } from '../components/icons';
-import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
+import { useToday } from '../data/use-today';
+import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
-import { useToday } from '../lib/use-today';
-import { may, useViewer } from '../lib/viewer';
-import { filterWords } from '../words/filters';
+import { ChevronIcon } from '../ui/icons';
+import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
 import { datePresets } from './date-presets';
 import { type Filters, hasDates } from './filter-model';
 import classes from './filters.module.css';
+import { filterWords } from './words';
 
 // The calendar is a library of its own: it comes when it is opened.
 const DateRangeCalendar = lazyPart(() => import('./date-range-calendar'), 'DateRangeCalendar');

@@ -1,5 +1,5 @@
 import { addDays, addMonths, firstOfMonth, lastOfMonth, monthOf } from '../lib/calendar-date';
-import { filterWords } from '../words/filters';
+import { filterWords } from './words';
 
 /**
  * The ranges that are asked for most, counted from today where the source is.

@@ -2,7 +2,7 @@ import { DatePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { useState } from 'react';
 import { firstWeekday, formatDate, formatMonth, formatWeekday } from '../lib/format';
-import { filterWords } from '../words/filters';
+import { filterWords } from './words';
 
 /** A calendar in which a first and a last date are chosen; in a chunk of its own with its library. */
 export function DateRangeCalendar({

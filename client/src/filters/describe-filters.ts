@@ -1,7 +1,7 @@
 import { formatDate, formatList } from '../lib/format';
-import { filterWords } from '../words/filters';
 import { chosenValues, FILTER_NAMES, type FilterName, type FilterOptionLists, type Filters, hasDates } from './filter-model';
 import { optionLabel } from './option-label';
+import { filterWords } from './words';
 
 /** The date range in words. */
 export function describeDates({ from, to }: Pick<Filters, 'from' | 'to'>): string {

@@ -1,12 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { memo, Suspense } from 'react';
 import { lazyPart } from '../lib/lazy-part';
-import { filterWords } from '../words/filters';
 import { FilterChips } from './filter-chips';
 import { FILTER_NAMES, type FilterName } from './filter-model';
 import { useFilterOptions } from './filter-options';
 import classes from './filters.module.css';
 import { useFilters } from './use-filters';
+import { filterWords } from './words';
 
 // Menus are a third of the frame's script, and there is nothing to choose from before the first answer.
 const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');

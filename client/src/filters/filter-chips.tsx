@@ -1,7 +1,6 @@
-import { CloseIcon } from '../components/icons';
+import { leaveWords } from '../leave-charts/words';
 import { formatList } from '../lib/format';
-import { filterWords } from '../words/filters';
-import { leaveWords } from '../words/leave';
+import { CloseIcon } from '../ui/icons';
 import { describeDates } from './describe-filters';
 import {
   DEFAULT_STATUSES,
@@ -17,6 +16,7 @@ import {
 } from './filter-model';
 import classes from './filters.module.css';
 import { optionLabel } from './option-label';
+import { filterWords } from './words';
 
 /** What is filtered, each value by its name and removable; what counts by default is said too. */
 export function FilterChips({

@@ -1,12 +1,12 @@
 import { Button, Combobox, Group, useCombobox } from '@mantine/core';
 import { useDidUpdate } from '@mantine/hooks';
 import { useState } from 'react';
-import { CheckIcon, ChevronIcon } from '../components/icons';
-import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
 import { formatCount } from '../lib/format';
-import { filterWords } from '../words/filters';
+import { CheckIcon, ChevronIcon } from '../ui/icons';
+import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
 import { type FilterOption, MAX_VALUES } from './filter-model';
 import classes from './filters.module.css';
+import { filterWords } from './words';
 
 /** More than anybody reads through: further ones are found by searching. */
 const MAX_SHOWN = 150;

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import { filterWords } from '../words/filters';
 import { DateMenu } from './date-menu';
 import { FilterMenu } from './filter-menu';
 import { chosenValues, type FilterName, type FilterOptionLists, type Filters, toggleValue, withValues } from './filter-model';
 import { SavedViewsMenu } from './saved-views-menu';
+import { filterWords } from './words';
 
 /** What the filters are chosen from. */
 export function FilterMenus({

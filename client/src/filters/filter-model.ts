@@ -1,4 +1,4 @@
-import type { LeaveStatus } from '../apollo/graphql';
+import type { LeaveStatus } from '../data/graphql';
 import { firstOfMonth, isCalendarDate, lastOfMonth, monthOf } from '../lib/calendar-date';
 
 /** The filters that are lists, in the order in which they are offered: the name in the address, and the field of the API's filter. */

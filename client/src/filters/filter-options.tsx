@@ -1,14 +1,14 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
-import { graphql } from '../apollo/graphql';
-import { leaveTypeColors } from '../charts/palette';
+import { graphql } from '../data/graphql';
+import type { LiveQuery } from '../data/live-query';
+import { useLiveAnswer } from '../data/use-live-answer';
+import { may, useViewer } from '../data/viewer';
+import { leaveTypeColors } from '../leave-charts/leave-colors';
+import { leaveWords } from '../leave-charts/words';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
-import type { LiveQuery } from '../lib/live-query';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
-import { useLiveAnswer } from '../lib/use-live-answer';
-import { may, useViewer } from '../lib/viewer';
-import { filterWords } from '../words/filters';
-import { leaveWords } from '../words/leave';
 import type { FilterName, FilterOption, FilterOptionLists } from './filter-model';
+import { filterWords } from './words';
 
 const FILTER_OPTIONS = graphql(`
   query FilterOptions {

@@ -3,7 +3,7 @@ import '@mantine/dates/styles.css';
 import { useState } from 'react';
 import { firstOfMonth, lastOfMonth, monthOf } from '../lib/calendar-date';
 import { formatMonth } from '../lib/format';
-import { filterWords } from '../words/filters';
+import { filterWords } from './words';
 
 /** A calendar in which a first and a last month are chosen, for a role that sees whole months alone. */
 export function MonthRangeCalendar({

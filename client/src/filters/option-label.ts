@@ -1,6 +1,6 @@
-import { filterWords } from '../words/filters';
-import { leaveWords } from '../words/leave';
+import { leaveWords } from '../leave-charts/words';
 import type { FilterName, FilterOptionLists } from './filter-model';
+import { filterWords } from './words';
 
 /** The name of a chosen value. A value that the data does not have is still said, so that it can be removed. */
 export function optionLabel(options: FilterOptionLists | null, name: FilterName, id: string): string {

@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { BookmarkIcon, CloseIcon } from '../components/icons';
-import { type Made, Pressed, useMadeOnPress } from '../components/made-on-press';
-import { filterWords } from '../words/filters';
+import { BookmarkIcon, CloseIcon } from '../ui/icons';
+import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
 import classes from './filters.module.css';
 import { saveView } from './saved-views';
 import { useSavedViews } from './use-saved-views';
+import { filterWords } from './words';
 
 const MAX_NAME = 60;
 

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { may, useViewer } from '../lib/viewer';
+import { may, useViewer } from '../data/viewer';
 import { type Filters, filtersToSearch, inWholeMonths, parseFilters, replaceFilters } from './filter-model';
 
 /**

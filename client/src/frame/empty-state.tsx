@@ -4,8 +4,8 @@ import { EVERY_STATUS, type FilterName, hasDates, isFiltered, NO_FILTERS, withVa
 import { useFilterOptions } from '../filters/filter-options';
 import { optionLabel } from '../filters/option-label';
 import { useFilters } from '../filters/use-filters';
+import { filterWords } from '../filters/words';
 import { formatList } from '../lib/format';
-import { filterWords } from '../words/filters';
 import classes from './page.module.css';
 
 const say = filterWords.empty;

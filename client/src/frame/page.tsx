@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import { PrintIcon } from '../components/icons';
 import { FilterBar } from '../filters/filter-bar';
 import type { FilterName } from '../filters/filter-model';
-import { shellWords } from '../words/shell';
+import { PrintIcon } from '../ui/icons';
+import { uiWords } from '../ui/words';
 import classes from './page.module.css';
 import { PrintHeader } from './print-header';
 
@@ -31,7 +31,7 @@ export function Page({
   children: ReactNode;
 }) {
   useEffect(() => {
-    document.title = shellWords.pageTitle(title);
+    document.title = uiWords.pageTitle(title);
   }, [title]);
   return (
     <>
@@ -47,8 +47,8 @@ export function Page({
             variant="subtle"
             color="gray"
             size="lg"
-            aria-label={shellWords.print}
-            data-hint={shellWords.print}
+            aria-label={uiWords.print}
+            data-hint={uiWords.print}
             onClick={() => window.print()}
           >
             <PrintIcon />

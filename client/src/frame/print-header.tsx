@@ -1,11 +1,11 @@
+import { useLiveData } from '../data/use-live-data';
+import { useToday } from '../data/use-today';
 import { describeFilters } from '../filters/describe-filters';
 import type { FilterName } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import { formatDate } from '../lib/format';
-import { useLiveData } from '../lib/use-live-data';
-import { useToday } from '../lib/use-today';
-import { shellWords } from '../words/shell';
+import { uiWords } from '../ui/words';
 import classes from './page.module.css';
 
 /** On paper alone: what page this is, what is filtered, of what day and data version. */
@@ -27,8 +27,8 @@ export function PrintHeader({
       <p className={classes.printTitle}>{title}</p>
       {filtered && <p>{describeFilters(filters, options, names).join(' · ')}</p>}
       <p>
-        {shellWords.product} · {shellWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
-        {status?.demo && ` · ${shellWords.demo}`}
+        {uiWords.product} · {uiWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
+        {status?.demo && ` · ${uiWords.demo}`}
       </p>
     </div>
   );

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
-import { ChartAboutContext } from '../charts/chart-about';
-import { ErrorNotice } from '../components/error-notice';
+import { ChartAboutContext } from '../charts/panel/chart-about';
+import type { LiveQuery } from '../data/live-query';
 import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
-import type { LiveQuery } from '../lib/live-query';
+import { ErrorNotice } from '../ui/error-notice';
 import { EmptyState } from './empty-state';
 import classes from './page.module.css';
 

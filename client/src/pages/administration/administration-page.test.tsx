@@ -1,8 +1,8 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { renderApp } from '../../test/render-app';
+import { renderApp } from '../../../test/render-app';
 
 const token = (id: string, name: string, more: object = {}) => ({
   __typename: 'ApiToken',

@@ -1,12 +1,12 @@
 import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
+import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
-import { may, useViewer } from '../../lib/viewer';
-import { administrationWords } from '../../words/administration';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import { Audit } from './audit';
 import { Sessions } from './sessions';
 import { Tokens } from './tokens';
+import { administrationWords } from './words';
 import { WorkingDays } from './working-days';
 
 /** What administrators look after: tokens, open sessions, the audit, the working days in force. */
@@ -14,7 +14,7 @@ export function AdministrationPage() {
   const { role } = useViewer();
   if (!may.administer(role)) return <Navigate to="/" replace />;
   return (
-    <Page title={shellWords.administration} intro={administrationWords.intro} filtered={false}>
+    <Page title={uiWords.pages.administration} intro={administrationWords.intro} filtered={false}>
       <Stack gap="md">
         <Tokens />
         <Sessions />

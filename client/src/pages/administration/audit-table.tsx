@@ -1,12 +1,12 @@
 import type { ResultOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
-import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
+import { graphql } from '../../data/graphql';
+import { useDataState } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
-import { useDataState } from '../../lib/use-live-data';
-import { administrationWords } from '../../words/administration';
-import { shellWords } from '../../words/shell';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
+import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
 import { describeDetail } from './describe-detail';
+import { administrationWords } from './words';
 
 export const AUDIT_FIELDS = graphql(`
   fragment AuditFields on AuditEntry {
@@ -33,7 +33,7 @@ export function AuditTable({ entries }: { entries: readonly ResultOf<typeof AUDI
           <StackedCell className={classes.nowrap}>{formatInstant(occurredAt, zone)}</StackedCell>
           <StackedCell className={classes.who}>
             {actor}
-            <span className={classes.aside}>{role === null ? say.onServer : shellWords.roles[role]}</span>
+            <span className={classes.aside}>{role === null ? say.onServer : uiWords.roles[role]}</span>
           </StackedCell>
           <StackedCell className={classes.what}>{say.actions[action]}</StackedCell>
           <StackedCell label={rows} figure>

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type AuditAction, graphql } from '../../apollo/graphql';
-import { Card } from '../../components/card';
-import { ErrorNotice } from '../../components/error-notice';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { administrationWords } from '../../words/administration';
+import { type AuditAction, graphql } from '../../data/graphql';
+import { useLiveQuery } from '../../data/use-live-query';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
 import { AUDIT_FIELDS, AuditTable } from './audit-table';
+import { administrationWords } from './words';
 
 const AUDIT_ENTRIES = graphql(
   `query AuditEntries($filter: AuditFilter, $first: Int!) { auditEntries(filter: $filter, first: $first) { totalCount nodes { ...AuditFields } } }`,

@@ -1,14 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { readApiError } from '../../apollo/api-error';
-import { graphql, type Role } from '../../apollo/graphql';
-import { ErrorNotice } from '../../components/error-notice';
-import { ShownOnce } from '../../components/shown-once';
-import { administrationWords } from '../../words/administration';
-import { shellWords } from '../../words/shell';
+import { readApiError } from '../../data/api-error';
+import { graphql, type Role } from '../../data/graphql';
+import { ErrorNotice } from '../../ui/error-notice';
+import { ShownOnce } from '../../ui/shown-once';
+import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
 import { TOKEN_FIELDS } from './token-fields';
+import { administrationWords } from './words';
 
 const CREATE = graphql(
   `mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret token { ...TokenFields } } }`,
@@ -69,7 +69,7 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
           inputWrapperOrder={['label', 'input', 'description']}
           value={role}
           onChange={(event) => setRole(ROLES.find((known) => known === event.currentTarget.value) ?? 'VIEWER')}
-          data={ROLES.map((value) => ({ value, label: shellWords.roles[value] }))}
+          data={ROLES.map((value) => ({ value, label: uiWords.roles[value] }))}
         />
         {role === 'MANAGER' && (
           <TextInput label={say.employee} value={employeeId} onChange={(event) => setEmployeeId(event.currentTarget.value)} required />

@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { graphql } from '../../apollo/graphql';
-import { AskOnceMore } from '../../components/ask-once-more';
-import { administrationWords } from '../../words/administration';
+import { graphql } from '../../data/graphql';
+import { AskOnceMore } from '../../ui/ask-once-more';
 import type { SignedInPerson } from './signed-in-people';
+import { administrationWords } from './words';
 
 const END = graphql(`mutation EndSessions($subject: ID!, $issuer: String) { endSessions(subject: $subject, issuer: $issuer) }`);
 const say = administrationWords.sessions;

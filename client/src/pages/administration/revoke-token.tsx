@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { graphql } from '../../apollo/graphql';
-import { AskOnceMore } from '../../components/ask-once-more';
-import { administrationWords } from '../../words/administration';
+import { graphql } from '../../data/graphql';
+import { AskOnceMore } from '../../ui/ask-once-more';
 import { type ApiToken, TOKEN_FIELDS } from './token-fields';
+import { administrationWords } from './words';
 
 const REVOKE = graphql(`mutation RevokeApiToken($id: ID!) { revokeApiToken(id: $id) { ...TokenFields } }`, [TOKEN_FIELDS]);
 const say = administrationWords.tokens;

@@ -1,12 +1,12 @@
 import { Badge, Group } from '@mantine/core';
-import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
+import { useDataState } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
-import { useDataState } from '../../lib/use-live-data';
-import { administrationWords } from '../../words/administration';
-import { shellWords } from '../../words/shell';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
+import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
 import { EndSessions } from './end-sessions';
 import type { SignedInPerson } from './signed-in-people';
+import { administrationWords } from './words';
 
 const say = administrationWords.sessions;
 
@@ -41,7 +41,7 @@ export function SessionsTable({
             <Group gap={4}>
               {person.roles.map((name) => (
                 <Badge key={name} variant="default" tt="none" fw={550} miw="max-content">
-                  {shellWords.roles[name]}
+                  {uiWords.roles[name]}
                 </Badge>
               ))}
             </Group>

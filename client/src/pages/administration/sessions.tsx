@@ -1,15 +1,15 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
-import { graphql } from '../../apollo/graphql';
-import { Card } from '../../components/card';
-import { ErrorNotice } from '../../components/error-notice';
-import { Notice } from '../../components/notice';
+import { graphql } from '../../data/graphql';
+import { useLiveQuery } from '../../data/use-live-query';
 import { formatCount } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { administrationWords } from '../../words/administration';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Notice } from '../../ui/notice';
 import classes from './administration.module.css';
 import { SessionsTable } from './sessions-table';
 import { SESSION_FIELDS, toPeople } from './signed-in-people';
+import { administrationWords } from './words';
 
 const SESSIONS = graphql(`query Sessions($first: Int!) { sessions(first: $first) { totalCount nodes { ...SessionFields } } }`, [
   SESSION_FIELDS,

@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { graphql, type Role } from '../../apollo/graphql';
+import { graphql, type Role } from '../../data/graphql';
 
 /** What the page shows of a session. */
 export const SESSION_FIELDS = graphql(`

@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 /** What the page shows of a token. */
 export const TOKEN_FIELDS = graphql(`

@@ -1,12 +1,12 @@
 import { Badge } from '@mantine/core';
-import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
+import { useDataState } from '../../data/use-live-data';
 import { formatInstant } from '../../lib/format';
-import { useDataState } from '../../lib/use-live-data';
-import { administrationWords } from '../../words/administration';
-import { shellWords } from '../../words/shell';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
+import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
 import { RevokeToken } from './revoke-token';
 import { type ApiToken, isLive } from './token-fields';
+import { administrationWords } from './words';
 
 const say = administrationWords.tokens;
 
@@ -22,7 +22,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
           <StackedCell className={classes.name}>{token.name}</StackedCell>
           <StackedCell>
             <Badge variant="default" tt="none" fw={550} miw="max-content">
-              {shellWords.roles[token.role]}
+              {uiWords.roles[token.role]}
             </Badge>
             {token.employeeId !== null && <span className={classes.aside}>{say.ofTeam(token.employeeId)}</span>}
           </StackedCell>

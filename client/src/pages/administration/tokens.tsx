@@ -1,13 +1,13 @@
 import { Button, Group, Skeleton, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
-import { graphql } from '../../apollo/graphql';
-import { Card } from '../../components/card';
-import { ErrorNotice } from '../../components/error-notice';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { administrationWords } from '../../words/administration';
+import { graphql } from '../../data/graphql';
+import { useLiveQuery } from '../../data/use-live-query';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
 import { CreateToken } from './create-token';
 import { isLive, TOKEN_FIELDS } from './token-fields';
 import { TokensTable } from './tokens-table';
+import { administrationWords } from './words';
 
 const API_TOKENS = graphql(`query ApiTokens($first: Int!) { apiTokens(first: $first) { totalCount nodes { ...TokenFields } } }`, [
   TOKEN_FIELDS,

@@ -1,12 +1,12 @@
 import { Skeleton, Text } from '@mantine/core';
-import { graphql } from '../../apollo/graphql';
-import { Card } from '../../components/card';
-import { ErrorNotice } from '../../components/error-notice';
+import { graphql } from '../../data/graphql';
+import { useLiveQuery } from '../../data/use-live-query';
+import { useToday } from '../../data/use-today';
 import { formatDate, formatWeekday } from '../../lib/format';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { useToday } from '../../lib/use-today';
-import { administrationWords } from '../../words/administration';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
 import classes from './administration.module.css';
+import { administrationWords } from './words';
 
 const WORKING_CALENDAR = graphql(`query WorkingCalendar { workingCalendar { workingWeeks { from weekdays } holidays { date name } } }`);
 const say = administrationWords.calendar;

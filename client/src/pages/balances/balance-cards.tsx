@@ -1,11 +1,11 @@
 import { formatDays } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { isSaid, Marked } from './marked-words';
 import { toFigures } from './to-figures';
 import { Use } from './use-bar';
 import { OfType, Whose } from './whose';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

@@ -1,5 +1,5 @@
-import { balancesWords } from '../../words/balances';
 import type { BalanceOrder } from './balances-query';
+import { balancesWords } from './words';
 
 export const ORDERS = Object.keys(balancesWords.orders) as readonly BalanceOrder[];
 export const isOrder = (text: string): text is BalanceOrder => (ORDERS as readonly string[]).includes(text);

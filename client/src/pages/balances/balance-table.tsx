@@ -1,15 +1,15 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ChevronIcon } from '../../components/icons';
-import { Sideways } from '../../components/sideways';
 import { formatDays } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
+import { ChevronIcon } from '../../ui/icons';
+import { Sideways } from '../../ui/sideways';
 import { directionOf, nextOrder, type SortColumn } from './balance-order';
 import classes from './balances.module.css';
 import type { Balance, BalanceOrder } from './balances-query';
 import { isSaid, Marked } from './marked-words';
 import { Use } from './use-bar';
 import { OfType, Whose } from './whose';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

@@ -1,12 +1,12 @@
 import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { useToday } from '../../data/use-today';
 import { withValues } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { isCalendarDate } from '../../lib/calendar-date';
-import { useToday } from '../../lib/use-today';
-import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
 import type { BalancesAnswer } from './balances-query';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

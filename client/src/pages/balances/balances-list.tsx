@@ -1,11 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { Card } from '../../components/card';
-import { DownloadIcon } from '../../components/icons';
-import { Pager } from '../../components/pager';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
-import { balancesWords } from '../../words/balances';
+import { Card } from '../../ui/card';
+import { DownloadIcon } from '../../ui/icons';
+import { Pager } from '../../ui/pager';
 import { BalanceCards } from './balance-cards';
 import { balancesExport } from './balance-filter';
 import { isOrder, ORDERS } from './balance-order';
@@ -14,6 +13,7 @@ import classes from './balances.module.css';
 import type { Balance, BalanceFilterInput, BalanceOrder, BalancesAnswer } from './balances-query';
 import { LedgerDrawer } from './ledger-drawer';
 import { wordsToExplain } from './marked-words';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

@@ -1,21 +1,20 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { ChartAboutContext } from '../../charts/chart-about';
+import { ChartAboutContext } from '../../charts/panel/chart-about';
+import { useLiveAnswer } from '../../data/use-live-answer';
+import { may, useViewer } from '../../data/viewer';
 import { describeFilters } from '../../filters/describe-filters';
 import { isFiltered, onlyFilters } from '../../filters/filter-model';
 import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
 import { isCalendarDate } from '../../lib/calendar-date';
 import { formatDate } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
-import { may, useViewer } from '../../lib/viewer';
-import { balancesWords } from '../../words/balances';
-import { filterWords } from '../../words/filters';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import { BALANCE_FILTERS, chosenYear, toBalanceFilter } from './balance-filter';
 import { isOrder } from './balance-order';
 import classes from './balances.module.css';
@@ -26,6 +25,7 @@ import { BalancesSkeleton } from './balances-skeleton';
 import { BalancesTotal } from './balances-total';
 import { NoBalances } from './no-balances';
 import { TypesPanel } from './types-panel';
+import { balancesWords } from './words';
 
 const PAGE = 50;
 const isAsOf = (text: string): text is string => isCalendarDate(text);
@@ -64,7 +64,7 @@ function Balances() {
   const updated = useChangeMark(query.current ? JSON.stringify(query.data?.balances.total) : undefined, scope);
 
   return (
-    <Page title={shellWords.balances} filters={BALANCE_FILTERS} onPage="year">
+    <Page title={uiWords.pages.balances} filters={BALANCE_FILTERS} onPage="year">
       <BalancesControls
         asOf={asOf}
         onAsOf={setAsOf}

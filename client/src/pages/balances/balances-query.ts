@@ -1,5 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 const TOTALS = graphql(`
   fragment Totals on BalanceTotals {

@@ -1,8 +1,8 @@
-import { UpdatedMark } from '../../components/updated-mark';
 import { formatCount, formatDate, formatDays } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
+import { UpdatedMark } from '../../ui/updated-mark';
 import classes from './balances.module.css';
 import type { Totals } from './balances-query';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 const FIGURES = ['entitlement', 'carriedIn', 'taken', 'scheduled', 'pending', 'ifApproved', 'forfeitRisk'] as const;

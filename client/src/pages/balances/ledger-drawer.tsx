@@ -1,12 +1,12 @@
 import { Drawer, Skeleton } from '@mantine/core';
 import { useRef } from 'react';
-import { ErrorNotice } from '../../components/error-notice';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { balancesWords } from '../../words/balances';
-import { ledgerWords } from '../../words/ledger';
-import { shellWords } from '../../words/shell';
+import { useLiveQuery } from '../../data/use-live-query';
+import { ledgerWords } from '../../leave-charts/ledger-words';
+import { ErrorNotice } from '../../ui/error-notice';
+import { uiWords } from '../../ui/words';
 import { type Balance, type BalanceFilterInput, LEDGER } from './balances-query';
 import { LedgerTable } from './ledger-table';
+import { balancesWords } from './words';
 
 const say = { ...ledgerWords, ...balancesWords.ledger };
 type OfBalance = Pick<BalanceFilterInput, 'fiscalYearId' | 'asOf'>;
@@ -34,7 +34,7 @@ export function LedgerDrawer({
       position="right"
       size="min(680px, 100vw)"
       title={shown && `${say.ledger}: ${say.of(shown.employee.name, shown.leaveType.name ?? '', year)}`}
-      closeButtonProps={{ 'aria-label': shellWords.close }}
+      closeButtonProps={{ 'aria-label': uiWords.close }}
       transitionProps={{ duration: 150 }}
     >
       {shown && <Ledger key={`${shown.employee.id} ${shown.leaveType.id}`} balance={shown} ofBalance={ofBalance} />}

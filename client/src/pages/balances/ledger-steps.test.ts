@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LedgerEntry } from '../../ledger/ledger-model';
+import type { LedgerEntry } from '../../leave-charts/ledger-model';
 import { ledgerSteps } from './ledger-steps';
 
 const entry = (kind: LedgerEntry['kind'], days: number | null): LedgerEntry =>

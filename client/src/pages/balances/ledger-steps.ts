@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../ledger/ledger-model';
+import type { LedgerEntry } from '../../leave-charts/ledger-model';
 
 /** Where an entry moves the balance from and to, in shares of the width that all entries need; what is below zero has room too. */
 export interface LedgerStep {

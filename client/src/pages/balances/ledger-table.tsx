@@ -1,17 +1,17 @@
 import { Button, Table } from '@mantine/core';
-import { useChartAbout } from '../../charts/chart-about';
-import { toCsv } from '../../charts/csv';
-import { downloadText } from '../../charts/download';
-import { fileName } from '../../charts/file-name';
-import { Sideways } from '../../components/sideways';
-import { entryDates, ledgerTable } from '../../ledger/ledger-model';
+import { toCsv } from '../../charts/export/csv';
+import { downloadText } from '../../charts/export/download';
+import { fileName } from '../../charts/export/file-name';
+import { useChartAbout } from '../../charts/panel/chart-about';
+import { chartWords } from '../../charts/words';
+import { entryDates, ledgerTable } from '../../leave-charts/ledger-model';
+import { ledgerWords } from '../../leave-charts/ledger-words';
 import { formatDate, formatDays } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
-import { chartWords } from '../../words/charts';
-import { ledgerWords } from '../../words/ledger';
+import { Sideways } from '../../ui/sideways';
 import classes from './balances.module.css';
 import type { Ledger } from './balances-query';
 import { ledgerSteps } from './ledger-steps';
+import { balancesWords } from './words';
 
 const say = { ...ledgerWords, ...balancesWords.ledger };
 

@@ -1,8 +1,8 @@
-import { hasAllowance } from '../../charts/bullet';
-import { balancesWords } from '../../words/balances';
+import { hasAllowance } from '../../leave-charts/bullet';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { toFigures } from './to-figures';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

@@ -3,11 +3,11 @@ import { withValues } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
 import { formatList } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
-import { filterWords } from '../../words/filters';
 import { BALANCE_FILTERS } from './balance-filter';
 import classes from './balances.module.css';
+import { balancesWords } from './words';
 
 const say = balancesWords.empty;
 

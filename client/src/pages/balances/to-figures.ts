@@ -1,4 +1,4 @@
-import type { BulletFigures } from '../../charts/bullet';
+import type { BulletFigures } from '../../leave-charts/bullet';
 import type { Totals } from './balances-query';
 
 /** What is used of a balance, or of the sum of many, against what there is to use. An unknown carry-over counts as 0. */

@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
-import { type BulletFigures, bulletOptions, bulletScale, bulletSeries, GOAL_COLOR, hasAllowance } from '../../charts/bullet';
-import { useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import type { MarkOf } from '../../charts/mark-points';
-import { RankedBars } from '../../charts/ranked-bars';
-import type { Cell, TableModel } from '../../charts/table-model';
+import { useChartLook } from '../../charts/engine/chart';
+import type { MarkOf } from '../../charts/engine/mark-points';
+import type { Cell, TableModel } from '../../charts/options/table-model';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import { RankedBars } from '../../charts/panel/ranked-bars';
 import { toggleValue } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
+import { type BulletFigures, bulletOptions, bulletScale, bulletSeries, GOAL_COLOR, hasAllowance } from '../../leave-charts/bullet';
 import { formatCount, formatDays, formatList } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { balancesWords } from '../../words/balances';
-import { filterWords } from '../../words/filters';
 import classes from './balances.module.css';
 import type { Totals } from './balances-query';
 import { toFigures } from './to-figures';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 const PENDING = 2;

@@ -1,10 +1,10 @@
-import { BulletBar } from '../../charts/bullet-bar';
 import { useFilterOptions } from '../../filters/filter-options';
+import { BulletBar } from '../../leave-charts/bullet-bar';
 import { formatDays, formatShare } from '../../lib/format';
-import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { toFigures } from './to-figures';
+import { balancesWords } from './words';
 
 const say = balancesWords;
 

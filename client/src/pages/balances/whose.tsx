@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { keepFilters } from '../../filters/filter-model';
-import { balancesWords } from '../../words/balances';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { TypeName } from './use-bar';
+import { balancesWords } from './words';
 
 /** Whose balance it is: the way to the profile. */
 export function Whose({ balance: { employee } }: { balance: Balance }) {

@@ -1,4 +1,4 @@
-import type { LeaveStatus } from '../../apollo/graphql';
+import type { LeaveStatus } from '../../data/graphql';
 import { type Filters, type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
 import type { CalendarGrouping } from './use-calendar-params';
 

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { LeftIcon, RightIcon } from '../../components/icons';
 import { addMonths } from '../../lib/calendar-date';
 import { formatMonth, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
+import { LeftIcon, RightIcon } from '../../ui/icons';
 import classes from './calendar.module.css';
 import { type CalendarGrouping, type CalendarView, GROUPINGS, THRESHOLDS, type useCalendarParams } from './use-calendar-params';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,16 +1,16 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { graphql } from '../../apollo/graphql';
-import { Card } from '../../components/card';
-import { ErrorNotice } from '../../components/error-notice';
+import { graphql } from '../../data/graphql';
+import { useDataState } from '../../data/use-live-data';
+import { useLiveQuery } from '../../data/use-live-query';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { formatInstant, formatList } from '../../lib/format';
-import { useDataState } from '../../lib/use-live-data';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { calendarFeedWords } from '../../words/calendar-feeds';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
 import { CreateFeed } from './create-feed';
 import { FEED_FIELDS } from './feed-fields';
+import { calendarFeedWords } from './feed-words';
 import classes from './feeds.module.css';
 import { RevokeFeed } from './revoke-feed';
 

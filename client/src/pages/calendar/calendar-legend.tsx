@@ -1,7 +1,7 @@
 import { formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import classes from './calendar.module.css';
 import marks from './marks.module.css';
+import { calendarWords } from './words';
 
 const say = calendarWords.legend;
 

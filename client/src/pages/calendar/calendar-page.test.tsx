@@ -1,9 +1,9 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { DATA_STATUS, FILTER_OPTIONS } from '../../test/answers';
-import { type Answer, renderApp } from '../../test/render-app';
+import { DATA_STATUS, FILTER_OPTIONS } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
 
 const away = (id: string, name: string, status = 'APPROVED', days = 1) => ({
   __typename: 'Absence',

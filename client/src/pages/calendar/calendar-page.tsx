@@ -1,12 +1,11 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { Notice } from '../../components/notice';
+import { may, useViewer } from '../../data/viewer';
 import { hasDates } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
-import { may, useViewer } from '../../lib/viewer';
-import { calendarWords } from '../../words/calendar';
-import { shellWords } from '../../words/shell';
+import { Notice } from '../../ui/notice';
+import { uiWords } from '../../ui/words';
 import { absenceFilter } from './absence-filter';
 import classes from './calendar.module.css';
 import { CalendarControls } from './calendar-controls';
@@ -15,6 +14,7 @@ import { CalendarLegend } from './calendar-legend';
 import { MonthView } from './month-view';
 import { Timeline } from './timeline';
 import { useCalendarParams } from './use-calendar-params';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 
@@ -23,7 +23,7 @@ export function CalendarPage() {
   const { role } = useViewer();
   if (!may.seePeople(role)) return <Navigate to="/" replace />;
   return (
-    <Page title={shellWords.calendar} intro={say.intro}>
+    <Page title={uiWords.pages.calendar} intro={say.intro}>
       <Calendar />
     </Page>
   );

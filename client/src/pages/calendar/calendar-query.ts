@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 /** One date, or one date of a group: counts alone, so that any number of people is answered. */
 const COUNTS = graphql(`

@@ -1,16 +1,16 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { readApiError } from '../../apollo/api-error';
-import { graphql } from '../../apollo/graphql';
-import { ErrorNotice } from '../../components/error-notice';
-import { ShownOnce } from '../../components/shown-once';
+import { readApiError } from '../../data/api-error';
+import { graphql } from '../../data/graphql';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
 import { formatList } from '../../lib/format';
-import { calendarFeedWords } from '../../words/calendar-feeds';
+import { ErrorNotice } from '../../ui/error-notice';
+import { ShownOnce } from '../../ui/shown-once';
 import { FEED_FIELDS } from './feed-fields';
+import { calendarFeedWords } from './feed-words';
 import classes from './feeds.module.css';
 
 const CREATE = graphql(

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatCount, formatDayOfMonth, formatDays, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import type { Absence, AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
 import { isFew } from './describe-date';
 import marks from './marks.module.css';
 import { PersonName } from './person-name';
 import type { CalendarGrouping } from './use-calendar-params';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 /** A group of more is folded to its first: the groups below it should be in reach. */

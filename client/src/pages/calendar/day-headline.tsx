@@ -1,9 +1,9 @@
 import { formatCount, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import type { AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
 import { isFew, presenceBasis } from './describe-date';
 import marks from './marks.module.css';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,16 +1,16 @@
 import { Skeleton } from '@mantine/core';
 import { useId } from 'react';
+import { useLiveAnswer } from '../../data/use-live-answer';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { formatLongDate } from '../../lib/format';
-import { useLiveAnswer } from '../../lib/use-live-answer';
-import { calendarWords } from '../../words/calendar';
 import { CALENDAR_DATES, CALENDAR_DAY } from './calendar-query';
 import { DayGroup } from './day-group';
 import { DayHeadline } from './day-headline';
 import classes from './day-panel.module.css';
 import { isFew } from './describe-date';
 import type { CalendarGrouping } from './use-calendar-params';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,6 +1,6 @@
 import { formatCount, formatDays, formatLongDate, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import type { AbsenceCounts } from './calendar-query';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,4 +1,4 @@
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 export const FEED_FIELDS = graphql(`
   fragment CalendarFeedFields on CalendarFeed {

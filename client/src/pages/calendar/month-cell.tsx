@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { formatCount, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import type { Absence, AbsenceCounts, WorkingCalendar } from './calendar-query';
 import { describeDate, isFew } from './describe-date';
 import marks from './marks.module.css';
 import classes from './month.module.css';
 import { lookUpDate } from './month-weeks';
 import { PersonName } from './person-name';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 const NAMES_IN_A_CELL = 3;

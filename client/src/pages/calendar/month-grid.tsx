@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatMonth, formatWeekday } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import type { Absence, AbsenceCounts, WorkingCalendar } from './calendar-query';
 import classes from './month.module.css';
 import { MonthCell } from './month-cell';
 import { moveFocus } from './move-focus';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
+import { useLiveAnswer } from '../../data/use-live-answer';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { firstWeekday } from '../../lib/format';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import type { Absence } from './calendar-query';
 import { CALENDAR_DATES, CALENDAR_PEOPLE, WORKING_CALENDAR } from './calendar-query';
 import { DayPanel } from './day-panel';

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react';
-import { graphql } from '../../apollo/graphql';
-import { AskOnceMore } from '../../components/ask-once-more';
-import { calendarFeedWords } from '../../words/calendar-feeds';
+import { graphql } from '../../data/graphql';
+import { AskOnceMore } from '../../ui/ask-once-more';
+import { calendarFeedWords } from './feed-words';
 
 const REVOKE = graphql(`mutation RevokeCalendarFeed($id: ID!) { revokeCalendarFeed(id: $id) { id } }`);
 const say = calendarFeedWords;

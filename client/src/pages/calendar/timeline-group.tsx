@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
-import { ChevronIcon } from '../../components/icons';
 import { formatCount, formatShare } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
+import { ChevronIcon } from '../../ui/icons';
 import type { AbsenceCounts } from './calendar-query';
 import { isFew, presenceBasis } from './describe-date';
 import marks from './marks.module.css';
 import classes from './timeline.module.css';
 import type { TimelineDate } from './timeline-head';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { formatLongDate, formatWeekday } from '../../lib/format';
-import { calendarWords } from '../../words/calendar';
 import marks from './marks.module.css';
 import classes from './timeline.module.css';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,15 +1,15 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
-import { ErrorNotice } from '../../components/error-notice';
+import { useLiveAnswer } from '../../data/use-live-answer';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { formatDays } from '../../lib/format';
-import { useLiveAnswer } from '../../lib/use-live-answer';
-import { calendarWords } from '../../words/calendar';
+import { ErrorNotice } from '../../ui/error-notice';
 import { CALENDAR_PEOPLE } from './calendar-query';
 import marks from './marks.module.css';
 import { type PersonDays, toPersonDays } from './person-days';
 import classes from './timeline.module.css';
 import type { TimelineDate } from './timeline-head';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,12 +1,11 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { Sideways } from '../../components/sideways';
+import { useLiveAnswer } from '../../data/use-live-answer';
 import { isFiltered, type LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { formatMonth } from '../../lib/format';
-import { useLiveAnswer } from '../../lib/use-live-answer';
-import { calendarWords } from '../../words/calendar';
+import { Sideways } from '../../ui/sideways';
 import { ofGroup } from './absence-filter';
 import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
 import { nameOfGroup } from './day-group';
@@ -16,6 +15,7 @@ import { TimelineGroup } from './timeline-group';
 import { type TimelineDate, TimelineHead } from './timeline-head';
 import { TimelinePeople } from './timeline-people';
 import type { CalendarGrouping } from './use-calendar-params';
+import { calendarWords } from './words';
 
 const say = calendarWords;
 

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { useToday } from '../../data/use-today';
+import { useViewer } from '../../data/viewer';
 import { useFilters } from '../../filters/use-filters';
 import { isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { usePageParam } from '../../lib/use-page-param';
-import { useToday } from '../../lib/use-today';
-import { useViewer } from '../../lib/viewer';
 
 const VIEWS = ['month', 'timeline'] as const;
 export type CalendarView = (typeof VIEWS)[number];

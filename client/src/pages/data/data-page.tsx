@@ -1,16 +1,16 @@
 import { Badge, Group, Stack, Text } from '@mantine/core';
-import { Card } from '../../components/card';
+import { useLiveData } from '../../data/use-live-data';
+import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
-import { may, useViewer } from '../../lib/viewer';
-import { dataWords } from '../../words/data';
-import { shellWords } from '../../words/shell';
+import { Card } from '../../ui/card';
+import { uiWords } from '../../ui/words';
 import { FreshnessFacts } from './freshness-facts';
 import { HeldRetirements } from './held-retirements';
 import { Quarantine } from './quarantine';
 import { RunNow } from './run-now';
 import { Runs } from './runs';
+import { dataWords } from './words';
 
 const say = dataWords;
 
@@ -20,7 +20,7 @@ export function DataPage() {
   const { status } = useLiveData();
 
   return (
-    <Page title={shellWords.data} intro={say.intro} filtered={false}>
+    <Page title={uiWords.pages.data} intro={say.intro} filtered={false}>
       <Stack gap="md">
         <HeldRetirements />
         <FreshnessFacts />

@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { type DataStatus, useDataState, useLiveData } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
-import { type DataStatus, useDataState, useLiveData } from '../../lib/use-live-data';
-import { dataWords } from '../../words/data';
 import classes from './data.module.css';
+import { dataWords } from './words';
 
 const say = dataWords;
 

@@ -1,14 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { readApiError } from '../../apollo/api-error';
-import { graphql } from '../../apollo/graphql';
-import { ErrorNotice } from '../../components/error-notice';
-import { Notice } from '../../components/notice';
+import { readApiError } from '../../data/api-error';
+import { graphql } from '../../data/graphql';
+import { useLiveData } from '../../data/use-live-data';
+import { may, useViewer } from '../../data/viewer';
 import { formatCount } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
-import { may, useViewer } from '../../lib/viewer';
-import { dataWords } from '../../words/data';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Notice } from '../../ui/notice';
+import { dataWords } from './words';
 
 const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements { confirmRetirements }`);
 const say = dataWords;

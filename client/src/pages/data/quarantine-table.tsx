@@ -1,11 +1,11 @@
 import { ActionIcon, Code, Text } from '@mantine/core';
 import { Fragment, useState } from 'react';
-import { ChevronIcon } from '../../components/icons';
-import { StackedCell, StackedRow, StackedTable } from '../../components/stacked-table';
 import { formatInstant } from '../../lib/format';
-import { dataWords } from '../../words/data';
-import { runWords } from '../../words/runs';
+import { ChevronIcon } from '../../ui/icons';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import classes from './data.module.css';
+import { runWords } from './run-words';
+import { dataWords } from './words';
 
 export interface QuarantinedRecord {
   id: string;

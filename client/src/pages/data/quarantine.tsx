@@ -1,12 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { graphql } from '../../apollo/graphql';
-import { ErrorNotice } from '../../components/error-notice';
-import { useDataState } from '../../lib/use-live-data';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { dataWords } from '../../words/data';
+import { graphql } from '../../data/graphql';
+import { useDataState } from '../../data/use-live-data';
+import { useLiveQuery } from '../../data/use-live-query';
+import { ErrorNotice } from '../../ui/error-notice';
 import classes from './data.module.css';
 import { QuarantineTable } from './quarantine-table';
+import { dataWords } from './words';
 
 const QUARANTINED_RECORDS = graphql(`
   query QuarantinedRecords($first: Int!) {

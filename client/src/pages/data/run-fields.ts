@@ -1,5 +1,5 @@
 import type { ResultOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 /** What the page shows of an ingest run, wherever it comes from. */
 export const RUN_FIELDS = graphql(`

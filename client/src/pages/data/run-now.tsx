@@ -1,16 +1,16 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { readApiError } from '../../apollo/api-error';
-import { graphql } from '../../apollo/graphql';
-import { Notice } from '../../components/notice';
+import { readApiError } from '../../data/api-error';
+import { graphql } from '../../data/graphql';
+import { useLiveData } from '../../data/use-live-data';
 import { formatCount } from '../../lib/format';
-import { useLiveData } from '../../lib/use-live-data';
-import { dataWords } from '../../words/data';
-import { errorWords } from '../../words/errors';
+import { errorWords } from '../../ui/error-words';
+import { Notice } from '../../ui/notice';
 import classes from './data.module.css';
+import { describeOutcome } from './describe-run';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
-import { describeOutcome } from './run-words';
+import { dataWords } from './words';
 
 const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { triggerIngest(dryRun: $dryRun) { ...RunFields } }`, [
   RUN_FIELDS,

@@ -1,29 +1,43 @@
-import { formatCount, formatSeconds } from '../../lib/format';
-import { dataWords } from '../../words/data';
-import { runWords } from '../../words/runs';
-import type { IngestRun } from './run-fields';
+import { plural } from '../../lib/plural';
 
-const say = runWords.runOutcome;
-
-/** What a run brought, in words; for a dry run what it would have brought. */
-export function describeOutcome(run: IngestRun): string {
-  if (run.status === 'RUNNING') return dataWords.underWay(formatCount(run.received), run.received);
-  if (run.errorClass !== null) return runWords.errorClasses[run.errorClass];
-  const part = (count: number, text: (text: string, count: number) => string) => (count > 0 ? [text(formatCount(count), count)] : []);
-  const changes = [...part(run.updated, say.updated), ...part(run.inserted, say.inserted), ...part(run.retired, say.retired)];
-  const rest = [
-    ...part(run.unchanged, say.unchanged),
-    ...part(run.quarantined, say.quarantined),
-    ...part(run.duplicates, say.duplicates),
-    ...part(run.heldRetirements, say.held),
-    ...(run.complete ? [] : [say.incomplete]),
-  ];
-  const list = [...changes, ...rest].join(', ') || say.nothing;
-  return run.dryRun && changes.length > 0 ? say.would(list) : list;
-}
-
-/** How long a run took; empty while it lasts. */
-export function describeDuration({ startedAt, finishedAt }: Pick<IngestRun, 'startedAt' | 'finishedAt'>): string {
-  if (finishedAt === null) return '';
-  return dataWords.seconds(formatSeconds(Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt)) / 1000));
-}
+/** The words of ingest runs and of what they set aside. */
+export const runWords = {
+  runStatus: { RUNNING: 'Running', SUCCEEDED: 'Succeeded', PARTIAL: 'Partial', FAILED: 'Failed', REFUSED: 'Refused' },
+  runTrigger: { POLLER: 'Schedule', API: 'Dashboard or API', COMMAND: 'Command' },
+  dryRunTag: 'Dry run',
+  runOutcome: {
+    unchanged: (count: string) => `${count} unchanged`,
+    updated: (count: string) => `${count} updated`,
+    inserted: (count: string) => `${count} new`,
+    retired: (count: string) => `${count} removed`,
+    quarantined: (count: string) => `${count} in quarantine`,
+    duplicates: (text: string, count: number) => `${text} ${plural(count, 'duplicate', 'duplicates')}`,
+    held: (text: string, count: number) => `${text} ${plural(count, 'removal', 'removals')} held`,
+    nothing: 'Nothing received',
+    would: (list: string) => `Would be: ${list}`,
+    incomplete: 'not every page arrived',
+  },
+  errorClasses: {
+    AUTH: 'The source refused our credentials. Check VYAGUTA_TOKEN.',
+    CONFIG: 'The source address is wrong. Check VYAGUTA_URL.',
+    RATE_LIMITED: 'The source asked us to slow down. It is tried again by itself.',
+    UPSTREAM: 'The source failed. It is tried again by itself; if it lasts, tell those who run it.',
+    NETWORK: 'The source could not be reached. It is tried again by itself; check the network if it lasts.',
+    FORMAT: 'The answer of the source could not be read. If it lasts, tell those who run it.',
+    SUSPICIOUS: 'Refused because it would have done harm: too much was missing or unreadable. Check the source.',
+    DATABASE: 'The database did not take it. It is tried again by itself; check disk space and the server log if it lasts.',
+    INTERNAL: 'Something went wrong in this program. Look into the server log.',
+  },
+  reasonCodes: {
+    NOT_A_RECORD: 'Not a record at all',
+    MISSING_FIELD: 'A required field is missing',
+    WRONG_TYPE: 'A field has the wrong type',
+    BAD_DATE: 'Not a calendar date',
+    BAD_TEXT: 'Text that cannot be stored',
+    BAD_FISCAL_YEAR: 'Fiscal year that cannot be read',
+    BAD_LEAVE_DAYS: 'Impossible number of days',
+    END_BEFORE_START: 'Ends before it starts',
+    RANGE_TOO_LONG: 'Covers too long a time',
+    TOO_LONG: 'A field is too long',
+  } as Record<string, string>,
+} as const;

@@ -1,10 +1,10 @@
-import type { ChartSeries } from '../../charts/base-options';
-import type { TableModel } from '../../charts/table-model';
+import type { ChartSeries } from '../../charts/options/base-options';
+import type { TableModel } from '../../charts/options/table-model';
 import { formatCount, formatInstant, formatSeconds } from '../../lib/format';
-import { dataWords } from '../../words/data';
-import { runWords } from '../../words/runs';
+import { describeOutcome } from './describe-run';
 import type { IngestRun } from './run-fields';
-import { describeOutcome } from './run-words';
+import { runWords } from './run-words';
+import { dataWords } from './words';
 
 /** What a bar of a run measures. */
 export type RunMeasure = 'changes' | 'duration';

@@ -1,14 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { barOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import { barOptions } from '../../charts/options/bar-options';
+import { ChartPanel } from '../../charts/panel/chart-panel';
 import { formatCompact, formatCount, formatInstant, formatSeconds } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { dataWords } from '../../words/data';
 import type { IngestRun } from './run-fields';
 import { endedRuns, measureRun, type RunMeasure, runSeries, runsModel } from './runs-chart-model';
 import { useRunsZoom } from './use-runs-zoom';
+import { dataWords } from './words';
 
 const say = dataWords.chart;
 const EXACT = {

@@ -1,10 +1,10 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { formatCount, formatInstant } from '../../lib/format';
-import { dataWords } from '../../words/data';
-import { runWords } from '../../words/runs';
 import classes from './data.module.css';
+import { describeDuration, describeOutcome } from './describe-run';
 import type { IngestRun } from './run-fields';
-import { describeDuration, describeOutcome } from './run-words';
+import { runWords } from './run-words';
+import { dataWords } from './words';
 
 const say = dataWords.columns;
 

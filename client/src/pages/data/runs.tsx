@@ -1,15 +1,15 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { graphql } from '../../apollo/graphql';
-import { ErrorNotice } from '../../components/error-notice';
-import { useLiveData } from '../../lib/use-live-data';
-import { useLiveQuery } from '../../lib/use-live-query';
-import { dataWords } from '../../words/data';
+import { graphql } from '../../data/graphql';
+import { useLiveData } from '../../data/use-live-data';
+import { useLiveQuery } from '../../data/use-live-query';
+import { ErrorNotice } from '../../ui/error-notice';
 import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
 import { RunsChart } from './runs-chart';
 import { RunsTable } from './runs-table';
+import { dataWords } from './words';
 
 const INGEST_RUNS = graphql(`query IngestRuns($first: Int!) { ingestRuns(first: $first) { nodes { ...RunFields } totalCount } }`, [
   RUN_FIELDS,

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import type { Zoom } from '../../charts/use-zoom';
-import { isWhole, wholeWindow } from '../../charts/zoom-window';
+import type { Zoom } from '../../charts/zoom/use-zoom';
+import { isWhole, wholeWindow } from '../../charts/zoom/zoom-window';
 
 /**
  * The runs that the chart shows, by the ids of all it could. Runs come in all the time: those that are looked at stay in view, wherever they

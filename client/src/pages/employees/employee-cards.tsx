@@ -1,12 +1,12 @@
 import { Skeleton } from '@mantine/core';
 import { memo, useEffect, useRef } from 'react';
 import { formatDays } from '../../lib/format';
-import { employeesWords } from '../../words/employees';
 import { Balance, LastLeave } from './employee-columns';
 import { EmployeeLink } from './employee-link';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
 import { useWindowRows } from './use-window-rows';
+import { employeesWords } from './words';
 
 const CARD_HEIGHT = 132;
 const say = employeesWords;

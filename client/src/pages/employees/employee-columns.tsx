@@ -1,9 +1,9 @@
 import { type ColumnDef, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
 import { formatDate, formatDays } from '../../lib/format';
-import { employeesWords } from '../../words/employees';
 import { EmployeeLink } from './employee-link';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
+import { employeesWords } from './words';
 
 const say = employeesWords;
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { keepFilters } from '../../filters/filter-model';
-import { employeesWords } from '../../words/employees';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
+import { employeesWords } from './words';
 
 /** The way to a profile. It covers its whole row, so that a click anywhere in it leads there. */
 export function EmployeeLink({ employee: { id, name, retiredAt }, index }: { employee: EmployeeRow; index: number }) {

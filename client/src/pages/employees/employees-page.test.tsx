@@ -1,9 +1,9 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { FILTER_OPTIONS } from '../../test/answers';
-import { type Answer, renderApp } from '../../test/render-app';
+import { FILTER_OPTIONS } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
 
 const PAGE = 100;
 const COUNT = 450;

@@ -1,16 +1,15 @@
 import { Skeleton } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
-import { ErrorNotice } from '../../components/error-notice';
+import { may, useViewer } from '../../data/viewer';
 import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { usePageParam } from '../../lib/use-page-param';
-import { may, useViewer } from '../../lib/viewer';
-import { employeesWords } from '../../words/employees';
-import { shellWords } from '../../words/shell';
+import { ErrorNotice } from '../../ui/error-notice';
+import { uiWords } from '../../ui/words';
 import { EmployeeCards } from './employee-cards';
 import { PEOPLE_FILTERS, toEmployeeFilter } from './employee-filter';
 import { isSort, readSort, type Sort, toOrder } from './employee-sort';
@@ -20,6 +19,7 @@ import { EmployeesToolbar } from './employees-toolbar';
 import { Nobody } from './nobody';
 import { useBalanceType, withBalance } from './use-balance-type';
 import { useEmployeePages } from './use-employee-pages';
+import { employeesWords } from './words';
 
 const say = employeesWords;
 const isText = (_text: string): _text is string => true;
@@ -57,7 +57,7 @@ function Employees() {
   const onRetired = (wanted: boolean) => setRetired(wanted ? 'yes' : 'no');
 
   return (
-    <Page title={shellWords.employees} filters={PEOPLE_FILTERS}>
+    <Page title={uiWords.pages.employees} filters={PEOPLE_FILTERS}>
       <EmployeesToolbar
         count={current ? say.count(formatCount(count), count) : problem ? '' : say.searching}
         filter={filter}

@@ -1,5 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
 
 /** A page of the list, in the order and under the filter and the search that are asked for. */
 export const EMPLOYEES = graphql(`

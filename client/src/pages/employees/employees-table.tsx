@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { type Row, useTable } from '@tanstack/react-table';
 import { memo, useEffect, useRef } from 'react';
-import { ChevronIcon } from '../../components/icons';
-import { employeesWords } from '../../words/employees';
+import { ChevronIcon } from '../../ui/icons';
 import { COLUMNS, FEATURES, FIGURE_COLUMNS } from './employee-columns';
 import { readSort, type Sort, type SortColumn, writeSort } from './employee-sort';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
 import { useWindowRows } from './use-window-rows';
+import { employeesWords } from './words';
 
 const ROW_HEIGHT = 44;
 const say = employeesWords;

@@ -1,13 +1,13 @@
 import { ActionIcon, Button, Menu, NativeSelect, Switch, TextInput } from '@mantine/core';
-import { CloseIcon, DownloadIcon, SearchIcon } from '../../components/icons';
-import { Pressed, useMadeOnPress } from '../../components/made-on-press';
 import { useNarrow } from '../../lib/use-narrow';
-import { employeesWords } from '../../words/employees';
+import { CloseIcon, DownloadIcon, SearchIcon } from '../../ui/icons';
+import { Pressed, useMadeOnPress } from '../../ui/made-on-press';
 import { type EmployeeFilterInput, employeesExport } from './employee-filter';
 import { type BalanceChoice, isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
 import classes from './employees.module.css';
 import type { BalanceType } from './use-balance-type';
 import { useFind } from './use-find';
+import { employeesWords } from './words';
 
 const say = employeesWords;
 const MAX_LENGTH = 200;

@@ -3,11 +3,11 @@ import { isFiltered, onlyFilters, withValues } from '../../filters/filter-model'
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
 import { formatList } from '../../lib/format';
-import { employeesWords } from '../../words/employees';
-import { filterWords } from '../../words/filters';
 import { PEOPLE_FILTERS } from './employee-filter';
 import classes from './employees.module.css';
+import { employeesWords } from './words';
 
 const say = employeesWords;
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { useLiveQuery } from '../../data/use-live-query';
 import { usePageParam } from '../../lib/use-page-param';
 import { BALANCE_TYPES, type EmployeeRow, type FetchedEmployee } from './employees-query';
 

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useState } from 'react';
-import { type ApiError, readApiError } from '../../apollo/api-error';
-import type { LiveQuery } from '../../lib/live-query';
-import { useLiveQuery } from '../../lib/use-live-query';
+import { type ApiError, readApiError } from '../../data/api-error';
+import type { LiveQuery } from '../../data/live-query';
+import { useLiveQuery } from '../../data/use-live-query';
 import { useStable } from '../../lib/use-stable';
 import { EMPLOYEES, type EmployeesAnswer, type EmployeesAsked, type FetchedEmployee } from './employees-query';
 

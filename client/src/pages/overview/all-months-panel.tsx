@@ -1,22 +1,22 @@
 import { type ReactNode, useMemo } from 'react';
-import { barOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import { describePeak } from '../../charts/describe-peak';
-import { type Figures, fillMonths } from '../../charts/figures';
-import { figuresModel } from '../../charts/figures-model';
-import { monthWords } from '../../charts/month-words';
-import { buildMonthSeries } from '../../charts/series';
-import { SERIES_WORDS } from '../../charts/series-words';
-import { useUnfinishedMonths } from '../../charts/use-unfinished-months';
-import { useZoom } from '../../charts/use-zoom';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import { barOptions } from '../../charts/options/bar-options';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import { useZoom } from '../../charts/zoom/use-zoom';
 import { useFilters } from '../../filters/use-filters';
+import { describePeak } from '../../leave-charts/describe-peak';
+import { type Figures, fillMonths } from '../../leave-charts/figures';
+import { figuresModel } from '../../leave-charts/figures-model';
+import { monthWords } from '../../leave-charts/month-words';
+import { buildMonthSeries } from '../../leave-charts/series';
+import { SERIES_WORDS } from '../../leave-charts/series-words';
+import { useUnfinishedMonths } from '../../leave-charts/use-unfinished-months';
+import { leaveWords } from '../../leave-charts/words';
 import { firstOfMonth, lastOfMonth } from '../../lib/calendar-date';
 import { formatCount, formatMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { leaveWords } from '../../words/leave';
-import { overviewWords } from '../../words/overview';
+import { overviewWords } from './words';
 
 const say = overviewWords;
 

@@ -1,14 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { Figures } from '../../charts/figures';
+import { useToday } from '../../data/use-today';
 import { hasDates } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
+import type { Figures } from '../../leave-charts/figures';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { useToday } from '../../lib/use-today';
-import { overviewWords } from '../../words/overview';
 import { AllMonthsPanel } from './all-months-panel';
 import { TwoYearsPanel } from './two-years-panel';
+import { overviewWords } from './words';
 
 const say = overviewWords;
 

@@ -1,13 +1,13 @@
 import { Navigate } from '@tanstack/react-router';
 import { Suspense, useMemo } from 'react';
+import { useLiveAnswer } from '../../data/use-live-answer';
+import { may, useViewer } from '../../data/viewer';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
 import { lazyPart } from '../../lib/lazy-part';
-import { useLiveAnswer } from '../../lib/use-live-answer';
-import { may, useViewer } from '../../lib/viewer';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import { OverviewPanels } from './overview-panels';
 import { OVERVIEW } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
@@ -27,7 +27,7 @@ function Overview() {
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const query = useLiveAnswer(OVERVIEW, { filter });
   return (
-    <Page title={shellWords.overview}>
+    <Page title={uiWords.pages.overview}>
       <Suspense fallback={<TilesSkeleton />}>
         <Tiles />
       </Suspense>

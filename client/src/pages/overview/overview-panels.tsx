@@ -1,19 +1,19 @@
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
-import { type AggregateAnswer, readFigures, readTotal } from '../../aggregates/aggregate';
 import { chosenValues, toggleValue } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
+import { type AggregateAnswer, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { formatList } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { filterWords } from '../../words/filters';
-import { overviewWords } from '../../words/overview';
 import { MonthPanel } from './month-panel';
 import classes from './overview.module.css';
 import type { OVERVIEW } from './overview-query';
 import { RankedPanel } from './ranked-panel';
 import { Total } from './total';
+import { overviewWords } from './words';
 
 const say = overviewWords;
 

@@ -1,5 +1,5 @@
-import { AGGREGATE } from '../../aggregates/aggregate';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
+import { AGGREGATE } from '../../leave-charts/aggregate';
 
 /** Every figure of the page in one request, so that all are of one data version and agree. */
 export const OVERVIEW = graphql(

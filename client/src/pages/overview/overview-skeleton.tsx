@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import classes from './overview.module.css';
 
 /** The page before its first answer, in the shape of what comes. */
 export function OverviewSkeleton() {
   return (
-    <div aria-busy="true" aria-label={shellWords.freshness.unknown} role="status">
+    <div aria-busy="true" aria-label={uiWords.freshness.unknown} role="status">
       <div className={classes.total}>
         <Skeleton height={52} width={230} mb={12} />
         <Skeleton height={16} width={280} />

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { may, useViewer } from '../../lib/viewer';
+import { may, useViewer } from '../../data/viewer';
 import classes from './tiles/tiles.module.css';
 
 /** The room of the tiles until they are there: as many as the viewer may see. */

@@ -1,9 +1,10 @@
-import type { Figures } from '../../charts/figures';
-import { UpdatedMark } from '../../components/updated-mark';
+import { chartWords } from '../../charts/words';
+import type { Figures } from '../../leave-charts/figures';
+import { leaveWords } from '../../leave-charts/words';
 import { formatCount, formatDays } from '../../lib/format';
-import { leaveWords } from '../../words/leave';
-import { overviewWords } from '../../words/overview';
+import { UpdatedMark } from '../../ui/updated-mark';
 import classes from './overview.module.css';
+import { overviewWords } from './words';
 
 const say = overviewWords;
 
@@ -24,7 +25,7 @@ export function Total({ total, basis, updated }: { total: Figures; basis: string
       </p>
       <p className={classes.totalWords}>
         {total.suppressed ? (
-          leaveWords.hidden
+          chartWords.hidden
         ) : (
           <>
             <span data-testid="total-requests">{leaveWords.requestsWith(formatCount(total.requests ?? 0), total.requests ?? 0)}</span>

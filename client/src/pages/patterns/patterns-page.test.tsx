@@ -1,9 +1,9 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { aggregate, cells, FILTER_OPTIONS } from '../../test/answers';
-import { type Answer, renderApp } from '../../test/render-app';
+import { aggregate, cells, FILTER_OPTIONS } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
 
 // Fiscal year 1 is 2022/23, fiscal year 2 is 2023/24, both beginning in July.
 const months = cells(

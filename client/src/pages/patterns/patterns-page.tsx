@@ -1,24 +1,23 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useLiveAnswer } from '../../data/use-live-answer';
+import { may, useViewer } from '../../data/viewer';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
-import { may, useViewer } from '../../lib/viewer';
-import { patternsWords } from '../../words/patterns';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import classes from './patterns.module.css';
 import { PATTERNS } from './patterns-query';
 import { PatternsSkeleton } from './patterns-skeleton';
+import { type Measure, patternsWords } from './words';
 import { isYearOrder, type YearOrder } from './year-axis';
 import { YearHeatmaps } from './year-heatmaps';
 
 const say = patternsWords;
-export type Measure = keyof typeof say.measures;
 const isMeasure = (text: string): text is Measure => Object.hasOwn(say.measures, text);
 const isText = (text: string): text is string => text !== '';
 
@@ -62,7 +61,7 @@ function Patterns() {
   const scope = query.current ? JSON.stringify([filter, measure, order, typeId]) : null;
 
   return (
-    <Page title={shellWords.patterns} intro={say.intro}>
+    <Page title={uiWords.pages.patterns} intro={say.intro}>
       <div className={classes.choices} data-print="hidden">
         <SegmentedControl
           size="xs"

@@ -1,5 +1,5 @@
-import { AGGREGATE } from '../../aggregates/aggregate';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
+import { AGGREGATE } from '../../leave-charts/aggregate';
 
 const INDEX = graphql(`fragment Index on Rate { value numerator denominator basis }`);
 

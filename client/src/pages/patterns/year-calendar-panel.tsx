@@ -1,31 +1,31 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
-import { readFigures } from '../../aggregates/aggregate';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import { heatLegend, heatScale } from '../../charts/heat-scale';
-import { heatmapOptions } from '../../charts/heatmap-options';
-import type { MarkOf } from '../../charts/mark-points';
-import { metaOf } from '../../charts/series';
-import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
-import { HIDDEN, type TableRow } from '../../charts/table-model';
-import { calendarSeries, weeksOf } from '../../charts/year-calendar';
-import { ErrorNotice } from '../../components/error-notice';
-import { Sideways } from '../../components/sideways';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import type { MarkOf } from '../../charts/engine/mark-points';
+import { heatLegend, heatScale } from '../../charts/options/heat-scale';
+import { heatmapOptions } from '../../charts/options/heatmap-options';
+import { HIDDEN, type TableRow } from '../../charts/options/table-model';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import { chartWords } from '../../charts/words';
+import { useLiveAnswer } from '../../data/use-live-answer';
+import { useToday } from '../../data/use-today';
 import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
+import { readFigures } from '../../leave-charts/aggregate';
+import { metaOf } from '../../leave-charts/series';
+import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
+import { leaveWords } from '../../leave-charts/words';
+import { calendarSeries, weeksOf } from '../../leave-charts/year-calendar';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
-import { useToday } from '../../lib/use-today';
-import { chartWords } from '../../words/charts';
-import { leaveWords } from '../../words/leave';
-import { patternsWords } from '../../words/patterns';
+import { ErrorNotice } from '../../ui/error-notice';
+import { Sideways } from '../../ui/sideways';
 import classes from './patterns.module.css';
 import { YEAR_DAYS } from './patterns-query';
+import { patternsWords } from './words';
 import { earlier, later, type YearColumn } from './year-axis';
 
 const say = patternsWords;
@@ -65,9 +65,9 @@ export function YearCalendar({
         // Nothing is known of a day that was not answered: it is no zero.
         if (!isAnswered) return { value: null, meta: '' };
         const row = days.get(date);
-        if (row?.suppressed) return { value: null, meta: leaveWords.hidden };
+        if (row?.suppressed) return { value: null, meta: chartWords.hidden };
         if (row) return { value: row.days, meta: metaOf(row, SERIES_WORDS) };
-        return date >= observedFrom && date <= zeroUntil ? { value: 0, meta: '' } : { value: null, meta: chartWords.emptyCell };
+        return date >= observedFrom && date <= zeroUntil ? { value: 0, meta: '' } : { value: null, meta: leaveWords.emptyCell };
       },
       { title: (date) => `${formatWeekday(date, 'long')}, ${formatDate(date)}`, weekday: (date) => formatWeekday(date, 'short') },
     ),

@@ -1,14 +1,16 @@
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
-import { type AggregateAnswer, readCells } from '../../aggregates/aggregate';
-import { buildHeatGrid, type HeatGrid, type HeatMeasure, type HeatRate, type HeatRow } from '../../charts/heat-grid';
-import { HeatmapPanel } from '../../charts/heatmap-panel';
-import { metaOf } from '../../charts/series';
-import { EXACT_DAYS, SERIES_WORDS } from '../../charts/series-words';
+import { useToday } from '../../data/use-today';
+import { may, useViewer } from '../../data/viewer';
 import { useDrill } from '../../drill/use-drill';
 import { type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
+import { type AggregateAnswer, readCells } from '../../leave-charts/aggregate';
+import { buildHeatGrid, type HeatGrid, type HeatMeasure, type HeatRate, type HeatRow } from '../../leave-charts/heat-grid';
+import { HeatmapPanel } from '../../leave-charts/heatmap-panel';
+import { metaOf } from '../../leave-charts/series';
+import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
 import {
   firstWeekday,
   formatCompact,
@@ -22,12 +24,9 @@ import {
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { useToday } from '../../lib/use-today';
-import { may, useViewer } from '../../lib/viewer';
-import { patternsWords } from '../../words/patterns';
 import classes from './patterns.module.css';
-import type { Measure } from './patterns-page';
 import type { PATTERNS } from './patterns-query';
+import { type Measure, patternsWords } from './words';
 import { earlier, later, monthOrder, monthWithin, weekdayOrder, yearColumns } from './year-axis';
 import { YearCalendar } from './year-calendar-panel';
 

@@ -1,7 +1,7 @@
 import { Button, Divider } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { isOrganisationOffered } from '../../lib/session';
-import { signInWords } from '../../words/sign-in';
+import { isOrganisationOffered } from '../../data/session';
+import { signInWords } from './words';
 
 /** The way through the organisation's own sign-in, where there is one. */
 export function OrganisationSignIn({ back }: { back: string | undefined }) {

@@ -1,9 +1,9 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { FILTER_OPTIONS, overviewAnswer } from '../../test/answers';
-import { type Answer, renderApp } from '../../test/render-app';
+import { FILTER_OPTIONS, overviewAnswer } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -2,14 +2,14 @@ import { useApolloClient } from '@apollo/client/react';
 import { Box, Button, Code, Group, PasswordInput, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
-import { Mark } from '../../components/icons';
-import { Notice } from '../../components/notice';
-import { signIn } from '../../lib/session';
-import { shellWords } from '../../words/shell';
-import { signInWords } from '../../words/sign-in';
+import { signIn } from '../../data/session';
+import { Mark } from '../../ui/icons';
+import { Notice } from '../../ui/notice';
+import { uiWords } from '../../ui/words';
 import { OrganisationSignIn } from './organisation-sign-in';
 import classes from './sign-in-page.module.css';
 import { takeTokenFromAddress } from './token-from-address';
+import { signInWords } from './words';
 
 const say = signInWords;
 
@@ -40,7 +40,7 @@ export function SignInPage() {
   };
 
   useEffect(() => {
-    document.title = shellWords.pageTitle(say.title);
+    document.title = uiWords.pageTitle(say.title);
     const signInFromLink = () => {
       const fromLink = takeTokenFromAddress(window);
       if (fromLink === null) return;
@@ -64,7 +64,7 @@ export function SignInPage() {
         <Group gap="sm" mb="lg">
           <Mark size={30} />
           <Text fw={650} size="lg">
-            {shellWords.product}
+            {uiWords.product}
           </Text>
         </Group>
         <Title order={1} size="h3" mb={4}>
@@ -76,7 +76,7 @@ export function SignInPage() {
         <OrganisationSignIn back={back} />
         <form onSubmit={submit} noValidate>
           {/* Tells password managers under which name to keep the token. */}
-          <input type="text" name="username" autoComplete="username" value={shellWords.product} readOnly hidden />
+          <input type="text" name="username" autoComplete="username" value={uiWords.product} readOnly hidden />
           <Stack gap="md">
             <PasswordInput
               label={say.token}

@@ -1,4 +1,4 @@
-import { signInWords } from '../../words/sign-in';
+import { signInWords } from './words';
 
 /** Why the organisation's sign-in came to nothing, as the server's address says it. */
 export type SignInProblem = keyof typeof signInWords.problems;

@@ -1,21 +1,21 @@
 import { type ReactNode, useMemo } from 'react';
-import { barOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import { type ComparedMonth, countHidden, hasUnfinished } from '../../charts/compared-months';
-import { comparedModel, comparedSeries } from '../../charts/compared-series';
-import type { Figures } from '../../charts/figures';
-import { COMPARED } from '../../charts/palette';
-import { viewSeries } from '../../charts/series';
-import { SERIES_WORDS } from '../../charts/series-words';
-import type { Zoom } from '../../charts/use-zoom';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import { viewSeries } from '../../charts/engine/view-series';
+import { barOptions } from '../../charts/options/bar-options';
+import { COMPARED } from '../../charts/options/palette';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import type { Zoom } from '../../charts/zoom/use-zoom';
+import { useToday } from '../../data/use-today';
+import { type ComparedMonth, countHidden, hasUnfinished } from '../../leave-charts/compared-months';
+import { comparedModel, comparedSeries } from '../../leave-charts/compared-series';
+import type { Figures } from '../../leave-charts/figures';
+import { SERIES_WORDS } from '../../leave-charts/series-words';
+import { leaveWords } from '../../leave-charts/words';
 import { monthOf } from '../../lib/calendar-date';
 import { formatCount, formatDays } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { useToday } from '../../lib/use-today';
-import { leaveWords } from '../../words/leave';
-import { trendsWords } from '../../words/trends';
 import { comparedLabel, useComparedWords } from './compared-words';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 

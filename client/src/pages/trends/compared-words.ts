@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { type CategoryWords, monthAxisLabel } from '../../charts/bar-options';
-import type { ComparedMonth } from '../../charts/compared-months';
-import { monthWords } from '../../charts/month-words';
-import type { ZoomWindow } from '../../charts/zoom-window';
+import { type CategoryWords, monthAxisLabel } from '../../charts/options/bar-options';
+import type { ZoomWindow } from '../../charts/zoom/zoom-window';
+import type { ComparedMonth } from '../../leave-charts/compared-months';
+import { monthWords } from '../../leave-charts/month-words';
 import { formatMonth, formatMonthName, formatShortMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 

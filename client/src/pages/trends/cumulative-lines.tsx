@@ -1,18 +1,18 @@
 import { useMemo } from 'react';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import { countHidden, hasUnfinished } from '../../charts/compared-months';
-import { cumulativeModel, cumulativeSeries } from '../../charts/compared-series';
-import { lineOptions } from '../../charts/line-options';
-import { COMPARED } from '../../charts/palette';
-import { viewSeries } from '../../charts/series';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import { viewSeries } from '../../charts/engine/view-series';
+import { lineOptions } from '../../charts/options/line-options';
+import { COMPARED } from '../../charts/options/palette';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import { useToday } from '../../data/use-today';
+import { countHidden, hasUnfinished } from '../../leave-charts/compared-months';
+import { cumulativeModel, cumulativeSeries } from '../../leave-charts/compared-series';
+import { leaveWords } from '../../leave-charts/words';
 import { monthOf } from '../../lib/calendar-date';
 import { useStable } from '../../lib/use-stable';
-import { useToday } from '../../lib/use-today';
-import { leaveWords } from '../../words/leave';
-import { trendsWords } from '../../words/trends';
 import type { Comparison } from './compared-bars';
 import { comparedLabel, useComparedWords } from './compared-words';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { barOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import type { Figures } from '../../charts/figures';
-import { buildHistogram, isLabelled } from '../../charts/histogram';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import { barOptions } from '../../charts/options/bar-options';
+import { buildHistogram, isLabelled } from '../../charts/options/histogram';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import type { Figures } from '../../leave-charts/figures';
 import { formatCompact, formatCount, formatDays } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { trendsWords } from '../../words/trends';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { readFigures } from '../../aggregates/aggregate';
+import { useLiveAnswer } from '../../data/use-live-answer';
 import type { LeaveFilterInput } from '../../filters/filter-model';
-import { useLiveAnswer } from '../../lib/use-live-answer';
+import { readFigures } from '../../leave-charts/aggregate';
 import { DistributionPanel } from './distribution-panel';
 import { EmployeesPanel } from './employees-panel';
 import { PanelPair } from './panel-pair';

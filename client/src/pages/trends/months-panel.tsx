@@ -1,22 +1,22 @@
 import { SegmentedControl } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
-import { readCells, readFigures, readTotal } from '../../aggregates/aggregate';
-import { useChartLook } from '../../charts/chart';
-import { describePeak } from '../../charts/describe-peak';
-import { fillMonths } from '../../charts/figures';
-import { hueAt } from '../../charts/palette';
-import { SERIES_WORDS } from '../../charts/series-words';
-import { stackMonths } from '../../charts/stacked-months';
+import { useChartLook } from '../../charts/engine/chart';
+import { hueAt } from '../../charts/options/palette';
 import { useFilterOptions } from '../../filters/filter-options';
+import { filterWords } from '../../filters/words';
+import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
+import { describePeak } from '../../leave-charts/describe-peak';
+import { fillMonths } from '../../leave-charts/figures';
+import { SERIES_WORDS } from '../../leave-charts/series-words';
+import { stackMonths } from '../../leave-charts/stacked-months';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
-import { filterWords } from '../../words/filters';
-import { trendsWords } from '../../words/trends';
 import { StackedMonths } from './stacked-months-panel';
 import { STACKS, type Stack } from './stacks';
 import type { TRENDS } from './trends-query';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 

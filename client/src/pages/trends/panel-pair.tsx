@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ErrorNotice } from '../../components/error-notice';
-import type { LiveQuery } from '../../lib/live-query';
-import { trendsWords } from '../../words/trends';
+import type { LiveQuery } from '../../data/live-query';
+import { ErrorNotice } from '../../ui/error-notice';
 import classes from './trends.module.css';
+import { trendsWords } from './words';
 
 /** Two panels of one answer: their room until it is there, and in their place what went wrong where it cannot be. */
 export function PanelPair<TData>({

@@ -1,5 +1,5 @@
+import { useLiveAnswer } from '../../data/use-live-answer';
 import type { LeaveFilterInput } from '../../filters/filter-model';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import { LeadTimePanel } from './lead-time-panel';
 import { LengthsPanel } from './lengths-panel';
 import { PanelPair } from './panel-pair';

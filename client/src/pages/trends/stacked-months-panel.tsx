@@ -1,21 +1,21 @@
 import { type ReactNode, useMemo } from 'react';
-import { barOptions } from '../../charts/bar-options';
-import { Chart, useChartLook } from '../../charts/chart';
-import { ChartPanel } from '../../charts/chart-panel';
-import type { Figures } from '../../charts/figures';
-import type { MarkOf } from '../../charts/mark-points';
-import { monthWords } from '../../charts/month-words';
-import { SERIES_WORDS } from '../../charts/series-words';
-import { type StackLayer, stackLegend, stackModel, stackSeries } from '../../charts/stacked-months';
-import { useZoom } from '../../charts/use-zoom';
+import { Chart, useChartLook } from '../../charts/engine/chart';
+import type { MarkOf } from '../../charts/engine/mark-points';
+import { barOptions } from '../../charts/options/bar-options';
+import { ChartPanel } from '../../charts/panel/chart-panel';
+import { useZoom } from '../../charts/zoom/use-zoom';
+import { useToday } from '../../data/use-today';
 import { useFilters } from '../../filters/use-filters';
+import type { Figures } from '../../leave-charts/figures';
+import { monthWords } from '../../leave-charts/month-words';
+import { SERIES_WORDS } from '../../leave-charts/series-words';
+import { type StackLayer, stackLegend, stackModel, stackSeries } from '../../leave-charts/stacked-months';
+import { leaveWords } from '../../leave-charts/words';
 import { firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
 import { formatCount, formatDays, formatMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { useToday } from '../../lib/use-today';
-import { leaveWords } from '../../words/leave';
-import { trendsWords } from '../../words/trends';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 

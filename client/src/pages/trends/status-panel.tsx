@@ -1,17 +1,17 @@
 import type { ResultOf } from 'gql.tada';
-import { readCells, readFigures, readTotal } from '../../aggregates/aggregate';
-import { fillMonths } from '../../charts/figures';
-import { STATUS_COLORS } from '../../charts/palette';
-import { SERIES_WORDS } from '../../charts/series-words';
-import { stackMonths } from '../../charts/stacked-months';
 import { EVERY_STATUS } from '../../filters/filter-model';
+import { filterWords } from '../../filters/words';
+import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
+import { fillMonths } from '../../leave-charts/figures';
+import { STATUS_COLORS } from '../../leave-charts/leave-colors';
+import { SERIES_WORDS } from '../../leave-charts/series-words';
+import { stackMonths } from '../../leave-charts/stacked-months';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
-import { filterWords } from '../../words/filters';
-import { trendsWords } from '../../words/trends';
 import { StackedMonths } from './stacked-months-panel';
 import type { TRENDS } from './trends-query';
+import { trendsWords } from './words';
 
 const say = trendsWords;
 const ORDER = ['APPROVED', 'REQUESTED', ...EVERY_STATUS.filter((status) => status !== 'APPROVED' && status !== 'REQUESTED')];

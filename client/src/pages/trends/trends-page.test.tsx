@@ -1,9 +1,9 @@
-import '../../test/browser-gaps';
+import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { aggregate, cells, FILTER_OPTIONS, yearsAnswer } from '../../test/answers';
-import { type Answer, renderApp } from '../../test/render-app';
+import { aggregate, cells, FILTER_OPTIONS, yearsAnswer } from '../../../test/answers';
+import { type Answer, renderApp } from '../../../test/render-app';
 
 const months = aggregate('YEAR_MONTH', [{ id: '2024-03', label: 'March 2024', days: 10 }], 10);
 const answers = {

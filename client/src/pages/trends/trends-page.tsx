@@ -1,13 +1,13 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { useLiveAnswer } from '../../data/use-live-answer';
+import { may, useViewer } from '../../data/viewer';
 import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { useLiveAnswer } from '../../lib/use-live-answer';
 import { usePageParam } from '../../lib/use-page-param';
-import { may, useViewer } from '../../lib/viewer';
-import { shellWords } from '../../words/shell';
+import { uiWords } from '../../ui/words';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
 import { MonthsPanel } from './months-panel';
@@ -38,7 +38,7 @@ function Trends() {
   });
   const scope = query.current ? JSON.stringify([filter, stack]) : null;
   return (
-    <Page title={shellWords.trends}>
+    <Page title={uiWords.pages.trends}>
       <QueryView
         query={query}
         version={(data) => data.months.dataVersion}

@@ -1,5 +1,5 @@
-import { AGGREGATE } from '../../aggregates/aggregate';
-import { graphql } from '../../apollo/graphql';
+import { graphql } from '../../data/graphql';
+import { AGGREGATE } from '../../leave-charts/aggregate';
 
 /** The months, the same months by what they are stacked by, and the months of every status. One answer, so that they agree. */
 export const TRENDS = graphql(

@@ -1,8 +1,8 @@
+import { useLiveAnswer } from '../../../data/use-live-answer';
 import { formatList } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { tileWords } from '../../../words/tiles';
 import { AWAY_NAMES } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 
 const SHOWN = 3;
 

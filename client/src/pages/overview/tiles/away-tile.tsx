@@ -1,12 +1,12 @@
+import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useToday } from '../../../data/use-today';
 import { addDays, weekdayOf } from '../../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { useToday } from '../../../lib/use-today';
-import { tileWords } from '../../../words/tiles';
 import { AwayNames } from './away-names';
 import { Tile } from './tile';
 import { AWAY } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 
 const say = tileWords.away;
 /** Of more people than this a few names say little, and all of them would have to be read for it. */

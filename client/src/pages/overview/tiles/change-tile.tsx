@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
+import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useDataState } from '../../../data/use-live-data';
+import { may, useViewer } from '../../../data/viewer';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { useDataState } from '../../../lib/use-live-data';
-import { may, useViewer } from '../../../lib/viewer';
-import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { CHANGE } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 
 const say = tileWords.change;
 const HOUR_MILLISECONDS = 60 * 60 * 1000;

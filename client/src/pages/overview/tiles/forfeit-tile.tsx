@@ -1,11 +1,11 @@
+import { useLiveAnswer } from '../../../data/use-live-answer';
 import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
 import { useFilterOptions, useWaiting } from '../../../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { FORFEIT } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 
 const say = tileWords.forfeit;
 

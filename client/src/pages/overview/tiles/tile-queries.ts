@@ -1,4 +1,4 @@
-import { graphql } from '../../../apollo/graphql';
+import { graphql } from '../../../data/graphql';
 
 export const AWAY = graphql(`
   query OverviewAway($today: LocalDate!, $filter: LeaveFilter!, $week: LeaveFilter!) {

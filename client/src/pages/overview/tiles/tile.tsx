@@ -1,12 +1,12 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
-import { UpdatedMark } from '../../../components/updated-mark';
+import type { LiveQuery } from '../../../data/live-query';
 import { type FilterSearch, keepFilters } from '../../../filters/filter-model';
-import type { LiveQuery } from '../../../lib/live-query';
 import { useChangeMark } from '../../../lib/use-change-mark';
-import { tileWords } from '../../../words/tiles';
+import { UpdatedMark } from '../../../ui/updated-mark';
 import classes from './tiles.module.css';
+import { tileWords } from './words';
 
 /** A figure of more than these leaves the narrowest tile in its usual size. */
 const MOST_CHARACTERS = 9;

@@ -1,8 +1,8 @@
-import '../../../test/browser-gaps';
+import '../../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../../test/answers';
-import { type Answer, renderApp } from '../../../test/render-app';
+import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer, yearsAnswer } from '../../../../test/answers';
+import { type Answer, renderApp } from '../../../../test/render-app';
 
 const DAY_MILLISECONDS = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MILLISECONDS).toISOString().slice(0, 10);

@@ -1,10 +1,10 @@
-import { may, useViewer } from '../../../lib/viewer';
-import { tileWords } from '../../../words/tiles';
+import { may, useViewer } from '../../../data/viewer';
 import { AwayTile } from './away-tile';
 import { ChangeTile } from './change-tile';
 import { ForfeitTile } from './forfeit-tile';
 import classes from './tiles.module.css';
 import { WaitingTile } from './waiting-tile';
+import { tileWords } from './words';
 import { YearTiles } from './year-tiles';
 
 /** The day at a glance. Each figure asks for itself, so that none waits for another; who may see no people is not offered theirs. */

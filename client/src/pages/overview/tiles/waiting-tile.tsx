@@ -1,11 +1,11 @@
+import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useToday } from '../../../data/use-today';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { useToday } from '../../../lib/use-today';
-import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { WAITING } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 
 const say = tileWords.waiting;
 

@@ -1,16 +1,17 @@
 import { Skeleton } from '@mantine/core';
+import { chartWords } from '../../../charts/words';
+import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useToday } from '../../../data/use-today';
+import { may, useViewer } from '../../../data/viewer';
 import { useFilterOptions } from '../../../filters/filter-options';
+import { leaveWords } from '../../../leave-charts/words';
 import { currentFiscalYear, type FiscalYear } from '../../../lib/fiscal-year';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
-import { useLiveAnswer } from '../../../lib/use-live-answer';
-import { useToday } from '../../../lib/use-today';
-import { may, useViewer } from '../../../lib/viewer';
-import { leaveWords } from '../../../words/leave';
-import { tileWords } from '../../../words/tiles';
 import { Tile } from './tile';
 import { YEAR_TO_DATE } from './tile-queries';
 import classes from './tiles.module.css';
 import { usePeopleFilter } from './use-people-filter';
+import { tileWords } from './words';
 import { type DateRange, yearToDate } from './year-to-date';
 
 const say = tileWords.year;
@@ -44,7 +45,7 @@ function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; ye
         figure={days === null ? (query.data ? leaveWords.hiddenTotal : undefined) : formatDays(days)}
         words={
           days === null
-            ? leaveWords.hidden
+            ? chartWords.hidden
             : daysBefore === null
               ? say.hiddenBefore(yearBefore.label)
               : say.compared(

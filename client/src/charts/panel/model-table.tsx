@@ -1,0 +1,100 @@
+import { Table, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatCount, formatDays } from '../../lib/format';
+import { type Cell, HIDDEN, type TableColumn, type TableModel, type TableRow } from '../options/table-model';
+import { chartWords } from '../words';
+import classes from './model-table.module.css';
+
+/** A chart's twin on screen: the same figures, sorted as the chart. Long tables say how much of them is shown. */
+export function ModelTable({ caption, model, most = 400 }: { caption: string; model: TableModel; most?: number }) {
+  const { columns, rows, total } = model;
+  return (
+    <div className={classes.frame}>
+      <Table
+        className="figure"
+        fz={13}
+        verticalSpacing={6}
+        horizontalSpacing={6}
+        stickyHeader
+        borderColor="var(--line)"
+        aria-label={caption}
+      >
+        <Table.Thead className={classes.head}>
+          <Table.Tr>
+            {columns.map(({ label, format }) => (
+              <Table.Th key={label} scope="col" ta={format ? 'right' : undefined}>
+                {label}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.slice(0, most).map(({ id, cells, onPick, onPickCell }) => (
+            <Table.Tr key={id}>
+              <Table.Th scope="row" fw={400}>
+                {onPick ? (
+                  <UnstyledButton className={classes.pick} fz={13} aria-label={chartWords.pick(String(cells[0]))} onClick={onPick}>
+                    {String(cells[0])}
+                  </UnstyledButton>
+                ) : (
+                  String(cells[0])
+                )}
+              </Table.Th>
+              {writeCells(cells.slice(1), columns.slice(1), String(cells[0]), onPickCell)}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        {total && (
+          <Table.Tfoot className={classes.foot}>
+            <Table.Tr>
+              <Table.Th scope="row">{String(total[0])}</Table.Th>
+              {writeCells(total.slice(1), columns.slice(1))}
+            </Table.Tr>
+          </Table.Tfoot>
+        )}
+      </Table>
+      {rows.length > most && <p className={classes.more}>{chartWords.tableCut(formatCount(most), formatCount(rows.length))}</p>}
+    </div>
+  );
+}
+
+/** Neighbours that are all hidden say so once. */
+function writeCells(
+  cells: readonly Cell[],
+  columns: readonly TableColumn[],
+  row = '',
+  pickOf: NonNullable<TableRow['onPickCell']> = () => null,
+): ReactNode[] {
+  const written: ReactNode[] = [];
+  for (let at = 0; at < cells.length; at += 1) {
+    const column = columns[at];
+    let span = 1;
+    while (cells[at] === HIDDEN && cells[at + span] === HIDDEN) span += 1;
+    const cell = cells[at];
+    const text = cell === HIDDEN ? chartWords.hidden : typeof cell === 'number' ? (column?.format ?? formatDays)(cell) : cell;
+    const pick = typeof cell === 'number' ? pickOf(at) : null;
+    written.push(
+      <Table.Td
+        key={column?.label ?? at}
+        ta={column?.format ? 'right' : undefined}
+        {...(span > 1 ? { colSpan: span } : {})}
+        c={cell === HIDDEN ? 'var(--ink-3)' : undefined}
+      >
+        {pick ? (
+          <UnstyledButton
+            className={classes.pick}
+            fz={13}
+            aria-label={chartWords.pickCell(row, column?.label ?? '', String(text))}
+            onClick={pick}
+          >
+            {text}
+          </UnstyledButton>
+        ) : (
+          text
+        )}
+      </Table.Td>,
+    );
+    at += span - 1;
+  }
+  return written;
+}

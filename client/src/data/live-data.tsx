@@ -1,0 +1,114 @@
+import { useApolloClient } from '@apollo/client/react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { dateIn } from '../lib/calendar-date';
+import { readApiError } from './api-error';
+import { graphql } from './graphql';
+import type { LiveSocket } from './live-socket';
+import { DataStateContext, type DataStatus, LiveDataContext } from './use-live-data';
+
+const FIELDS = graphql(`
+  fragment DataStatusFields on DataStatus {
+    dataVersion
+    changedAt
+    lastSuccessAt
+    ageSeconds
+    stale
+    complete
+    quarantinedCount
+    heldRetirementCount
+    driftFields
+    demo
+    sourceTimeZone
+    pollIntervalSeconds
+  }
+`);
+const DATA_STATUS = graphql(`query DataStatus { dataStatus { ...DataStatusFields } }`, [FIELDS]);
+const DATA_VERSION_CHANGED = graphql(`subscription DataVersionChanged { dataVersionChanged { ...DataStatusFields } }`, [FIELDS]);
+
+const OFFLINE_POLL_MS = 5_000;
+const FALLBACK_POLL_MS = 10_000;
+const RESUBSCRIBE_MS = 15_000;
+
+/**
+ * Keeps the data status current for everything below it. The subscription tells of changes at once; asking now and then is
+ * what is relied on: a run that changed nothing sends no event, yet makes the data younger.
+ */
+export function LiveDataProvider({ socket, children }: { socket: LiveSocket; children: ReactNode }) {
+  const client = useApolloClient();
+  const socketState = useSyncExternalStore(socket.subscribe, socket.getState);
+  const [known, setKnown] = useState<{ status: DataStatus; receivedAt: number } | null>(null);
+  const [offline, setOffline] = useState(false);
+  const alive = useRef(true);
+
+  const take = useCallback((status: DataStatus) => {
+    if (!alive.current) return;
+    setKnown({ status, receivedAt: Date.now() });
+    setOffline(false);
+  }, []);
+  const refresh = useCallback(async () => {
+    try {
+      const { data } = await client.query({ query: DATA_STATUS, fetchPolicy: 'network-only' });
+      if (data) take(data.dataStatus);
+    } catch (error) {
+      if (alive.current && ['offline', 'server'].includes(readApiError(error).kind)) setOffline(true);
+    }
+  }, [client, take]);
+
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    let subscription: { unsubscribe(): void };
+    const begin = () => {
+      subscription = client.subscribe({ query: DATA_VERSION_CHANGED }).subscribe({
+        next: ({ data }) => data && take(data.dataVersionChanged),
+        error: () => again(),
+        complete: () => again(),
+      });
+    };
+    const again = () => {
+      timer = setTimeout(begin, RESUBSCRIBE_MS);
+    };
+    begin();
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [client, take]);
+
+  const live = socketState === 'open';
+  const interval = known?.status.pollIntervalSeconds ?? 30;
+  const everyMs = offline ? OFFLINE_POLL_MS : live ? Math.min(30, Math.max(10, interval)) * 1000 : FALLBACK_POLL_MS;
+  // At once too: on a socket that comes back, events may have been missed.
+  useEffect(() => {
+    void refresh();
+    const timer = setInterval(() => void refresh(), everyMs);
+    const now = () => document.visibilityState === 'visible' && void refresh();
+    window.addEventListener('online', now);
+    document.addEventListener('visibilitychange', now);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', now);
+      document.removeEventListener('visibilitychange', now);
+    };
+  }, [refresh, everyMs]);
+
+  const value = useMemo(
+    () => ({ status: known?.status ?? null, receivedAt: known?.receivedAt ?? 0, polling: socketState === 'closed', refresh }),
+    [known, socketState, refresh],
+  );
+  const dataVersion = known?.status.dataVersion;
+  const sourceTimeZone = known?.status.sourceTimeZone ?? 'UTC';
+  const today = dateIn(sourceTimeZone, Date.now());
+  const state = useMemo(() => ({ dataVersion, sourceTimeZone, today, offline }), [dataVersion, sourceTimeZone, today, offline]);
+  return (
+    <LiveDataContext value={value}>
+      <DataStateContext value={state}>{children}</DataStateContext>
+    </LiveDataContext>
+  );
+}

@@ -1,0 +1,57 @@
+import { createContext, use } from 'react';
+import { dateIn } from '../lib/calendar-date';
+
+/** The state of the data as the API tells it. */
+export interface DataStatus {
+  dataVersion: string;
+  changedAt: string | null;
+  lastSuccessAt: string | null;
+  ageSeconds: number | null;
+  stale: boolean;
+  complete: boolean;
+  quarantinedCount: number;
+  heldRetirementCount: number;
+  driftFields: string[];
+  demo: boolean;
+  sourceTimeZone: string;
+  pollIntervalSeconds: number;
+}
+
+export interface LiveData {
+  /** Null until the first answer. */
+  status: DataStatus | null;
+  /** When `status` arrived, by this browser's clock (ms): its age goes on from there. */
+  receivedAt: number;
+  /** The live connection is gone and the status is asked for instead. */
+  polling: boolean;
+  refresh(): Promise<void>;
+}
+
+export const LiveDataContext = createContext<LiveData>({
+  status: null,
+  receivedAt: 0,
+  polling: false,
+  refresh: async () => {},
+});
+
+export const useLiveData = (): LiveData => use(LiveDataContext);
+
+/** What pages are drawn by. It stays the same from one status to the next, where a status is younger each time. */
+export interface DataState {
+  /** Undefined until the first answer. */
+  dataVersion: string | undefined;
+  sourceTimeZone: string;
+  /** Where the source is. */
+  today: string;
+  /** The API does not answer. */
+  offline: boolean;
+}
+
+export const DataStateContext = createContext<DataState>({
+  dataVersion: undefined,
+  sourceTimeZone: 'UTC',
+  today: dateIn('UTC', Date.now()),
+  offline: false,
+});
+
+export const useDataState = (): DataState => use(DataStateContext);

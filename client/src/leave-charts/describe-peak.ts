@@ -1,0 +1,9 @@
+import { formatDays } from '../lib/format';
+import { type Figures, sortByDays } from './figures';
+import { leaveWords } from './words';
+
+/** The chart's message in a sentence. */
+export function describePeak(rows: readonly Figures[]): string {
+  const peak = sortByDays(rows.filter((row) => !row.suppressed))[0];
+  return peak?.days ? leaveWords.peak(peak.label, formatDays(peak.days)) : '';
+}

@@ -1,0 +1,19 @@
+import { plural } from '../lib/plural';
+
+/** The words of leave itself: statuses, measures, units. */
+export const leaveWords = {
+  statuses: { REQUESTED: 'Pending', APPROVED: 'Approved', REJECTED: 'Rejected', CANCELLED: 'Cancelled', UNKNOWN: 'Unknown status' },
+  measures: { days: 'Days', requests: 'Requests', people: 'People', share: 'Share' },
+  unitDays: 'leave days',
+  requestsWith: (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`,
+  peopleWith: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
+  daysOf: (text: string, days: number) => `${text} ${plural(days, 'leave day', 'leave days')}`,
+  peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
+  emptyCell: 'No leave recorded',
+  hiddenRows: (labels: string) => `Hidden (fewer than 5 people): ${labels}`,
+  hiddenMonths: (text: string, count: number) =>
+    `Figures of ${text} ${plural(count, 'month', 'months')} are hidden (fewer than 5 people). Fewer filters hide less.`,
+  hiddenParts: 'Parts of fewer than 5 people are hidden: the bars are lower than the whole. Fewer filters hide less.',
+  hiddenSums: 'A sum ends before its first hidden month (fewer than 5 people). Another year or fewer filters may show more.',
+  hiddenTotal: 'Hidden',
+} as const;

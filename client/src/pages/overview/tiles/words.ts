@@ -1,0 +1,77 @@
+import type { ChangeKind } from '../../../data/graphql';
+import { plural } from '../../../lib/plural';
+
+const leaves = (text: string, count: number) => `${text} ${plural(count, 'leave', 'leaves')}`;
+const people = (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`;
+
+/** The words of the figures at a glance on the Overview. */
+export const tileWords = {
+  label: 'At a glance',
+  unknown: 'Not known',
+  failed: 'This could not be read.',
+  retry: 'Try again',
+  away: {
+    title: 'Away today',
+    of: (headcount: string, count: number) => `of ${people(headcount, count)}`,
+    pending: (count: string) => `${count} pending`,
+    more: (count: number) => `${count} more`,
+    week: (away: string, count: number, pending: string) => `This week ${people(away, count)} · ${pending} pending`,
+    basis: (today: string, present: string | null, days: string, start: string, end: string) =>
+      `Approved leave on ${today}: ${days} days${present === null ? '' : `, ${present} present`}. Pending leave is counted apart. The week is ${start} to ${end}; whoever is away on any of its days counts once.`,
+    link: 'Calendar',
+  },
+  year: {
+    title: (year: string) => `${year} so far`,
+    span: (from: string, to: string) => `${from} to ${to}`,
+    compared: (change: string | null, isMore: boolean, year: string, days: string) =>
+      change === null
+        ? `leave days, none in the same days of ${year}`
+        : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
+    hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (fewer than 5 people)`,
+    basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
+    link: 'Trends',
+    rateTitle: 'Absence rate',
+    rateWords: (days: string, working: string) => `${days} days of ${working} working days`,
+    rateUnknown: 'It cannot be known here.',
+    rateBasis: (span: string, basis: string) => `Approved leave, ${span}: ${basis}.`,
+    rateLink: 'Patterns',
+  },
+  waiting: {
+    title: 'Requests waiting',
+    none: 'Nobody waits for a decision.',
+    oldest: (text: string, days: number) =>
+      days === 0 ? 'The oldest is of today' : `The oldest for ${text} ${plural(days, 'day', 'days')}`,
+    median: (text: string, days: number) =>
+      days === 0 ? 'Half of them are of today' : `Half of them for ${text} ${plural(days, 'day', 'days')} or less`,
+    basis: 'Pending requests of any date; the days since each was requested.',
+    link: 'Trends by status',
+  },
+  forfeit: {
+    title: 'At risk of forfeit',
+    nobody: 'Nobody has a balance here.',
+    words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
+      `days of ${isCarrying ? 'leave that carries over, of ' : ''}${people(text, count)}${end === null ? '' : `, until ${end}`}`,
+    basis: (unknown: string) =>
+      `Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ${unknown} balances and left out.`,
+    link: 'Balances',
+  },
+  change: {
+    title: 'Since yesterday',
+    titleFirst: 'Since the first run',
+    nothing: 'No approved leave changed.',
+    basis: (since: string, before: string, after: string) =>
+      `Approved leave days since ${since}: ${before} then, ${after} today. The causes add up to the difference.`,
+    basisFirst: (before: string, after: string) =>
+      `Yesterday nothing was known here. Approved leave days after the first run: ${before}, today: ${after}. The causes add up to the difference.`,
+    causes: {
+      NEW: (text: string, count: number) => `${text} new ${plural(count, 'leave', 'leaves')}`,
+      RETURNED: (text: string, count: number) => `${leaves(text, count)} back`,
+      RETIRED: (text: string, count: number) => `${leaves(text, count)} no longer in the source`,
+      EDITED: (text: string, count: number) => `${leaves(text, count)} edited`,
+      STATUS_CHANGED: (text: string, count: number) => `${leaves(text, count)} decided or withdrawn`,
+      PEOPLE_CHANGED: (text: string, count: number) => `${leaves(text, count)} of people who moved`,
+      CALENDAR_CHANGED: (text: string, count: number) => `${leaves(text, count)} on other working days`,
+    } satisfies Record<ChangeKind, (text: string, count: number) => string> as Record<ChangeKind, (text: string, count: number) => string>,
+    link: 'Runs',
+  },
+} as const;

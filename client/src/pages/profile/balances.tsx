@@ -1,0 +1,63 @@
+import { Skeleton } from '@mantine/core';
+import { useMemo } from 'react';
+import { ChartAboutContext } from '../../charts/panel/chart-about';
+import { useLiveQuery } from '../../data/use-live-query';
+import { filterWords } from '../../filters/words';
+import type { FiscalYear } from '../../lib/fiscal-year';
+import { formatDate, formatDays } from '../../lib/format';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
+import { BalanceGauge } from './balance-gauge';
+import { LedgerPanel } from './ledger-panel';
+import classes from './profile.module.css';
+import { type Balance, PROFILE_BALANCES } from './profile-query';
+import { profileWords } from './words';
+
+const say = profileWords;
+
+/** What somebody has of each leave type in a fiscal year, then how one of them came about. */
+export function Balances({ id, year }: { id: string; year: FiscalYear }) {
+  const { data, current, error, retry } = useLiveQuery(PROFILE_BALANCES, { id, fiscalYearId: year.id });
+  const version = data?.dataStatus.dataVersion ?? '';
+  const about = useMemo(() => ({ filters: [`${filterWords.year}: ${year.label}`], dataVersion: version }), [year.label, version]);
+  if (!data) {
+    return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={300} radius={12} />;
+  }
+  const balances = data.employee?.balances ?? [];
+  const granted = balances.filter(hasEntitlement);
+  const others = balances.filter((balance) => !hasEntitlement(balance));
+  const asOf = balances[0]?.asOf;
+  return (
+    <ChartAboutContext value={about}>
+      <div className={classes.section} aria-busy={!current} data-pending={!current || undefined}>
+        <Card title={say.balances} {...(asOf ? { hint: say.balancesHint(year.label, formatDate(asOf)) } : {})}>
+          {balances.length === 0 && <p className={classes.quiet}>{say.noBalances}</p>}
+          {granted.length > 0 && (
+            <ul className={classes.gauges}>
+              {granted.map((balance) => (
+                <BalanceGauge key={balance.leaveType.id} balance={balance} />
+              ))}
+            </ul>
+          )}
+          {others.length > 0 && (
+            <section aria-label={say.withoutEntitlement} className={classes.others}>
+              <h3 title={say.withoutEntitlementHint}>{say.withoutEntitlement}</h3>
+              <ul className={classes.plain}>
+                {others.map(({ leaveType, taken, scheduled, pending }) => (
+                  <li key={leaveType.id}>
+                    {leaveType.name}{' '}
+                    <span className={classes.quiet}>{say.daysUsed(formatDays(taken), formatDays(scheduled), formatDays(pending))}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </Card>
+        {granted.length > 0 && <LedgerPanel balances={granted} year={year.label} />}
+      </div>
+    </ChartAboutContext>
+  );
+}
+
+/** Without anything granted or carried there is nothing to fill a gauge against, and no balance that a ledger could lead to. */
+const hasEntitlement = ({ entitlement, carriedIn, available }: Balance) => available !== null && (entitlement ?? 0) + (carriedIn ?? 0) > 0;

@@ -1,0 +1,110 @@
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { useLiveQuery } from '../../data/use-live-query';
+import { may, useViewer } from '../../data/viewer';
+import { EVERY_STATUS, type LeaveFilterInput } from '../../filters/filter-model';
+import { leaveWords } from '../../leave-charts/words';
+import type { FiscalYear } from '../../lib/fiscal-year';
+import { formatCount } from '../../lib/format';
+import { usePageParam } from '../../lib/use-page-param';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
+import { DownloadIcon } from '../../ui/icons';
+import { Pager } from '../../ui/pager';
+import { LeaveTimeline } from './leave-timeline';
+import { LeavesTable } from './leaves-table';
+import classes from './profile.module.css';
+import { PROFILE_LEAVES } from './profile-query';
+import { profileWords } from './words';
+
+const say = profileWords;
+const PAGE = 100;
+type Scope = 'year' | 'all';
+const isScope = (text: string): text is Scope => text === 'year' || text === 'all';
+
+/** Somebody's leave in any status: over the year, and one by one. */
+export function Leaves({ id, year }: { id: string; year: FiscalYear }) {
+  const [scope, setScope] = usePageParam<Scope>('leave', isScope, 'year');
+  const filter: LeaveFilterInput = {
+    ...(scope === 'year' ? { fiscalYearIds: [year.id] } : {}),
+    statuses: [...EVERY_STATUS],
+  };
+  const download = (format: 'csv' | 'xlsx') =>
+    `/export/leaves.${format}?${new URLSearchParams({
+      filter: JSON.stringify({ ...filter, employeeIds: [id] }),
+      ...(format === 'csv' ? { bom: '1' } : {}),
+    })}`;
+  return (
+    <Card
+      title={say.leaves}
+      hint={scope === 'year' ? say.leavesIn(year.label) : say.leavesAll}
+      actions={
+        <div className={classes.actions}>
+          <SegmentedControl
+            size="xs"
+            aria-label={say.scope}
+            value={scope}
+            onChange={(value) => isScope(value) && setScope(value)}
+            data={(['year', 'all'] as const).map((value) => ({ value, label: say.scopes[value] }))}
+          />
+          {(['csv', 'xlsx'] as const).map((format) => (
+            <Button
+              key={format}
+              component="a"
+              href={download(format)}
+              download
+              size="xs"
+              variant="default"
+              leftSection={<DownloadIcon size={14} />}
+              aria-label={say.download(say[format])}
+            >
+              {say[format]}
+            </Button>
+          ))}
+        </div>
+      }
+    >
+      {/* Another year begins at its first page. */}
+      <LeavesOf key={JSON.stringify(filter)} id={id} filter={filter} year={scope === 'year' ? year : null} />
+    </Card>
+  );
+}
+
+function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; year: FiscalYear | null }) {
+  const { role } = useViewer();
+  const withReasons = may.readReasons(role);
+  // The cursors of the pages before this one: the way back.
+  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const { data, current, error, retry } = useLiveQuery(PROFILE_LEAVES, {
+    id,
+    filter,
+    first: PAGE,
+    after: cursors.at(-1) ?? null,
+    withReasons,
+  });
+  if (!data) {
+    return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={280} />;
+  }
+  const leaves = data.employee?.leaves;
+  if (!leaves || leaves.totalCount === 0) return <p className={classes.quiet}>{say.noLeaves}</p>;
+  const from = cursors.length * PAGE + 1;
+  const next = leaves.pageInfo.hasNextPage ? leaves.pageInfo.endCursor : null;
+  return (
+    <div aria-busy={!current} className={classes.section} data-pending={!current || undefined}>
+      {year && <LeaveTimeline leaves={leaves.nodes} year={year} />}
+      <LeavesTable employeeId={id} leaves={leaves.nodes} withReasons={withReasons} />
+      {leaves.totalCount > PAGE ? (
+        <Pager
+          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
+          onNext={next === null || !current ? null : () => setCursors([...cursors, next])}
+        >
+          {say.pageOf(formatCount(from), formatCount(from + leaves.nodes.length - 1), formatCount(leaves.totalCount))}
+        </Pager>
+      ) : (
+        <p className={classes.count} role="status">
+          {leaveWords.requestsWith(formatCount(leaves.totalCount), leaves.totalCount)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { NativeSelect, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useLiveQuery } from '../../data/use-live-query';
+import { useToday } from '../../data/use-today';
+import { useViewer } from '../../data/viewer';
+import { keepFilters } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
+import { useFilters } from '../../filters/use-filters';
+import { Page } from '../../frame/page';
+import { currentFiscalYear } from '../../lib/fiscal-year';
+import { usePageParam } from '../../lib/use-page-param';
+import { ErrorNotice } from '../../ui/error-notice';
+import { LeftIcon } from '../../ui/icons';
+import { uiWords } from '../../ui/words';
+import { Balances } from './balances';
+import { Leaves } from './leaves';
+import classes from './profile.module.css';
+import { ProfileDetails } from './profile-details';
+import { PROFILE } from './profile-query';
+import { profileWords } from './words';
+
+const say = profileWords;
+const isText = (_text: string): _text is string => true;
+
+export function ProfileView({ id }: { id: string }) {
+  const { role } = useViewer();
+  const [filters] = useFilters();
+  const { fiscalYears } = useFilterOptions();
+  const today = useToday();
+  const { data, error, retry } = useLiveQuery(PROFILE, { id });
+  // The one year that the pages before were filtered by, else that of today.
+  const usual = (filters.year.length === 1 ? filters.year[0] : undefined) ?? currentFiscalYear(fiscalYears, today)?.id ?? '';
+  const [chosen, setChosen] = usePageParam('in', isText, usual);
+  const year = fiscalYears.find((one) => one.id === chosen) ?? fiscalYears.find((one) => one.id === usual);
+
+  const person = data?.employee;
+  const what = person ? [person.designation?.name, person.department?.name].filter(Boolean).join(' · ') : '';
+  return (
+    <Page
+      title={person?.name ?? uiWords.pages.employees}
+      {...(what === '' ? {} : { intro: what })}
+      filtered={false}
+      actions={
+        year && (
+          <NativeSelect
+            size="xs"
+            aria-label={say.fiscalYear}
+            value={year.id}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={fiscalYears.toReversed().map(({ id: value, label }) => ({ value, label }))}
+          />
+        )
+      }
+    >
+      <Link to="/employees" search={keepFilters as never} className={classes.back} data-print="hidden">
+        <LeftIcon size={15} />
+        {say.back}
+      </Link>
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!data && !error && <ProfileSkeleton />}
+      {data && !person && (
+        <section className={classes.unknown}>
+          <h2>{say.unknown.title}</h2>
+          <p>
+            {role === 'MANAGER' && say.unknown.textForManager} {say.unknown.text}
+          </p>
+        </section>
+      )}
+      {person && (
+        <div className={classes.page}>
+          <ProfileDetails person={person} />
+          {year && <Balances id={id} year={year} />}
+          {year && <Leaves id={id} year={year} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function ProfileSkeleton() {
+  return (
+    <div role="status" aria-busy="true" aria-label={say.loading} className={classes.page}>
+      <Skeleton height={210} radius={12} />
+      <Skeleton height={300} radius={12} />
+      <Skeleton height={340} radius={12} />
+    </div>
+  );
+}

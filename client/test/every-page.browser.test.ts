@@ -1,0 +1,58 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { TestApi } from '../../server/test/api';
+import { chartRecords } from './chart-records';
+import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
+
+// What holds for every page: on paper, and for everybody's eyes and hands.
+const PAGES = ['/', '/trends', '/patterns', '/balances', '/data', '/administration'];
+
+let dashboard: TestDashboard;
+let api: TestApi;
+let page: Page;
+let problems: string[];
+beforeAll(async () => {
+  dashboard = await startTestDashboard(chartRecords);
+  ({ api, page, problems } = dashboard);
+  await dashboard.signIn();
+});
+// One that fails on paper leaves none of the others there.
+afterEach(() => page.emulateMedia({ media: 'screen' }));
+afterAll(() => dashboard?.close());
+
+test('on paper a page says what it is, its filters and its data version, and leaves out what is there to press', async () => {
+  await page.goto(`${api.url}/?from=2024-03-01&to=2024-03-31`);
+  await page.getByText('60 requests').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  const header = page.getByTestId('print-header');
+  await expect.poll(() => header.innerText()).toMatch(/Overview[\s\S]*Status: Approved[\s\S]*Mar 1, 2024[\s\S]*data version \d+/);
+  expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(false);
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('paper has the charts that nobody scrolled to, and no room for the navigation', async () => {
+  await page.goto(`${api.url}/trends`);
+  await page.locator('.apexcharts-bar-area:visible').first().waitFor();
+  // Its place is there before it is.
+  for (const name of ['People by days taken', 'Length of leave'])
+    await page.getByRole('region', { name }).locator('figure').first().waitFor({ state: 'attached' });
+  const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
+  expect(await undrawn.count()).toBeGreaterThan(0);
+  await page.pdf({ preferCSSPageSize: true });
+  expect(await undrawn.count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.getByTestId('print-header').boundingBox())?.x).toBeLessThan(40);
+});
+
+test.each(['light', 'dark'] as const)('no page has a fault, wide or narrow, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const path of PAGES) {
+    await page.goto(`${api.url}${path}`);
+    expect(await findFaults(page, () => page.locator('.apexcharts-canvas, table').first().waitFor()), path).toEqual([]);
+  }
+});
+
+test('nothing was written to the console', () => {
+  expect(problems).toEqual([]);
+});
