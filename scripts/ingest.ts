@@ -6,6 +6,7 @@ import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma } from '../server/src/db/prisma';
 import type { IngestRun } from '../server/src/generated/prisma/client';
 import { createFileSource } from '../server/src/ingest/1-fetch/file-source';
+import { openSpool } from '../server/src/ingest/1-fetch/spool';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
 import type { IngestProgress } from '../server/src/ingest/run-options';
 import { createLogger, type Logger } from '../server/src/logger';
@@ -31,6 +32,8 @@ await runCommand(async (config) => {
     console.log(USAGE);
     return 0;
   }
+  // A wrong path is reported before a database is started for it.
+  if (values.file !== undefined) await (await openSpool(values.file)).close();
   const logger = createLogger(process.stderr.isTTY || config.logLevel !== 'info' ? config.logLevel : 'warn');
   const database = await openDatabase({ ...config, logger });
   const prisma = createPrisma(database.url);
@@ -74,7 +77,7 @@ async function ingest(
 function report(run: IngestRun): number {
   const { received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements } = run;
   console.log(`Run ${run.id}${run.dryRun ? ' (dry run, nothing was written)' : ''}: ${run.status}`);
-  if (run.errorMessage !== null) console.log(`${run.errorClass}: ${run.errorMessage}`);
+  if (run.errorMessage !== null) console.log([run.errorClass, run.errorMessage].filter(Boolean).join(': '));
   if (run.status !== 'SUCCEEDED' && run.status !== 'PARTIAL') return 1;
   console.table({ received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements });
   return 0;

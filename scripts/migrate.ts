@@ -13,8 +13,18 @@ const USAGE = `Usage: npm run db:migrate -- --up | --down [--yes] | --status
 
 await runCommand(async (config) => {
   const { values } = parseArgs({
-    options: { up: { type: 'boolean' }, down: { type: 'boolean' }, status: { type: 'boolean' }, yes: { type: 'boolean' } },
+    options: {
+      up: { type: 'boolean' },
+      down: { type: 'boolean' },
+      status: { type: 'boolean' },
+      yes: { type: 'boolean' },
+      help: { type: 'boolean', default: false },
+    },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const actions = [values.up && up, values.down && down, values.status && printStatus].filter((action) => typeof action === 'function');
   const [action] = actions;
   if (!action || actions.length > 1) throw new CommandError(USAGE);

@@ -21,8 +21,18 @@ const HOURS = { h: 1, d: 24, w: 7 * 24, y: 365 * 24 } as const;
 await runCommand(async (config) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { role: { type: 'string' }, name: { type: 'string' }, expires: { type: 'string' }, employee: { type: 'string' } },
+    options: {
+      role: { type: 'string' },
+      name: { type: 'string' },
+      expires: { type: 'string' },
+      employee: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   const [action = '', id = ''] = positionals;
   // What is wrong with the arguments is said before a database is started for them.
   const command = readCommand(action, values, id);

@@ -11,7 +11,7 @@ import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
-import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
+import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
 /** A snapshot beside the one that is held: staged and compared before the transaction, which then is about what is different. */
 export async function acceptChanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
@@ -31,17 +31,20 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     const changes = await readChangeCounts(client);
     // An id on two pages: the set may have moved under the paging and hidden another, unless it stood on two the last time as well.
     const knownOnTwoPages = new Set(before.idsOnTwoPages);
-    const complete = snapshot.complete && onTwoPages.every((id) => knownOnTwoPages.has(id));
+    const incompleteReasons = listIncompleteReasons(
+      snapshot,
+      onTwoPages.filter((id) => !knownOnTwoPages.has(id)),
+    );
+    const complete = incompleteReasons.length === 0;
 
     await landRecords(client, runId);
     await landQuarantine(client, runId, complete);
     await landDrift(client, runId, staged.unknownFieldNames, logger);
 
     await forgetReturned(client);
-    const isTelling = complete && staged.unreadable === 0;
-    if (isTelling) await countMissing(client, runId);
-    const heldRetirements = await holdRetirements(client);
-    const retired = isTelling ? await retireMissing(client, runId) : 0;
+    if (complete) await countMissing(client, runId);
+    const held = await holdRetirements(client);
+    const retired = complete ? await retireMissing(client, runId) : 0;
 
     const landed = changes.inserted + changes.updated;
     const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
@@ -53,6 +56,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
     const isChanged = landed + retired > 0 || isCalendarChanged;
     const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
-    return accepted({ ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements, complete }, dataVersion);
+    const counts = { ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements: held.count, complete };
+    return accepted(counts, dataVersion, [...incompleteReasons, ...held.reasons]);
   });
 }

@@ -13,7 +13,7 @@ import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import { analyzeLoaded, withKeysLast } from './bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
-import { accepted, countSnapshot, inRunTransaction, refuseMostlyBad } from './run-transaction';
+import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
 const LANDING = ['raw.imported_leave_information'];
 const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves', 'mart.leave_day_facts'];
@@ -49,7 +49,8 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
       inserted = tally.accepted - collapsed;
       duplicates = collapsed + (await collapseDuplicates(client)).duplicates;
     });
-    const complete = snapshot.complete && idsOnTwoPages.length === 0;
+    const incompleteReasons = listIncompleteReasons(snapshot, idsOnTwoPages);
+    const complete = incompleteReasons.length === 0;
     const { quarantined } = await readChangeCounts(client);
     await landQuarantine(client, runId, complete);
     await landDrift(client, runId, unknownFieldNames, logger);
@@ -66,7 +67,8 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages });
     const dataVersion = inserted > 0 ? await moveDataVersion(client, runId) : before.dataVersion;
-    return accepted({ ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete }, dataVersion);
+    const counts = { ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete };
+    return accepted(counts, dataVersion, incompleteReasons);
   });
   // The run is committed: what goes wrong here costs readers time, and nothing else.
   if (!options.dryRun)

@@ -19,6 +19,8 @@ export interface IngestCounts {
   complete: boolean;
 }
 
+export const DATABASE_FAILED = 'The database failed during the run; nothing of it was written';
+
 export const NO_COUNTS: IngestCounts = {
   pageCount: 0,
   received: 0,
@@ -38,7 +40,17 @@ export interface IngestOutcome {
   counts: IngestCounts;
   /** Null where the run was not accepted. */
   dataVersion: string | null;
-  error: { errorClass: IngestErrorClass; message: string } | null;
+  /** Why it is not SUCCEEDED; null where it is. */
+  reason: OutcomeReason | null;
+}
+
+export interface OutcomeReason {
+  /** Null for a PARTIAL run. */
+  errorClass: IngestErrorClass | null;
+  /** For people: no token, no personal data. */
+  message: string;
+  /** How long the source asked not to be polled. */
+  retryAfterMs: number | null;
 }
 
 /** Grain: ingest run. @returns its id */
@@ -54,12 +66,12 @@ export async function openRun(client: ClientBase, trigger: IngestTrigger, trigge
 }
 
 /** Closes a run that is under way. One that is closed stays as it is: its commit went through, though the answer to it was lost. */
-export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, error }: IngestOutcome): Promise<void> {
+export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, reason }: IngestOutcome): Promise<void> {
   await client.query(
     `update ops.ingest_runs
      set status = $2, finished_at = clock_timestamp(), page_count = $3, received = $4, inserted = $5, updated = $6, unchanged = $7,
        quarantined = $8, duplicates = $9, retired = $10, held_retirements = $11, complete = $12, data_version = $13::bigint,
-       error_class = $14, error_message = $15
+       error_class = $14, error_message = $15, retry_at = clock_timestamp() + $16::float8 * interval '1 millisecond'
      where id = $1::bigint and status = 'RUNNING'
      returning pg_notify('ingest_run_changed', id::text)`,
     [
@@ -76,19 +88,27 @@ export async function closeRun(client: ClientBase, runId: string, { status, coun
       counts.heldRetirements,
       counts.complete,
       dataVersion,
-      error?.errorClass ?? null,
-      error?.message ?? null,
+      reason?.errorClass ?? null,
+      reason?.message ?? null,
+      reason?.retryAfterMs ?? null,
     ],
   );
 }
 
-/** Whoever holds the lock knows that no other run is alive: a row that still says RUNNING was left by a killed process. */
+/**
+ * Closes the rows that killed processes left as RUNNING. Only the holder of the lock may call it: then no other run is under way. A server
+ * that was started after the run failed during it.
+ */
 export async function closeAbandonedRuns(client: ClientBase): Promise<void> {
-  await client.query(`
-    update ops.ingest_runs
-    set status = 'FAILED', finished_at = now(), error_class = 'INTERNAL', error_message = 'The process ended before the run did; nothing of it was written'
-    where status = 'RUNNING'
-    returning pg_notify('ingest_run_changed', id::text)`);
+  await client.query(
+    `update ops.ingest_runs
+     set status = 'FAILED', finished_at = now(),
+       error_class = case when started_at < pg_postmaster_start_time() then 'DATABASE' else 'INTERNAL' end,
+       error_message = case when started_at < pg_postmaster_start_time() then $1 else $2 end
+     where status = 'RUNNING'
+     returning pg_notify('ingest_run_changed', id::text)`,
+    [DATABASE_FAILED, 'The process ended before the run did; nothing of it was written'],
+  );
 }
 
 /** The run under way, in whatever process. */
@@ -119,8 +139,6 @@ export interface AcceptedState {
   duplicates: number;
   /** Records that wait for their second miss or for a confirmation. */
   missing: number;
-  /** Its snapshot held a record without a readable id: nobody can say which records are missing. */
-  unreadable: boolean;
 }
 
 export async function readAcceptedState(client: ClientBase): Promise<AcceptedState> {
@@ -133,8 +151,7 @@ export async function readAcceptedState(client: ClientBase): Promise<AcceptedSta
         '[]'
       ) as pages,
       coalesce(r.quarantined, 0) as quarantined, coalesce(r.duplicates, 0) as duplicates,
-      (select count(*)::int from ops.missing_records) as missing,
-      exists (select from ops.quarantined_records where last_seen_at is null and record_id is null) as unreadable
+      (select count(*)::int from ops.missing_records) as missing
     from ops.data_version v
     left join lateral (
       select quarantined, duplicates from ops.ingest_runs

@@ -210,7 +210,7 @@ test('a run whose commit went through stays accepted, whatever is said of it lat
     status: 'FAILED',
     counts: NO_COUNTS,
     dataVersion: null,
-    error: { errorClass: 'DATABASE', message: 'The answer to the commit was lost' },
+    reason: { errorClass: 'DATABASE', message: 'The answer to the commit was lost', retryAfterMs: null },
   });
   await client.end();
   expect(await harness.readRun(run.id)).toEqual(run);

@@ -2,11 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/working-calendar';
+import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
 import type { SnapshotSource } from './1-fetch/snapshot';
-import { IngestError } from './ingest-error';
+import { IngestError, type IngestErrorClass } from './ingest-error';
 import {
   closeAbandonedRuns,
   closeRun,
+  DATABASE_FAILED,
   type IngestOutcome,
   type IngestTrigger,
   isRunning,
@@ -63,6 +65,9 @@ const LOCK = `hashtext('leave-analytics ingest run')`;
 const JOIN_ATTEMPTS = 50;
 const JOIN_PAUSE_MS = 100;
 const WATCH_PAUSE_MS = 250;
+const CLOSE_ATTEMPTS = 60;
+const CLOSE_PAUSE_MS = 500;
+const BREAK_PAUSE_MS = 50;
 
 /** One run at a time among all processes of one database: a session lock that ends with its connection, and so with a killed process. */
 export function createIngestRunner({
@@ -138,14 +143,36 @@ export function createIngestRunner({
       if (dryRun) await closeRun(client, runId, outcome);
       log.info({ status: outcome.status, ...outcome.counts, dataVersion: outcome.dataVersion }, 'The ingest run has ended');
     } catch (error) {
-      const outcome = failed(error, stopping.signal.aborted);
-      log.error({ err: error, errorClass: outcome.error?.errorClass }, 'The ingest run failed');
-      await closeFailedRun(databaseUrl, lockMilliseconds, runId, outcome).catch((problem: unknown) => {
+      const outcome = failed(await findCause(error, [client, reader]), stopping.signal.aborted);
+      log.error({ err: error, errorClass: outcome.reason?.errorClass }, 'The ingest run failed');
+      await closeFailedRun(runId, outcome).catch((problem: unknown) => {
         // The next run closes the row: it finds it still running while nobody holds the lock.
         log.error({ err: problem }, 'The row of the failed run could not be closed');
       });
     } finally {
       await Promise.allSettled([reader?.end(), client.end()]);
+    }
+  }
+
+  /** On a new connection: the one of the run may be what broke. */
+  async function closeFailedRun(runId: string, outcome: IngestOutcome): Promise<void> {
+    const client = await reconnect();
+    try {
+      await closeRun(client, runId, outcome);
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** Waits up to half a minute for a server that restarts: the more files it has, the longer it recovers. */
+  async function reconnect(): Promise<pg.Client> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await connect(databaseUrl, lockMilliseconds);
+      } catch (error) {
+        if (attempt === CLOSE_ATTEMPTS || stopping.signal.aborted) throw error;
+        await delay(CLOSE_PAUSE_MS, undefined, { signal: stopping.signal });
+      }
     }
   }
 
@@ -170,13 +197,17 @@ export function createIngestRunner({
   };
 }
 
+/** Connections that ended or failed, other than by `end()` of the run. */
+const brokenConnections = new WeakSet<pg.Client>();
+
 async function connect(connectionString: string, lockMilliseconds: number): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'leave-analytics ingest' });
-  // A connection that breaks while nobody waits on it must not end the process; the next query on it fails.
-  client.on('error', () => undefined);
+  // A connection that breaks while no query waits on it must not end the process; the next query on it fails.
+  client.on('error', () => brokenConnections.add(client));
+  client.on('end', () => brokenConnections.add(client));
   try {
     await client.connect();
-    // A killed process must not keep its lock: the server looks every second whether anybody is still there.
+    // A killed process must not keep its lock: the server checks every second whether the client is still connected.
     await client.query(`set client_connection_check_interval = '1s'; set timezone = 'UTC'; set datestyle = 'ISO, YMD'`);
     await client.query(`select set_config('lock_timeout', $1, false)`, [`${lockMilliseconds}ms`]);
     return client;
@@ -186,47 +217,27 @@ async function connect(connectionString: string, lockMilliseconds: number): Prom
   }
 }
 
-/** On a connection of its own: that of the run may be what broke. */
-async function closeFailedRun(databaseUrl: string, lockMilliseconds: number, runId: string, outcome: IngestOutcome): Promise<void> {
-  const client = await connect(databaseUrl, lockMilliseconds);
-  try {
-    await closeRun(client, runId, outcome);
-  } finally {
-    await client.end();
-  }
+/**
+ * Returns the error itself, or one of class DATABASE where the database answered with an error or a connection to it broke: what a broken
+ * connection throws depends on what was sent (a query, a COPY, nothing), so the connection is asked rather than the message.
+ */
+async function findCause(error: unknown, clients: readonly (pg.Client | null)[]): Promise<unknown> {
+  if (error instanceof IngestError) return error;
+  // The error of a query comes before the event of its connection.
+  await delay(BREAK_PAUSE_MS);
+  const isBroken = clients.some((client) => client !== null && brokenConnections.has(client));
+  return error instanceof pg.DatabaseError || isBroken ? new IngestError('DATABASE', DATABASE_FAILED) : error;
 }
 
-function failed(error: unknown, stopped: boolean): IngestOutcome {
+function failed(error: unknown, isStopped: boolean): IngestOutcome {
   const base = { counts: NO_COUNTS, dataVersion: null };
-  if (stopped)
-    return {
-      ...base,
-      status: 'FAILED',
-      error: { errorClass: 'INTERNAL', message: 'The run was stopped with the server; nothing of it was written' },
-    };
-  if (error instanceof IngestError) {
-    return {
-      ...base,
-      status: error.errorClass === 'SUSPICIOUS' ? 'REFUSED' : 'FAILED',
-      error: { errorClass: error.errorClass, message: error.message },
-    };
-  }
-  if (isDatabaseError(error))
-    return {
-      ...base,
-      status: 'FAILED',
-      error: { errorClass: 'DATABASE', message: 'The database failed during the run; nothing of it was written' },
-    };
-  return {
+  const fail = (errorClass: IngestErrorClass, message: string, retryAfterMs: number | null = null): IngestOutcome => ({
     ...base,
-    status: 'FAILED',
-    error: { errorClass: 'INTERNAL', message: 'The run failed for a reason of its own; the log tells it' },
-  };
-}
-
-function isDatabaseError(error: unknown): boolean {
-  return (
-    error instanceof pg.DatabaseError ||
-    (error instanceof Error && /connection (terminated|ended|reset)|not queryable|ECONNRESET|ECONNREFUSED|EPIPE/i.test(error.message))
-  );
+    status: errorClass === 'SUSPICIOUS' ? 'REFUSED' : 'FAILED',
+    reason: { errorClass, message, retryAfterMs },
+  });
+  if (isStopped) return fail('INTERNAL', 'The run was stopped with the server; nothing of it was written');
+  if (!(error instanceof IngestError)) return fail('INTERNAL', 'The run failed for a reason of its own; the log has the error');
+  const retryAfterMs = error.retryAfterMs === null ? null : Math.min(error.retryAfterMs, MAX_RETRY_AFTER_MS);
+  return fail(error.errorClass, error.message, retryAfterMs);
 }

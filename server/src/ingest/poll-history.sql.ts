@@ -8,9 +8,11 @@ export interface PollHistory {
   failuresInARow: number;
   /** Of the newest run. */
   errorClass: string | null;
+  /** Until the source may be asked again, as its answer to the newest run demanded; null where it demanded nothing. */
+  retryInMs: number | null;
 }
 
-/** Dry runs are left out: they bring nothing. */
+/** Reads when runs began and failed, without dry runs; but a dry run's Retry-After counts. */
 export async function readPollHistory(database: Pool | ClientBase): Promise<PollHistory> {
   const { rows } = await database.query<PollHistory>(`
     select (extract(epoch from clock_timestamp() - newest.started_at) * 1000)::float8 as "sinceStartMs", newest.error_class as "errorClass",
@@ -18,7 +20,8 @@ export async function readPollHistory(database: Pool | ClientBase): Promise<Poll
          select 1 from ops.ingest_runs
          where not dry_run and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and status in ('SUCCEEDED', 'PARTIAL')), 0)
          limit 10
-       ) failures) as "failuresInARow"
+       ) failures) as "failuresInARow",
+      (select (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 from ops.ingest_runs order by id desc limit 1) as "retryInMs"
     from (select started_at, error_class from ops.ingest_runs where not dry_run order by id desc limit 1) newest`);
-  return rows[0] ?? { sinceStartMs: null, failuresInARow: 0, errorClass: null };
+  return rows[0] ?? { sinceStartMs: null, failuresInARow: 0, errorClass: null, retryInMs: null };
 }

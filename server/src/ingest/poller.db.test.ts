@@ -76,3 +76,21 @@ test('a poll that another process made meanwhile is not made again, and leaves t
   await (await wanted).finished;
   expect(await harness.query('select trigger, status from ops.ingest_runs')).toEqual([{ trigger: 'API', status: 'SUCCEEDED' }]);
 });
+
+test('a poll waits as long as the source asked, also when the run gave up and another process polls', async () => {
+  startPoller();
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > 0);
+  // More than the attempts of one run, so that it gives up with the wait still to come.
+  harness.upstream.setFault(({ attempt }) => ({ status: 429, headers: { 'retry-after': attempt < 4 ? '0' : '1' }, body: '' }));
+  await until(async () => (await countRuns(`error_class = 'RATE_LIMITED'`)) === 1);
+  startPoller();
+  harness.upstream.setFault(undefined);
+  await until(
+    async () => (await countRuns(`status = 'SUCCEEDED' and id > (select max(id) from ops.ingest_runs where status = 'FAILED')`)) > 0,
+  );
+  expect(
+    await harness.query(`
+      select next.started_at - failed.finished_at between '0.99 s' and '1.5 s' as waited
+      from ops.ingest_runs failed join ops.ingest_runs next on next.id = failed.id + 1 where failed.status = 'FAILED'`),
+  ).toEqual([{ waited: true }]);
+});

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { untilNextPoll } from './poller';
 
 const INTERVAL = 30_000;
-const wait = (sinceStartMs: number | null, errorClass: string | null = null, failuresInARow = 0) =>
-  untilNextPoll({ sinceStartMs, errorClass, failuresInARow }, INTERVAL);
+const wait = (sinceStartMs: number | null, errorClass: string | null = null, failuresInARow = 0, retryInMs: number | null = null) =>
+  untilNextPoll({ sinceStartMs, errorClass, failuresInARow, retryInMs }, INTERVAL);
 
 test('the first poll is due at once, and one that is late too', () => {
   expect(wait(null)).toBe(0);
@@ -24,4 +24,10 @@ test('a refused token and a wrong address are probed more and more slowly, and n
   for (const errorClass of ['AUTH', 'CONFIG']) {
     expect([1, 2, 3, 4, 5, 10].map((failures) => wait(0, errorClass, failures) / INTERVAL)).toEqual([1, 2, 4, 8, 10, 10]);
   }
+});
+
+test('a poll is not due before the time that the source asked for', () => {
+  expect(wait(29_000, 'RATE_LIMITED', 1, 120_000)).toBe(120_000);
+  expect(wait(10_000, 'UPSTREAM', 1, 2_000)).toBe(20_000);
+  expect(wait(31_000, 'RATE_LIMITED', 1, -5)).toBe(0);
 });

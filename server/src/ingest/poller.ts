@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { type IngestRunner, RunNotDue } from './ingest-runner';
-import { readPollHistory } from './poll-history.sql';
+import { type PollHistory, readPollHistory } from './poll-history.sql';
 
-/** Failures that only a person mends: asking every 30 s would be noise at the source's door. */
+/** Only an administrator can fix these errors: poll ten times more slowly until then. */
 const SLOW_PROBE_CLASSES = new Set(['AUTH', 'CONFIG']);
 const MAX_SLOWDOWN = 10;
 const DATABASE_PAUSE_MS = 5_000;
@@ -25,17 +25,14 @@ export interface PollerOptions {
 }
 
 /**
- * How long until the next poll is due, in milliseconds. The time since the last run's beginning, whoever began it, counts: so several
- * instances make one poller between them, and the one that is left goes on when another is killed.
+ * Returns how long until the next poll is due, in milliseconds. It counts from the start of the last run of any process: so several
+ * instances make one poller between them, and another one goes on when one is killed. A Retry-After of the source is always kept.
  */
-export function untilNextPoll(
-  history: { sinceStartMs: number | null; failuresInARow: number; errorClass: string | null },
-  intervalMs: number,
-): number {
+export function untilNextPoll(history: PollHistory, intervalMs: number): number {
   if (history.sinceStartMs === null) return 0;
   const isSlow = history.errorClass !== null && SLOW_PROBE_CLASSES.has(history.errorClass);
   const slowdown = isSlow ? Math.min(2 ** (history.failuresInARow - 1), MAX_SLOWDOWN) : 1;
-  return Math.max(0, intervalMs * slowdown - history.sinceStartMs);
+  return Math.max(0, intervalMs * slowdown - history.sinceStartMs, history.retryInMs ?? 0);
 }
 
 /** Begins a run whenever one is due, for ever: no failure of a run, of the source or of the database ends the loop. */

@@ -3,7 +3,7 @@ import { hashCalendar } from '../domain/working-calendar';
 import type { Snapshot } from './1-fetch/snapshot';
 import { hasRecords, isEmpty } from './3-land/land.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
-import { countMissingAgain, holdRetirements, retireMissing } from './4-merge/retire.sql';
+import { countMissingAgain, type HeldRetirements, holdRetirements, retireMissing } from './4-merge/retire.sql';
 import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
 import { moveDataVersion } from './6-publish/publish.sql';
 import { acceptChanged } from './accept-changed';
@@ -30,7 +30,7 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
   try {
     if (snapshot.received === 0) await refuseNothing(client, snapshot);
     const isSettled = before.complete && before.calendarHash === hashCalendar(calendar);
-    if (snapshot.unchanged && snapshot.complete && isSettled) return await acceptUnchanged(options, snapshot, before);
+    if (snapshot.unchanged && snapshot.incompleteReason === null && isSettled) return await acceptUnchanged(options, snapshot, before);
 
     return (await isEmpty(client)) ? await acceptFirst(options, snapshot, before) : await acceptChanged(options, snapshot, before);
   } finally {
@@ -42,13 +42,13 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
 async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   return inRunTransaction(options, async () => {
     const { client, runId } = options;
-    let heldRetirements = 0;
+    let held: HeldRetirements = { count: 0, reasons: [] };
     let retired = 0;
     let dataVersion = before.dataVersion;
     if (before.missing > 0) {
-      if (!before.unreadable) await countMissingAgain(client);
-      heldRetirements = await holdRetirements(client);
-      if (!before.unreadable) retired = await retireMissing(client, runId);
+      await countMissingAgain(client);
+      held = await holdRetirements(client);
+      retired = await retireMissing(client, runId);
       if (retired > 0) {
         await rebuildDayFacts(client, { runId, fiscalIds: await mergeAllDimensions(client), all: false });
         dataVersion = await moveDataVersion(client, runId);
@@ -63,10 +63,10 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       quarantined,
       duplicates,
       retired,
-      heldRetirements,
+      heldRetirements: held.count,
       complete: true,
     };
-    return accepted(counts, dataVersion);
+    return accepted(counts, dataVersion, held.reasons);
   });
 }
 

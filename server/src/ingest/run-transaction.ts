@@ -46,8 +46,18 @@ function assertAccounted({ received, inserted, updated, unchanged, quarantined, 
   }
 }
 
-export function accepted(counts: IngestCounts, dataVersion: string): IngestOutcome {
-  return { status: counts.complete && counts.heldRetirements === 0 ? 'SUCCEEDED' : 'PARTIAL', counts, dataVersion, error: null };
+/** @param reasons why not everything of the snapshot could be carried out, for people; none: the run is SUCCEEDED */
+export function accepted(counts: IngestCounts, dataVersion: string, reasons: readonly string[]): IngestOutcome {
+  if (reasons.length === 0) return { status: 'SUCCEEDED', counts, dataVersion, reason: null };
+  return { status: 'PARTIAL', counts, dataVersion, reason: { errorClass: null, message: reasons.join('. '), retryAfterMs: null } };
+}
+
+/** @param onTwoPages ids that are on two pages, and were not in the last accepted snapshot */
+export function listIncompleteReasons({ incompleteReason }: Snapshot, onTwoPages: readonly number[]): string[] {
+  const reasons = incompleteReason === null ? [] : [incompleteReason];
+  if (onTwoPages.length > 0)
+    reasons.push(`The set may have changed during the fetch: records are on two pages, such as ${onTwoPages.slice(0, 3).join(', ')}`);
+  return reasons;
 }
 
 export function countSnapshot({ pages, received }: Snapshot): Pick<IngestCounts, 'pageCount' | 'received'> {

@@ -45,7 +45,7 @@ export const dataWords = {
   runFailed: 'The run did not succeed',
   tooManyRuns: 'Runs can be started three times a minute. Wait a moment and try again.',
   heldTitle: (text: string, count: number) => `${text} ${plural(count, 'removal waits', 'removals wait')} for confirmation`,
-  heldText: 'The source no longer lists these records. So many at once may be a mistake there, so they are kept until someone confirms.',
+  heldText: 'The source no longer lists these records. They are kept until someone confirms. The latest run gives the reason.',
   heldAsk: 'An administrator can confirm them.',
   heldConfirm: 'Confirm removals',
   heldSure: (text: string, count: number) => `Remove ${text} ${plural(count, 'record', 'records')} from all figures? The history is kept.`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IngestError } from '../ingest-error';
+import { describeShortfall } from './shortfall';
 import type { SnapshotSource } from './snapshot';
 import { openSpool } from './spool';
 import { indexPage, scanPage } from './spooled-page';
@@ -8,9 +8,7 @@ import { indexPage, scanPage } from './spooled-page';
 export function createFileSource(path: string): SnapshotSource {
   return {
     async fetch({ signal, onPage }) {
-      const spool = await openSpool(path).catch((error: NodeJS.ErrnoException) => {
-        throw new IngestError('CONFIG', `The snapshot file ${path} cannot be read: ${error.code ?? error.message}`);
-      });
+      const spool = await openSpool(path);
       try {
         const hash = createHash('sha256');
         const range = { start: 0, end: spool.size };
@@ -23,7 +21,7 @@ export function createFileSource(path: string): SnapshotSource {
         return {
           pages: [page],
           received: page.recordCount,
-          complete: page.announcedTotal === null || page.announcedTotal === page.recordCount,
+          incompleteReason: describeShortfall(page.announcedTotal, page.recordCount),
           unchanged: false,
           dataIsNull: page.dataIsNull,
           close: () => spool.close(),

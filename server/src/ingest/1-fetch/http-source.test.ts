@@ -38,7 +38,14 @@ async function fetchSnapshot({ token = 'right', deadlineMs = 20_000, maxPageByte
     }
   }
   await snapshot.close();
-  return { ids, retries, received: snapshot.received, complete: snapshot.complete, pages: snapshot.pages.length };
+  return {
+    ids,
+    retries,
+    received: snapshot.received,
+    complete: snapshot.incompleteReason === null,
+    reason: snapshot.incompleteReason,
+    pages: snapshot.pages.length,
+  };
 }
 
 const always = (fault: Fault) => upstream.setFault(() => fault);
@@ -47,13 +54,17 @@ const once = (fault: Fault) => upstream.setFault(({ page, attempt }) => (page ==
 test('all pages are fetched, in order, until the announced total is there', async () => {
   const { ids, ...facts } = await fetchSnapshot();
   expect(ids).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
-  expect(facts).toEqual({ retries: [], received: 25, complete: true, pages: 3 });
+  expect(facts).toEqual({ retries: [], received: 25, complete: true, reason: null, pages: 3 });
 });
 
 test('a short set is fetched once more and is incomplete', async () => {
   const body = JSON.stringify({ data: makeRecords(5), meta: { total: 25 } });
   upstream.setFault(({ page }) => (page === 1 ? { body } : { body: '{"data": [], "meta": {"total": 25}}' }));
-  expect(await fetchSnapshot()).toMatchObject({ received: 5, complete: false });
+  expect(await fetchSnapshot()).toMatchObject({
+    received: 5,
+    complete: false,
+    reason: 'The source announced 25 records and sent 5',
+  });
 });
 
 test('without meta, a source that caps its pages below the size asked for is read to its end', async () => {
@@ -69,7 +80,44 @@ test('without meta, a source that caps its pages below the size asked for is rea
 test('without meta, null on a later page is no end of the set', async () => {
   const body = JSON.stringify({ data: makeRecords(10) });
   upstream.setFault(({ page }) => ({ body: page === 1 ? body : '{"data": null}' }));
-  expect(await fetchSnapshot()).toMatchObject({ received: 10, complete: false });
+  expect(await fetchSnapshot()).toMatchObject({ received: 10, complete: false, reason: 'Page 2 has no list of records' });
+});
+
+const NOTHING_NEW = 'Page 2 holds no record that an earlier page does not hold: the source ignores the parameter "page" or repeats itself';
+
+test.each([
+  ['without meta, with other bytes each time', (stamp: number) => ({ stamp })],
+  ['with meta, always the same bytes', () => ({ meta: { total: 500 } })],
+  ['with meta, with other bytes each time', (stamp: number) => ({ meta: { total: 500, stamp } })],
+  ['with meta, the announced total is there twice over', (stamp: number) => ({ meta: { total: 20, stamp } })],
+])('a source that ignores the page is read once and is incomplete: %s', async (_name, envelope) => {
+  let stamp = 0;
+  const records = makeRecords(10);
+  upstream.setFault(() => ({ body: JSON.stringify({ data: stamp++ % 2 ? records : records.toReversed(), ...envelope(stamp) }) }));
+  const before = upstream.requests.length;
+  const { ids, ...facts } = await fetchSnapshot();
+  expect(facts).toMatchObject({ received: 10, complete: false, pages: 1, reason: NOTHING_NEW });
+  expect(new Set(ids).size).toBe(10);
+  expect(upstream.requests.length - before).toBe(4);
+});
+
+test('a source that goes round in circles ends where no page is new', async () => {
+  const records = makeRecords(20);
+  let stamp = 0;
+  upstream.setFault(({ page }) => ({
+    body: JSON.stringify({ data: records.slice(page % 2 ? 0 : 10, page % 2 ? 10 : 20), stamp: stamp++ }),
+  }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 20, complete: false, pages: 2, reason: NOTHING_NEW.replace('Page 2', 'Page 3') });
+});
+
+test('a page of records without readable ids is kept, a second one in a row is not', async () => {
+  const unreadable = makeRecords(4, () => ({ id: null }));
+  const pages = [makeRecords(4), unreadable, makeRecords(6).slice(4)];
+  upstream.setFault(({ page }) => ({ body: JSON.stringify({ data: pages[page - 1] ?? [] }) }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 10, complete: true, pages: 3 });
+  let stamp = 0;
+  upstream.setFault(({ page }) => ({ body: JSON.stringify({ data: page === 1 ? makeRecords(4) : unreadable, stamp: stamp++ }) }));
+  expect(await fetchSnapshot()).toMatchObject({ received: 8, complete: false, pages: 2 });
 });
 
 test('each failure that a person has to mend has its class, and no second attempt', async () => {

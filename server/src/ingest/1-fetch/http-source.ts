@@ -1,6 +1,8 @@
 import { IngestError } from '../ingest-error';
 import { type DownloadOptions, downloadPage } from './download-page';
 import { buildEndpoint, type EndpointOptions } from './endpoint';
+import { createSeenIds } from './seen-ids';
+import { describeShortfall } from './shortfall';
 import type { KnownPage, Snapshot, SnapshotPage, SnapshotSource } from './snapshot';
 import { createSpool, type Spool } from './spool';
 import { indexPage } from './spooled-page';
@@ -23,7 +25,7 @@ export function createHttpSource(options: HttpSourceOptions): SnapshotSource {
       const download: DownloadOptions = { ...options, maxBytes: options.maxPageBytes, signal };
       try {
         let set = await fetchPages(spool, options, download, knownPages, onPage);
-        if (!set.consistent) {
+        if (set.incompleteReason !== null) {
           spool.truncate(0);
           set = await fetchPages(spool, options, download, knownPages, onPage);
         }
@@ -39,7 +41,8 @@ export function createHttpSource(options: HttpSourceOptions): SnapshotSource {
 interface PageSet {
   pages: SnapshotPage[];
   received: number;
-  consistent: boolean;
+  /** As in `Snapshot`. */
+  incompleteReason: string | null;
   dataIsNull: boolean;
 }
 
@@ -53,19 +56,28 @@ async function fetchPages(
   const endpoint = buildEndpoint(options);
   const pages: SnapshotPage[] = [];
   const totals = new Set<number>();
+  const seenIds = createSeenIds();
   let received = 0;
   let dataIsNull = false;
-  let brokeOff = false;
+  let brokenOff: string | null = null;
   for (let number = 1; ; number++) {
     if (number > MAX_PAGES) throw new IngestError('FORMAT', `The source has more than ${MAX_PAGES} pages`);
     endpoint.searchParams.set('page', String(number));
     const downloaded = await downloadPage(spool, number, endpoint, download);
-    // The same page again: this source does not know `page`, or turns in circles.
-    if (downloaded.contentHash === pages.at(-1)?.contentHash) break;
+    const isSameAgain = downloaded.contentHash === pages.at(-1)?.contentHash;
+    // Without an announced total, a source that ignores `page` and always sends the same bytes has one page.
+    if (isSameAgain && totals.size === 0) break;
     const page = await indexPage(spool, downloaded, knownPages[number - 1]);
     if (number > 1 && page.recordCount === 0) {
       // An end is an empty list; null is a source that could not say.
-      brokeOff = page.dataIsNull;
+      if (page.dataIsNull) brokenOff = `Page ${number} has no list of records`;
+      break;
+    }
+    const isEnd = isLast(page, received + page.recordCount, pages);
+    // A page that is byte for byte a known one was compared when it was fetched first.
+    if (number === 1 || downloaded.contentHash === knownPages[number - 1]?.contentHash) seenIds.defer(page);
+    else if (!(await seenIds.add(page)) && !(isEnd && isShorterThanFirst(page, pages))) {
+      brokenOff = `Page ${number} holds no record that an earlier page does not hold: the source ignores the parameter "page" or repeats itself`;
       break;
     }
     pages.push(page);
@@ -73,27 +85,37 @@ async function fetchPages(
     dataIsNull ||= page.dataIsNull;
     if (page.announcedTotal !== null) totals.add(page.announcedTotal);
     onPage?.(received, page.announcedTotal);
-    if (isLast(page, received, pages)) break;
+    if (isEnd) break;
   }
-  const [total] = totals;
-  return { pages, received, dataIsNull, consistent: !brokeOff && totals.size <= 1 && (total === undefined || total === received) };
+  return { pages, received, dataIsNull, incompleteReason: brokenOff ?? describeTotals([...totals], received) };
 }
 
 /**
  * Without `meta`, the set ends with a page that is shorter than the first. The first one says nothing: a source may cap its pages below the
  * `size` that was asked for, so the next one is asked for, and is empty or the same again where there is none.
+ * @param received records with those of this page
+ * @param before the pages before this one
  */
-function isLast(page: SnapshotPage, received: number, pages: readonly SnapshotPage[]): boolean {
+function isLast(page: SnapshotPage, received: number, before: readonly SnapshotPage[]): boolean {
   if (page.recordCount === 0) return true;
   if (page.announcedTotal !== null) return received >= page.announcedTotal;
-  return page.recordCount < (pages[0]?.recordCount ?? 0);
+  return isShorterThanFirst(page, before);
 }
 
-function toSnapshot({ pages, received, consistent, dataIsNull }: PageSet, knownPages: readonly KnownPage[], spool: Spool): Snapshot {
+function isShorterThanFirst(page: SnapshotPage, before: readonly SnapshotPage[]): boolean {
+  return page.recordCount < (before[0]?.recordCount ?? 0);
+}
+
+function describeTotals(totals: readonly number[], received: number): string | null {
+  if (totals.length > 1) return `The announced number of records changed during the fetch: ${totals.join(', ')}`;
+  return describeShortfall(totals[0], received);
+}
+
+function toSnapshot({ pages, received, incompleteReason, dataIsNull }: PageSet, knownPages: readonly KnownPage[], spool: Spool): Snapshot {
   return {
     pages,
     received,
-    complete: consistent,
+    incompleteReason,
     unchanged: pages.length === knownPages.length && pages.every((page, index) => page.contentHash === knownPages[index]?.contentHash),
     dataIsNull,
     close: () => spool.close(),

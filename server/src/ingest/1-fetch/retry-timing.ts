@@ -5,7 +5,8 @@ export const MAX_ATTEMPTS = 4;
 
 const FIRST_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 10_000;
-const MAX_RETRY_AFTER_MS = 5 * 60_000;
+/** The longest wait that the source may ask for. */
+export const MAX_RETRY_AFTER_MS = 5 * 60_000;
 const RETRYABLE = new Set(['NETWORK', 'UPSTREAM', 'RATE_LIMITED']);
 
 /**

@@ -3,8 +3,8 @@ export interface Snapshot {
   pages: readonly SnapshotPage[];
   /** Records over all pages. */
   received: number;
-  /** Every record that the source announced is there, and the set held still while it was read. */
-  complete: boolean;
+  /** Why records may be missing, for people. Null: every announced record is there, and the set did not change during the fetch. */
+  incompleteReason: string | null;
   /** Each page is byte for byte that of the last accepted snapshot: there is nothing to do. */
   unchanged: boolean;
   /** `data` was null rather than a list. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IngestError } from '../ingest-error';
 import type { ByteRange } from './page-scanner';
 
 /** Bytes on disk that can be read again: memory stays flat whatever the size of a page. */
@@ -37,10 +38,20 @@ export async function createSpool(): Promise<Spool> {
   };
 }
 
-/** An existing file, as it is. */
+/**
+ * Opens an existing file for reading.
+ * @throws {IngestError} CONFIG where the path is not a readable file
+ */
 export async function openSpool(path: string): Promise<Spool> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    throw new IngestError('CONFIG', `The snapshot file ${path} cannot be read: ${error.code ?? error.message}`);
+  });
+  const stats = await file.stat();
+  if (!stats.isFile()) {
+    await file.close();
+    throw new IngestError('CONFIG', `The snapshot file ${path} is ${stats.isDirectory() ? 'a folder' : 'not a regular file'}`);
+  }
+  const { size } = stats;
   const readOnly = () => {
     throw new Error('A snapshot file is only read');
   };

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Brings the quarantine in line with the snapshot. Grain: one rejected content of one record. What is known stays untouched; what the
- * snapshot no longer holds is closed, unless the snapshot was incomplete and it may only be out of sight.
+ * Brings the quarantine in line with the snapshot. Grain: one rejected content of one record. A known content stays untouched. One that the
+ * snapshot does not hold is closed, unless the snapshot is incomplete. A record without a readable id that comes back counts as first seen
+ * then: it may be another record than before.
  */
 export async function landQuarantine(client: ClientBase, runId: string, isComplete: boolean): Promise<void> {
   await client.query(
@@ -14,6 +15,8 @@ export async function landQuarantine(client: ClientBase, runId: string, isComple
      order by seq
      on conflict (record_key, content_hash) do update
        set last_seen_run_id = null, last_seen_at = null,
+         first_seen_run_id = case when q.record_id is null and q.last_seen_at is not null then excluded.first_seen_run_id else q.first_seen_run_id end,
+         first_seen_at = case when q.record_id is null and q.last_seen_at is not null then excluded.first_seen_at else q.first_seen_at end,
          reason_code = excluded.reason_code, field = excluded.field, message = excluded.message
        where q.last_seen_at is not null or (q.reason_code, q.field, q.message) is distinct from (excluded.reason_code, excluded.field, excluded.message)`,
     [runId],

@@ -4,15 +4,13 @@ import type { ValidatedRecord } from '../2-validate/validated-record';
 export interface Tally {
   accepted: number;
   rejected: number;
-  /** Records whose id cannot be read: nobody can say which record they are. */
-  unreadable: number;
   /** How often each reason was given. */
   reasonCounts: Map<string, number>;
   unknownFieldNames: Set<string>;
 }
 
 export function createTally(): Tally {
-  return { accepted: 0, rejected: 0, unreadable: 0, reasonCounts: new Map(), unknownFieldNames: new Set() };
+  return { accepted: 0, rejected: 0, reasonCounts: new Map(), unknownFieldNames: new Set() };
 }
 
 export function count(tally: Tally, result: ValidatedRecord): void {
@@ -21,8 +19,7 @@ export function count(tally: Tally, result: ValidatedRecord): void {
     for (const name of result.accepted.unknownFieldNames) tally.unknownFieldNames.add(name);
     return;
   }
-  const { recordId, reasonCode } = result.rejected;
+  const { reasonCode } = result.rejected;
   tally.rejected++;
-  if (recordId === null) tally.unreadable++;
   tally.reasonCounts.set(reasonCode, (tally.reasonCounts.get(reasonCode) ?? 0) + 1);
 }

@@ -28,40 +28,68 @@ export async function countMissing(client: ClientBase, runId: string): Promise<v
      on conflict (record_id) do update set missed_snapshots = m.missed_snapshots + 1 where m.missed_snapshots < $2::int`,
     [runId, SNAPSHOTS_TO_MISS],
   );
+  // The last run that certainly saw it: the last complete one, or the one that brought it.
   await client.query(
     `update raw.imported_leave_information i set last_seen_run_id = r.id, last_seen_at = r.started_at
-     from ops.missing_records m,
-       lateral (
-         select id, started_at from ops.ingest_runs
-         where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and id < $1::bigint
-         order by id desc limit 1
-       ) r
-     where m.record_id = i.record_id and i.last_seen_run_id is null`,
+     from ops.missing_records m, ops.ingest_runs r
+     where m.record_id = i.record_id and i.last_seen_run_id is null
+       and r.id = greatest(i.run_id, (
+         select max(id) from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and complete and not dry_run and id < $1::bigint
+       ))`,
     [runId],
   );
 }
 
-/** The same snapshot again misses the same records again. */
+/** After the same complete snapshot again: the same records have been missed once more. */
 export async function countMissingAgain(client: ClientBase): Promise<void> {
   await client.query('update ops.missing_records set missed_snapshots = missed_snapshots + 1 where missed_snapshots < $1', [
     SNAPSHOTS_TO_MISS,
   ]);
 }
 
-/** Holds every retirement while too many would go, and lets them go when it is no longer so. @returns how many are held */
-export async function holdRetirements(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ held: number }>(
-    `with bounds as (
+export interface HeldRetirements {
+  count: number;
+  /** Why they are held, for people. */
+  reasons: string[];
+}
+
+/**
+ * Marks the retirements that wait for a person's confirmation, and unmarks those that no longer do: all of them while too many records are
+ * missing at once, otherwise those of records that a quarantined record without a readable id may be. It may be any record that is missed
+ * since the run in which it came, but none that was in a complete snapshot together with it, and none that was missed before.
+ */
+export async function holdRetirements(client: ClientBase): Promise<HeldRetirements> {
+  const { rows } = await client.query<{ held: number; tooMany: boolean }>(
+    `with unreadable as materialized (
+       select distinct first_seen_run_id as run_id from ops.quarantined_records where record_id is null and last_seen_at is null
+     ), ambiguous as (
+       select distinct m.record_id
+       from unreadable u
+       join ops.missing_records m on m.missing_since_run_id >= u.run_id
+       join raw.imported_leave_information i on i.record_id = m.record_id and i.last_seen_run_id < u.run_id
+     ), bounds as (
        select count(*) > greatest($1::int, $2::float8 * (select count(*) from raw.imported_leave_information where retired_at is null)) as too_many
        from ops.missing_records where confirmed_at is null
+     ), held as (
+       select m.record_id, too_many or exists (select from ambiguous a where a.record_id = m.record_id) as is_held
+       from ops.missing_records m, bounds
+       where m.confirmed_at is null
      ), changed as (
-       update ops.missing_records m set is_held = too_many from bounds
-       where m.confirmed_at is null and m.is_held is distinct from too_many
+       update ops.missing_records m set is_held = held.is_held from held
+       where held.record_id = m.record_id and m.is_held is distinct from held.is_held
      )
-     select case when too_many then (select count(*)::int from ops.missing_records where confirmed_at is null) else 0 end as held from bounds`,
+     select (select count(*) from held where is_held)::int as held, too_many as "tooMany" from bounds`,
     [ALWAYS_ALLOWED, ALLOWED_SHARE],
   );
-  return rows[0]?.held ?? 0;
+  const { held, tooMany } = rows[0] ?? { held: 0, tooMany: false };
+  return { count: held, reasons: held > 0 ? [describeHeld(held, tooMany)] : [] };
+}
+
+function describeHeld(count: number, tooMany: boolean): string {
+  if (tooMany)
+    return `${count} records are missing at once, more than ${ALWAYS_ALLOWED} and ${ALLOWED_SHARE * 100} % of all: their retirement waits for confirmation`;
+  const [records, may] = count === 1 ? ['1 missing record is', 'it may be'] : [`${count} missing records are`, 'each may be'];
+  return `${records} not retired: ${may} a quarantined record without a readable id`;
 }
 
 /** Retires what was missed often enough and is not held, or was confirmed. Nothing is deleted but its day facts. */

@@ -35,7 +35,7 @@ export class DataStatus {
 
   @Field(() => Int, {
     description:
-      'Records that the source no longer holds, too many at once to be retired without an ADMIN confirming it. Their leave still counts.',
+      'Records that the source no longer holds and that are not retired until an ADMIN confirms it: too many are missing at once, or each may be a quarantined record without a readable id. Their leave still counts.',
   })
   heldRetirementCount!: number;
 

@@ -17,7 +17,7 @@ registerEnumType(IngestRunStatus, {
   valuesConfig: {
     RUNNING: { description: 'Under way. Readers see the data of before.' },
     SUCCEEDED: { description: 'The snapshot is taken, all of it.' },
-    PARTIAL: { description: 'Changes are taken; retirements are held back, because the snapshot was not whole or too many would go.' },
+    PARTIAL: { description: 'Changes are taken; retirements are held back. errorMessage gives the reason.' },
     FAILED: { description: 'Nothing was changed; errorClass says why.' },
     REFUSED: { description: 'The snapshot would have done harm; nothing was changed.' },
   },
@@ -125,10 +125,13 @@ export class IngestRun {
   @Field(() => String, { nullable: true, description: 'The data version after the run. Null: it is under way or was not accepted.' })
   dataVersion!: string | null;
 
-  @Field(() => IngestErrorClass, { nullable: true, description: 'Why it did not end well. Null: it did, or is under way.' })
+  @Field(() => IngestErrorClass, { nullable: true, description: 'Why it is FAILED or REFUSED. Null for every other status.' })
   errorClass!: IngestErrorClass | null;
 
-  @Field(() => String, { nullable: true, description: 'The same in words for people, without tokens or personal data.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is FAILED, REFUSED or PARTIAL, in words, without tokens or personal data. Null for every other status.',
+  })
   errorMessage!: string | null;
 }
 
