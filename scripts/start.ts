@@ -61,6 +61,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     hasFirstToken: () => hasFirstToken,
     logger,
     clientDir: resolve('dist/client'),
+    martWorkerFile: resolve('dist/server/mart-worker.js'),
     demo: isDemo,
     version: packageJson.version,
   });

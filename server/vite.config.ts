@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 const scripts = join(root, 'scripts');
 const entries = readdirSync(scripts).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 
-/** Every command of scripts/ as one entry of dist/server; packages stay in node_modules. */
+/** Every command of scripts/ and the mart's worker threads, each as one entry of dist/server; packages stay in node_modules. */
 export default defineConfig({
   root,
   publicDir: false,
@@ -18,7 +18,10 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: Object.fromEntries(entries.map((file) => [basename(file, '.ts'), join(scripts, file)])),
+      input: {
+        ...Object.fromEntries(entries.map((file) => [basename(file, '.ts'), join(scripts, file)])),
+        'mart-worker': join(root, 'server/src/mart-worker.ts'),
+      },
     },
   },
   ssr: { external: true },

@@ -27,11 +27,12 @@ import { buildApiSchema } from './api/schema';
 import { createAttemptLimit } from './api/shared/auth/attempt-limit';
 import { createIssuer } from './api/shared/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/shared/auth/sessions';
-import type { Viewer } from './api/shared/auth/viewer';
+import { keyOfViewer, type Viewer } from './api/shared/auth/viewer';
 import type { ApiServices } from './api/shared/context';
 import type { Config } from './config';
 import type { PrismaClient } from './db/prisma';
 import type { Logger } from './logger';
+import { createMart } from './mart/mart';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -55,6 +56,8 @@ interface Options {
   logger: Logger;
   /** The built client. */
   clientDir: string;
+  /** The built entry of the mart's worker threads. */
+  martWorkerFile: string;
   /** Whether the data is made up. */
   demo: boolean;
   version: string;
@@ -78,6 +81,7 @@ export async function createApp({
   hasFirstToken,
   logger,
   clientDir,
+  martWorkerFile,
   demo,
   version,
   requestMilliseconds = REQUEST_MILLISECONDS,
@@ -103,12 +107,14 @@ export async function createApp({
   const access: RequestAccess = { prisma, organisation, publicUrl };
 
   const schema = await buildApiSchema();
-  const changes = createChangeEvents({ databaseUrl, prisma, logger });
+  const mart = createMart({ databaseUrl, sourceTimeZone, workerFile: martWorkerFile, logger });
+  const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
   const services: ApiServices = {
     prisma,
     logger,
     changes,
+    mart,
     startIngest,
     askSource,
     limitTriggers,
@@ -134,12 +140,20 @@ export async function createApp({
     preHandler: async (request) => {
       request.viewer = await readRequestViewer(access, request);
     },
-    handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => ({ ...services, viewer: request.viewer }) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request: FastifyRequest, reply) => {
+        const { viewer } = request;
+        const reader = mart.open(viewer ? keyOfViewer(viewer) : request.ip);
+        // Also where the caller left before the answer: nobody waits for it any more.
+        reply.raw.once('close', () => reader.close());
+        return { ...services, viewer, mart: reader };
+      },
+    }),
   });
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
   registerExports(app, { prisma, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
-  registerProbes(app, { prisma, countFailedPolls, hasFirstToken });
+  registerProbes(app, { prisma, mart, countFailedPolls, hasFirstToken });
   await registerAuthRoutes(app, access);
   registerCalendarFeed(app, { prisma, sourceTimeZone });
   registerOidcRoutes(app, { access, logger });
@@ -150,6 +164,7 @@ export async function createApp({
   app.addHook('preClose', () => socket.close());
   app.addHook('onClose', async () => {
     await changes.stop();
+    await mart.stop();
     await apollo.stop();
   });
   return app;

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient } from 'graphql-ws';
+import { inject } from 'vitest';
 import { WebSocket } from 'ws';
 import { createApiToken } from '../src/api/shared/auth/api-tokens';
 import type { Role } from '../src/api/shared/auth/role';
@@ -94,6 +95,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     hasFirstToken,
     logger,
     clientDir,
+    martWorkerFile: inject('martWorkerFile'),
     demo: false,
     version: '0.0.0-test',
     ...(requestMilliseconds === undefined ? {} : { requestMilliseconds }),

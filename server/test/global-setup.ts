@@ -6,11 +6,13 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../src/db/embedded-postgres';
 import { migrateUp } from '../src/db/migrate';
 import { createLogger } from '../src/logger';
+import { buildMartWorker } from './mart-worker-build';
 import { onServer, withDatabase } from './test-server';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     testServer: { url: string; template: string };
+    martWorkerFile: string;
   }
 }
 
@@ -23,7 +25,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await onServer(url, `create database ${template}`);
   await migrateUp(withDatabase(url, template));
   project.provide('testServer', { url, template });
+  const worker = await buildMartWorker();
+  project.provide('martWorkerFile', worker.file);
   return async () => {
+    await worker.remove();
     if (embedded) await embedded.stop();
     else await onServer(url, `drop database if exists ${template} with (force)`);
   };

@@ -19,10 +19,7 @@ const KEPT_FIELDS = new Set([
 ]);
 const KEPT_SECONDS = 24 * 60 * 60;
 
-/**
- * Keeps answers per data version, business date, role and scope. The version comes from the database and is at most a second old; an answer names the version
- * that its figures were read from, so a kept one is never taken for another version's.
- */
+/** Keeps answers by the data version that the request reads, business date, role and scope. */
 export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
   return [
     {
@@ -41,13 +38,10 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
     responseCachePlugin<ApiContext>({
       // Null keeps nothing: strangers and every other kind of question.
       sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
-      extraCacheKeyData: async ({ contextValue: { changes, sourceTimeZone } }) => [
-        await changes.readDataVersionKey(),
-        todayIn(sourceTimeZone, new Date()),
-      ],
-      shouldReadFromCache: async ({ contextValue: { viewer }, overallCachePolicy }) =>
-        viewer !== null && overallCachePolicy.policyIfCacheable() !== null,
-      shouldWriteToCache: async ({ contextValue: { viewer } }) => viewer !== null,
+      extraCacheKeyData: async ({ contextValue: { mart, sourceTimeZone } }) => [mart.versionKey, todayIn(sourceTimeZone, new Date())],
+      shouldReadFromCache: async ({ contextValue: { viewer, mart }, overallCachePolicy }) =>
+        viewer !== null && mart.versionKey !== null && overallCachePolicy.policyIfCacheable() !== null,
+      shouldWriteToCache: async ({ contextValue: { viewer, mart } }) => viewer !== null && mart.versionKey !== null,
     }),
   ];
 }

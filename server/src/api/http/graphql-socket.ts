@@ -17,7 +17,7 @@ import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
 import { findLiveViewers } from '../shared/auth/live-viewers';
 import { isOwnOrigin } from '../shared/auth/own-origin';
-import { readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
+import { keyOfViewer, readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
 import type { ApiServices } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
 import { MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
@@ -100,7 +100,7 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       const operation = getOperationAST(document, operationName);
       if (operation?.operation !== 'subscription') throw invalid('A socket is for subscriptions; send queries and mutations by HTTP.');
       checkOperation({ schema, document, operation, variables: variables ?? {}, viewer });
-      return { schema, document, operationName, variableValues: variables, contextValue: { ...services, viewer } };
+      return { schema, document, operationName, variableValues: variables, contextValue: { ...services, viewer, mart: services.mart.open(viewer ? keyOfViewer(viewer) : '') } };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error })];
     }

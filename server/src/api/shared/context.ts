@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../db/prisma';
 import type { WorkingCalendar } from '../../domain/working-calendar';
 import type { Logger } from '../../logger';
+import type { Mart, MartReader } from '../../mart/mart';
 import type { ChangeEvents } from '../features/data-health/change-events';
 import type { Viewer } from './auth/viewer';
 
@@ -9,6 +10,8 @@ export interface ApiServices {
   prisma: PrismaClient;
   logger: Logger;
   changes: ChangeEvents;
+  /** Where figures come from. */
+  mart: Mart;
   /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
   /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
@@ -24,7 +27,8 @@ export interface ApiServices {
   pollIntervalSeconds: number;
 }
 
-/** One request: the services and who is asking (null: a stranger). */
-export interface ApiContext extends ApiServices {
+/** One request: the services, who is asking (null: a stranger), and the version of the figures that it reads. */
+export interface ApiContext extends Omit<ApiServices, 'mart'> {
   viewer: Viewer | null;
+  mart: MartReader;
 }

@@ -3,19 +3,19 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
-import { TODAY } from '../../shared/as-known/data-state';
-import { KNOWN_AT_COST, readStateKnownAt } from '../../shared/as-known/known-state';
+import { KNOWN_AT_COST } from '../../shared/as-known/known-state';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { readAskedMeasures } from './asked-measures';
-import { buildLeaveAggregate, MAX_DIMENSIONS, MAX_ROWS } from './build-leave-aggregate';
+import { buildLeaveAggregate } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
+import { LEAVE_AGGREGATE, MAX_ROWS, type LeaveAggregateQuestion } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
-import { shareReading } from './share-reading';
 
+const MAX_DIMENSIONS = 4;
 const COST = 300;
 /** Leave is read twice. */
 const COMPARISON_COST = 300;
@@ -34,7 +34,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { prisma, viewer, sourceTimeZone, changes }: ApiContext,
+    @Ctx() { mart, viewer, sourceTimeZone }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -79,29 +79,18 @@ export class LeaveAggregateResolver {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not compare with another period.' });
     }
     const asked = readAskedMeasures(info);
-    const question = {
-      filter: checkFilter(filter, asking),
+    const question: LeaveAggregateQuestion = {
+      condition: readCondition(filter, asking),
+      scope: scopeOf(asking),
       groupBy,
-      compareTo: compareTo ?? null,
+      isCompared: compareTo === 'PREVIOUS_FISCAL_YEAR',
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
-      timeZone: sourceTimeZone,
+      totalMeasures: asked.total,
+      rowMeasures: asked.rows,
       today: todayIn(sourceTimeZone, new Date()),
     };
-    const followsFrom = [
-      'answer',
-      await changes.readDataVersionKey(),
-      asking.role,
-      asking.employeeId,
-      asKnownAt,
-      question,
-      [...asked.total],
-      [...asked.rows],
-    ] as const;
-    return shareReading(prisma, followsFrom, async () => {
-      const state = asKnownAt ? await readStateKnownAt(prisma, asKnownAt) : TODAY;
-      return buildLeaveAggregate(prisma, { ...question, state, viewer: asking, asked });
-    });
+    return buildLeaveAggregate(mart.dataVersion, question, await mart.ask(LEAVE_AGGREGATE, question));
   }
 }
 

@@ -1,51 +1,14 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DIMENSION_NAMES, type DimensionName, dimensionOf } from '../../../mart/dimensions/registry';
 import { LeaveMeasures } from './measures.types';
 
-export const LeaveDimension = {
-  FISCAL_YEAR: 'FISCAL_YEAR',
-  YEAR: 'YEAR',
-  YEAR_MONTH: 'YEAR_MONTH',
-  MONTH: 'MONTH',
-  WEEKDAY: 'WEEKDAY',
-  DATE: 'DATE',
-  DEPARTMENT: 'DEPARTMENT',
-  DESIGNATION: 'DESIGNATION',
-  LEAVE_TYPE: 'LEAVE_TYPE',
-  LEAVE_LENGTH: 'LEAVE_LENGTH',
-  STATUS: 'STATUS',
-  EMPLOYEE: 'EMPLOYEE',
-  TEAM_MANAGER: 'TEAM_MANAGER',
-  LEAVE_ISSUER: 'LEAVE_ISSUER',
-  PROJECT_ALLOCATION: 'PROJECT_ALLOCATION',
-} as const;
-export type LeaveDimension = (typeof LeaveDimension)[keyof typeof LeaveDimension];
+export type LeaveDimension = DimensionName;
+export const LeaveDimension = Object.fromEntries(DIMENSION_NAMES.map((name) => [name, name])) as { [Name in DimensionName]: Name };
 
 registerEnumType(LeaveDimension, {
   name: 'LeaveDimension',
   description: 'What leave can be grouped by. A missing value is a cell of its own, with the id "" and the label None.',
-  valuesConfig: {
-    FISCAL_YEAR: { description: 'The fiscal year that the record is charged to, whatever its dates. Id: fiscalId; label: 2023/24.' },
-    YEAR: { description: 'Calendar year of each day of leave. Id and label: 2024.' },
-    YEAR_MONTH: { description: 'Calendar month of each day of leave. Id: 2024-03; label: March 2024.' },
-    MONTH: { description: 'Month of the year of each day of leave, all years together. Id: 1 to 12; label: January to December.' },
-    WEEKDAY: { description: 'Weekday of each day of leave. Id: 1 (Monday) to 7 (Sunday); label: its name.' },
-    DATE: { description: 'Calendar date of each day of leave. Id and label: 2024-03-15.' },
-    DEPARTMENT: { description: 'The department that the employee is in today.' },
-    DESIGNATION: { description: 'The designation (job title) that the employee has today.' },
-    LEAVE_TYPE: { description: 'The leave type of the record.' },
-    LEAVE_LENGTH: {
-      description:
-        'Days of the whole leave as its record gives them, whatever part of it is under the filter. Id: 0.5; label: 0.5 days. Forbidden to a VIEWER.',
-    },
-    STATUS: { description: 'The status of the record; only APPROVED unless the filter asks for others. Label: Pending for REQUESTED.' },
-    EMPLOYEE: { description: 'The person. Id: empId; label: full name. Forbidden to a VIEWER.' },
-    TEAM_MANAGER: { description: 'The team manager of the employee today. Id: userId.' },
-    LEAVE_ISSUER: { description: 'Who decides on the leave: the current issuer, or the default one where there is none. Id: userId.' },
-    PROJECT_ALLOCATION: {
-      description:
-        'Projects and areas of the employee today. A leave counts in full under each, so these cells overlap and add up to more than the total.',
-    },
-  },
+  valuesConfig: Object.fromEntries(DIMENSION_NAMES.map((name) => [name, { description: dimensionOf(name).description }])),
 });
 
 export const LeaveAggregateOrder = {

@@ -2,45 +2,46 @@ import { createPubSub, type PubSub } from '@graphql-yoga/subscription';
 import { listenForNotifications } from '../../../db/notifications';
 import type { PrismaClient } from '../../../db/prisma';
 import type { Logger } from '../../../logger';
-import { type LatestChange, readLatestChange } from './latest-change.sql';
+import type { Mart } from '../../../mart/mart';
+import { type RunState, readLatestRuns } from './latest-runs.sql';
 
 type Topics = { dataVersion: [version: string]; ingestRun: [runId: string] };
 
 /** Tells subscribers that something is new. What is new they read from the tables. */
 export interface ChangeEvents {
   subscribe: PubSub<Topics>['subscribe'];
-  /** The data version with the moment it was made, at most one second old. */
-  readDataVersionKey(): Promise<string>;
   stop(): Promise<void>;
 }
 
 interface Options {
   databaseUrl: string;
   prisma: PrismaClient;
+  mart: Pick<Mart, 'look' | 'onMoved'>;
   logger: Logger;
 }
 
 const CHANNELS = ['data_version_changed', 'ingest_run_changed'];
 // A notification is only a hint: this is how late a change is told when the hint was lost.
 const LOOK_EVERY_MILLISECONDS = 5_000;
-const VERSION_KEPT_MILLISECONDS = 1_000;
 
-/** Looks at the tables on every notification and every five seconds, and tells what changed since the last look, once. */
-export function createChangeEvents({ databaseUrl, prisma, logger }: Options): ChangeEvents {
+/**
+ * Publishes each ingest run whose row changed since the last look, and each data version once the mart answers from it. Looks on every
+ * notification and every five seconds.
+ */
+export function createChangeEvents({ databaseUrl, prisma, mart, logger }: Options): ChangeEvents {
   const pubSub = createPubSub<Topics>();
-  let told: LatestChange | null = null;
+  let known: RunState[] | null = null;
   let looking: Promise<void> | null = null;
   let isLookDue = false;
-  let kept: { key: Promise<string>; until: number } | null = null;
+  mart.onMoved((dataVersion) => pubSub.publish('dataVersion', dataVersion));
 
   async function look(): Promise<void> {
-    const latest = await readLatestChange(prisma);
-    if (told && latest.dataVersionKey !== told.dataVersionKey) pubSub.publish('dataVersion', latest.dataVersion);
-    for (const { id, state } of latest.runs.toReversed()) {
-      const isNew = told?.runs.every((run) => run.id !== id || run.state !== state);
+    const runs = await readLatestRuns(prisma);
+    for (const { id, state } of runs.toReversed()) {
+      const isNew = known?.every((run) => run.id !== id || run.state !== state);
       if (isNew) pubSub.publish('ingestRun', id);
     }
-    told = latest;
+    known = runs;
   }
 
   // One look at a time; a hint that comes during a look asks for another one.
@@ -59,8 +60,8 @@ export function createChangeEvents({ databaseUrl, prisma, logger }: Options): Ch
     url: databaseUrl,
     channels: CHANNELS,
     logger,
-    onNotification: () => {
-      kept = null;
+    onNotification: ({ channel }) => {
+      if (channel === 'data_version_changed') mart.look();
       lookSoon();
     },
   });
@@ -70,16 +71,6 @@ export function createChangeEvents({ databaseUrl, prisma, logger }: Options): Ch
 
   return {
     subscribe: pubSub.subscribe,
-    readDataVersionKey() {
-      if (!kept || kept.until <= Date.now()) {
-        const key = readLatestChange(prisma).then(({ dataVersionKey }) => dataVersionKey);
-        kept = { key, until: Date.now() + VERSION_KEPT_MILLISECONDS };
-        key.catch(() => {
-          kept = null;
-        });
-      }
-      return kept.key;
-    },
     async stop() {
       clearInterval(timer);
       await listener.stop();

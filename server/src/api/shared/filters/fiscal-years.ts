@@ -1,3 +1,4 @@
+import { labelFiscalYear } from '../../../domain/fiscal-year';
 import { addDays } from '../../../domain/local-date';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { FiscalYear, FiscalYearFlag } from './dimension.types';
@@ -13,12 +14,6 @@ export async function readFiscalYears(prisma: Pick<Prisma.TransactionClient, 'fi
       return { id: String(row.fiscalId), label: labelFiscalYear(startDate, endDate), startDate, endDate, isCurrent: row.isCurrent };
     }),
   );
-}
-
-/** `2023/24`, or `2024` where both dates are in one calendar year. */
-export function labelFiscalYear(startDate: string, endDate: string): string {
-  const [startYear, endYear] = [startDate.slice(0, 4), endDate.slice(0, 4)];
-  return startYear === endYear ? startYear : `${startYear}/${endYear.slice(2)}`;
 }
 
 /** Compares each fiscal year with the latest end before it, for years that are in order of their start. */

@@ -1,0 +1,119 @@
+import { parseLocalDate } from '../../../domain/local-date';
+import { AppError } from '../../../errors';
+import { dimensionOf } from '../../../mart/dimensions/registry';
+import { type Cells, numberCells } from '../../../mart/group/cells';
+import { type CellCounts, countCells } from '../../../mart/group/count-cells';
+import { createGrouping, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import { answerBy, type MartView } from '../../../mart/question';
+import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
+import { selectLeave } from '../../../mart/select/select-leave';
+import { NONE } from '../../../mart/state';
+import { countKeys, type Cut, type CutQuestion, describeCut } from './cut';
+import { LEAVE_AGGREGATE, MAX_ROWS, type CellAnswer, type ComparedCounts, type LeaveAggregateAnswer, type LeaveAggregateQuestion, type RowAnswer } from './leave-aggregate.question';
+import { MEASURES, type MeasureName, type MeasureValues } from './measures/registry';
+import { orderCells } from './order-cells';
+import { toDays } from './rates';
+
+/** @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to. */
+export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): LeaveAggregateAnswer => {
+  const { groupBy, limit } = question;
+  const total = cutLeave(view, question, []);
+  const rows = groupBy.length === 0 ? total : cutLeave(view, question, groupBy);
+  const rowCount = groupBy.length === 0 && isEmpty(total) ? 0 : rows.cut.cells.count;
+  if (limit === null && rowCount > MAX_ROWS) throw tooManyRows(rowCount);
+  const order = orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);
+  return {
+    total: describeCells(total, question.totalMeasures, [0])[0] as CellAnswer,
+    rows: describeCells(rows, question.rowMeasures, order).map((cell, at) => ({ ...cell, ...nameCell(rows.cut, order[at] as number) }) satisfies RowAnswer),
+    rowCount,
+  };
+});
+
+interface ComparedCut {
+  cut: Cut;
+  /** Of the period compared with, in the same cells. */
+  previous: CellCounts | null;
+}
+
+function cutLeave({ state, known, throwIfCancelled }: MartView, question: LeaveAggregateQuestion, groupBy: LeaveAggregateQuestion['groupBy']): ComparedCut {
+  const asked = known[0] ?? state;
+  const { own, previous } = question.isCompared ? comparedLeaveOf(asked) : { own: leaveOf(asked), previous: null };
+  const cutQuestion: CutQuestion = {
+    source: own,
+    condition: question.condition,
+    scope: question.scope,
+    team: state,
+    groupBy,
+    today: parseLocalDate(question.today) ?? 0,
+    throwIfCancelled,
+  };
+  const grouping = createGrouping(own, groupBy);
+  const visitsOf = (source: LeaveSource) => {
+    const selection = selectLeave(source, cutQuestion, throwIfCancelled);
+    return { selection, visits: visitLeave(selection, grouping, question.condition, throwIfCancelled) };
+  };
+  const ofOwn = visitsOf(own);
+  const ofPrevious = previous ? visitsOf(previous) : null;
+  const all = ofPrevious ? [ofOwn.visits, ofPrevious.visits] : [ofOwn.visits];
+  const [cells, earlierCells] = groupBy.length === 0 ? all.map(oneCell) : numberTogether(all, countKeys(grouping));
+  const cut = describeCut(cutQuestion, ofOwn.selection, grouping, ofOwn.visits, cells as Cells);
+  return { cut, previous: previous && ofPrevious && earlierCells ? countCells(previous, ofPrevious.visits, earlierCells) : null };
+}
+
+/** A total is one cell, whether or not there is leave in it. */
+function oneCell({ count }: Visits): Cells {
+  return { count: 1, key: new Float64Array(1), cellOf: new Int32Array(count), find: (key) => (key === 0 ? 0 : NONE) };
+}
+
+/** The cells that occur in any of the visits, with the cell of each visit of each. */
+function numberTogether(all: readonly Visits[], keyCount: number): Cells[] {
+  const [first, second] = all;
+  if (!first) return [];
+  if (!second) return [numberCells(first, keyCount)];
+  const count = first.count + second.count;
+  const key = new Float64Array(count);
+  key.set(first.key.subarray(0, first.count));
+  key.set(second.key.subarray(0, second.count), first.count);
+  const cells = numberCells({ count, key, leaf: first.leaf, micro: first.micro }, keyCount);
+  return [
+    { ...cells, cellOf: cells.cellOf.subarray(0, first.count) },
+    { ...cells, cellOf: cells.cellOf.subarray(first.count) },
+  ];
+}
+
+function isEmpty({ cut, previous }: ComparedCut): boolean {
+  return cut.visits.count === 0 && (previous === null || previous.leaves[0] === 0);
+}
+
+function describeCells({ cut, previous }: ComparedCut, measures: readonly MeasureName[], cells: readonly number[]): CellAnswer[] {
+  const computed = measures.map((name) => ({ name, values: MEASURES[name].compute(cut) }));
+  return cells.map((cell) => {
+    const values: Partial<Record<MeasureName, unknown>> = {};
+    for (const { name, values: all } of computed) values[name] = all[cell] ?? null;
+    const isCompared = previous !== null;
+    return {
+      values: values as Partial<MeasureValues>,
+      suppressed: false,
+      own: isCompared ? toCounts(cut.counts, cell) : null,
+      previous: isCompared ? toCounts(previous, cell) : null,
+    };
+  });
+}
+
+function toCounts({ micro, leaves, people }: CellCounts, cell: number): ComparedCounts {
+  return { leaveDays: toDays(micro[cell] ?? 0), leaveCount: leaves[cell] ?? 0, employeeCount: people[cell] ?? 0 };
+}
+
+function nameCell({ source, groupBy, grouping, cells }: Cut, cell: number): { ids: string[]; labels: string[] } {
+  const ordinals = ordinalsOf(grouping, cells.key[cell] as number);
+  return {
+    ids: groupBy.map((name, at) => (ordinals[at] === NONE ? '' : dimensionOf(name).idAt(source, ordinals[at] as number))),
+    labels: groupBy.map((name, at) => (ordinals[at] === NONE ? 'None' : dimensionOf(name).labelAt(source, ordinals[at] as number))),
+  };
+}
+
+function tooManyRows(rowCount: number): AppError {
+  return new AppError('QUERY_TOO_COSTLY', {
+    userMessage: `This would be ${rowCount} rows; ${MAX_ROWS} are the most. Narrow the filter, group by less, or set a limit.`,
+  });
+}

@@ -1,0 +1,56 @@
+import { defineQuestion } from '../../../mart/question';
+import type { DimensionName } from '../../../mart/dimensions/registry';
+import type { LeaveCondition, Scope } from '../../../mart/select/condition';
+import type { LeaveAggregateOrder } from './leave-aggregate.types';
+import type { MeasureName, MeasureValues } from './measures/registry';
+
+/** The most rows of one answer; beyond it a question has to be narrowed, or to ask for fewer with `limit`. */
+export const MAX_ROWS = 10_000;
+
+export interface LeaveAggregateQuestion {
+  condition: LeaveCondition;
+  scope: Scope;
+  groupBy: readonly DimensionName[];
+  /** Compares with the fiscal year before. */
+  isCompared: boolean;
+  orderBy: LeaveAggregateOrder;
+  /** The most rows; null: all of them. */
+  limit: number | null;
+  /** The measures that are asked for, of the total and of the rows. */
+  totalMeasures: readonly MeasureName[];
+  rowMeasures: readonly MeasureName[];
+  /** The business date, `YYYY-MM-DD`. */
+  today: string;
+}
+
+/** Days, leaves and people of the period compared with. */
+export interface ComparedCounts {
+  leaveDays: number;
+  leaveCount: number;
+  employeeCount: number;
+}
+
+export interface CellAnswer {
+  /** The measures that were asked for. */
+  values: Partial<MeasureValues>;
+  /** For a VIEWER: the cell may not be shown; no value is of any use. */
+  suppressed: boolean;
+  /** Null without a comparison. */
+  own: ComparedCounts | null;
+  previous: ComparedCounts | null;
+}
+
+export interface RowAnswer extends CellAnswer {
+  ids: string[];
+  labels: string[];
+}
+
+export interface LeaveAggregateAnswer {
+  total: CellAnswer;
+  rows: RowAnswer[];
+  /** How many rows there are without the limit. */
+  rowCount: number;
+}
+
+/** Leave under a condition, counted over the cells of a grouping. */
+export const LEAVE_AGGREGATE = defineQuestion<LeaveAggregateQuestion, LeaveAggregateAnswer>('leaveAggregate');

@@ -1,0 +1,12 @@
+import { toDays } from '../rates';
+import { defineMeasure } from './measure';
+
+export const leaveDays = defineMeasure({
+  type: 'Float',
+  description: 'Days of leave inside the cell, half days and other fractions included. Null: suppressed.',
+  unit: 'days',
+  cost: 0,
+  isShownToViewer: true,
+  isKnownAt: true,
+  compute: ({ counts }) => Array.from(counts.micro, toDays),
+});

@@ -1,0 +1,14 @@
+import { toDays, toRate } from '../rates';
+import { defineMeasure } from './measure';
+
+const BASIS = 'Leave days / people with leave in the cell.';
+
+export const meanDaysPerPerson = defineMeasure({
+  type: 'Rate',
+  description: 'Leave days for each person with leave in the cell. Null where suppressed.',
+  unit: 'days',
+  cost: 0,
+  isShownToViewer: true,
+  isKnownAt: true,
+  compute: ({ counts }) => Array.from(counts.micro, (micro, cell) => toRate(toDays(micro), counts.people[cell] as number, BASIS)),
+});

@@ -1,0 +1,22 @@
+import { employeeCount } from './employee-count';
+import { leaveCount } from './leave-count';
+import { leaveDays } from './leave-days';
+import { meanDaysPerPerson } from './mean-days-per-person';
+import type { Measure, MeasureTypes } from './measure';
+import { rejectionRate } from './rejection-rate';
+
+/** Every measure by its name in the API, in the order of the schema. */
+export const MEASURES = {
+  leaveDays,
+  leaveCount,
+  employeeCount,
+  meanDaysPerPerson,
+  rejectionRate,
+} as const satisfies Readonly<Record<string, Measure>>;
+
+export type MeasureName = keyof typeof MEASURES;
+
+export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];
+
+/** The values of one cell. Null: suppressed, unknown, or not asked for. */
+export type MeasureValues = { [Name in MeasureName]: MeasureTypes[(typeof MEASURES)[Name]['type']] | null };

@@ -1,0 +1,31 @@
+import { STATUS } from '../../../../mart/state';
+import { toRate } from '../rates';
+import { defineMeasure, PASS_COST } from './measure';
+
+const BASIS = 'Rejected leaves / approved and rejected leaves.';
+
+export const rejectionRate = defineMeasure({
+  type: 'Rate',
+  description:
+    'Rejected leaves among those that were approved or rejected, whichever statuses the filter names. Null under STATUS and where suppressed. Null for a VIEWER.',
+  unit: 'share',
+  cost: PASS_COST,
+  compute(cut) {
+    if (cut.groupBy.includes('STATUS')) return Array.from(cut.cells.key, () => null);
+    const { condition } = cut;
+    const decided = { ...condition, choices: { ...condition.choices, STATUS: { ids: ['APPROVED', 'REJECTED'], orNone: false } } };
+    const { visits, cellOf } = cut.over(decided);
+    const { status } = cut.source.state.leaves;
+    const counts = { decided: new Int32Array(cut.cells.count), rejected: new Int32Array(cut.cells.count) };
+    const lastLeaf = new Int32Array(cut.cells.count).fill(-1);
+    for (let visit = 0; visit < visits.count; visit++) {
+      const cell = cellOf[visit] as number;
+      const leaf = visits.leaf[visit] as number;
+      if (cell < 0 || lastLeaf[cell] === leaf) continue;
+      lastLeaf[cell] = leaf;
+      counts.decided[cell]!++;
+      if (status[leaf] === STATUS.REJECTED) counts.rejected[cell]!++;
+    }
+    return Array.from(counts.decided, (all, cell) => toRate(counts.rejected[cell] as number, all, BASIS));
+  },
+});

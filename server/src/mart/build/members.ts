@@ -1,0 +1,58 @@
+import { labelFiscalYear } from '../../domain/fiscal-year';
+import { formatLocalDate } from '../../domain/local-date';
+import { compareLabels } from '../../domain/text-order';
+import { packTexts, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
+import { type Entitlements, type FiscalYears, type Members, NONE } from '../state';
+import { sharedFloat64 } from '../shared-columns';
+import type { EntitlementRow, FiscalYearRow, MemberRow } from './rows';
+
+/** Values in the order of their labels, then of their ids, which are whole numbers. */
+export function buildMembers(rows: readonly MemberRow[]): Members {
+  const sorted = rows.toSorted((a, b) => compareLabels(a.label, b.label) || Number(a.id) - Number(b.id));
+  return { count: sorted.length, id: packTexts(sorted.map(({ id }) => id)), label: packTexts(sorted.map(({ label }) => label)) };
+}
+
+/** In order of their start, then of their id. */
+export function buildFiscalYears(rows: readonly FiscalYearRow[]): FiscalYears {
+  const sorted = rows.toSorted((a, b) => a.start - b.start || Number(a.id) - Number(b.id));
+  const years: FiscalYears = {
+    count: sorted.length,
+    id: packTexts(sorted.map(({ id }) => id)),
+    label: packTexts(sorted.map(({ start, end }) => labelFiscalYear(formatLocalDate(start), formatLocalDate(end)))),
+    start: sharedInt32(sorted.length),
+    end: sharedInt32(sorted.length),
+    isCurrent: sharedUint8(sorted.length),
+  };
+  for (const [at, { start, end, isCurrent }] of sorted.entries()) {
+    years.start[at] = start;
+    years.end[at] = end;
+    years.isCurrent[at] = Number(isCurrent);
+  }
+  return years;
+}
+
+/** From ids to ordinals. */
+export function indexIds(ids: TextColumn, count: number): ReadonlyMap<string, number> {
+  return new Map(Array.from({ length: count }, (_, at) => [textAt(ids, at), at]));
+}
+
+/** The ordinal of an id; NONE for a missing or unknown one. */
+export function ordinalOf(index: ReadonlyMap<string, number>, id: string | null): number {
+  return id === null ? NONE : (index.get(id) ?? NONE);
+}
+
+export function buildEntitlements(rows: readonly EntitlementRow[], leaveTypes: Members, fiscalYears: FiscalYears): Entitlements {
+  const cells = leaveTypes.count * fiscalYears.count;
+  const entitlements = { isStated: sharedUint8(cells), granted: sharedFloat64(cells).fill(Number.NaN), transferable: sharedFloat64(cells).fill(Number.NaN) };
+  const types = indexIds(leaveTypes.id, leaveTypes.count);
+  const years = indexIds(fiscalYears.id, fiscalYears.count);
+  for (const { leaveTypeId, fiscalId, granted, transferable } of rows) {
+    const [type, year] = [ordinalOf(types, leaveTypeId), ordinalOf(years, fiscalId)];
+    if (type === NONE || year === NONE) continue;
+    const cell = type * fiscalYears.count + year;
+    entitlements.isStated[cell] = 1;
+    entitlements.granted[cell] = granted ?? Number.NaN;
+    entitlements.transferable[cell] = transferable ?? Number.NaN;
+  }
+  return entitlements;
+}

@@ -1,0 +1,80 @@
+import type { StateVersion } from '../state';
+
+/** A value of a dimension as it was read: its id and its words. */
+export interface MemberRow {
+  /** As the API spells it. */
+  id: string;
+  label: string;
+}
+
+export interface FiscalYearRow {
+  id: string;
+  /** Days since 1970-01-01, both inclusive. */
+  start: number;
+  end: number;
+  isCurrent: boolean;
+}
+
+export interface EntitlementRow {
+  leaveTypeId: string;
+  fiscalId: string;
+  /** Millionths of a day; null: the source does not say. */
+  granted: number | null;
+  transferable: number | null;
+}
+
+export interface CalendarRow {
+  day: number;
+  isWorking: boolean;
+  holidayName: string | null;
+}
+
+/** A person, in the order of sortName and id (byte order). */
+export interface PersonRow {
+  id: string;
+  userId: number;
+  /** Full name, or "Employee" and the number. */
+  label: string;
+  sortName: string;
+  searchText: string;
+  departmentId: string | null;
+  designationId: string | null;
+  teamManagerId: string | null;
+  leaveIssuerId: string | null;
+  isRetired: boolean;
+  allocationIds: readonly string[];
+}
+
+/** Everything about a state except its leaves. */
+export interface FrameRows {
+  version: StateVersion;
+  sourceTimeZone: string;
+  calendar: readonly CalendarRow[];
+  fiscalYears: readonly FiscalYearRow[];
+  departments: readonly MemberRow[];
+  designations: readonly MemberRow[];
+  leaveTypes: readonly MemberRow[];
+  teamManagers: readonly MemberRow[];
+  leaveIssuers: readonly MemberRow[];
+  allocations: readonly MemberRow[];
+  entitlements: readonly EntitlementRow[];
+  people: readonly PersonRow[];
+}
+
+/** Leaves in any order, one element of each column per leave. Ids are those of the source; NaN in `leaveIssuerId` is none. */
+export interface LeaveRows {
+  count: number;
+  id: Float64Array;
+  /** Place of the person in `FrameRows.people`. */
+  person: Int32Array;
+  leaveTypeId: Float64Array;
+  fiscalId: Float64Array;
+  leaveIssuerId: Float64Array;
+  status: Int32Array;
+  micro: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+  requestedAt: Float64Array;
+  requestedDay: Int32Array;
+  decisionDays: Float64Array;
+}

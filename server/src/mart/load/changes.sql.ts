@@ -1,0 +1,35 @@
+import type { ClientBase } from 'pg';
+import type { StateVersion } from '../state';
+
+/** Where the database stands. */
+export async function readStoredVersion(client: ClientBase): Promise<StateVersion> {
+  const { rows } = await client.query<StateVersion>(`
+    select v.version::text as "dataVersion", v.run_id::text as "runId", r.started_at::text as "runStartedAt",
+      concat_ws('@', v.version, extract(epoch from v.changed_at)) as key
+    from ops.data_version v
+    left join ops.ingest_runs r on r.id = v.run_id`);
+  const [row] = rows;
+  if (!row) throw new Error('ops.data_version has no row');
+  return row;
+}
+
+/** Whether the database still knows the run that a state was built after. Not so: it was dropped, restored or replaced. */
+export async function isKnownVersion(client: ClientBase, { runId, dataVersion, runStartedAt }: StateVersion): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'select from ops.ingest_runs where id = $1::bigint and data_version = $2::bigint and started_at = $3::timestamptz',
+    [runId, dataVersion, runStartedAt],
+  );
+  return rowCount === 1;
+}
+
+/** Leaves that were inserted, edited, returned or retired by runs after the given one; null: more than `most`. */
+export async function readChangedLeaveIds(client: ClientBase, afterRunId: string, most: number): Promise<number[] | null> {
+  const { rows } = await client.query<{ id: number }>(
+    `select record_id::float8 as id from raw.imported_leave_information where run_id > $1::bigint
+     union
+     select record_id::float8 from raw.imported_leave_information where retired_run_id > $1::bigint
+     limit $2`,
+    [afterRunId, most + 1],
+  );
+  return rows.length > most ? null : rows.map(({ id }) => id);
+}

@@ -1,0 +1,76 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Client } from 'pg';
+import { buildFrame, type Frame } from '../build/frame';
+import { buildState } from '../build/leaves';
+import type { LeaveRows } from '../build/rows';
+import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
+import { readCalendar, readPeople, readSmallTables } from './frame.sql';
+import { readLeaves } from './leaves.sql';
+
+import { inSnapshot } from './snapshot';
+import type { MartState, StateVersion } from '../state';
+
+/** A run that changed more leaves than this share of all is followed by reading everything. */
+const MOST_FOLLOWED_SHARE = 0.2;
+const ALWAYS_FOLLOWED = 1_000;
+
+/**
+ * The newest state of the database: built beside the given one from what changed since, or from everything where that cannot be known.
+ * Null: the given state is the newest.
+ */
+export async function readNewestState(client: Client, sourceTimeZone: string, current: MartState | null): Promise<MartState | null> {
+  return inSnapshot(client, async () => {
+    const version = await readStoredVersion(client);
+    if (current?.version.key === version.key) return null;
+    const followed = current ? await followState(client, current, version) : null;
+    return followed ?? readWholeState(client, sourceTimeZone, version);
+  });
+}
+
+async function readWholeState(client: Client, sourceTimeZone: string, version: StateVersion): Promise<MartState> {
+  const frame = await readFrame(client, sourceTimeZone, version);
+  return buildState(frame, await readLeaves(client, { sourceTimeZone, ids: null }));
+}
+
+async function readFrame(client: Client, sourceTimeZone: string, version: StateVersion): Promise<Frame> {
+  const [calendar, small, people] = [await readCalendar(client), await readSmallTables(client), await readPeople(client)];
+  return buildFrame({ version, sourceTimeZone, calendar, ...small, people });
+}
+
+/** Null: the given state does not tell enough to follow from. */
+async function followState(client: Client, current: MartState, version: StateVersion): Promise<MartState | null> {
+  if (current.version.runId === null || version.runId === null || !(await isKnownVersion(client, current.version))) return null;
+  const most = Math.max(ALWAYS_FOLLOWED, Math.floor(current.leaves.count * MOST_FOLLOWED_SHARE));
+  const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
+  if (changedIds === null) return null;
+  const frame = await readFrame(client, current.sourceTimeZone, version);
+  // Day facts of leaves that did not change go on only where dates mean the same.
+  if (!isDeepStrictEqual(frame.calendar, current.calendar) || !isDeepStrictEqual(frame.fiscalYears, current.fiscalYears)) return null;
+  const rows = changedIds.length > 0 ? await readLeaves(client, { sourceTimeZone: current.sourceTimeZone, ids: changedIds }) : NO_LEAVES;
+  return buildState(frame, rows, { state: current, isDropped: markLeaves(current, changedIds) });
+}
+
+function markLeaves({ leaves }: MartState, ids: readonly number[]): Uint8Array {
+  const changed = new Set(ids);
+  const marks = new Uint8Array(leaves.count);
+  for (let at = 0; at < leaves.count; at++) if (changed.has(leaves.id[at] as number)) marks[at] = 1;
+  return marks;
+}
+
+const NONE = new Float64Array(0);
+const NONE_INT = new Int32Array(0);
+const NO_LEAVES: LeaveRows = {
+  count: 0,
+  id: NONE,
+  person: NONE_INT,
+  leaveTypeId: NONE,
+  fiscalId: NONE,
+  leaveIssuerId: NONE,
+  status: NONE_INT,
+  micro: NONE_INT,
+  start: NONE_INT,
+  end: NONE_INT,
+  requestedAt: NONE,
+  requestedDay: NONE_INT,
+  decisionDays: NONE,
+};

@@ -1,0 +1,61 @@
+import type { DimensionName } from '../dimensions/registry';
+import { DIMENSIONS } from '../dimensions/registry';
+import { findNumber, findText } from '../dimensions/find-member';
+import { type MartState, NONE } from '../state';
+import type { LeaveCondition, Scope } from './condition';
+import { leaveOf } from './leave-source';
+import { maskOrdinals } from './ordinal-mask';
+
+const BY_COLUMN = ['EMPLOYEE', 'DEPARTMENT', 'DESIGNATION', 'TEAM_MANAGER'] as const satisfies readonly DimensionName[];
+
+/**
+ * 1 for each person under a condition whom the caller may see, whatever their leave; null: everybody.
+ * @param team the state that says who is in the caller's team: that of now, also where an earlier state is asked.
+ */
+export function maskPeople(state: MartState, { choices }: Pick<LeaveCondition, 'choices'>, scope: Scope, team: MartState = state): Uint8Array | null {
+  const source = leaveOf(state);
+  const parts: ((person: number) => boolean)[] = [];
+  for (const name of BY_COLUMN) {
+    const mask = maskOrdinals(DIMENSIONS[name], source, choices[name]);
+    if (!mask) continue;
+    const column = DIMENSIONS[name].column(source);
+    parts.push((person) => mask[(column[person] as number) + 1] === 1);
+  }
+  const allocations = maskOrdinals(DIMENSIONS.PROJECT_ALLOCATION, source, choices.PROJECT_ALLOCATION);
+  if (allocations) parts.push((person) => isAllocated(state, allocations, person));
+  if (scope.teamOf !== null) {
+    const members = maskTeam(state, scope.teamOf, team);
+    parts.push((person) => members[person] === 1);
+  }
+  if (parts.length === 0) return null;
+  const mask = new Uint8Array(state.people.count);
+  for (let person = 0; person < mask.length; person++) if (parts.every((passes) => passes(person))) mask[person] = 1;
+  return mask;
+}
+
+function isAllocated({ people: { allocationStart, allocation } }: MartState, mask: Uint8Array, person: number): boolean {
+  const [first, last] = [allocationStart[person] as number, allocationStart[person + 1] as number];
+  if (first === last) return mask[0] === 1;
+  for (let at = first; at < last; at++) if (mask[(allocation[at] as number) + 1] === 1) return true;
+  return false;
+}
+
+/** The people of `state` whose team manager, as `team` has it, is the person with this empId. A person who is not known has no team. */
+function maskTeam(state: MartState, empId: string, team: MartState): Uint8Array {
+  const mask = new Uint8Array(state.people.count);
+  const manager = findText(team.people.id, team.people.count)(empId);
+  if (manager === NONE) return mask;
+  const ordinal = findNumber(team.teamManagers.id, team.teamManagers.count)(String(team.people.userId[manager]));
+  if (ordinal === NONE) return mask;
+  if (team === state) {
+    for (let person = 0; person < mask.length; person++) if (state.people.teamManager[person] === ordinal) mask[person] = 1;
+    return mask;
+  }
+  const find = findText(state.people.id, state.people.count);
+  for (let person = 0; person < team.people.count; person++) {
+    if (team.people.teamManager[person] !== ordinal) continue;
+    const same = find(DIMENSIONS.EMPLOYEE.idAt(leaveOf(team), team.people.labelRank[person] as number));
+    if (same !== NONE) mask[same] = 1;
+  }
+  return mask;
+}

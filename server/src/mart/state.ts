@@ -1,0 +1,154 @@
+import type { LeaveStatus } from '../domain/leave-status';
+import { LEAVE_STATUSES } from '../domain/leave-status';
+import type { TextColumn } from './shared-columns';
+
+/** The ordinal of a missing value. */
+export const NONE = -1;
+
+/** The values of a dimension that has words: ordinals follow the order of the labels, so they sort as answers do. */
+export interface Members {
+  count: number;
+  /** As the API spells it. */
+  id: TextColumn;
+  label: TextColumn;
+}
+
+/** Calendar dates from `firstDay` to `lastDay` (days since 1970-01-01); element i is of day `firstDay + i`. */
+export interface Calendar {
+  firstDay: number;
+  lastDay: number;
+  /** 1 on a working date. */
+  isWorking: Uint8Array;
+  /** Working dates before the day; one element more than there are days. */
+  workingBefore: Int32Array;
+  /** Days with a holiday, ascending, and their names. */
+  holidayDay: Int32Array;
+  holidayName: TextColumn;
+}
+
+/** In order of start date, then id. Days are since 1970-01-01, both inclusive. */
+export interface FiscalYears extends Members {
+  start: Int32Array;
+  end: Int32Array;
+  isCurrent: Uint8Array;
+}
+
+/** Entitlement of leave type t in fiscal year y at `t * fiscalYears.count + y`, in millionths of a day. */
+export interface Entitlements {
+  /** 1: a record of the source names this pair. */
+  isStated: Uint8Array;
+  /** NaN: the source does not say. */
+  granted: Float64Array;
+  /** How many of the granted days may carry over. NaN: the source does not say. */
+  transferable: Float64Array;
+}
+
+/** In order of the folded name, then employee number: the order of lists. */
+export interface People {
+  count: number;
+  /** empId. */
+  id: TextColumn;
+  userId: Float64Array;
+  /** Full name, or "Employee" and the number. */
+  label: TextColumn;
+  /** Place in the order of labels, the order of EMPLOYEE cells. */
+  labelRank: Int32Array;
+  /** Full name with accents and case removed: what lists are ordered by. */
+  sortName: TextColumn;
+  /** Name, email and number, folded the same way: what a search looks through. */
+  searchText: TextColumn;
+  department: Int32Array;
+  designation: Int32Array;
+  teamManager: Int32Array;
+  /** Who decides on leave of the person today. */
+  leaveIssuer: Int32Array;
+  isRetired: Uint8Array;
+  /** Allocations of person p: `allocation` from `allocationStart[p]` up to `allocationStart[p + 1]`. */
+  allocationStart: Int32Array;
+  allocation: Int32Array;
+  /** First fiscal year (ordinal) with any leave of the person, retired leave excluded; NONE without leave. */
+  firstYear: Int32Array;
+  /** Leaves of person p: from `leaveStart[p]` up to `leaveStart[p + 1]`. */
+  leaveStart: Int32Array;
+}
+
+/** Leaves that are not retired, sorted by person, start date, id. */
+export interface Leaves {
+  count: number;
+  id: Float64Array;
+  person: Int32Array;
+  leaveType: Int32Array;
+  fiscalYear: Int32Array;
+  /** The current issuer, or the default one. */
+  leaveIssuer: Int32Array;
+  /** Ordinal in LEAVE_STATUSES. */
+  status: Int32Array;
+  /** Days of the record, in millionths. */
+  micro: Int32Array;
+  /** Ordinal in `lengths`. */
+  length: Int32Array;
+  start: Int32Array;
+  end: Int32Array;
+  /** When it was requested, in microseconds since 1970, and the date of that in the source's time zone. */
+  requestedAt: Float64Array;
+  requestedDay: Int32Array;
+  /** Days from the run that first brought it as REQUESTED to the run that first brought it decided; NaN: not observed. */
+  decisionDays: Float64Array;
+  /** Flags of how its days spread: PRORATED, INCLUDES_NON_WORKING, OUTSIDE_FISCAL_YEAR. */
+  flags: Uint8Array;
+  /** Day facts of leave l: from `factStart[l]` up to `factStart[l + 1]`. */
+  factStart: Int32Array;
+  /** Months of leave l: from `monthStart[l]` up to `monthStart[l + 1]`. */
+  monthStart: Int32Array;
+}
+
+/** Grain: leave x calendar date on which it takes a share of a day, in the order of leaves and dates. */
+export interface DayFacts {
+  day: Int32Array;
+  /** Millionths of a day. */
+  micro: Int32Array;
+}
+
+/** Grain: leave x calendar month that it has days in, in the order of leaves and months. */
+export interface LeaveMonths {
+  /** Months since 1970-01. */
+  month: Int32Array;
+  micro: Int32Array;
+}
+
+/** Which state of the data this is. */
+export interface StateVersion {
+  /** What answers name. */
+  dataVersion: string;
+  /** Differs for any two states, of one database or of two. */
+  key: string;
+  /** The run that made this version, and when it began. Null: no run did. */
+  runId: string | null;
+  runStartedAt: string | null;
+}
+
+/** Everything that figures are computed from, as it stood in one data version. It never changes: a new version is a new state. */
+export interface MartState {
+  version: StateVersion;
+  sourceTimeZone: string;
+  calendar: Calendar;
+  fiscalYears: FiscalYears;
+  departments: Members;
+  designations: Members;
+  leaveTypes: Members;
+  teamManagers: Members;
+  leaveIssuers: Members;
+  allocations: Members;
+  entitlements: Entitlements;
+  people: People;
+  leaves: Leaves;
+  /** Distinct lengths of leaves in millionths of a day, ascending. */
+  lengths: Int32Array;
+  dayFacts: DayFacts;
+  leaveMonths: LeaveMonths;
+}
+
+export const FLAG = { PRORATED: 1, INCLUDES_NON_WORKING: 2, OUTSIDE_FISCAL_YEAR: 4 } as const;
+
+/** Ordinals of statuses in `Leaves.status`. */
+export const STATUS = Object.fromEntries(LEAVE_STATUSES.map((status, at) => [status, at])) as Readonly<Record<LeaveStatus, number>>;

@@ -1,0 +1,163 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../errors';
+import type { Logger } from '../../logger';
+import type { QuestionKind } from '../question';
+import type { MartState } from '../state';
+import { createFairQueue } from './fair-queue';
+import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
+
+interface Job {
+  id: number;
+  caller: string;
+  kind: QuestionKind<unknown, unknown>;
+  question: unknown;
+  key: string;
+  knownKeys: readonly string[];
+  resolve: (answer: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+interface Thread {
+  worker: Worker;
+  cancelled: Int32Array;
+  job: Job | null;
+  /** Takes large questions; at least one thread is left to the others. */
+  takesLarge: boolean;
+}
+
+interface Asked {
+  /** Who asks: callers take turns. */
+  caller: string;
+  key: string;
+  knownKeys: readonly string[];
+  signal: AbortSignal;
+}
+
+export interface AnswererPool {
+  addState(key: string, state: MartState): void;
+  dropState(key: string): void;
+  /** @throws {AppError} SERVICE_UNAVAILABLE where too many wait, or the thread that worked on it died. */
+  ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, asked: Asked): Promise<Answer>;
+  countWaiting(): number;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  workerFile: string;
+  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  threads: number;
+  logger: Logger;
+}
+
+/** More questions than this wait for seconds: better to say so. */
+const MOST_WAITING = 1_000;
+const RETRY_AFTER_SECONDS = 2;
+
+/** Worker threads that answer questions. One that dies is replaced; the question that it worked on is refused. */
+export function createAnswererPool({ workerFile, workerData, threads: threadCount, logger }: Options): AnswererPool {
+  const states = new Map<string, MartState>();
+  const small = createFairQueue<Job>();
+  const large = createFairQueue<Job>();
+  const threads: Thread[] = [];
+  let lastId = 0;
+  let isStopping = false;
+
+  function start(takesLarge: boolean): Thread {
+    const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const worker = new Worker(workerFile, { workerData: { ...workerData, role: 'ANSWERER', cancelled } satisfies WorkerData });
+    const thread: Thread = { worker, cancelled, job: null, takesLarge };
+    for (const [key, state] of states) post(thread, { type: 'STATE', key, state });
+    worker.on('message', (message: AnswererMessage) => finish(thread, message));
+    worker.on('error', (error) => logger.error({ err: error }, 'a thread that answers questions died'));
+    worker.on('exit', () => replace(thread));
+    return thread;
+  }
+
+  function post({ worker }: Thread, request: AnswererRequest): void {
+    worker.postMessage(request);
+  }
+
+  function finish(thread: Thread, message: AnswererMessage): void {
+    const { job } = thread;
+    if (!job || job.id !== message.id) return;
+    thread.job = null;
+    dispatch(thread);
+    if (message.type === 'ANSWER') job.resolve(message.answer);
+    else job.reject(toError(message));
+  }
+
+  function replace(thread: Thread): void {
+    thread.job?.reject(unavailable('The computation broke off.'));
+    thread.job = null;
+    const at = threads.indexOf(thread);
+    if (isStopping || at < 0) return;
+    const fresh = start(thread.takesLarge);
+    threads[at] = fresh;
+    dispatch(fresh);
+  }
+
+  function dispatch(thread: Thread): void {
+    if (thread.job) return;
+    // The first thread prefers what is large, so that neither kind of question starves the other.
+    const job = thread.takesLarge ? (large.take() ?? small.take()) : small.take();
+    if (!job) return;
+    thread.job = job;
+    const { id, kind, question, key, knownKeys } = job;
+    post(thread, { type: 'ASK', id, name: kind.name, question, key, knownKeys });
+  }
+
+  for (let at = 0; at < threadCount; at++) threads.push(start(at === 0));
+
+  return {
+    addState(key, state) {
+      states.set(key, state);
+      for (const thread of threads) post(thread, { type: 'STATE', key, state });
+    },
+    dropState(key) {
+      if (!states.delete(key)) return;
+      for (const thread of threads) post(thread, { type: 'DROP', key });
+    },
+    ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, { caller, key, knownKeys, signal }: Asked) {
+      return new Promise<Answer>((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        if (small.size + large.size >= MOST_WAITING) return reject(unavailable('Too many questions wait for an answer.'));
+        const queue = kind.isLarge ? large : small;
+        const job: Job = { id: ++lastId, caller, kind, question, key, knownKeys, resolve: settle(resolve), reject: settle(reject) };
+        function settle<Value>(end: (value: Value) => void) {
+          return (value: unknown) => {
+            signal.removeEventListener('abort', cancel);
+            end(value as Value);
+          };
+        }
+        function cancel(): void {
+          queue.remove(caller, job);
+          const thread = threads.find(({ job: running }) => running === job);
+          if (thread) Atomics.store(thread.cancelled, 0, job.id);
+          job.reject(signal.reason);
+        }
+        signal.addEventListener('abort', cancel, { once: true });
+        queue.add(caller, job);
+        const idle = threads.find((thread) => !thread.job && (thread.takesLarge || !kind.isLarge));
+        if (idle) dispatch(idle);
+      });
+    },
+    countWaiting: () => small.size + large.size,
+    async stop() {
+      isStopping = true;
+      for (const queue of [small, large]) for (let job = queue.take(); job; job = queue.take()) job.reject(unavailable('The server stops.'));
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    },
+  };
+}
+
+function toError({ code, message, stack, retryAfterSeconds }: Extract<AnswererMessage, { type: 'FAILURE' }>): Error {
+  if (code !== null) return new AppError(code, { userMessage: message, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) });
+  return Object.assign(new Error(message), { stack });
+}
+
+function unavailable(reason: string): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', {
+    userMessage: `${reason} Try again in ${RETRY_AFTER_SECONDS} s.`,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  });
+}

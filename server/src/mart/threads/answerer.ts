@@ -1,0 +1,58 @@
+import { parentPort } from 'node:worker_threads';
+import { AppError } from '../../errors';
+import type { Answerer, MartView } from '../question';
+import type { MartState } from '../state';
+import type { AnswererMessage, AnswererRequest, FailureMessage, WorkerData } from './messages';
+
+/** Nobody waits for the answer any more. */
+class CancelledError extends Error {}
+
+/** Answers questions one at a time, on the states that it was handed, until its thread ends. */
+export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answerer[]): void {
+  const port = parentPort;
+  if (!port) throw new Error('An answerer runs in a worker thread');
+  const byName = new Map(answerers.map((answerer) => [answerer.name, answerer]));
+  const states = new Map<string, MartState>();
+
+  function stateOf(key: string): MartState {
+    const state = states.get(key);
+    if (!state) throw new Error('This thread does not have the state that was asked');
+    return state;
+  }
+
+  function answer({ id, name, question, key, knownKeys }: Extract<AnswererRequest, { type: 'ASK' }>): AnswererMessage {
+    try {
+      const answerer = byName.get(name);
+      if (!answerer) throw new Error(`Nobody answers ${name}`);
+      const view: MartView = {
+        state: stateOf(key),
+        known: knownKeys.map(stateOf),
+        throwIfCancelled() {
+          if (Atomics.load(cancelled, 0) === id) throw new CancelledError('cancelled');
+        },
+      };
+      view.throwIfCancelled();
+      return { type: 'ANSWER', id, answer: answerer.answer(view, question) };
+    } catch (error) {
+      return { type: 'FAILURE', id, ...describe(error) };
+    }
+  }
+
+  port.on('message', (request: AnswererRequest) => {
+    if (request.type === 'STATE') states.set(request.key, request.state);
+    else if (request.type === 'DROP') states.delete(request.key);
+    else port.postMessage(answer(request));
+  });
+}
+
+function describe(error: unknown): FailureMessage {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const isMeant = error instanceof AppError;
+  return {
+    code: isMeant ? error.code : null,
+    message: isMeant ? error.userMessage : message,
+    stack,
+    retryAfterSeconds: isMeant ? error.retryAfterSeconds : null,
+    isCancelled: error instanceof CancelledError,
+  };
+}

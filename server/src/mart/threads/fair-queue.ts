@@ -1,0 +1,44 @@
+/** A queue in which callers take turns: one caller's hundred questions do not keep another's one waiting. */
+export interface FairQueue<Job> {
+  readonly size: number;
+  add(caller: string, job: Job): void;
+  /** The next job; null: there is none. */
+  take(): Job | null;
+  remove(caller: string, job: Job): void;
+}
+
+export function createFairQueue<Job>(): FairQueue<Job> {
+  // A Map keeps the order of insertion: whose turn it is stands first.
+  const byCaller = new Map<string, Job[]>();
+  let size = 0;
+  return {
+    get size() {
+      return size;
+    },
+    add(caller, job) {
+      const jobs = byCaller.get(caller);
+      if (jobs) jobs.push(job);
+      else byCaller.set(caller, [job]);
+      size++;
+    },
+    take() {
+      for (const [caller, jobs] of byCaller) {
+        const job = jobs.shift();
+        byCaller.delete(caller);
+        if (jobs.length > 0) byCaller.set(caller, jobs);
+        if (job === undefined) continue;
+        size--;
+        return job;
+      }
+      return null;
+    },
+    remove(caller, job) {
+      const jobs = byCaller.get(caller);
+      const at = jobs?.indexOf(job) ?? -1;
+      if (!jobs || at < 0) return;
+      jobs.splice(at, 1);
+      if (jobs.length === 0) byCaller.delete(caller);
+      size--;
+    },
+  };
+}

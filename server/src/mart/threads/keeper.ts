@@ -1,0 +1,94 @@
+import { parentPort } from 'node:worker_threads';
+import { Client } from 'pg';
+import { readNewestState } from '../load/read-state';
+import type { MartState } from '../state';
+import type { KeeperMessage, KeeperRequest, WorkerData } from './messages';
+
+const CONNECT_MILLISECONDS = 5_000;
+const RETRY_MILLISECONDS = 1_000;
+// A table that somebody else holds locked must not stop the keeper for ever.
+const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
+
+/**
+ * Keeps the newest state: looks at the database on every hint and every few seconds, and posts a new state where the data version moved.
+ * A database that cannot be read is tried again every second; the last state stays up meanwhile.
+ */
+export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: WorkerData): void {
+  const port = parentPort;
+  if (!port) throw new Error('The keeper runs in a worker thread');
+  const post = (message: KeeperMessage) => port.postMessage(message);
+  let client: Client | null = null;
+  let current: MartState | null = null;
+  let isStopping = false;
+  let isLookDue = false;
+  let working: Promise<void> | null = null;
+  let retry: NodeJS.Timeout | null = null;
+
+  async function connected(): Promise<Client> {
+    if (client) return client;
+    if (!current) post({ type: 'STAGE', stage: 'CONNECTING' });
+    const fresh = new Client({
+      connectionString: databaseUrl,
+      application_name: 'leave-analytics mart',
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      keepAlive: true,
+      options: SETTINGS,
+    });
+    fresh.on('error', () => undefined);
+    fresh.once('end', () => {
+      if (client === fresh) client = null;
+    });
+    await fresh.connect();
+    client = fresh;
+    return fresh;
+  }
+
+  async function look(): Promise<void> {
+    try {
+      const database = await connected();
+      if (!current) post({ type: 'STAGE', stage: 'LOADING' });
+      const newest = await readNewestState(database, sourceTimeZone, current);
+      if (newest) {
+        current = newest;
+        post({ type: 'STATE', state: newest });
+        post({ type: 'STAGE', stage: 'READY' });
+      }
+      post({ type: 'LOOKED', isReachable: true, problem: null });
+    } catch (error) {
+      await client?.end().catch(() => undefined);
+      client = null;
+      post({ type: 'LOOKED', isReachable: false, problem: error instanceof Error ? error.message : String(error) });
+      retry ??= setTimeout(() => {
+        retry = null;
+        lookSoon();
+      }, RETRY_MILLISECONDS);
+    }
+  }
+
+  // One look at a time; a hint that comes during a look asks for another one.
+  function lookSoon(): void {
+    isLookDue = true;
+    working ??= (async () => {
+      while (isLookDue && !isStopping) {
+        isLookDue = false;
+        await look();
+      }
+      working = null;
+    })();
+  }
+
+  async function stop(): Promise<void> {
+    isStopping = true;
+    clearInterval(timer);
+    if (retry) clearTimeout(retry);
+    await client?.end().catch(() => undefined);
+    port?.close();
+  }
+
+  port.on('message', (request: KeeperRequest) => {
+    if (request.type === 'LOOK') lookSoon();
+    else if (request.type === 'STOP') void stop();
+  });
+  const timer = setInterval(lookSoon, lookMilliseconds);
+  lookSoon();
+}
