@@ -32,12 +32,16 @@ import type { ApiServices } from './api/shared/context';
 import type { Config } from './config';
 import type { PrismaClient } from './db/prisma';
 import type { Logger } from './logger';
-import { createMart } from './mart/mart';
+import { createMart, type Mart } from './mart/mart';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends it; null for a stranger. Known on /graphql. */
     viewer: Viewer | null;
+  }
+  interface FastifyInstance {
+    /** Where figures come from. */
+    mart: Mart;
   }
 }
 
@@ -108,6 +112,7 @@ export async function createApp({
 
   const schema = await buildApiSchema();
   const mart = createMart({ databaseUrl, sourceTimeZone, workerFile: martWorkerFile, logger });
+  app.decorate('mart', mart);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
   const services: ApiServices = {

@@ -120,6 +120,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     app,
     tokenOf,
     async query(role, query, variables, headers = {}) {
+      await untilMartIsCurrent(prisma, app);
       const authorization: Record<string, string> = role === null ? {} : { authorization: `Bearer ${await tokenOf(role)}` };
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -156,6 +157,19 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
       await database.drop();
     },
   };
+}
+
+const CURRENT_MILLISECONDS = 5_000;
+
+/** Waits until the mart has what the test committed. A database that cannot be read has nothing to wait for. */
+async function untilMartIsCurrent(prisma: PrismaClient, { mart }: FastifyInstance): Promise<void> {
+  const end = Date.now() + CURRENT_MILLISECONDS;
+  while (Date.now() < end) {
+    const [stored] = await prisma.$queryRaw<{ key: string }[]>`
+      select concat_ws('@', version, extract(epoch from changed_at)) as key from ops.data_version`.catch(() => []);
+    if (!stored || mart.newest?.versionKey === stored.key) return;
+    await mart.untilMoved(mart.newest?.versionKey ?? '', 1_000);
+  }
 }
 
 /** Reads an answer of /graphql, whatever it is. */

@@ -53,7 +53,14 @@ const RETRY_AFTER_SECONDS = 2;
 const MOST_KNOWN_STATES = 4;
 
 /** The figures' home: states in shared memory, kept up to date by one thread and read by others. */
-export function createMart({ databaseUrl, sourceTimeZone, workerFile, logger, threads = 2, lookMilliseconds = LOOK_MILLISECONDS }: Options): Mart {
+export function createMart({
+  databaseUrl,
+  sourceTimeZone,
+  workerFile,
+  logger,
+  threads = 2,
+  lookMilliseconds = LOOK_MILLISECONDS,
+}: Options): Mart {
   const workerData = { databaseUrl, sourceTimeZone, lookMilliseconds };
   const pool = createAnswererPool({ workerFile, workerData, threads, logger });
   /** Requests that read a version, by its key. */

@@ -66,7 +66,7 @@ export function listDays(employees: readonly TestEmployee[], leaves: readonly Te
     const employee = employees.find(({ employee_id }) => employee_id === leave.employee_id);
     if (!employee) throw new Error('A leave of nobody');
     leave.micro_days.forEach((microDays, day) => {
-      days.push({ leave, employee, date: addDays(leave.start_date, day), microDays });
+      if (microDays > 0) days.push({ leave, employee, date: addDays(leave.start_date, day), microDays });
     });
   }
   return days;

@@ -23,7 +23,7 @@ export interface TestLeave {
   leave_issuer_id: number | null;
   status: 'REQUESTED' | 'APPROVED' | 'REJECTED' | 'CANCELLED' | 'UNKNOWN';
   start_date: string;
-  /** Days of leave on each date from start_date on, in whole millionths. */
+  /** Days of leave on each date from start_date to the last one, in whole millionths; 0 on a date that it takes nothing of. */
   micro_days: number[];
 }
 
@@ -100,8 +100,27 @@ export function makeLeaves(employees: readonly TestEmployee[], count: number, se
       leave_issuer_id: [900, 902, null][pick(3)] ?? null,
       status: STATUSES[pick(STATUSES.length)] ?? 'APPROVED',
       start_date,
-      micro_days: Array.from({ length: days }, () => [1_000_000, 500_000, 333_333][pick(3)] ?? 0),
+      micro_days: spreadByHand(
+        start_date,
+        Array.from({ length: days }, () => [1_000_000, 500_000, 333_333][pick(3)] ?? 0),
+      ),
     };
+  });
+}
+
+/**
+ * The rule of docs/metrics.md by hand: days that fit the working dates go there, others on all dates; equal shares, the rest on the last.
+ * @param parts one per date; only their number and their sum count.
+ */
+export function spreadByHand(start: string, parts: readonly number[]): number[] {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  const dates = parts.map((_, day) => addDays(start, day));
+  const working = dates.filter(isWorkingDate);
+  const taken = total <= working.length * 1_000_000 ? working : dates;
+  const share = Math.floor(total / taken.length);
+  return dates.map((date) => {
+    if (!taken.includes(date)) return 0;
+    return date === taken.at(-1) ? total - share * (taken.length - 1) : share;
   });
 }
 
@@ -132,7 +151,6 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
     ],
     ['dbo.employee_leaves', leaves.map(toLeaveRow)],
     ['mart.calendar_dates', listCalendar()],
-    ['mart.leave_day_facts', leaves.flatMap(toFactRows)],
   ];
   await prisma.$transaction([
     ...tables.flatMap(([table, rows]) => {
@@ -173,15 +191,4 @@ function toLeaveRow({ micro_days, ...leave }: TestLeave) {
     end_date: addDays(leave.start_date, micro_days.length - 1),
     created_at: '2023-01-01T00:00:00Z',
   };
-}
-
-function toFactRows({ micro_days, start_date, ...leave }: TestLeave) {
-  return micro_days.map((micro, day) => ({
-    ...leave,
-    leave_date: addDays(start_date, day),
-    micro_days: micro,
-    is_prorated: false,
-    includes_non_working: false,
-    is_outside_fiscal_year: false,
-  }));
 }

@@ -100,7 +100,13 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       const operation = getOperationAST(document, operationName);
       if (operation?.operation !== 'subscription') throw invalid('A socket is for subscriptions; send queries and mutations by HTTP.');
       checkOperation({ schema, document, operation, variables: variables ?? {}, viewer });
-      return { schema, document, operationName, variableValues: variables, contextValue: { ...services, viewer, mart: services.mart.open(viewer ? keyOfViewer(viewer) : '') } };
+      return {
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+        contextValue: { ...services, viewer, mart: services.mart.open(viewer ? keyOfViewer(viewer) : '') },
+      };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error })];
     }

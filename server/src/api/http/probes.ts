@@ -29,7 +29,8 @@ export function registerProbes(app: FastifyInstance, { prisma, mart, countFailed
       delay(PATIENCE_MILLISECONDS, UNREACHABLE, { ref: false }),
     ]);
     const { newest, stage } = mart;
-    if (newest && (problem === null || problem === UNREACHABLE)) return { ready: true, degraded: problem !== null, dataVersion: newest.dataVersion };
+    if (newest && (problem === null || problem === UNREACHABLE))
+      return { ready: true, degraded: problem !== null, dataVersion: newest.dataVersion };
     return reply
       .code(503)
       .header('retry-after', RETRY_AFTER_SECONDS)

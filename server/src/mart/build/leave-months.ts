@@ -3,7 +3,11 @@ import { sharedInt32 } from '../shared-columns';
 import type { Calendar, DayFacts, LeaveMonths, Leaves } from '../state';
 
 /** Adds the day facts of each leave up by calendar month, and notes in `leaves.monthStart` where each leave's months begin. */
-export function sumMonths(leaves: Leaves, { day, micro }: DayFacts, { firstDay, lastDay }: Pick<Calendar, 'firstDay' | 'lastDay'>): LeaveMonths {
+export function sumMonths(
+  leaves: Leaves,
+  { day, micro }: DayFacts,
+  { firstDay, lastDay }: Pick<Calendar, 'firstDay' | 'lastDay'>,
+): LeaveMonths {
   const { count, factStart, monthStart } = leaves;
   const monthOf = tableMonths(firstDay, lastDay);
   let total = 0;

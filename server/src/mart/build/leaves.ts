@@ -1,11 +1,11 @@
 import { sharedFloat64, sharedInt32, sharedUint8, type TextColumn } from '../shared-columns';
-import { FLAG, type FiscalYears, type Leaves, type MartState, type Members, NONE } from '../state';
+import { type FiscalYears, FLAG, type Leaves, type MartState, type Members, NONE } from '../state';
 import type { Frame } from './frame';
+import { sumMonths } from './leave-months';
 import { indexIds } from './members';
 import type { LeaveRows } from './rows';
 import { sortRows } from './sort-rows';
 import { countFacts, spreadLeave } from './spread';
-import { sumMonths } from './leave-months';
 
 /** Leaves of an earlier state that go on as they were, with the day facts they had: calendar and fiscal years have to be the same. */
 export interface KeptLeaves {
@@ -114,7 +114,12 @@ function renumber(before: Members, after: Members): Int32Array | null {
 }
 
 function isSame(a: TextColumn, b: TextColumn): boolean {
-  return a.bytes.length === b.bytes.length && a.offsets.length === b.offsets.length && Buffer.compare(a.bytes, b.bytes) === 0 && a.offsets.every((offset, at) => offset === b.offsets[at]);
+  return (
+    a.bytes.length === b.bytes.length &&
+    a.offsets.length === b.offsets.length &&
+    Buffer.compare(a.bytes, b.bytes) === 0 &&
+    a.offsets.every((offset, at) => offset === b.offsets[at])
+  );
 }
 
 function copyRows(frame: Frame, leaves: Leaves, newRow: Int32Array, rows: LeaveRows): void {
@@ -155,7 +160,9 @@ function spreadAll({ calendar, fiscalYears }: Frame, leaves: Leaves, kept: KeptL
   for (let at = 0; at < leaves.count; at++) {
     const place = oldPlace[at] as number;
     const facts =
-      old && place !== NONE ? (old.leaves.factStart[place + 1] as number) - (old.leaves.factStart[place] as number) : countFacts(calendar, read(at));
+      old && place !== NONE
+        ? (old.leaves.factStart[place + 1] as number) - (old.leaves.factStart[place] as number)
+        : countFacts(calendar, read(at));
     leaves.factStart[at + 1] = (leaves.factStart[at] as number) + facts;
   }
   const total = leaves.factStart[leaves.count] as number;

@@ -1,9 +1,8 @@
 import { labelFiscalYear } from '../../domain/fiscal-year';
 import { formatLocalDate } from '../../domain/local-date';
 import { compareLabels } from '../../domain/text-order';
-import { packTexts, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
+import { packTexts, sharedFloat64, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
 import { type Entitlements, type FiscalYears, type Members, NONE } from '../state';
-import { sharedFloat64 } from '../shared-columns';
 import type { EntitlementRow, FiscalYearRow, MemberRow } from './rows';
 
 /** Values in the order of their labels, then of their ids, which are whole numbers. */
@@ -43,7 +42,11 @@ export function ordinalOf(index: ReadonlyMap<string, number>, id: string | null)
 
 export function buildEntitlements(rows: readonly EntitlementRow[], leaveTypes: Members, fiscalYears: FiscalYears): Entitlements {
   const cells = leaveTypes.count * fiscalYears.count;
-  const entitlements = { isStated: sharedUint8(cells), granted: sharedFloat64(cells).fill(Number.NaN), transferable: sharedFloat64(cells).fill(Number.NaN) };
+  const entitlements = {
+    isStated: sharedUint8(cells),
+    granted: sharedFloat64(cells).fill(Number.NaN),
+    transferable: sharedFloat64(cells).fill(Number.NaN),
+  };
   const types = indexIds(leaveTypes.id, leaveTypes.count);
   const years = indexIds(fiscalYears.id, fiscalYears.count);
   for (const { leaveTypeId, fiscalId, granted, transferable } of rows) {

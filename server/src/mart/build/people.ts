@@ -2,12 +2,15 @@ import { compareLabels, compareText } from '../../domain/text-order';
 import { packTexts, sharedFloat64, sharedInt32, sharedUint8 } from '../shared-columns';
 import type { People } from '../state';
 import { NONE } from '../state';
+import type { Frame } from './frame';
 import { indexIds, ordinalOf } from './members';
 import type { PersonRow } from './rows';
-import type { Frame } from './frame';
 
 /** Everything about people except what follows from their leaves (`firstYear`, `leaveStart`), which is filled in with the leaves. */
-export function buildPeople(rows: readonly PersonRow[], members: Pick<Frame, 'departments' | 'designations' | 'teamManagers' | 'leaveIssuers' | 'allocations'>): People {
+export function buildPeople(
+  rows: readonly PersonRow[],
+  members: Pick<Frame, 'departments' | 'designations' | 'teamManagers' | 'leaveIssuers' | 'allocations'>,
+): People {
   const departments = indexIds(members.departments.id, members.departments.count);
   const designations = indexIds(members.designations.id, members.designations.count);
   const teamManagers = indexIds(members.teamManagers.id, members.teamManagers.count);

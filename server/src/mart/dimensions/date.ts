@@ -14,9 +14,14 @@ export const DATE = {
   count: ({ firstDay, lastDay }) => lastDay - firstDay + 1,
   idAt: ({ firstDay }, ordinal) => formatLocalDate(firstDay + ordinal),
   labelAt: ({ firstDay }, ordinal) => formatLocalDate(firstDay + ordinal),
-  find: ({ firstDay, lastDay }) => (id) => {
-    const day = parseLocalDate(id);
-    return day === null || day < firstDay || day > lastDay ? NONE : day - firstDay;
-  },
-  ordinals: ({ firstDay }) => (day) => day - firstDay,
+  find:
+    ({ firstDay, lastDay }) =>
+    (id) => {
+      const day = parseLocalDate(id);
+      return day === null || day < firstDay || day > lastDay ? NONE : day - firstDay;
+    },
+  ordinals:
+    ({ firstDay }) =>
+    (day) =>
+      day - firstDay,
 } as const satisfies DimensionOfDates;

@@ -29,10 +29,12 @@ export const YEAR_MONTH = {
     const month = monthOfDay(firstDay) + ordinal;
     return `${MONTH_NAMES[placeInYear(month)]} ${yearOf(month)}`;
   },
-  find: ({ firstDay, lastDay }) => (id) => {
-    const month = (Number(id.slice(0, 4)) - 1970) * 12 + Number(id.slice(5)) - 1;
-    return month < monthOfDay(firstDay) || month > monthOfDay(lastDay) ? NONE : month - monthOfDay(firstDay);
-  },
+  find:
+    ({ firstDay, lastDay }) =>
+    (id) => {
+      const month = (Number(id.slice(0, 4)) - 1970) * 12 + Number(id.slice(5)) - 1;
+      return month < monthOfDay(firstDay) || month > monthOfDay(lastDay) ? NONE : month - monthOfDay(firstDay);
+    },
   ordinals({ firstDay }) {
     const first = monthOfDay(firstDay);
     return (day) => monthOfDay(day) - first;

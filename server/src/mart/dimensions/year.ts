@@ -21,10 +21,12 @@ export const YEAR = {
   count: ({ firstDay, lastDay }) => yearOf(lastDay) - yearOf(firstDay) + 1,
   idAt: ({ firstDay }, ordinal) => String(yearOf(firstDay) + ordinal),
   labelAt: ({ firstDay }, ordinal) => String(yearOf(firstDay) + ordinal),
-  find: ({ firstDay, lastDay }) => (id) => {
-    const year = Number(id);
-    return year < yearOf(firstDay) || year > yearOf(lastDay) ? NONE : year - yearOf(firstDay);
-  },
+  find:
+    ({ firstDay, lastDay }) =>
+    (id) => {
+      const year = Number(id);
+      return year < yearOf(firstDay) || year > yearOf(lastDay) ? NONE : year - yearOf(firstDay);
+    },
   ordinals({ firstDay }) {
     const first = yearOf(firstDay);
     return (day) => yearOf(day) - first;

@@ -54,11 +54,18 @@ export function keyOf({ sizes, weights }: Grouping, ordinals: readonly number[])
  */
 export function visitLeave(selection: Selection, grouping: Grouping, condition: LeaveCondition, throwIfCancelled: () => void): Visits {
   const { source } = selection;
-  const named = grouping.dimensions.map((name, at) => ({ dimension: dimensionOf(name) as Dimension, weight: grouping.weights[at] as number, size: grouping.sizes[at] as number }));
+  const named = grouping.dimensions.map((name, at) => ({
+    dimension: dimensionOf(name) as Dimension,
+    weight: grouping.weights[at] as number,
+    size: grouping.sizes[at] as number,
+  }));
   const base = addFixedParts(selection, named);
   throwIfCancelled();
   const dates = named.flatMap(({ dimension, weight }) => (dimension.kind === 'DATE' ? [{ dimension, weight }] : []));
-  const visits = dates.length === 0 ? { count: selection.count, leaf: selection.leaf, micro: selection.micro, key: base } : visitDates(selection, base, dates);
+  const visits =
+    dates.length === 0
+      ? { count: selection.count, leaf: selection.leaf, micro: selection.micro, key: base }
+      : visitDates(selection, base, dates);
   throwIfCancelled();
   const allocation = named.find(({ dimension }) => dimension.kind === 'ALLOCATION');
   if (!allocation) return visits;
@@ -78,7 +85,8 @@ function addFixedParts({ source, leaf, count }: Selection, parts: readonly Part<
   const { person } = source.state.leaves;
   for (const { dimension, weight, size } of parts) {
     if (dimension.kind === 'LEAVE') addLeafPart(key, leaf, (dimension as DimensionOfLeaves).column(source), weight, size - 1);
-    else if (dimension.kind === 'PERSON') addPersonPart(key, leaf, person, (dimension as DimensionOfPeople).column(source), weight, size - 1);
+    else if (dimension.kind === 'PERSON')
+      addPersonPart(key, leaf, person, (dimension as DimensionOfPeople).column(source), weight, size - 1);
   }
   return key;
 }
@@ -99,8 +107,14 @@ function addPersonPart(key: Float64Array, leaf: Int32Array, person: Int32Array, 
 
 function visitDates(selection: Selection, base: Float64Array, dates: readonly { dimension: DimensionOfDates; weight: number }[]): Visits {
   const byMonth = dates.every(({ dimension }) => dimension.grain === 'MONTH');
-  const own = sumTables(selection.source, dates.filter(({ dimension }) => !dimension.byActualDay));
-  const actual = sumTables(selection.source, dates.filter(({ dimension }) => dimension.byActualDay));
+  const own = sumTables(
+    selection.source,
+    dates.filter(({ dimension }) => !dimension.byActualDay),
+  );
+  const actual = sumTables(
+    selection.source,
+    dates.filter(({ dimension }) => dimension.byActualDay),
+  );
   return byMonth ? visitMonths(selection, base, own) : visitDays(selection, base, own, actual);
 }
 
@@ -134,7 +148,12 @@ function visitMonths(selection: Selection, base: Float64Array, added: Float64Arr
     if (isPartial?.[at] === 1 && days) {
       for (let fact = factStart[place] as number; fact < (factStart[place + 1] as number); fact++) {
         if (!passesDay(source, days, fact)) continue;
-        addVisit(visits, place, state.dayFacts.micro[fact] as number, (base[at] as number) + (added[(day[fact] as number) - firstDay] as number));
+        addVisit(
+          visits,
+          place,
+          state.dayFacts.micro[fact] as number,
+          (base[at] as number) + (added[(day[fact] as number) - firstDay] as number),
+        );
       }
       continue;
     }
@@ -174,7 +193,9 @@ function visitDays(selection: Selection, base: Float64Array, own: Float64Array, 
       visits.leaf[visit] = place;
       visits.micro[visit] = state.dayFacts.micro[fact] as number;
       visits.key[visit] =
-        (base[at] as number) + (own[(day[fact] as number) - firstDay] as number) + (actual[(actualDay[fact] as number) - firstDay] as number);
+        (base[at] as number) +
+        (own[(day[fact] as number) - firstDay] as number) +
+        (actual[(actualDay[fact] as number) - firstDay] as number);
     }
   }
   return visits;
@@ -194,7 +215,8 @@ function underEachAllocation({ state }: LeaveSource, from: Visits, weight: numbe
     const place = from.leaf[at] as number;
     const person = leaves.person[place] as number;
     const [first, last] = [allocationStart[person] as number, allocationStart[person + 1] as number];
-    if (first === last && (!mask || mask[0] === 1)) addVisit(visits, place, from.micro[at] as number, (from.key[at] as number) + (size - 1) * weight);
+    if (first === last && (!mask || mask[0] === 1))
+      addVisit(visits, place, from.micro[at] as number, (from.key[at] as number) + (size - 1) * weight);
     for (let own = first; own < last; own++) {
       const ordinal = allocation[own] as number;
       if (mask && mask[ordinal + 1] === 0) continue;

@@ -24,7 +24,10 @@ function allocate(room: number): LeaveRows {
   return {
     count: 0,
     ...(Object.fromEntries(INT_COLUMNS.map((name) => [name, new Int32Array(room)])) as Record<(typeof INT_COLUMNS)[number], Int32Array>),
-    ...(Object.fromEntries(FLOAT_COLUMNS.map((name) => [name, new Float64Array(room)])) as Record<(typeof FLOAT_COLUMNS)[number], Float64Array>),
+    ...(Object.fromEntries(FLOAT_COLUMNS.map((name) => [name, new Float64Array(room)])) as Record<
+      (typeof FLOAT_COLUMNS)[number],
+      Float64Array
+    >),
   };
 }
 

@@ -16,7 +16,9 @@ interface Options {
 /** Grain: leave that is not retired. One transaction has to hold a snapshot for this and for the people that `person` points to. */
 export async function readLeaves(client: ClientBase, { sourceTimeZone, ids }: Options): Promise<LeaveRows> {
   const chosen = ids === null ? '' : `and l.leave_id = any('{${ids.join(',')}}'::bigint[])`;
-  const { rows: counts } = await client.query<{ count: number }>(`select count(*)::int as count from dbo.employee_leaves l where l.retired_at is null ${chosen}`);
+  const { rows: counts } = await client.query<{ count: number }>(
+    `select count(*)::int as count from dbo.employee_leaves l where l.retired_at is null ${chosen}`,
+  );
   const decisionDays = await readDecisionDays(client, ids);
   const { add, rows } = createLeaveColumns(counts[0]?.count ?? 0);
   const stream = client.query(

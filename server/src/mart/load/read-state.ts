@@ -3,12 +3,11 @@ import type { Client } from 'pg';
 import { buildFrame, type Frame } from '../build/frame';
 import { buildState } from '../build/leaves';
 import type { LeaveRows } from '../build/rows';
+import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
 import { readCalendar, readPeople, readSmallTables } from './frame.sql';
 import { readLeaves } from './leaves.sql';
-
 import { inSnapshot } from './snapshot';
-import type { MartState, StateVersion } from '../state';
 
 /** A run that changed more leaves than this share of all is followed by reading everything. */
 const MOST_FOLLOWED_SHARE = 0.2;

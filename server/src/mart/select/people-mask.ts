@@ -1,6 +1,6 @@
+import { findNumber, findText } from '../dimensions/find-member';
 import type { DimensionName } from '../dimensions/registry';
 import { DIMENSIONS } from '../dimensions/registry';
-import { findNumber, findText } from '../dimensions/find-member';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { leaveOf } from './leave-source';
@@ -12,7 +12,12 @@ const BY_COLUMN = ['EMPLOYEE', 'DEPARTMENT', 'DESIGNATION', 'TEAM_MANAGER'] as c
  * 1 for each person under a condition whom the caller may see, whatever their leave; null: everybody.
  * @param team the state that says who is in the caller's team: that of now, also where an earlier state is asked.
  */
-export function maskPeople(state: MartState, { choices }: Pick<LeaveCondition, 'choices'>, scope: Scope, team: MartState = state): Uint8Array | null {
+export function maskPeople(
+  state: MartState,
+  { choices }: Pick<LeaveCondition, 'choices'>,
+  scope: Scope,
+  team: MartState = state,
+): Uint8Array | null {
   const source = leaveOf(state);
   const parts: ((person: number) => boolean)[] = [];
   for (const name of BY_COLUMN) {

@@ -1,6 +1,6 @@
-import { DIMENSIONS } from '../dimensions/registry';
 import { isoWeekday } from '../../domain/local-date';
-import { NONE, type MartState } from '../state';
+import { DIMENSIONS } from '../dimensions/registry';
+import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { type DayMask, maskDays } from './day-mask';
 import type { LeaveSource } from './leave-source';
@@ -104,7 +104,15 @@ function selectAnew(source: LeaveSource, { condition, scope, team }: Question, t
     if (count > before) total.people++;
   }
   total.leaves = count;
-  return { source, count, leaf: leaf.subarray(0, count), micro: micro.subarray(0, count), days, isPartial: isPartial?.subarray(0, count) ?? null, total };
+  return {
+    source,
+    count,
+    leaf: leaf.subarray(0, count),
+    micro: micro.subarray(0, count),
+    days,
+    isPartial: isPartial?.subarray(0, count) ?? null,
+    total,
+  };
 }
 
 function countLeaves({ leaves, people }: MartState, mask: Uint8Array | null): number {

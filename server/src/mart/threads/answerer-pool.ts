@@ -144,7 +144,8 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     countWaiting: () => small.size + large.size,
     async stop() {
       isStopping = true;
-      for (const queue of [small, large]) for (let job = queue.take(); job; job = queue.take()) job.reject(unavailable('The server stops.'));
+      for (const queue of [small, large])
+        for (let job = queue.take(); job; job = queue.take()) job.reject(unavailable('The server stops.'));
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };

@@ -8,8 +8,16 @@ import { answerBy, type MartView } from '../../../mart/question';
 import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
-import { countKeys, type Cut, type CutQuestion, describeCut } from './cut';
-import { LEAVE_AGGREGATE, MAX_ROWS, type CellAnswer, type ComparedCounts, type LeaveAggregateAnswer, type LeaveAggregateQuestion, type RowAnswer } from './leave-aggregate.question';
+import { type Cut, type CutQuestion, countKeys, describeCut } from './cut';
+import {
+  type CellAnswer,
+  type ComparedCounts,
+  LEAVE_AGGREGATE,
+  type LeaveAggregateAnswer,
+  type LeaveAggregateQuestion,
+  MAX_ROWS,
+  type RowAnswer,
+} from './leave-aggregate.question';
 import { MEASURES, type MeasureName, type MeasureValues } from './measures/registry';
 import { orderCells } from './order-cells';
 import { toDays } from './rates';
@@ -24,7 +32,9 @@ export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): 
   const order = orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);
   return {
     total: describeCells(total, question.totalMeasures, [0])[0] as CellAnswer,
-    rows: describeCells(rows, question.rowMeasures, order).map((cell, at) => ({ ...cell, ...nameCell(rows.cut, order[at] as number) }) satisfies RowAnswer),
+    rows: describeCells(rows, question.rowMeasures, order).map(
+      (cell, at) => ({ ...cell, ...nameCell(rows.cut, order[at] as number) }) satisfies RowAnswer,
+    ),
     rowCount,
   };
 });
@@ -35,7 +45,11 @@ interface ComparedCut {
   previous: CellCounts | null;
 }
 
-function cutLeave({ state, known, throwIfCancelled }: MartView, question: LeaveAggregateQuestion, groupBy: LeaveAggregateQuestion['groupBy']): ComparedCut {
+function cutLeave(
+  { state, known, throwIfCancelled }: MartView,
+  question: LeaveAggregateQuestion,
+  groupBy: LeaveAggregateQuestion['groupBy'],
+): ComparedCut {
   const asked = known[0] ?? state;
   const { own, previous } = question.isCompared ? comparedLeaveOf(asked) : { own: leaveOf(asked), previous: null };
   const cutQuestion: CutQuestion = {

@@ -1,8 +1,8 @@
 import type { LeaveComparison } from './comparison.types';
 import type { CellAnswer, ComparedCounts, LeaveAggregateAnswer, LeaveAggregateQuestion } from './leave-aggregate.question';
 import type { LeaveAggregate, LeaveAggregateRow } from './leave-aggregate.types';
-import { LeaveMeasures } from './measures.types';
 import { MEASURE_NAMES } from './measures/registry';
+import { LeaveMeasures } from './measures.types';
 
 const MICRO_DAYS = 1_000_000;
 const NOTHING = Object.fromEntries(MEASURE_NAMES.map((name) => [name, null]));

@@ -1,7 +1,7 @@
-import { type CellCounts, countCells } from '../../../mart/group/count-cells';
-import { type Cells, numberCells } from '../../../mart/group/cells';
-import { createGrouping, type Grouping, ordinalsOf, keyOf, type Visits, visitLeave } from '../../../mart/group/visits';
 import type { DimensionName } from '../../../mart/dimensions/registry';
+import { type Cells, numberCells } from '../../../mart/group/cells';
+import { type CellCounts, countCells } from '../../../mart/group/count-cells';
+import { createGrouping, type Grouping, keyOf, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { LeaveSource } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
@@ -73,7 +73,9 @@ export function describeCut(question: CutQuestion, selection: Selection, groupin
       const coarse = createCut({ ...question, condition, groupBy });
       const cellOf = new Int32Array(cells.count);
       for (let cell = 0; cell < cells.count; cell++) {
-        const ordinals = ordinalsOf(grouping, cells.key[cell] as number).filter((_, at) => !dropped.includes(question.groupBy[at] as DimensionName));
+        const ordinals = ordinalsOf(grouping, cells.key[cell] as number).filter(
+          (_, at) => !dropped.includes(question.groupBy[at] as DimensionName),
+        );
         cellOf[cell] = coarse.cells.find(keyOf(coarse.grouping, ordinals));
       }
       return { cut: coarse, cellOf };
@@ -99,5 +101,7 @@ export function countKeys({ sizes }: Grouping): number {
 export function onlyApproved(condition: LeaveCondition): LeaveCondition | null {
   const statuses = condition.choices.STATUS?.ids ?? [];
   if (!statuses.includes('APPROVED')) return null;
-  return statuses.length === 1 ? condition : { ...condition, choices: { ...condition.choices, STATUS: { ids: ['APPROVED'], orNone: false } } };
+  return statuses.length === 1
+    ? condition
+    : { ...condition, choices: { ...condition.choices, STATUS: { ids: ['APPROVED'], orNone: false } } };
 }

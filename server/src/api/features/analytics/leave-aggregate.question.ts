@@ -1,5 +1,5 @@
-import { defineQuestion } from '../../../mart/question';
 import type { DimensionName } from '../../../mart/dimensions/registry';
+import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { LeaveAggregateOrder } from './leave-aggregate.types';
 import type { MeasureName, MeasureValues } from './measures/registry';

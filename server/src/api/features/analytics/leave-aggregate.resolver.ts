@@ -12,7 +12,7 @@ import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
-import { LEAVE_AGGREGATE, MAX_ROWS, type LeaveAggregateQuestion } from './leave-aggregate.question';
+import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
 
 const MAX_DIMENSIONS = 4;

@@ -1,11 +1,11 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { labelFiscalYear } from '../../../domain/fiscal-year';
 import { readAtOnce } from '../../shared/as-known/data-state';
 import type { KnownRun } from '../../shared/as-known/known-runs.sql';
 import { prepareKnownFacts } from '../../shared/as-known/known-state';
 import { createKnownEntitlements } from '../../shared/as-known/known-words.sql';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { CheckedFilter } from '../../shared/filters/checked-filter';
-import { labelFiscalYear } from '../../../domain/fiscal-year';
 import { ChangedLeave, type ChangeExplanation, ChangeKind, type ChangeTotal } from './change-explanation.types';
 import type { EntitlementChange } from './entitlement-change.types';
 import { type EntitlementChangeRow, selectEntitlementChanges } from './entitlement-changes.sql';

@@ -1,6 +1,6 @@
+import { labelFiscalYear } from '../../../domain/fiscal-year';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import { checkFilter } from '../../shared/filters/checked-filter';
-import { labelFiscalYear } from '../../../domain/fiscal-year';
 import type { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { type Column, layOut } from '../exports/columns';
 import { readCursorPages } from '../exports/cursor-pages.sql';
