@@ -50,7 +50,6 @@ interface Options {
 
 const LOOK_MILLISECONDS = 5_000;
 const RETRY_AFTER_SECONDS = 2;
-const MOST_KNOWN_STATES = 4;
 
 /** The figures' home: states in shared memory, kept up to date by one thread and read by others. */
 export function createMart({

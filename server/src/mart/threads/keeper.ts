@@ -5,6 +5,8 @@ import type { MartState } from '../state';
 import type { KeeperMessage, KeeperRequest, WorkerData } from './messages';
 
 const CONNECT_MILLISECONDS = 5_000;
+/** Shorter until the first state is there: a start waits for it. */
+const FIRST_RETRY_MILLISECONDS = 200;
 const RETRY_MILLISECONDS = 1_000;
 // A table that somebody else holds locked must not stop the keeper for ever.
 const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
@@ -21,7 +23,7 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
   let current: MartState | null = null;
   let isStopping = false;
   let isLookDue = false;
-  let working: Promise<void> | null = null;
+  let isLooking = false;
   let retry: NodeJS.Timeout | null = null;
 
   async function connected(): Promise<Client> {
@@ -58,23 +60,29 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
       await client?.end().catch(() => undefined);
       client = null;
       post({ type: 'LOOKED', isReachable: false, problem: error instanceof Error ? error.message : String(error) });
-      retry ??= setTimeout(() => {
-        retry = null;
-        lookSoon();
-      }, RETRY_MILLISECONDS);
+      retry ??= setTimeout(
+        () => {
+          retry = null;
+          lookSoon();
+        },
+        current ? RETRY_MILLISECONDS : FIRST_RETRY_MILLISECONDS,
+      );
     }
   }
 
   // One look at a time; a hint that comes during a look asks for another one.
   function lookSoon(): void {
     isLookDue = true;
-    working ??= (async () => {
-      while (isLookDue && !isStopping) {
-        isLookDue = false;
-        await look();
-      }
-      working = null;
-    })();
+    if (!isLooking) void lookWhileDue();
+  }
+
+  async function lookWhileDue(): Promise<void> {
+    isLooking = true;
+    while (isLookDue && !isStopping) {
+      isLookDue = false;
+      await look();
+    }
+    isLooking = false;
   }
 
   async function stop(): Promise<void> {

@@ -77,6 +77,7 @@ export class DecisionTime {
 export interface LeaveMeasures extends MeasureValues {}
 
 @ObjectType({ simpleResolvers: true, description: 'The measures of one cell, or of the total.' })
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the fields of the interface are added to the schema below, one by one.
 export class LeaveMeasures {
   @Field(() => Boolean, {
     description:

@@ -15,6 +15,7 @@ export interface LeaveFilter extends Readonly<Partial<Record<Exclude<FilterField
   description:
     'Which leave counts. The values of one list are alternatives, the lists and dates restrict together: a cell of a grouping is asked for by adding the ids of its keys. A list left out or empty restricts nothing.',
 })
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the fields of the interface are added to the schema below, one by one.
 export class LeaveFilter {
   @Field(() => GraphQLLocalDate, {
     nullable: true,

@@ -1,9 +1,12 @@
+import { decisionTime } from './decision-time';
 import { employeeCount } from './employee-count';
+import { leadTime } from './lead-time';
 import { leaveCount } from './leave-count';
 import { leaveDays } from './leave-days';
 import { meanDaysPerPerson } from './mean-days-per-person';
 import type { Measure, MeasureTypes } from './measure';
 import { rejectionRate } from './rejection-rate';
+import { requestDates } from './request-dates';
 
 /** Every measure by its name in the API, in the order of the schema. */
 export const MEASURES = {
@@ -11,6 +14,9 @@ export const MEASURES = {
   leaveCount,
   employeeCount,
   meanDaysPerPerson,
+  leadTime,
+  requestDates,
+  decisionTime,
   rejectionRate,
 } as const satisfies Readonly<Record<string, Measure>>;
 
