@@ -8,7 +8,7 @@ import { type FastifyInstance, type FastifyRequest, fastify, LogController } fro
 import { BALANCE_EXPORT } from './api/features/balances/balance-export';
 import { registerCalendarFeed } from './api/features/calendar-feeds/calendar-feed-route';
 import { createChangeEvents } from './api/features/data-health/change-events';
-import { readDataStatus } from './api/features/data-health/data-status.sql';
+import { createDataStatusReader } from './api/features/data-health/data-status-reader';
 import { EMPLOYEE_EXPORT } from './api/features/employees/employee-export';
 import { registerExports } from './api/features/exports/export-routes';
 import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
@@ -25,6 +25,7 @@ import { type RequestAccess, readRequestViewer } from './api/http/request-viewer
 import { registerSecurityHeaders } from './api/http/security-headers';
 import { buildApiSchema } from './api/schema';
 import { createAttemptLimit } from './api/shared/auth/attempt-limit';
+import { createKnownViewers } from './api/shared/auth/known-viewers';
 import { createIssuer } from './api/shared/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/shared/auth/sessions';
 import { keyOfViewer, type Viewer } from './api/shared/auth/viewer';
@@ -108,18 +109,20 @@ export async function createApp({
   await app.register(cookie);
 
   const organisation = oidc && { findIssuer: createIssuer(oidc), clientId: oidc.clientId };
-  const access: RequestAccess = { prisma, organisation, publicUrl };
+  const access: RequestAccess = { prisma, organisation, publicUrl, knownViewers: createKnownViewers() };
 
   const schema = await buildApiSchema();
   const mart = createMart({ databaseUrl, sourceTimeZone, workerFile: martWorkerFile, logger });
   app.decorate('mart', mart);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
+  const dataStatus = createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds });
   const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
   const services: ApiServices = {
     prisma,
     logger,
     changes,
     mart,
+    dataStatus,
     startIngest,
     askSource,
     limitTriggers,
@@ -130,7 +133,7 @@ export async function createApp({
     pollIntervalSeconds: ingestIntervalSeconds,
   };
 
-  const metrics = createMetrics({ prisma, readDataState: () => readDataStatus(prisma), countSockets: () => socket.count() });
+  const metrics = createMetrics({ prisma, readDataState: dataStatus.read, countSockets: () => socket.count() });
   registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(access, request) });
 
   const apollo = createApolloServer(schema, { logger, metrics });

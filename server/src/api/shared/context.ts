@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../../domain/working-calendar';
 import type { Logger } from '../../logger';
 import type { Mart, MartReader } from '../../mart/mart';
 import type { ChangeEvents } from '../features/data-health/change-events';
+import type { DataStatusReader } from '../features/data-health/data-status-reader';
 import type { Viewer } from './auth/viewer';
 
 /** What a session-long part of the server knows and the resolvers need. */
@@ -12,6 +13,7 @@ export interface ApiServices {
   changes: ChangeEvents;
   /** Where figures come from. */
   mart: Mart;
+  dataStatus: DataStatusReader;
   /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
   /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */

@@ -6,8 +6,8 @@ export interface ValuesOfCells {
   values: Float64Array;
 }
 
-/** @param valueOf the value of a leaf by its place in the state; NaN: it has none and is left out. */
-export function collectValues({ cells, counts, visits, throwIfCancelled }: Cut, valueOf: (leaf: number) => number): ValuesOfCells {
+/** @param readValue the value of a leaf by its place in the state; NaN: it has none and is left out. */
+export function collectValues({ cells, counts, visits, throwIfCancelled }: Cut, readValue: (leaf: number) => number): ValuesOfCells {
   const room = new Int32Array(cells.count + 1);
   for (let cell = 0; cell < cells.count; cell++) room[cell + 1] = room[cell]! + counts.leaves[cell]!;
   const filled = new Float64Array(room[cells.count]!);
@@ -18,7 +18,7 @@ export function collectValues({ cells, counts, visits, throwIfCancelled }: Cut, 
     const leaf = visits.leaf[visit]!;
     if (lastLeaf[cell] === leaf) continue;
     lastLeaf[cell] = leaf;
-    const value = valueOf(leaf);
+    const value = readValue(leaf);
     if (!Number.isNaN(value)) filled[next[cell]!++] = value;
   }
   throwIfCancelled();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
-import { isStale } from './build-data-status';
+import { isStale } from './data-status-reader';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -5,7 +5,6 @@ import { keyOfViewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
 import { readIdPageRequest } from '../../shared/lists/id-pages';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../../shared/lists/page';
-import { buildDataStatus } from './build-data-status';
 import { confirmHeldRetirements } from './confirm-retirements';
 import { DataStatus } from './data-status.types';
 import { IngestRun, IngestRunConnection } from './ingest-run.types';
@@ -17,8 +16,8 @@ import { readQuarantinedRecords } from './quarantined-records';
 export class DataHealthResolver {
   @Authorized(ALL_ROLES)
   @Query(() => DataStatus, { complexity: 50, description: 'How current and how whole the data is.' })
-  dataStatus(@Ctx() context: ApiContext): Promise<DataStatus> {
-    return buildDataStatus(context);
+  dataStatus(@Ctx() { dataStatus }: ApiContext): Promise<DataStatus> {
+    return dataStatus.read();
   }
 
   @Authorized(INGEST_ROLES)
@@ -85,8 +84,8 @@ export class DataHealthResolver {
     subscribe: ({ context }: { context: ApiContext }) => context.changes.subscribe('dataVersion'),
     description: 'Tells the state of the data whenever the data version moved: a reason to ask again for what is on screen.',
   })
-  dataVersionChanged(@Root() _version: string, @Ctx() context: ApiContext): Promise<DataStatus> {
-    return buildDataStatus(context);
+  dataVersionChanged(@Root() _version: string, @Ctx() { dataStatus }: ApiContext): Promise<DataStatus> {
+    return dataStatus.read();
   }
 
   @Authorized(INGEST_ROLES)
