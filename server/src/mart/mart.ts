@@ -14,7 +14,9 @@ export interface MartReader {
   readonly versionKey: string | null;
   /** @param knownRunIds earlier states that the answer needs: those after these runs. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
-  /** Gives the version up. Questions under way are cancelled. */
+  /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
+  reopen(versionKey: string, milliseconds: number): Promise<void>;
+  /** Gives its versions up. Questions under way are cancelled. */
   close(): void;
 }
 
@@ -115,6 +117,18 @@ export function createMart({
     for (const waiter of woken) waiter();
   }
 
+  function untilMoved(versionKey: string, milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      if (newest && newest.version.key !== versionKey) return resolve();
+      const timer = setTimeout(resolve, milliseconds);
+      waiters.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+      keeper.postMessage({ type: 'LOOK' } satisfies KeeperRequest);
+    });
+  }
+
   function release(key: string): void {
     const left = (readers.get(key) ?? 1) - 1;
     if (left > 0) {
@@ -173,13 +187,18 @@ export function createMart({
     },
     open(caller) {
       const gone = new AbortController();
-      let pinned: MartState | null = null;
+      // The last one is read. Those before it stay until the end: questions on them may be under way.
+      const pinned: MartState[] = [];
       function pin(): MartState {
-        if (pinned) return pinned;
+        const last = pinned.at(-1);
+        if (last) return last;
         if (!newest) throw notReady(stage);
-        pinned = newest;
-        readers.set(pinned.version.key, (readers.get(pinned.version.key) ?? 0) + 1);
-        return pinned;
+        return pinNewest(newest);
+      }
+      function pinNewest(state: MartState): MartState {
+        pinned.push(state);
+        readers.set(state.version.key, (readers.get(state.version.key) ?? 0) + 1);
+        return state;
       }
       return {
         get dataVersion() {
@@ -193,27 +212,24 @@ export function createMart({
           const name = JSON.stringify([kind.name, key, question]);
           return share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys: [], signal })) as Promise<never>;
         },
+        async reopen(versionKey, milliseconds) {
+          if (pin().version.key !== versionKey) return;
+          await untilMoved(versionKey, milliseconds);
+          if (gone.signal.aborted) throw gone.signal.reason;
+          // Another part of the request may have gone on meanwhile.
+          if (newest && pin().version.key === versionKey && newest.version.key !== versionKey) pinNewest(newest);
+        },
         close() {
           if (gone.signal.aborted) return;
           gone.abort(new Error('The caller is gone'));
-          if (pinned) release(pinned.version.key);
+          for (const { version } of pinned) release(version.key);
         },
       };
     },
     look() {
       keeper.postMessage({ type: 'LOOK' } satisfies KeeperRequest);
     },
-    untilMoved(versionKey, milliseconds) {
-      return new Promise((resolve) => {
-        if (newest && newest.version.key !== versionKey) return resolve();
-        const timer = setTimeout(resolve, milliseconds);
-        waiters.push(() => {
-          clearTimeout(timer);
-          resolve();
-        });
-        keeper.postMessage({ type: 'LOOK' } satisfies KeeperRequest);
-      });
-    },
+    untilMoved,
     async untilReady() {
       while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.push(resolve));
     },

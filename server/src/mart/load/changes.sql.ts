@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg';
 import type { StateVersion } from '../state';
+import { VERSION_KEY_SQL } from '../version-key.sql';
 
 /** Where the database stands. */
 export async function readStoredVersion(client: ClientBase): Promise<StateVersion> {
   const { rows } = await client.query<StateVersion>(`
     select v.version::text as "dataVersion", v.run_id::text as "runId", r.started_at::text as "runStartedAt",
-      concat_ws('@', v.version, extract(epoch from v.changed_at)) as key
+      ${VERSION_KEY_SQL} as key
     from ops.data_version v
     left join ops.ingest_runs r on r.id = v.run_id`);
   const [row] = rows;

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { microOfPlace, microsecondsOfPlace, placeOfMicro, placeOfMicroseconds } from './place';
+
+test('an instant is spelled as PostgreSQL prints a timestamptz', () => {
+  expect(placeOfMicroseconds(0)).toBe('1970-01-01 00:00:00+00');
+  expect(placeOfMicroseconds(Date.UTC(2024, 1, 29, 23, 59, 59) * 1000 + 120)).toBe('2024-02-29 23:59:59.00012+00');
+  expect(placeOfMicroseconds(-1)).toBe('1969-12-31 23:59:59.999999+00');
+});
+
+test('days are spelled as PostgreSQL prints a numeric(12,6)', () => {
+  expect([500_000, 1, 999_999_999].map(placeOfMicro)).toEqual(['0.500000', '0.000001', '999.999999']);
+});
+
+test('every place reads back as the value that it was made of', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -2e15, max: 5e15 }), fc.integer({ min: 0, max: 2_000_000_000 }), (instant, micro) => {
+      expect(microsecondsOfPlace(placeOfMicroseconds(instant))).toBe(instant);
+      expect(microOfPlace(placeOfMicro(micro))).toBe(micro);
+    }),
+  );
+});
