@@ -1,41 +1,66 @@
-import type { Visits } from './visits';
+import type { Keys, Visits } from './visits';
 
 /** The cells that visits fall into, in the order of their keys. */
 export interface Cells {
   count: number;
   /** Ascending. */
   key: Float64Array;
-  /** The cell of each visit. */
-  cellOf: Int32Array;
+  /** The cell of each visit. Numbered when first asked for: plain counts do without. */
+  readonly cellOf: Int32Array;
   /** The cell with a key; -1: there is none. */
   find(key: number): number;
 }
 
-/** Up to this many numbers a table finds a cell by its key; beyond it a map does. */
-const MOST_TABLED = 4_194_304;
+/** Up to this many keys a table finds a cell by its key; beyond it a map does. */
+export const MOST_TABLED = 4_194_304;
 
 /** @param keyCount one more than the largest key that can be. */
-export function numberCells({ count, key }: Visits, keyCount: number): Cells {
+export function numberCells({ count, key }: Pick<Visits, 'count' | 'key'>, keyCount: number): Cells {
   return keyCount <= MOST_TABLED ? numberByTable(count, key, keyCount) : numberByMap(count, key);
 }
 
-function numberByTable(count: number, key: Float64Array, keyCount: number): Cells {
-  const table = new Int32Array(keyCount);
-  for (let at = 0; at < count; at++) table[key[at] as number] = 1;
+function numberByTable(count: number, key: Keys, keyCount: number): Cells {
+  const isThere = new Uint8Array(keyCount);
+  for (let at = 0; at < count; at++) isThere[key[at]!] = 1;
   let cells = 0;
-  for (let at = 0; at < keyCount; at++) if (table[at] === 1) table[at] = ++cells;
+  for (let at = 0; at < keyCount; at++) cells += isThere[at]!;
   const keys = new Float64Array(cells);
-  for (let at = 0; at < keyCount; at++) if (table[at] !== 0) keys[(table[at] as number) - 1] = at;
-  const cellOf = new Int32Array(count);
-  for (let at = 0; at < count; at++) cellOf[at] = (table[key[at] as number] as number) - 1;
-  return { count: cells, key: keys, cellOf, find: (wanted) => (table[wanted] ?? 0) - 1 };
+  let cell = 0;
+  for (let at = 0; at < keyCount; at++) if (isThere[at] === 1) keys[cell++] = at;
+  return describeCells(keys, keyCount, count, key);
 }
 
-function numberByMap(count: number, key: Float64Array): Cells {
+/** Cells of known keys: a table from key to cell, and the cell of each visit, both made when they are needed. */
+export function describeCells(keys: Float64Array, keyCount: number, count: number, key: Keys): Cells {
+  let table: Int32Array | null = null;
+  let cellOf: Int32Array | null = null;
+  function tabled(): Int32Array {
+    if (!table) {
+      table = new Int32Array(keyCount).fill(-1);
+      for (let cell = 0; cell < keys.length; cell++) table[keys[cell]!] = cell;
+    }
+    return table;
+  }
+  return {
+    count: keys.length,
+    key: keys,
+    get cellOf() {
+      if (!cellOf) {
+        const cells = tabled();
+        cellOf = new Int32Array(count);
+        for (let at = 0; at < count; at++) cellOf[at] = cells[key[at]!]!;
+      }
+      return cellOf;
+    },
+    find: (wanted) => tabled()[wanted] ?? -1,
+  };
+}
+
+function numberByMap(count: number, key: Keys): Cells {
   const keys = new Float64Array(new Set(key.subarray(0, count))).sort();
   const places = new Map<number, number>();
-  for (let at = 0; at < keys.length; at++) places.set(keys[at] as number, at);
+  for (let at = 0; at < keys.length; at++) places.set(keys[at]!, at);
   const cellOf = new Int32Array(count);
-  for (let at = 0; at < count; at++) cellOf[at] = places.get(key[at] as number) as number;
+  for (let at = 0; at < count; at++) cellOf[at] = places.get(key[at]!)!;
   return { count: keys.length, key: keys, cellOf, find: (wanted) => places.get(wanted) ?? -1 };
 }

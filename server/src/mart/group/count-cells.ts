@@ -1,5 +1,5 @@
 import type { LeaveSource } from '../select/leave-source';
-import type { Cells } from './cells';
+import { type Cells, describeCells, numberCells } from './cells';
 import type { Visits } from './visits';
 
 /** How much leave is in each cell. */
@@ -10,23 +10,60 @@ export interface CellCounts {
   people: Int32Array;
 }
 
+/** Up to this many keys are counted in a table of all of them; more would be more to clear than to count. */
+const MOST_COUNTED_BY_KEY = 262_144;
+
+/** The cells of visits with their counts. @param keyCount one more than the largest key that can be. */
+export function cutIntoCells(source: LeaveSource, visits: Visits, keyCount: number): { cells: Cells; counts: CellCounts } {
+  if (keyCount > MOST_COUNTED_BY_KEY) {
+    const cells = numberCells(visits, keyCount);
+    return { cells, counts: countCells(source, visits, cells) };
+  }
+  const byKey = count(source, visits, visits.key, keyCount);
+  let cellCount = 0;
+  for (let key = 0; key < keyCount; key++) if (byKey.leaves[key]! > 0) cellCount++;
+  const keys = new Float64Array(cellCount);
+  const counts = allocateCounts(cellCount);
+  let cell = 0;
+  for (let key = 0; key < keyCount; key++) {
+    if (byKey.leaves[key] === 0) continue;
+    keys[cell] = key;
+    counts.micro[cell] = byKey.micro[key]!;
+    counts.leaves[cell] = byKey.leaves[key]!;
+    counts.people[cell] = byKey.people[key]!;
+    cell++;
+  }
+  return { cells: describeCells(keys, keyCount, visits.count, visits.key), counts };
+}
+
+/** The counts of given cells. */
+export function countCells(source: LeaveSource, visits: Visits, cells: Cells): CellCounts {
+  return count(source, visits, cells.cellOf, cells.count);
+}
+
 /** Distinct leaves and people are counted by who was seen last: visits of one follow each other. */
-export function countCells({ state }: LeaveSource, visits: Visits, { count, cellOf }: Cells): CellCounts {
-  const counts = { micro: new Float64Array(count), leaves: new Int32Array(count), people: new Int32Array(count) };
+function count({ state }: LeaveSource, visits: Visits, place: Int32Array | Float64Array, places: number): CellCounts {
+  const counts = allocateCounts(places);
+  const { micro, leaves, people } = counts;
   const { person } = state.leaves;
-  const lastLeaf = new Int32Array(count).fill(-1);
-  const lastPerson = new Int32Array(count).fill(-1);
+  const { leaf, micro: part } = visits;
+  const lastLeaf = new Int32Array(places).fill(-1);
+  const lastPerson = new Int32Array(places).fill(-1);
   for (let visit = 0; visit < visits.count; visit++) {
-    const cell = cellOf[visit] as number;
-    const leaf = visits.leaf[visit] as number;
-    counts.micro[cell]! += visits.micro[visit] as number;
-    if (lastLeaf[cell] === leaf) continue;
-    lastLeaf[cell] = leaf;
-    counts.leaves[cell]!++;
-    const whose = person[leaf] as number;
-    if (lastPerson[cell] === whose) continue;
-    lastPerson[cell] = whose;
-    counts.people[cell]!++;
+    const at = place[visit]!;
+    const which = leaf[visit]!;
+    micro[at]! += part[visit]!;
+    if (lastLeaf[at] === which) continue;
+    lastLeaf[at] = which;
+    leaves[at]!++;
+    const whose = person[which]!;
+    if (lastPerson[at] === whose) continue;
+    lastPerson[at] = whose;
+    people[at]!++;
   }
   return counts;
+}
+
+function allocateCounts(places: number): CellCounts {
+  return { micro: new Float64Array(places), leaves: new Int32Array(places), people: new Int32Array(places) };
 }

@@ -18,8 +18,11 @@ export interface Visits {
   /** Millionths of a day. */
   micro: Int32Array;
   /** Which cell: a number in mixed radix, so that cells sort as their values do. */
-  key: Float64Array;
+  key: Keys;
 }
+
+/** Whole numbers, in 32 bits where they fit: half the memory to read. */
+export type Keys = Int32Array | Float64Array;
 
 /** How cells are numbered. */
 export interface Grouping {
@@ -28,6 +31,17 @@ export interface Grouping {
   sizes: readonly number[];
   /** What one step of the dimension's digit adds to a key. */
   weights: readonly number[];
+}
+
+/** One more than the largest key. */
+export function countKeys({ sizes }: Pick<Grouping, 'sizes'>): number {
+  return sizes.reduce((product, size) => product * size, 1);
+}
+
+const MOST_SMALL = 2 ** 31;
+
+function allocateKeys(grouping: Grouping, room: number): Keys {
+  return countKeys(grouping) < MOST_SMALL ? new Int32Array(room) : new Float64Array(room);
 }
 
 export function createGrouping(source: LeaveSource, dimensions: readonly DimensionName[]): Grouping {
@@ -59,7 +73,7 @@ export function visitLeave(selection: Selection, grouping: Grouping, condition: 
     weight: grouping.weights[at] as number,
     size: grouping.sizes[at] as number,
   }));
-  const base = addFixedParts(selection, named);
+  const base = addFixedParts(selection, grouping, named);
   throwIfCancelled();
   const dates = named.flatMap(({ dimension, weight }) => (dimension.kind === 'DATE' ? [{ dimension, weight }] : []));
   const visits =
@@ -80,8 +94,8 @@ interface Part<Kind> {
 }
 
 /** The parts of each leave's key that follow from the leave and from its person. */
-function addFixedParts({ source, leaf, count }: Selection, parts: readonly Part<Dimension>[]): Float64Array {
-  const key = new Float64Array(count);
+function addFixedParts({ source, leaf, count }: Selection, grouping: Grouping, parts: readonly Part<Dimension>[]): Keys {
+  const key = allocateKeys(grouping, count);
   const { person } = source.state.leaves;
   for (const { dimension, weight, size } of parts) {
     if (dimension.kind === 'LEAVE') addLeafPart(key, leaf, (dimension as DimensionOfLeaves).column(source), weight, size - 1);
@@ -91,21 +105,21 @@ function addFixedParts({ source, leaf, count }: Selection, parts: readonly Part<
   return key;
 }
 
-function addLeafPart(key: Float64Array, leaf: Int32Array, column: Int32Array, weight: number, none: number): void {
+function addLeafPart(key: Keys, leaf: Int32Array, column: Int32Array, weight: number, none: number): void {
   for (let at = 0; at < key.length; at++) {
     const ordinal = column[leaf[at] as number] as number;
     key[at]! += (ordinal < 0 ? none : ordinal) * weight;
   }
 }
 
-function addPersonPart(key: Float64Array, leaf: Int32Array, person: Int32Array, column: Int32Array, weight: number, none: number): void {
+function addPersonPart(key: Keys, leaf: Int32Array, person: Int32Array, column: Int32Array, weight: number, none: number): void {
   for (let at = 0; at < key.length; at++) {
     const ordinal = column[person[leaf[at] as number] as number] as number;
     key[at]! += (ordinal < 0 ? none : ordinal) * weight;
   }
 }
 
-function visitDates(selection: Selection, base: Float64Array, dates: readonly { dimension: DimensionOfDates; weight: number }[]): Visits {
+function visitDates(selection: Selection, base: Keys, dates: readonly { dimension: DimensionOfDates; weight: number }[]): Visits {
   const byMonth = dates.every(({ dimension }) => dimension.grain === 'MONTH');
   const own = sumTables(
     selection.source,
@@ -129,7 +143,7 @@ function sumTables(source: LeaveSource, dates: readonly { dimension: DimensionOf
 }
 
 /** Months of leaves that pass as a whole, and days of the others. */
-function visitMonths(selection: Selection, base: Float64Array, added: Float64Array): Visits {
+function visitMonths(selection: Selection, base: Keys, added: Float64Array): Visits {
   const { source, leaf, count, isPartial, days } = selection;
   const { monthStart, leaveMonths, firstDay, lastDay, day, state } = source;
   const { factStart } = state.leaves;
@@ -141,7 +155,7 @@ function visitMonths(selection: Selection, base: Float64Array, added: Float64Arr
         ? (factStart[place + 1] as number) - (factStart[place] as number)
         : (monthStart[place + 1] as number) - (monthStart[place] as number);
   }
-  const visits = allocateVisits(room);
+  const visits = allocateVisits(room, base);
   const addedByMonth = tableAddedByMonth(added, firstDay, lastDay);
   for (let at = 0; at < count; at++) {
     const place = leaf[at] as number;
@@ -176,13 +190,13 @@ function tableAddedByMonth(added: Float64Array, firstDay: number, lastDay: numbe
   return { first, table };
 }
 
-function visitDays(selection: Selection, base: Float64Array, own: Float64Array, actual: Float64Array): Visits {
+function visitDays(selection: Selection, base: Keys, own: Float64Array, actual: Float64Array): Visits {
   const { source, leaf, count, days, isPartial } = selection;
   const { day, actualDay, firstDay, state } = source;
   const { factStart } = state.leaves;
   let room = 0;
   for (let at = 0; at < count; at++) room += (factStart[(leaf[at] as number) + 1] as number) - (factStart[leaf[at] as number] as number);
-  const visits = allocateVisits(room);
+  const visits = allocateVisits(room, base);
   for (let at = 0; at < count; at++) {
     const place = leaf[at] as number;
     const isCut = days !== null && isPartial?.[at] === 1;
@@ -210,7 +224,7 @@ function underEachAllocation({ state }: LeaveSource, from: Visits, weight: numbe
     const person = leaves.person[from.leaf[at] as number] as number;
     room += Math.max(1, (allocationStart[person + 1] as number) - (allocationStart[person] as number));
   }
-  const visits = allocateVisits(room);
+  const visits = allocateVisits(room, from.key);
   for (let at = 0; at < from.count; at++) {
     const place = from.leaf[at] as number;
     const person = leaves.person[place] as number;
@@ -233,6 +247,7 @@ function addVisit(visits: Visits, leaf: number, micro: number, key: number): voi
   visits.key[at] = key;
 }
 
-function allocateVisits(room: number): Visits {
-  return { count: 0, leaf: new Int32Array(room), micro: new Int32Array(room), key: new Float64Array(room) };
+function allocateVisits(room: number, like: Keys): Visits {
+  const key = like instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
+  return { count: 0, leaf: new Int32Array(room), micro: new Int32Array(room), key };
 }

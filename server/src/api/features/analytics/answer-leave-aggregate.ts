@@ -2,13 +2,13 @@ import { parseLocalDate } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { type Cells, numberCells } from '../../../mart/group/cells';
-import { type CellCounts, countCells } from '../../../mart/group/count-cells';
-import { createGrouping, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import { type CellCounts, countCells, cutIntoCells } from '../../../mart/group/count-cells';
+import { countKeys, createGrouping, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
 import { answerBy, type MartView } from '../../../mart/question';
 import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
-import { selectLeave } from '../../../mart/select/select-leave';
+import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
-import { type Cut, type CutQuestion, countKeys, describeCut } from './cut';
+import { type Cut, type CutQuestion, describeCut } from './cut';
 import {
   type CellAnswer,
   type ComparedCounts,
@@ -68,10 +68,17 @@ function cutLeave(
   };
   const ofOwn = visitsOf(own);
   const ofPrevious = previous ? visitsOf(previous) : null;
-  const all = ofPrevious ? [ofOwn.visits, ofPrevious.visits] : [ofOwn.visits];
-  const [cells, earlierCells] = groupBy.length === 0 ? all.map(oneCell) : numberTogether(all, countKeys(grouping));
-  const cut = describeCut(cutQuestion, ofOwn.selection, grouping, ofOwn.visits, cells as Cells);
-  return { cut, previous: previous && ofPrevious && earlierCells ? countCells(previous, ofPrevious.visits, earlierCells) : null };
+  const parts = { selection: ofOwn.selection, grouping, visits: ofOwn.visits };
+  if (groupBy.length === 0) {
+    const cut = describeCut(cutQuestion, { ...parts, cells: oneCell(ofOwn.visits), counts: oneCount(ofOwn.selection) });
+    return { cut, previous: ofPrevious && oneCount(ofPrevious.selection) };
+  }
+  if (!previous || !ofPrevious) {
+    return { cut: describeCut(cutQuestion, { ...parts, ...cutIntoCells(own, ofOwn.visits, countKeys(grouping)) }), previous: null };
+  }
+  const [cells, earlierCells] = numberTogether(ofOwn.visits, ofPrevious.visits, countKeys(grouping));
+  const cut = describeCut(cutQuestion, { ...parts, cells, counts: countCells(own, ofOwn.visits, cells) });
+  return { cut, previous: countCells(previous, ofPrevious.visits, earlierCells) };
 }
 
 /** A total is one cell, whether or not there is leave in it. */
@@ -79,20 +86,24 @@ function oneCell({ count }: Visits): Cells {
   return { count: 1, key: new Float64Array(1), cellOf: new Int32Array(count), find: (key) => (key === 0 ? 0 : NONE) };
 }
 
-/** The cells that occur in any of the visits, with the cell of each visit of each. */
-function numberTogether(all: readonly Visits[], keyCount: number): Cells[] {
-  const [first, second] = all;
-  if (!first) return [];
-  if (!second) return [numberCells(first, keyCount)];
-  const count = first.count + second.count;
-  const key = new Float64Array(count);
-  key.set(first.key.subarray(0, first.count));
-  key.set(second.key.subarray(0, second.count), first.count);
-  const cells = numberCells({ count, key, leaf: first.leaf, micro: first.micro }, keyCount);
-  return [
-    { ...cells, cellOf: cells.cellOf.subarray(0, first.count) },
-    { ...cells, cellOf: cells.cellOf.subarray(first.count) },
-  ];
+/** What the selection itself has counted. */
+function oneCount({ total }: Selection): CellCounts {
+  return { micro: Float64Array.of(total.micro), leaves: Int32Array.of(total.leaves), people: Int32Array.of(total.people) };
+}
+
+/** The cells that occur in either of two groups of visits, with the cell of each visit of each. */
+function numberTogether(own: Visits, previous: Visits, keyCount: number): [Cells, Cells] {
+  const key = new Float64Array(own.count + previous.count);
+  key.set(own.key.subarray(0, own.count));
+  key.set(previous.key.subarray(0, previous.count), own.count);
+  const cells = numberCells({ count: key.length, key }, keyCount);
+  const part = (from: number, to: number): Cells => ({
+    count: cells.count,
+    key: cells.key,
+    cellOf: cells.cellOf.subarray(from, to),
+    find: cells.find,
+  });
+  return [part(0, own.count), part(own.count, key.length)];
 }
 
 function isEmpty({ cut, previous }: ComparedCut): boolean {

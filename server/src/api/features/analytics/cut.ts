@@ -1,7 +1,7 @@
 import type { DimensionName } from '../../../mart/dimensions/registry';
-import { type Cells, numberCells } from '../../../mart/group/cells';
-import { type CellCounts, countCells } from '../../../mart/group/count-cells';
-import { createGrouping, type Grouping, keyOf, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import type { Cells } from '../../../mart/group/cells';
+import { type CellCounts, cutIntoCells } from '../../../mart/group/count-cells';
+import { countKeys, createGrouping, type Grouping, keyOf, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { LeaveSource } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
@@ -46,19 +46,16 @@ export function createCut(question: CutQuestion): Cut {
   const selection = selectLeave(source, question, throwIfCancelled);
   const grouping = createGrouping(source, groupBy);
   const visits = visitLeave(selection, grouping, condition, throwIfCancelled);
-  return describeCut(question, selection, grouping, visits, numberCells(visits, countKeys(grouping)));
+  return describeCut(question, { selection, grouping, visits, ...cutIntoCells(source, visits, countKeys(grouping)) });
 }
 
 /** A cut of given visits into given cells. */
-export function describeCut(question: CutQuestion, selection: Selection, grouping: Grouping, visits: Visits, cells: Cells): Cut {
+export function describeCut(question: CutQuestion, parts: Pick<Cut, 'selection' | 'grouping' | 'visits' | 'cells' | 'counts'>): Cut {
+  const { grouping, cells } = parts;
   const recuts = new Map<string, Recut>();
   const cut: Cut = {
     ...question,
-    selection,
-    grouping,
-    visits,
-    cells,
-    counts: countCells(question.source, visits, cells),
+    ...parts,
     over(condition) {
       const name = JSON.stringify(condition);
       let recut = recuts.get(name);
@@ -91,10 +88,6 @@ function recutOver(cut: Cut, condition: LeaveCondition): Recut {
   const cellOf = new Int32Array(visits.count);
   for (let at = 0; at < visits.count; at++) cellOf[at] = cut.cells.find(visits.key[at] as number);
   return { selection, visits, cellOf };
-}
-
-export function countKeys({ sizes }: Grouping): number {
-  return sizes.reduce((product, size) => product * size, 1);
 }
 
 /** The same condition for approved leave only; null: the condition leaves approved leave out. */
