@@ -15,6 +15,7 @@ import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
 import { createApolloServer } from './api/http/apollo-server';
 import { registerAuthRoutes } from './api/http/auth-routes';
 import { registerErrorHandler } from './api/http/error-handler';
+import { checkGraphqlParameters } from './api/http/graphql-parameters';
 import { openGraphqlSocket } from './api/http/graphql-socket';
 import { createMetrics } from './api/http/metrics/metrics';
 import { registerMetrics } from './api/http/metrics/metrics-route';
@@ -30,6 +31,7 @@ import { createIssuer } from './api/shared/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/shared/auth/sessions';
 import { keyOfViewer, type Viewer } from './api/shared/auth/viewer';
 import type { ApiServices } from './api/shared/context';
+import { checkInput } from './api/shared/limits/input-limits';
 import type { Config } from './config';
 import type { PrismaClient } from './db/prisma';
 import type { Logger } from './logger';
@@ -105,6 +107,9 @@ export async function createApp({
   // JSON alone: what a form or a plain fetch of another site can send is refused.
   app.removeContentTypeParser('text/plain');
   registerErrorHandler(app, logger);
+  app.addHook('preValidation', async ({ params, query, body }) => {
+    for (const part of [params, query, body]) checkInput('', part);
+  });
   await registerSecurityHeaders(app, publicUrl);
   await app.register(cookie);
 
@@ -146,6 +151,7 @@ export async function createApp({
       void reply.header('cache-control', 'no-store');
     },
     preHandler: async (request) => {
+      checkGraphqlParameters(request);
       request.viewer = await readRequestViewer(access, request);
     },
     handler: fastifyApolloHandler(apollo, {

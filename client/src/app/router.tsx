@@ -5,13 +5,20 @@ import {
   lazyRouteComponent,
   Outlet,
   type RouterHistory,
+  retainSearchParams,
 } from '@tanstack/react-router';
 import type { LiveSocket } from '../data/live-socket';
-import { keepFilters } from '../filters/filter-model';
+import { FILTER_KEYS, keepFilters } from '../filters/filter-model';
 import { importWhenReachable } from '../lib/import-when-reachable';
 import { parseSearch, stringifySearch } from '../lib/search-params';
+import { balancesParams } from '../pages/balances/params';
+import { calendarParams } from '../pages/calendar/params';
+import { employeesParams } from '../pages/employees/params';
 import { OverviewPage } from '../pages/overview/overview-page';
+import { patternsParams } from '../pages/patterns/params';
+import { profileParams } from '../pages/profile/params';
 import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
+import { trendsParams } from '../pages/trends/params';
 import { ComingPage, CrashedPage, NotFoundPage } from './fallback-pages';
 import { Layout } from './layout';
 
@@ -35,72 +42,69 @@ const signIn = createRoute({
   component: page(() => import('../pages/sign-in/sign-in-page'), 'SignInPage'),
 });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Layout });
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  validateSearch: keepFilters,
+  // The filters go along with every link.
+  search: { middlewares: [retainSearchParams(FILTER_KEYS)] },
+  component: Layout,
+});
 
 /*
- * A new page: a folder below pages/, a route here, a line in `navigation.ts`, its words in words.ts. A page reads its filters
- * with useFilters, asks with useLiveQuery, and brings its own skeleton.
+ * A new page: a folder below pages/, a route here, a line in `navigation.ts`. Its parameters are in its params.ts. It reads the filters
+ * with useFilters and its figures with useFigures, and brings its own skeleton.
  */
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  validateSearch: keepFilters,
   component: OverviewPage,
 });
-/** The filters, and the choices that a page keeps in its address besides. */
-const withChoices =
-  (...names: string[]) =>
-  (search: Record<string, unknown>) => ({
-    ...keepFilters(search),
-    ...Object.fromEntries(names.filter((name) => search[name] !== undefined).map((name) => [name, search[name]])),
-  });
 const trends = createRoute({
   getParentRoute: () => shell,
   path: '/trends',
-  validateSearch: withChoices('stack', 'compare', 'one', 'other', 'people'),
+  ...trendsParams,
   component: page(() => import('../pages/trends/trends-page'), 'TrendsPage'),
 });
 const patterns = createRoute({
   getParentRoute: () => shell,
   path: '/patterns',
-  validateSearch: withChoices('measure', 'order', 'share', 'day'),
+  ...patternsParams,
   component: page(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
 });
 const employees = createRoute({
   getParentRoute: () => shell,
   path: '/employees',
-  validateSearch: withChoices('find', 'sort', 'retired'),
+  ...employeesParams,
   component: page(() => import('../pages/employees/employees-page'), 'EmployeesPage'),
 });
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/employees/$id',
-  validateSearch: withChoices('in', 'leave'),
+  ...profileParams,
   component: page(() => import('../pages/profile/profile-page'), 'ProfilePage'),
 });
 const calendar = createRoute({
   getParentRoute: () => shell,
   path: '/calendar',
-  validateSearch: withChoices('view', 'by', 'month', 'below', 'day', 'open'),
+  ...calendarParams,
   component: page(() => import('../pages/calendar/calendar-page'), 'CalendarPage'),
 });
 const balances = createRoute({
   getParentRoute: () => shell,
   path: '/balances',
-  validateSearch: withChoices('order', 'asOf', 'types'),
+  ...balancesParams,
   component: page(() => import('../pages/balances/balances-page'), 'BalancesPage'),
 });
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
-  validateSearch: keepFilters,
   component: page(() => import('../pages/data/data-page'), 'DataPage'),
 });
 
 const administration = createRoute({
   getParentRoute: () => shell,
   path: '/administration',
-  validateSearch: keepFilters,
   component: page(() => import('../pages/administration/administration-page'), 'AdministrationPage'),
 });
 

@@ -2,7 +2,6 @@ import { Button, SegmentedControl, Stack, Text, useMantineColorScheme, VisuallyH
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Viewer } from '../data/viewer';
-import { keepFilters } from '../filters/filter-model';
 import type { FiscalNaming } from '../lib/fiscal-year';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import { MoonIcon, SignOutIcon, SunIcon, SystemIcon } from '../ui/icons';
@@ -18,14 +17,7 @@ export function Sidebar({ viewer, onNavigate }: { viewer: Viewer; onNavigate: ()
     <Stack justify="space-between" h="100%" gap="md">
       <Stack gap={2}>
         {NAVIGATION.filter(({ offered }) => offered(viewer.role)).map(({ to, label, Icon }) => (
-          <Link
-            key={to}
-            to={to}
-            search={keepFilters as never}
-            className={classes.link}
-            activeOptions={{ exact: to === '/', includeSearch: false }}
-            onClick={onNavigate}
-          >
+          <Link key={to} to={to} className={classes.link} activeOptions={{ exact: to === '/', includeSearch: false }} onClick={onNavigate}>
             <Icon />
             {label}
           </Link>

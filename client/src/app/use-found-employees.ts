@@ -1,9 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../data/graphql';
-import { useLiveQuery } from '../data/use-live-query';
+import { useRecords } from '../data/use-records';
 import { may, useViewer } from '../data/viewer';
-import { keepFilters } from '../filters/filter-model';
 import { EmployeesIcon } from '../ui/icons';
 import type { PaletteGroup } from './palette-group';
 import { shellWords } from './words';
@@ -23,7 +22,7 @@ export function useFoundEmployees(search: string): PaletteGroup {
   const navigate = useNavigate();
   const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
   const enough = search.trim().length >= FEWEST_LETTERS && wanted.length >= FEWEST_LETTERS;
-  const { data } = useLiveQuery(FOUND_EMPLOYEES, { search: wanted }, { skip: !enough || !may.seePeople(role) });
+  const { data } = useRecords(FOUND_EMPLOYEES, { search: wanted }, { skip: !enough || !may.seePeople(role) });
   const people = enough ? (data?.employees.nodes ?? []) : [];
   return {
     heading: shellWords.palette.employees,
@@ -33,7 +32,7 @@ export function useFoundEmployees(search: string): PaletteGroup {
       hint: [id, department?.name].filter(Boolean).join(' · '),
       isFound: true,
       Icon: EmployeesIcon,
-      go: () => void navigate({ to: '/employees/$id', params: { id }, search: keepFilters as never }),
+      go: () => void navigate({ to: '/employees/$id', params: { id } }),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useViewer } from '../data/viewer';
-import { type FilterName, keepFilters, NO_FILTERS, replaceFilters, withValues } from '../filters/filter-model';
+import { type FilterName, filtersToSearch, NO_FILTERS, withValues } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import { useSavedViews } from '../filters/use-saved-views';
@@ -28,7 +28,7 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
     key: to,
     label,
     Icon,
-    go: () => void navigate({ to, search: keepFilters as never }),
+    go: () => void navigate({ to }),
   }));
   const valuesOf = (name: FilterName) =>
     (options?.[name] ?? []).map(({ id, label }) => ({
@@ -39,8 +39,7 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
       go: () =>
         void navigate({
           to: isUnfiltered(router.state.location.pathname) ? '/' : '.',
-          search: ((before: Record<string, unknown>) =>
-            replaceFilters(before, withValues({ ...NO_FILTERS, year: filters.year }, name, [id]))) as never,
+          search: (before) => ({ ...before, ...filtersToSearch(withValues({ ...NO_FILTERS, year: filters.year }, name, [id])) }),
         }),
     }));
   return [

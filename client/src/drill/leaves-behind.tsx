@@ -1,6 +1,6 @@
 import { Skeleton, Table } from '@mantine/core';
 import { useState } from 'react';
-import { useLiveAnswer } from '../data/use-live-answer';
+import { useFigures } from '../data/use-figures';
 import { useFilterOptions } from '../filters/filter-options';
 import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
@@ -20,7 +20,7 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const { typeColor } = useFilterOptions();
-  const { data, current, error, retry } = useLiveAnswer(LEAVES_BEHIND, {
+  const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
     filter: target.filter,
     first: PAGE,
     after: cursors.at(-1) ?? null,

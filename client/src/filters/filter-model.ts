@@ -17,7 +17,7 @@ export const FILTER_NAMES = Object.keys(LIST_FIELDS) as readonly FilterName[];
 
 /** The chosen ids of each list (empty: no filter; of the status: approved leave), and the first and last date ("": open). */
 export type Filters = Readonly<Record<FilterName, readonly string[]> & { from: string; to: string }>;
-export type FilterSearch = Partial<Record<FilterName | 'from' | 'to', string[]>>;
+export type FilterSearch = { [Key in FilterName | 'from' | 'to']?: string[] | undefined };
 
 export interface FilterOption {
   id: string;
@@ -63,6 +63,9 @@ export const EVERY_STATUS: readonly LeaveStatus[] = ['APPROVED', 'CANCELLED', 'R
 /** More ids than anybody picks by hand; a longer address is cut here instead of at the server. */
 export const MAX_VALUES = 200;
 
+/** The names of all filters in the address. */
+export const FILTER_KEYS = Object.keys(NO_FILTERS) as (keyof FilterSearch)[];
+
 /** Reads the filters out of the address; what is not a filter, no status, no date or a range that ends before it begins is left out. */
 export function parseFilters(search: Record<string, unknown>): Filters {
   const texts = (name: string) => {
@@ -85,9 +88,12 @@ export const inWholeMonths = (filters: Filters): Filters => ({
   to: filters.to && lastOfMonth(monthOf(filters.to)),
 });
 
-/** The filters as they stand in the address: only what is filtered, in one order, so that the same view has one address. */
+/**
+ * The filters as parameters of the address, in one order, so that the same view has one address. A filter that is not set is there as
+ * undefined: a link keeps the filters that it does not name.
+ */
 export function filtersToSearch(filters: Filters): FilterSearch {
-  const search: FilterSearch = {};
+  const search: FilterSearch = Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined]));
   for (const name of FILTER_NAMES) {
     const values = name === 'status' ? withoutDefault(filters.status) : filters[name];
     if (values.length > 0) search[name] = [...values].sort();
@@ -97,13 +103,7 @@ export function filtersToSearch(filters: Filters): FilterSearch {
   return search;
 }
 
-/** An address with other filters; what a page keeps in it beside them stays. */
-export function replaceFilters(search: Record<string, unknown>, filters: Filters): Record<string, unknown> {
-  const rest = Object.entries(search).filter(([name]) => !(name in NO_FILTERS));
-  return { ...Object.fromEntries(rest), ...filtersToSearch(filters) };
-}
-
-/** What a link takes along to another page: the filters alone. */
+/** The filters of an address, valid and in order. */
 export const keepFilters = (search: Record<string, unknown>): FilterSearch => filtersToSearch(parseFilters(search));
 
 /** The filters without those that a page does not follow. */

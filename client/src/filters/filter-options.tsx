@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { graphql } from '../data/graphql';
-import type { LiveQuery } from '../data/live-query';
-import { useLiveAnswer } from '../data/use-live-answer';
+import type { QueryState } from '../data/query-state';
+import { useFigures } from '../data/use-figures';
 import { may, useViewer } from '../data/viewer';
 import { leaveTypeColors } from '../leave-charts/leave-colors';
 import { leaveWords } from '../leave-charts/words';
@@ -30,7 +30,7 @@ export interface FilterChoices {
   /** Null until the first answer. */
   options: FilterOptionLists | null;
   /** Why there is no first answer; null while it may still come. */
-  problem: Pick<LiveQuery<unknown>, 'error' | 'retry'> | null;
+  problem: Pick<QueryState<unknown>, 'error' | 'retry'> | null;
   /** In order of their start, with labels as the viewer wants them. */
   fiscalYears: readonly FiscalYear[];
   /** First and last date with leave of any status; null where there is none. */
@@ -55,7 +55,7 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data, error, retry } = useLiveAnswer(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
+  const { data, error, retry } = useFigures(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
   const known = useMemo((): FilterChoices | null => {
     if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
@@ -89,7 +89,7 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
 export const useFilterOptions = (): FilterChoices => use(FilterChoicesContext);
 
 /** A question that waits for the options: what keeps them away keeps its answer away, too. */
-export function useWaiting<TQuery extends Pick<LiveQuery<unknown>, 'error' | 'retry'>>(query: TQuery): TQuery {
+export function useWaiting<TQuery extends Pick<QueryState<unknown>, 'error' | 'retry'>>(query: TQuery): TQuery {
   const { problem } = useFilterOptions();
   return problem ? { ...query, ...problem } : query;
 }

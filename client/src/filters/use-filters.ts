@@ -1,14 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { may, useViewer } from '../data/viewer';
-import { type Filters, filtersToSearch, inWholeMonths, parseFilters, replaceFilters } from './filter-model';
+import { type Filters, filtersToSearch, inWholeMonths, parseFilters } from './filter-model';
 
 /**
  * The filters of the page. The address is their only home: a link, a reload and the back button give the same view.
  * Who may not see single days sees the whole months of a link that names days, and its chips say so.
  */
 export function useFilters(): [Filters, (next: Filters) => void] {
-  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const search = useSearch({ from: '/shell' });
   const navigate = useNavigate();
   const key = JSON.stringify(filtersToSearch(parseFilters(search)));
   const wholeMonths = !may.seeDays(useViewer().role);
@@ -17,8 +17,7 @@ export function useFilters(): [Filters, (next: Filters) => void] {
     return wholeMonths ? inWholeMonths(parsed) : parsed;
   }, [key, wholeMonths]);
   const setFilters = useCallback(
-    (next: Filters) =>
-      void navigate({ to: '.', search: ((before: Record<string, unknown>) => replaceFilters(before, next)) as never, resetScroll: false }),
+    (next: Filters) => void navigate({ to: '.', search: (before) => ({ ...before, ...filtersToSearch(next) }), resetScroll: false }),
     [navigate],
   );
   return [filters, setFilters];

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { ChartAboutContext } from '../charts/panel/chart-about';
-import type { LiveQuery } from '../data/live-query';
+import type { QueryState } from '../data/query-state';
 import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
@@ -21,7 +21,7 @@ export function QueryView<TData>({
   skeleton,
   children,
 }: {
-  query: LiveQuery<TData>;
+  query: QueryState<TData>;
   version: (data: TData) => string;
   isEmpty?: (data: TData) => boolean;
   skeleton: ReactNode;

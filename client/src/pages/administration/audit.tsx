@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { type AuditAction, graphql } from '../../data/graphql';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { AUDIT_FIELDS, AuditTable } from './audit-table';
@@ -20,7 +20,7 @@ const ACTIONS = Object.keys(say.actions) as AuditAction[];
 export function Audit() {
   const [action, setAction] = useState<AuditAction | null>(null);
   const [first, setFirst] = useState(PAGE);
-  const { data, error, retry } = useLiveQuery(AUDIT_ENTRIES, { filter: action === null ? null : { actions: [action] }, first });
+  const { data, error, retry } = useRecords(AUDIT_ENTRIES, { filter: action === null ? null : { actions: [action] }, first });
   const entries = data?.auditEntries.nodes ?? [];
 
   return (

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -20,7 +20,7 @@ const say = administrationWords.sessions;
 /** Who is signed in through the organisation, and the way to shut somebody out. */
 export function Sessions() {
   const [told, setTold] = useState<string | null>(null);
-  const { data, error, retry } = useLiveQuery(SESSIONS, { first: MOST });
+  const { data, error, retry } = useRecords(SESSIONS, { first: MOST });
   const people = toPeople(data?.sessions.nodes ?? []);
   const total = data?.sessions.totalCount ?? 0;
 

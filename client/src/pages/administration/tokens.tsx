@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { CreateToken } from './create-token';
@@ -21,7 +21,7 @@ export function Tokens() {
   const [first, setFirst] = useState(PAGE);
   const [showsEnded, setShowsEnded] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
-  const { data, error, retry } = useLiveQuery(API_TOKENS, { first });
+  const { data, error, retry } = useRecords(API_TOKENS, { first });
   const now = Date.now();
   const tokens = (data?.apiTokens.nodes ?? []).filter((token) => showsEnded || isLive(token, now));
 

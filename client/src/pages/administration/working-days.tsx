@@ -1,6 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import { graphql } from '../../data/graphql';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { useToday } from '../../data/use-today';
 import { formatDate, formatWeekday } from '../../lib/format';
 import { Card } from '../../ui/card';
@@ -16,7 +16,7 @@ const weekdayName = (weekday: number) => formatWeekday(`2024-01-0${weekday}`, 's
 
 /** The working weeks and holidays in force. */
 export function WorkingDays() {
-  const { data, error, retry } = useLiveQuery(WORKING_CALENDAR, {});
+  const { data, error, retry } = useRecords(WORKING_CALENDAR, {});
   const today = useToday();
   const calendar = data?.workingCalendar;
   const coming = calendar?.holidays.filter(({ date }) => date >= today) ?? [];

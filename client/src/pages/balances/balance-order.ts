@@ -1,7 +1,14 @@
 import type { BalanceOrder } from './balances-query';
-import { balancesWords } from './words';
 
-export const ORDERS = Object.keys(balancesWords.orders) as readonly BalanceOrder[];
+/** As they are offered. */
+export const ORDERS = [
+  'FORFEIT_RISK_DESC',
+  'AVAILABLE_ASC',
+  'AVAILABLE_DESC',
+  'UTILISATION_DESC',
+  'UTILISATION_ASC',
+  'NAME',
+] as const satisfies readonly BalanceOrder[];
 export const isOrder = (text: string): text is BalanceOrder => (ORDERS as readonly string[]).includes(text);
 
 /** The orders of a column, the first press first. The API knows no others. */

@@ -6,13 +6,13 @@ import { useFilters } from '../../filters/use-filters';
 import { isCalendarDate } from '../../lib/calendar-date';
 import classes from './balances.module.css';
 import type { BalancesAnswer } from './balances-query';
+import type { BalancesParams } from './params';
 import { balancesWords } from './words';
 
 const say = balancesWords;
 
 /** Which leave types, where none is filtered. */
-export type BalanceTypes = 'carrying' | 'all';
-export const isBalanceTypes = (text: string): text is BalanceTypes => text === 'carrying' || text === 'all';
+type BalanceTypes = BalancesParams['types'];
 
 /** Of which fiscal year the balances are, as of which date, and of which leave types. */
 export function BalancesControls({
@@ -68,7 +68,7 @@ export function BalancesControls({
           size="xs"
           aria-label={say.leaveType}
           value={types}
-          onChange={(value) => onTypes(value as BalanceTypes)}
+          onChange={onTypes}
           data={[
             { value: 'carrying', label: say.types.carrying },
             { value: 'all', label: say.types.all },

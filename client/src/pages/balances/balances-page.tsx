@@ -1,7 +1,7 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { ChartAboutContext } from '../../charts/panel/chart-about';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
 import { describeFilters } from '../../filters/describe-filters';
 import { isFiltered, onlyFilters } from '../../filters/filter-model';
@@ -10,25 +10,22 @@ import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { isCalendarDate } from '../../lib/calendar-date';
 import { formatDate } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { usePageParam } from '../../lib/use-page-param';
 import { uiWords } from '../../ui/words';
 import { BALANCE_FILTERS, chosenYear, toBalanceFilter } from './balance-filter';
-import { isOrder } from './balance-order';
 import classes from './balances.module.css';
-import { BalancesControls, type BalanceTypes, isBalanceTypes } from './balances-controls';
+import { BalancesControls } from './balances-controls';
 import { BalancesList } from './balances-list';
-import { BALANCES, type BalanceOrder } from './balances-query';
+import { BALANCES } from './balances-query';
 import { BalancesSkeleton } from './balances-skeleton';
 import { BalancesTotal } from './balances-total';
 import { NoBalances } from './no-balances';
+import { useBalancesParams } from './params';
 import { TypesPanel } from './types-panel';
 import { balancesWords } from './words';
 
 const PAGE = 50;
-const isAsOf = (text: string): text is string => isCalendarDate(text);
 
 /** What everybody has of each leave type in a fiscal year, those most at risk of losing days first. */
 export function BalancesPage() {
@@ -39,9 +36,7 @@ export function BalancesPage() {
 function Balances() {
   const [filters] = useFilters();
   const { options, fiscalYears, carryingTypes } = useFilterOptions();
-  const [order, setOrder] = usePageParam<BalanceOrder>('order', isOrder, 'FORFEIT_RISK_DESC');
-  const [asOf, setAsOf] = usePageParam('asOf', isAsOf, '');
-  const [types, setTypes] = usePageParam<BalanceTypes>('types', isBalanceTypes, 'carrying');
+  const [{ order, asOf, types }, change] = useBalancesParams();
   const filter = useMemo(
     () => toBalanceFilter(filters, chosenYear(filters, fiscalYears), asOf, types === 'carrying' ? carryingTypes : []),
     [filters, fiscalYears, asOf, types, carryingTypes],
@@ -54,9 +49,7 @@ function Balances() {
   const cursors = pages.of === list ? pages.cursors : [];
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
-  const query = useWaiting(
-    useLiveAnswer(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits }),
-  );
+  const query = useWaiting(useFigures(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits }));
   // Another order or page leaves the sums as they are: the list alone dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;
@@ -67,9 +60,9 @@ function Balances() {
     <Page title={uiWords.pages.balances} filters={BALANCE_FILTERS} onPage="year">
       <BalancesControls
         asOf={asOf}
-        onAsOf={setAsOf}
+        onAsOf={(date) => change({ asOf: date })}
         types={canChooseTypes ? types : null}
-        onTypes={setTypes}
+        onTypes={(value) => change({ types: value })}
         shown={isScopeShown ? query.data?.balances : undefined}
       />
       <QueryView query={{ ...query, current: isScopeShown }} version={(data) => data.balances.dataVersion} skeleton={<BalancesSkeleton />}>
@@ -99,7 +92,7 @@ function Balances() {
                   year={year}
                   filter={filter}
                   order={order}
-                  onOrder={setOrder}
+                  onOrder={(value) => change({ order: value })}
                   from={cursors.length * PAGE}
                   isPending={!query.current}
                   onPrevious={cursors.length === 0 ? null : () => setPages({ of: list, cursors: cursors.slice(0, -1) })}

@@ -1,6 +1,6 @@
 import { Drawer, Skeleton } from '@mantine/core';
 import { useRef } from 'react';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { ledgerWords } from '../../leave-charts/ledger-words';
 import { ErrorNotice } from '../../ui/error-notice';
 import { uiWords } from '../../ui/words';
@@ -43,7 +43,7 @@ export function LedgerDrawer({
 }
 
 function Ledger({ balance: { employee, leaveType }, ofBalance }: { balance: Balance; ofBalance: OfBalance }) {
-  const { data, error, retry } = useLiveQuery(LEDGER, {
+  const { data, error, retry } = useRecords(LEDGER, {
     filter: { ...ofBalance, employeeIds: [employee.id], leaveTypeIds: [leaveType.id] },
   });
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={320} />;

@@ -1,6 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { keepFilters } from '../../filters/filter-model';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { TypeName } from './use-bar';
@@ -9,7 +8,7 @@ import { balancesWords } from './words';
 /** Whose balance it is: the way to the profile. */
 export function Whose({ balance: { employee } }: { balance: Balance }) {
   return (
-    <Link to="/employees/$id" params={{ id: employee.id }} search={keepFilters as never} className={classes.name} preload={false}>
+    <Link to="/employees/$id" params={{ id: employee.id }} className={classes.name} preload={false}>
       {employee.name}
     </Link>
   );

@@ -1,6 +1,6 @@
 import type { LeaveStatus } from '../../data/graphql';
 import { type Filters, type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
-import type { CalendarGrouping } from './use-calendar-params';
+import type { CalendarGrouping } from './params';
 
 const KNOWN: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
 const GROUP_FIELDS = {

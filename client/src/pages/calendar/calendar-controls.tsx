@@ -4,7 +4,7 @@ import { addMonths } from '../../lib/calendar-date';
 import { formatMonth, formatShare } from '../../lib/format';
 import { LeftIcon, RightIcon } from '../../ui/icons';
 import classes from './calendar.module.css';
-import { type CalendarGrouping, type CalendarView, GROUPINGS, THRESHOLDS, type useCalendarParams } from './use-calendar-params';
+import { type CalendarGrouping, type CalendarParams, GROUPINGS, THRESHOLDS } from './params';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -12,13 +12,11 @@ const say = calendarWords;
 /** Which month, in which view, grouped by what, and what counts as few. */
 export function CalendarControls({
   view,
-  setView,
   by,
-  setBy,
   below,
-  setBelow,
   month,
-}: Pick<ReturnType<typeof useCalendarParams>, 'view' | 'setView' | 'by' | 'setBy' | 'below' | 'setBelow' | 'month'>) {
+  onChange,
+}: Pick<CalendarParams, 'view' | 'below' | 'month'> & { by: CalendarGrouping; onChange: (params: Partial<CalendarParams>) => void }) {
   return (
     <div className={classes.controls}>
       <nav aria-label={say.months} className={classes.months} data-print="hidden">
@@ -36,21 +34,21 @@ export function CalendarControls({
           size="xs"
           aria-label={say.view}
           value={view}
-          onChange={(value) => setView(value as CalendarView)}
+          onChange={(value) => onChange({ view: value })}
           data={(['month', 'timeline'] as const).map((value) => ({ value, label: say.views[value] }))}
         />
         <NativeSelect
           size="xs"
           label={say.by}
           value={by}
-          onChange={(event) => setBy(event.currentTarget.value as CalendarGrouping)}
+          onChange={(event) => onChange({ by: GROUPINGS.find((value) => value === event.currentTarget.value) })}
           data={GROUPINGS.map((value) => ({ value, label: say.groupings[value] }))}
         />
         <NativeSelect
           size="xs"
           label={say.threshold}
           value={below}
-          onChange={(event) => setBelow(event.currentTarget.value as (typeof THRESHOLDS)[number])}
+          onChange={(event) => onChange({ below: THRESHOLDS.find((value) => value === event.currentTarget.value) })}
           data={THRESHOLDS.map((value) => ({ value, label: formatShare(Number(value) / 100) }))}
         />
       </div>
@@ -74,6 +72,5 @@ function MonthLink({ month, label, icon }: { month: string; label: string; icon:
 
 /** A link, so that months can be gone back through. @param month null: the one of today */
 function ToMonth({ month, ...props }: { month: string | null }) {
-  const search = (before: Record<string, unknown>) => ({ ...before, month: month === null ? undefined : [month], day: undefined });
-  return <Link {...props} to="." search={search as never} resetScroll={false} />;
+  return <Link {...props} from="/calendar" search={(before) => ({ ...before, month: month ?? '', day: '' })} resetScroll={false} />;
 }

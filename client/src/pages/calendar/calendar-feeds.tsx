@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { formatInstant, formatList } from '../../lib/format';
@@ -20,7 +20,7 @@ const say = calendarFeedWords;
 /** The viewer's own addresses for calendar programs: made, listed and ended here. */
 export function CalendarFeeds() {
   const [isCreating, setIsCreating] = useState(false);
-  const { data, error, retry } = useLiveQuery(FEEDS, {});
+  const { data, error, retry } = useRecords(FEEDS, {});
   const { options } = useFilterOptions();
   const { sourceTimeZone: zone } = useDataState();
   return (

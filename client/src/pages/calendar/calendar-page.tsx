@@ -13,7 +13,7 @@ import { CalendarFeeds } from './calendar-feeds';
 import { CalendarLegend } from './calendar-legend';
 import { MonthView } from './month-view';
 import { Timeline } from './timeline';
-import { useCalendarParams } from './use-calendar-params';
+import { useCalendar } from './use-calendar';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -32,10 +32,10 @@ export function CalendarPage() {
 function Calendar() {
   const [filters] = useFilters();
   const filter = useMemo(() => absenceFilter(filters), [filters]);
-  const params = useCalendarParams();
+  const { change, ...params } = useCalendar();
   return (
     <>
-      <CalendarControls {...params} />
+      <CalendarControls {...params} onChange={change} />
       {hasDates(filters) && <p className={classes.note}>{say.datesNote}</p>}
       {filter === null ? (
         <Notice tone="quiet">{say.statusNote}</Notice>
@@ -43,7 +43,11 @@ function Calendar() {
         <>
           {filters.status.length === 0 && <p className={classes.note}>{say.pendingNote}</p>}
           <CalendarLegend threshold={params.threshold} withRefused={filter.statuses.includes('REJECTED')} />
-          {params.view === 'month' ? <MonthView {...params} filter={filter} /> : <Timeline {...params} filter={filter} />}
+          {params.view === 'month' ? (
+            <MonthView {...params} onDay={(day) => change({ day })} filter={filter} />
+          ) : (
+            <Timeline {...params} onOpen={(open) => change({ open })} filter={filter} />
+          )}
         </>
       )}
       <CalendarFeeds />

@@ -5,8 +5,8 @@ import type { Absence, AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
 import { isFew } from './describe-date';
 import marks from './marks.module.css';
+import type { CalendarGrouping } from './params';
 import { PersonName } from './person-name';
-import type { CalendarGrouping } from './use-calendar-params';
 import { calendarWords } from './words';
 
 const say = calendarWords;

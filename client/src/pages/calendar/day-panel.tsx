@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useId } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { formatLongDate } from '../../lib/format';
@@ -9,7 +9,7 @@ import { DayGroup } from './day-group';
 import { DayHeadline } from './day-headline';
 import classes from './day-panel.module.css';
 import { isFew } from './describe-date';
-import type { CalendarGrouping } from './use-calendar-params';
+import type { CalendarGrouping } from './params';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -27,8 +27,8 @@ export function DayPanel({
   threshold: number;
 }) {
   const id = useId();
-  const all = useLiveAnswer(CALENDAR_DATES, { from: day, to: day, filter, groupBy: null });
-  const query = useLiveAnswer(CALENDAR_DAY, { date: day, filter, groupBy: by });
+  const all = useFigures(CALENDAR_DATES, { from: day, to: day, filter, groupBy: null });
+  const query = useFigures(CALENDAR_DAY, { date: day, filter, groupBy: by });
   const headline = all.data?.absences.dates[0];
   return (
     <section className={classes.panel} aria-labelledby={id}>

@@ -17,7 +17,7 @@ export function MonthGrid({
   names,
   working,
   day,
-  setDay,
+  onDay,
   threshold,
   today,
 }: {
@@ -27,7 +27,7 @@ export function MonthGrid({
   names: ReadonlyMap<string, readonly Absence[]>;
   working: WorkingCalendar | undefined;
   day: string;
-  setDay: (day: string) => void;
+  onDay: (day: string) => void;
   threshold: number;
   today: string;
 }) {
@@ -61,7 +61,7 @@ export function MonthGrid({
                 isToday={date === today}
                 isChosen={date === day}
                 threshold={threshold}
-                onChoose={setDay}
+                onChoose={onDay}
               />
             ))}
           </tr>

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { QueryView } from '../../frame/query-view';
 import { firstWeekday } from '../../lib/format';
@@ -10,7 +10,7 @@ import { DayPanel } from './day-panel';
 import classes from './month.module.css';
 import { MonthGrid } from './month-grid';
 import { weeksOfMonth } from './month-weeks';
-import type { CalendarGrouping } from './use-calendar-params';
+import type { CalendarGrouping } from './params';
 
 /** More than this in a month, and its cells show counts alone. */
 const NAMED_AT_MOST = 600;
@@ -20,7 +20,7 @@ export function MonthView(props: {
   filter: LeaveFilterInput;
   month: string;
   day: string;
-  setDay: (day: string) => void;
+  onDay: (day: string) => void;
   by: CalendarGrouping;
   threshold: number;
   today: string;
@@ -28,10 +28,10 @@ export function MonthView(props: {
   const { filter, month, day } = props;
   const weeks = useMemo(() => weeksOfMonth(month, firstWeekday()), [month]);
   const range = { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.at(-1) ?? '', filter };
-  const query = useLiveAnswer(CALENDAR_DATES, { ...range, groupBy: null });
-  const working = useLiveAnswer(WORKING_CALENDAR, {});
+  const query = useFigures(CALENDAR_DATES, { ...range, groupBy: null });
+  const working = useFigures(WORKING_CALENDAR, {});
   const named = query.current && isNamed(query.data?.absences.dates ?? []);
-  const people = useLiveAnswer(CALENDAR_PEOPLE, range, { skip: !named });
+  const people = useFigures(CALENDAR_PEOPLE, range, { skip: !named });
   const names = useMemo(() => {
     const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
     return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));

@@ -1,6 +1,6 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { formatDays } from '../../lib/format';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -25,7 +25,7 @@ export function TimelinePeople({
   filter: LeaveFilterInput;
   dates: readonly TimelineDate[];
 }) {
-  const { data, error, retry } = useLiveAnswer(CALENDAR_PEOPLE, { from, to, filter });
+  const { data, error, retry } = useFigures(CALENDAR_PEOPLE, { from, to, filter });
   const people = useMemo(() => toPersonDays(data?.absences.dates ?? []), [data]);
   if (people.length > 0) return people.map((person) => <PersonRow key={person.id} person={person} dates={dates} />);
   return (

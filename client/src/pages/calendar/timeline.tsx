@@ -1,6 +1,6 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { isFiltered, type LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
@@ -10,11 +10,11 @@ import { ofGroup } from './absence-filter';
 import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
 import { nameOfGroup } from './day-group';
 import { datesOfMonth, lookUpDate } from './month-weeks';
+import type { CalendarGrouping } from './params';
 import classes from './timeline.module.css';
 import { TimelineGroup } from './timeline-group';
 import { type TimelineDate, TimelineHead } from './timeline-head';
 import { TimelinePeople } from './timeline-people';
-import type { CalendarGrouping } from './use-calendar-params';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -27,22 +27,23 @@ export function Timeline({
   threshold,
   today,
   open,
-  setOpen,
+  onOpen,
 }: {
   filter: LeaveFilterInput;
   month: string;
   by: CalendarGrouping;
   threshold: number;
   today: string;
-  open: string | null;
-  setOpen: (group: string | null) => void;
+  /** The id of the group whose people are shown. */
+  open: string | undefined;
+  onOpen: (group: string | undefined) => void;
 }) {
   const range = useMemo(() => {
     const all = datesOfMonth(month);
     return { from: all[0] ?? '', to: all.at(-1) ?? '' };
   }, [month]);
-  const query = useLiveAnswer(CALENDAR_DATES, { ...range, filter, groupBy: by });
-  const working = useLiveAnswer(WORKING_CALENDAR, {}).data?.workingCalendar;
+  const query = useFigures(CALENDAR_DATES, { ...range, filter, groupBy: by });
+  const working = useFigures(WORKING_CALENDAR, {}).data?.workingCalendar;
   const groups = useMemo(() => toGroups(query.data?.absences.dates ?? []), [query.data]);
   const dates = useMemo(
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
@@ -69,7 +70,7 @@ export function Timeline({
             {groups.map(([first, ...rest]) => {
               const id = first.groupId ?? '';
               // A single group, such as one's own team, is what one came for.
-              const isOpen = open === null ? groups.length === 1 : open === id;
+              const isOpen = open === undefined ? groups.length === 1 : open === id;
               return (
                 <tbody key={id}>
                   <TimelineGroup
@@ -78,7 +79,7 @@ export function Timeline({
                     dates={dates}
                     threshold={threshold}
                     isOpen={isOpen}
-                    onToggle={() => setOpen(isOpen ? (groups.length === 1 ? CLOSED : null) : id)}
+                    onToggle={() => onOpen(isOpen ? (groups.length === 1 ? CLOSED : undefined) : id)}
                   />
                   {isOpen && <TimelinePeople {...range} filter={ofGroup(filter, by, id)} dates={dates} />}
                 </tbody>

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { ErrorNotice } from '../../ui/error-notice';
 import classes from './data.module.css';
 import { QuarantineTable } from './quarantine-table';
@@ -23,7 +23,7 @@ const say = dataWords;
 export function Quarantine() {
   const { sourceTimeZone } = useDataState();
   const [first, setFirst] = useState(PAGE);
-  const { data, error, retry } = useLiveQuery(QUARANTINED_RECORDS, { first });
+  const { data, error, retry } = useRecords(QUARANTINED_RECORDS, { first });
   const records = data?.quarantinedRecords.nodes ?? [];
   return (
     <section className={classes.card} aria-labelledby="quarantine-title">

@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { ErrorNotice } from '../../ui/error-notice';
 import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
@@ -27,7 +27,7 @@ export function Runs() {
   const client = useApolloClient();
   const { status } = useLiveData();
   const [shown, setShown] = useState(PAGE);
-  const { data, error, retry } = useLiveQuery(INGEST_RUNS, { first: LOADED });
+  const { data, error, retry } = useRecords(INGEST_RUNS, { first: LOADED });
   const runs = data?.ingestRuns.nodes ?? [];
   const zone = status?.sourceTimeZone ?? 'UTC';
 

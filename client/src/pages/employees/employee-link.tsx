@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { keepFilters } from '../../filters/filter-model';
 import classes from './employees.module.css';
 import type { EmployeeRow } from './employees-query';
 import { employeesWords } from './words';
@@ -8,15 +7,7 @@ import { employeesWords } from './words';
 export function EmployeeLink({ employee: { id, name, retiredAt }, index }: { employee: EmployeeRow; index: number }) {
   return (
     <>
-      <Link
-        to="/employees/$id"
-        params={{ id }}
-        search={keepFilters as never}
-        className={classes.link}
-        data-row={index}
-        title={name}
-        preload={false}
-      >
+      <Link to="/employees/$id" params={{ id }} className={classes.link} data-row={index} title={name} preload={false}>
         {name}
       </Link>
       {retiredAt !== null && <span className={classes.retired}>{employeesWords.retiredMark}</span>}

@@ -18,8 +18,10 @@ export const SORT_COLUMNS = Object.keys(ORDERS) as readonly SortColumn[];
 /** As it stands in the address: a column, with a minus before it where it runs downwards. */
 export type Sort = SortColumn | `-${SortColumn}`;
 
+export const SORTS: readonly Sort[] = SORT_COLUMNS.flatMap((column) => [column, `-${column}` as const]);
+export const isSort = (text: string): text is Sort => (SORTS as readonly string[]).includes(text);
+
 const columnOf = (sort: string) => (sort.startsWith('-') ? sort.slice(1) : sort);
-export const isSort = (text: string): text is Sort => columnOf(text) in ORDERS;
 export const readSort = (sort: Sort): { column: SortColumn; descending: boolean } => ({
   column: columnOf(sort) as SortColumn,
   descending: sort.startsWith('-'),

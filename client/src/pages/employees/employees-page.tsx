@@ -7,23 +7,21 @@ import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
-import { usePageParam } from '../../lib/use-page-param';
 import { ErrorNotice } from '../../ui/error-notice';
 import { uiWords } from '../../ui/words';
 import { EmployeeCards } from './employee-cards';
 import { PEOPLE_FILTERS, toEmployeeFilter } from './employee-filter';
-import { isSort, readSort, type Sort, toOrder } from './employee-sort';
+import { readSort, toOrder } from './employee-sort';
 import classes from './employees.module.css';
 import { EmployeesTable } from './employees-table';
 import { EmployeesToolbar } from './employees-toolbar';
 import { Nobody } from './nobody';
+import { useEmployeesParams } from './params';
 import { useBalanceType, withBalance } from './use-balance-type';
 import { useEmployeePages } from './use-employee-pages';
 import { employeesWords } from './words';
 
 const say = employeesWords;
-const isText = (_text: string): _text is string => true;
-const isRetired = (text: string): text is 'yes' | 'no' => text === 'yes' || text === 'no';
 
 /** Everybody, to be found, sorted, looked at and taken along. */
 export function EmployeesPage() {
@@ -35,13 +33,11 @@ function Employees() {
   const [filters] = useFilters();
   const { options, fiscalYears } = useFilterOptions();
   const narrow = useNarrow();
-  const [find, setFind] = usePageParam('find', isText, '');
-  const [sort, setSort] = usePageParam<Sort>('sort', isSort, 'name');
-  const [retired, setRetired] = usePageParam('retired', isRetired, 'no');
+  const [{ find, sort, retired, balance }, change] = useEmployeesParams();
   const filter = useMemo(() => toEmployeeFilter(filters, retired === 'yes'), [filters, retired]);
   // The year of all figures of the list.
   const year = fiscalYears.findLast(({ isCurrent }) => isCurrent) ?? fiscalYears.at(-1);
-  const { types, shown, known, choose } = useBalanceType(year?.id ?? null);
+  const { types, shown, known } = useBalanceType(year?.id ?? null, balance);
   const balanceOf = shown === null ? null : { leaveTypeId: shown.id, fiscalYearId: year?.id ?? null };
   const { query, rows, error, reach } = useEmployeePages(
     { filter, search: find === '' ? null : find, ...toOrder(sort, balanceOf), fiscalYearId: year?.id ?? null },
@@ -54,7 +50,8 @@ function Employees() {
   onReach.current = reach;
   const reachOnce = useMemo(() => (index: number) => onReach.current(index), []);
   const { error: problem, retry } = useWaiting({ error: query.error ?? error, retry: query.retry });
-  const onRetired = (wanted: boolean) => setRetired(wanted ? 'yes' : 'no');
+  const onFind = (text: string) => change({ find: text });
+  const onRetired = (wanted: boolean) => change({ retired: wanted ? 'yes' : 'no' });
 
   return (
     <Page title={uiWords.pages.employees} filters={PEOPLE_FILTERS}>
@@ -62,15 +59,15 @@ function Employees() {
         count={current ? say.count(formatCount(count), count) : problem ? '' : say.searching}
         filter={filter}
         find={find}
-        onFind={setFind}
+        onFind={onFind}
         retired={retired === 'yes'}
         onRetired={onRetired}
         sort={sort}
-        onSort={setSort}
+        onSort={(value) => change({ sort: value })}
         balanceTypes={types}
         balanceType={shown?.id ?? null}
         balanceOf={balanceOf}
-        onBalanceType={choose}
+        onBalanceType={(id) => change({ balance: id })}
       />
       {problem && (
         <div className={classes.notice}>
@@ -83,7 +80,7 @@ function Employees() {
           {count === 0 ? (
             <Nobody
               find={find}
-              onFind={setFind}
+              onFind={onFind}
               retired={retired === 'yes'}
               onRetired={onRetired}
               nothingYet={data.employees.dataVersion === '0'}
@@ -96,7 +93,7 @@ function Employees() {
               balanceOf={shown?.name ?? null}
               count={count}
               sort={sort}
-              onSort={setSort}
+              onSort={(value) => change({ sort: value })}
               onReach={reachOnce}
               hints={year ? { taken: say.takenIn(year.label), balance: say.balanceIn(year.label, shown?.name ?? '') } : {}}
             />

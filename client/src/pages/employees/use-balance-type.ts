@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useLiveQuery } from '../../data/use-live-query';
-import { usePageParam } from '../../lib/use-page-param';
+import { useRecords } from '../../data/use-records';
 import { BALANCE_TYPES, type EmployeeRow, type FetchedEmployee } from './employees-query';
 
 export interface BalanceType {
@@ -8,30 +7,29 @@ export interface BalanceType {
   name: string;
 }
 
-const isId = (_text: string): _text is string => true;
-
 /**
  * The leave type whose balances the list shows, kept in the address: days of several types together say little. Left to itself it is the one
  * of those with an entitlement that most days are used of in the fiscal year.
  * @returns `shown`: null until it is `known`, and where no type has an entitlement
  */
-export function useBalanceType(fiscalYearId: string | null): {
+export function useBalanceType(
+  fiscalYearId: string | null,
+  chosen: string,
+): {
   types: readonly BalanceType[];
   shown: BalanceType | null;
   known: boolean;
-  choose: (id: string) => void;
 } {
   const filter = { statuses: ['APPROVED' as const], ...(fiscalYearId === null ? {} : { fiscalYearIds: [fiscalYearId] }) };
-  const { data, error } = useLiveQuery(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
-  const [chosen, choose] = usePageParam('balance', isId, '');
+  const { data, error } = useRecords(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
   const known = fiscalYearId === null || data !== undefined || error !== null;
   return useMemo(() => {
     const types = (data?.leaveTypes ?? []).filter(({ defaultDays }) => (defaultDays ?? 0) > 0).map(({ id, name }) => ({ id, name }));
     const used = (data?.used.rows ?? []).map(({ keys }) => keys[0]?.id);
     const usual = used.find((id) => types.some((type) => type.id === id));
     const shown = types.find(({ id }) => id === chosen) ?? types.find(({ id }) => id === usual) ?? types[0] ?? null;
-    return { types, shown, known, choose };
-  }, [data, known, chosen, choose]);
+    return { types, shown, known };
+  }, [data, known, chosen]);
 }
 
 export const withBalance = (employee: FetchedEmployee, typeId: string | undefined): EmployeeRow => ({

@@ -1,8 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useMemo, useState } from 'react';
 import { type ApiError, readApiError } from '../../data/api-error';
-import type { LiveQuery } from '../../data/live-query';
-import { useLiveQuery } from '../../data/use-live-query';
+import type { QueryState } from '../../data/query-state';
+import { useRecords } from '../../data/use-records';
 import { useStable } from '../../lib/use-stable';
 import { EMPLOYEES, type EmployeesAnswer, type EmployeesAsked, type FetchedEmployee } from './employees-query';
 
@@ -26,7 +26,7 @@ interface Further {
 }
 
 export interface EmployeePages {
-  query: LiveQuery<EmployeesAnswer>;
+  query: QueryState<EmployeesAnswer>;
   /** As many as have been fetched, from the first on. */
   rows: readonly FetchedEmployee[];
   /** What went wrong with a later page; it is tried again by itself. */
@@ -39,7 +39,7 @@ export interface EmployeePages {
 export function useEmployeePages(question: EmployeesAsked, skip: boolean): EmployeePages {
   const client = useApolloClient();
   const asked = useStable(question);
-  const query = useLiveQuery(EMPLOYEES, { ...asked, first: PAGE, after: null }, { skip });
+  const query = useRecords(EMPLOYEES, { ...asked, first: PAGE, after: null }, { skip });
   const first = query.data?.employees;
   const [further, setFurther] = useState<Further>({ asked: null, first: undefined, rows: [], fresh: 0, next: null });
   const [reached, setReached] = useState(0);

@@ -1,6 +1,6 @@
 import { Navigate } from '@tanstack/react-router';
 import { Suspense, useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
@@ -25,7 +25,7 @@ export function OverviewPage() {
 function Overview() {
   const [filters] = useFilters();
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const query = useLiveAnswer(OVERVIEW, { filter });
+  const query = useFigures(OVERVIEW, { filter });
   return (
     <Page title={uiWords.pages.overview}>
       <Suspense fallback={<TilesSkeleton />}>

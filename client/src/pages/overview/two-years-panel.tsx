@@ -6,7 +6,7 @@ import { barOptions, monthAxisLabel } from '../../charts/options/bar-options';
 import { BESIDE } from '../../charts/options/palette';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { useToday } from '../../data/use-today';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
@@ -45,7 +45,7 @@ export function TwoYearsPanel({
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
   const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
-  const { data, error, retry } = useLiveAnswer(OVERVIEW_YEARS, {
+  const { data, error, retry } = useFigures(OVERVIEW_YEARS, {
     year: { ...filter, fiscalYearIds: [year.id] },
     before: { ...filter, fiscalYearIds: [before.id] },
   });

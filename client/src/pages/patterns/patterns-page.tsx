@@ -1,25 +1,22 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
 import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { usePageParam } from '../../lib/use-page-param';
 import { uiWords } from '../../ui/words';
+import { MEASURES, usePatternsParams, YEAR_ORDERS } from './params';
 import classes from './patterns.module.css';
 import { PATTERNS } from './patterns-query';
 import { PatternsSkeleton } from './patterns-skeleton';
-import { type Measure, patternsWords } from './words';
-import { isYearOrder, type YearOrder } from './year-axis';
+import { patternsWords } from './words';
 import { YearHeatmaps } from './year-heatmaps';
 
 const say = patternsWords;
-const isMeasure = (text: string): text is Measure => Object.hasOwn(say.measures, text);
-const isText = (text: string): text is string => text !== '';
 
 /** When leave falls: months, weekdays and days of the years. */
 export function PatternsPage() {
@@ -31,11 +28,9 @@ function Patterns() {
   const [filters] = useFilters();
   const { options } = useFilterOptions();
   const { role } = useViewer();
-  const [asked, setMeasure] = usePageParam('measure', isMeasure, 'days');
-  const offered = Object.entries(say.measures).filter(([value]) => value !== 'index' || may.seePeople(role));
-  const measure = offered.some(([value]) => value === asked) ? asked : 'days';
-  const [order, setOrder] = usePageParam('order', isYearOrder, 'fiscal');
-  const [chosenType, setType] = usePageParam('share', isText, '');
+  const [{ measure: asked, order, share: chosenType }, change] = usePatternsParams();
+  const offered = MEASURES.filter((value) => value !== 'index' || may.seePeople(role));
+  const measure = offered.includes(asked) ? asked : 'days';
   const types = (options?.type ?? []).filter(({ id }) => id !== '');
   const type = types.find(({ id }) => id === chosenType) ?? types[0];
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
@@ -46,7 +41,7 @@ function Patterns() {
   // Which types there are is known only a moment later: where it makes no difference, nothing is asked anew for it.
   const typeId = ofType ? (type?.id ?? '') : '';
   const part = { ...allTypes, leaveTypeIds: [typeId] };
-  const query = useLiveAnswer(
+  const query = useFigures(
     PATTERNS,
     {
       filter: ofType ? allTypes : filter,
@@ -67,8 +62,8 @@ function Patterns() {
           size="xs"
           aria-label={say.measure}
           value={measure}
-          onChange={(value) => setMeasure(value as Measure)}
-          data={offered.map(([value, label]) => ({ value, label }))}
+          onChange={(value) => change({ measure: value })}
+          data={offered.map((value) => ({ value, label: say.measures[value] }))}
         />
         {ofType && (
           <NativeSelect
@@ -77,15 +72,15 @@ function Patterns() {
             aria-label={say.type}
             data={types.map(({ id, label }) => ({ value: id, label }))}
             value={type?.id}
-            onChange={(event) => setType(event.currentTarget.value)}
+            onChange={(event) => change({ share: event.currentTarget.value })}
           />
         )}
         <SegmentedControl
           size="xs"
           aria-label={say.order}
           value={order}
-          onChange={(value) => setOrder(value as YearOrder)}
-          data={Object.entries(say.orders).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => change({ order: value })}
+          data={YEAR_ORDERS.map((value) => ({ value, label: say.orders[value] }))}
         />
       </div>
       <QueryView

@@ -30,5 +30,3 @@ export const patternsWords = {
   year: 'Year',
   none: 'No leave type to choose.',
 } as const;
-
-export type Measure = keyof typeof patternsWords.measures;

@@ -1,8 +1,6 @@
 import { addMonths, firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
 import type { FiscalYear } from '../../lib/fiscal-year';
-
-export type YearOrder = 'fiscal' | 'calendar';
-export const isYearOrder = (text: string): text is YearOrder => text === 'fiscal' || text === 'calendar';
+import type { YearOrder } from './params';
 
 /** A column of a heatmap: a fiscal year or a calendar year. */
 export interface YearColumn {

@@ -7,7 +7,7 @@ import { heatmapOptions } from '../../charts/options/heatmap-options';
 import { HIDDEN, type TableRow } from '../../charts/options/table-model';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { chartWords } from '../../charts/words';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { useToday } from '../../data/use-today';
 import { useDrill } from '../../drill/use-drill';
 import type { LeaveFilterInput } from '../../filters/filter-model';
@@ -19,10 +19,10 @@ import { leaveWords } from '../../leave-charts/words';
 import { calendarSeries, weeksOf } from '../../leave-charts/year-calendar';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
-import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Sideways } from '../../ui/sideways';
+import { usePatternsParams } from './params';
 import classes from './patterns.module.css';
 import { YEAR_DAYS } from './patterns-query';
 import { patternsWords } from './words';
@@ -30,7 +30,6 @@ import { earlier, later, type YearColumn } from './year-axis';
 
 const say = patternsWords;
 const HEIGHT = 212;
-const isText = (text: string): text is string => text !== '';
 
 /** One year by day, a column per week. */
 export function YearCalendar({
@@ -46,12 +45,12 @@ export function YearCalendar({
   const today = useToday();
   const [filters] = useFilters();
   const drill = useDrill();
-  const [chosen, setChosen] = usePageParam('day', isText, '');
+  const [{ day: chosen }, change] = usePatternsParams();
   const year = columns.find(({ id }) => id === chosen) ?? columns.findLast(({ from }) => from <= today) ?? columns.at(-1);
   const { from = today, to = today } = year ?? {};
   const { fiscalYearIds: _years, ...rest } = filter;
   const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
-  const { data, error, retry } = useLiveAnswer(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
+  const { data, error, retry } = useFigures(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
   const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
 
   const isAnswered = data !== undefined;
@@ -128,7 +127,7 @@ export function YearCalendar({
           aria-label={say.year}
           data={columns.map(({ id, label }) => ({ value: id, label }))}
           value={year.id}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          onChange={(event) => change({ day: event.currentTarget.value })}
         />
       }
       chart={(height) => (

@@ -24,9 +24,10 @@ import {
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
+import type { Measure } from './params';
 import classes from './patterns.module.css';
 import type { PATTERNS } from './patterns-query';
-import { type Measure, patternsWords } from './words';
+import { patternsWords } from './words';
 import { earlier, later, monthOrder, monthWithin, weekdayOrder, yearColumns } from './year-axis';
 import { YearCalendar } from './year-calendar-panel';
 

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { ChartAboutContext } from '../../charts/panel/chart-about';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { filterWords } from '../../filters/words';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatDate, formatDays } from '../../lib/format';
@@ -17,7 +17,7 @@ const say = profileWords;
 
 /** What somebody has of each leave type in a fiscal year, then how one of them came about. */
 export function Balances({ id, year }: { id: string; year: FiscalYear }) {
-  const { data, current, error, retry } = useLiveQuery(PROFILE_BALANCES, { id, fiscalYearId: year.id });
+  const { data, current, error, retry } = useRecords(PROFILE_BALANCES, { id, fiscalYearId: year.id });
   const version = data?.dataStatus.dataVersion ?? '';
   const about = useMemo(() => ({ filters: [`${filterWords.year}: ${year.label}`], dataVersion: version }), [year.label, version]);
   if (!data) {

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useDataState } from '../../data/use-live-data';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { EVERY_STATUS } from '../../filters/filter-model';
 import { leaveWords } from '../../leave-charts/words';
 import { formatDays, formatInstant, formatList } from '../../lib/format';
@@ -21,7 +21,7 @@ export function LeaveHistory({ employeeId, leave, withReasons }: { employeeId: s
     dateFrom: leave.startDate,
     dateTo: leave.endDate,
   };
-  const { data, error, retry } = useLiveQuery(LEAVE_HISTORY, { id: employeeId, filter, withReasons });
+  const { data, error, retry } = useRecords(LEAVE_HISTORY, { id: employeeId, filter, withReasons });
   if (!data) {
     return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={44} aria-label={say.historyLoading} />;
   }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useToday } from '../../data/use-today';
 import { useFilterOptions } from '../../filters/filter-options';
 import { leaveWords } from '../../leave-charts/words';
@@ -44,7 +45,7 @@ export function LeaveTimeline({ leaves, year }: { leaves: readonly ProfileLeave[
                     key={leave.id}
                     className={classes.bar}
                     data-status={leave.status}
-                    style={{ ...place(at), '--bar': typeColor(id) } as never}
+                    style={{ ...place(at), '--bar': typeColor(id) } as CSSProperties}
                     title={`${describeRange(leave)} · ${leaveWords.daysOf(formatDays(leave.leaveDays), leave.leaveDays)} · ${leaveWords.statuses[leave.status]}`}
                   />
                 )

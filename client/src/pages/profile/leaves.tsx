@@ -1,30 +1,28 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useState } from 'react';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { may, useViewer } from '../../data/viewer';
 import { EVERY_STATUS, type LeaveFilterInput } from '../../filters/filter-model';
 import { leaveWords } from '../../leave-charts/words';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatCount } from '../../lib/format';
-import { usePageParam } from '../../lib/use-page-param';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { DownloadIcon } from '../../ui/icons';
 import { Pager } from '../../ui/pager';
 import { LeaveTimeline } from './leave-timeline';
 import { LeavesTable } from './leaves-table';
+import { useProfileParams } from './params';
 import classes from './profile.module.css';
 import { PROFILE_LEAVES } from './profile-query';
 import { profileWords } from './words';
 
 const say = profileWords;
 const PAGE = 100;
-type Scope = 'year' | 'all';
-const isScope = (text: string): text is Scope => text === 'year' || text === 'all';
 
 /** Somebody's leave in any status: over the year, and one by one. */
 export function Leaves({ id, year }: { id: string; year: FiscalYear }) {
-  const [scope, setScope] = usePageParam<Scope>('leave', isScope, 'year');
+  const [{ leave: scope }, change] = useProfileParams();
   const filter: LeaveFilterInput = {
     ...(scope === 'year' ? { fiscalYearIds: [year.id] } : {}),
     statuses: [...EVERY_STATUS],
@@ -44,7 +42,7 @@ export function Leaves({ id, year }: { id: string; year: FiscalYear }) {
             size="xs"
             aria-label={say.scope}
             value={scope}
-            onChange={(value) => isScope(value) && setScope(value)}
+            onChange={(value) => change({ leave: value })}
             data={(['year', 'all'] as const).map((value) => ({ value, label: say.scopes[value] }))}
           />
           {(['csv', 'xlsx'] as const).map((format) => (
@@ -75,7 +73,7 @@ function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; 
   const withReasons = may.readReasons(role);
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
-  const { data, current, error, retry } = useLiveQuery(PROFILE_LEAVES, {
+  const { data, current, error, retry } = useRecords(PROFILE_LEAVES, {
     id,
     filter,
     first: PAGE,

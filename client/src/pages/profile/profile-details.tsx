@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useDataState } from '../../data/use-live-data';
-import { keepFilters, NO_FILTERS, replaceFilters, withValues } from '../../filters/filter-model';
+import { filtersToSearch, NO_FILTERS, withValues } from '../../filters/filter-model';
 import { formatCount, formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
 import classes from './profile.module.css';
@@ -59,7 +59,7 @@ export function ProfileDetails({ person }: { person: Profile }) {
             <ul className={classes.chips}>
               {team.slice(0, MOST_OF_A_TEAM).map(({ id, name, designation: title }) => (
                 <li key={id} title={title?.name}>
-                  <Link to="/employees/$id" params={{ id }} search={keepFilters as never}>
+                  <Link to="/employees/$id" params={{ id }}>
                     {name}
                   </Link>
                 </li>
@@ -89,7 +89,7 @@ function Detail({ label, wide, children }: { label: string; wide?: boolean; chil
 /** The way to everybody who shares this. */
 function Everybody({ filter, id, label }: { filter: 'department' | 'designation' | 'manager' | 'project'; id: string; label: string }) {
   return (
-    <Link to="/employees" search={() => replaceFilters({}, withValues(NO_FILTERS, filter, [id])) as never}>
+    <Link to="/employees" search={filtersToSearch(withValues(NO_FILTERS, filter, [id]))}>
       {label}
     </Link>
   );

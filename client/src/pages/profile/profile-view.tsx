@@ -1,36 +1,34 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useLiveQuery } from '../../data/use-live-query';
+import { useRecords } from '../../data/use-records';
 import { useToday } from '../../data/use-today';
 import { useViewer } from '../../data/viewer';
-import { keepFilters } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { usePageParam } from '../../lib/use-page-param';
 import { ErrorNotice } from '../../ui/error-notice';
 import { LeftIcon } from '../../ui/icons';
 import { uiWords } from '../../ui/words';
 import { Balances } from './balances';
 import { Leaves } from './leaves';
+import { useProfileParams } from './params';
 import classes from './profile.module.css';
 import { ProfileDetails } from './profile-details';
 import { PROFILE } from './profile-query';
 import { profileWords } from './words';
 
 const say = profileWords;
-const isText = (_text: string): _text is string => true;
 
 export function ProfileView({ id }: { id: string }) {
   const { role } = useViewer();
   const [filters] = useFilters();
   const { fiscalYears } = useFilterOptions();
   const today = useToday();
-  const { data, error, retry } = useLiveQuery(PROFILE, { id });
+  const { data, error, retry } = useRecords(PROFILE, { id });
   // The one year that the pages before were filtered by, else that of today.
   const usual = (filters.year.length === 1 ? filters.year[0] : undefined) ?? currentFiscalYear(fiscalYears, today)?.id ?? '';
-  const [chosen, setChosen] = usePageParam('in', isText, usual);
+  const [{ in: chosen }, change] = useProfileParams();
   const year = fiscalYears.find((one) => one.id === chosen) ?? fiscalYears.find((one) => one.id === usual);
 
   const person = data?.employee;
@@ -46,13 +44,13 @@ export function ProfileView({ id }: { id: string }) {
             size="xs"
             aria-label={say.fiscalYear}
             value={year.id}
-            onChange={(event) => setChosen(event.currentTarget.value)}
+            onChange={({ currentTarget: { value } }) => change({ in: value === usual ? '' : value })}
             data={fiscalYears.toReversed().map(({ id: value, label }) => ({ value, label }))}
           />
         )
       }
     >
-      <Link to="/employees" search={keepFilters as never} className={classes.back} data-print="hidden">
+      <Link to="/employees" className={classes.back} data-print="hidden">
         <LeftIcon size={15} />
         {say.back}
       </Link>

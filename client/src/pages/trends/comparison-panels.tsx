@@ -2,7 +2,7 @@ import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { ChartAboutContext, useChartAbout } from '../../charts/panel/chart-about';
 import { useZoom } from '../../charts/zoom/use-zoom';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { useToday } from '../../data/use-today';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
@@ -10,27 +10,22 @@ import { readFigures, readTotal } from '../../leave-charts/aggregate';
 import { compareMonths } from '../../leave-charts/compared-months';
 import { monthOf } from '../../lib/calendar-date';
 import { currentFiscalYear } from '../../lib/fiscal-year';
-import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
 import { ErrorNotice } from '../../ui/error-notice';
 import { ComparedBars } from './compared-bars';
 import { CumulativeLines } from './cumulative-lines';
+import { useTrendsParams } from './params';
 import classes from './trends.module.css';
 import { COMPARISON } from './trends-query';
 import { trendsWords } from './words';
 
 const say = trendsWords;
-type What = 'year' | 'department';
-const isWhat = (text: string): text is What => text === 'year' || text === 'department';
-const isText = (text: string): text is string => text !== '';
 
 /** Two fiscal years or two departments, month by month and added up; both in the address. */
 export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const { options, fiscalYears } = useFilterOptions();
   const today = useToday();
-  const [what, setWhat] = usePageParam('compare', isWhat, 'year');
-  const [chosenOne, setOne] = usePageParam('one', isText, '');
-  const [chosenOther, setOther] = usePageParam('other', isText, '');
+  const [{ compare: what, one: chosenOne, other: chosenOther }, change] = useTrendsParams();
   const choices = (options?.[what] ?? []).filter(({ id }) => id !== '');
   const [firstDefault, secondDefault] = useMemo(() => {
     if (what === 'department') return [choices[0]?.id ?? '', choices[1]?.id ?? ''];
@@ -42,7 +37,7 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
   const other = known(chosenOther, secondDefault);
   const field = what === 'year' ? 'fiscalYearIds' : 'departmentIds';
   const side = (id: string): LeaveFilterInput => ({ ...filter, [field]: [id] });
-  const comparison = useLiveAnswer(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
+  const comparison = useFigures(COMPARISON, { one: side(one), other: side(other) }, { skip: one === '' || other === '' });
   const { data } = comparison;
 
   const startOf = (id: string) => monthOf(fiscalYears.find((year) => year.id === id)?.startDate ?? '');
@@ -81,11 +76,11 @@ export function ComparisonPanels({ filter }: { filter: LeaveFilterInput }) {
         size="xs"
         aria-label={say.compareWhat}
         value={what}
-        onChange={(value) => setWhat(value as What)}
+        onChange={(value) => change({ compare: value })}
         data={(['year', 'department'] as const).map((value) => ({ value, label: say.whats[value] }))}
       />
-      {select(say.one, one, setOne)}
-      {select(say.other, other, setOther)}
+      {select(say.one, one, (id) => change({ one: id }))}
+      {select(say.other, other, (id) => change({ other: id }))}
     </>
   );
   const props = {

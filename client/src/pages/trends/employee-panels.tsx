@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { readFigures } from '../../leave-charts/aggregate';
 import { DistributionPanel } from './distribution-panel';
@@ -11,7 +11,7 @@ const HEIGHT = 520;
 
 /** Leave from person to person, for those who may see people. */
 export function EmployeePanels({ filter }: { filter: LeaveFilterInput }) {
-  const query = useLiveAnswer(EMPLOYEE_DAYS, { filter });
+  const query = useFigures(EMPLOYEE_DAYS, { filter });
   const rows = useMemo(() => (query.data ? readFigures(query.data.people, '') : []), [query.data]);
   return (
     <PanelPair query={query} height={HEIGHT}>

@@ -13,24 +13,22 @@ import { buildRankedSeries } from '../../leave-charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
 import { leaveWords } from '../../leave-charts/words';
 import { formatCount, formatDays } from '../../lib/format';
-import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
 import { Pager } from '../../ui/pager';
 import { pageOf } from './page-of';
+import { useTrendsParams } from './params';
 import classes from './trends.module.css';
 import { trendsWords } from './words';
 
 const say = trendsWords;
 const PAGE = 10;
-type Order = 'most' | 'least';
-const isOrder = (text: string): text is Order => text === 'most' || text === 'least';
 
 /** Everybody with leave, a page at a time: thousands of bars are never drawn, and all of them are found and exported. */
 export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figures[]; rowCount: number; filter: LeaveFilterInput }) {
   const drill = useDrill();
   const open = ({ id, label, days }: Figures) => drill?.({ title: label, filter: { ...filter, employeeIds: [id] }, days });
   const look = useChartLook();
-  const [order, setOrder] = usePageParam('people', isOrder, 'most');
+  const [{ people: order }, change] = useTrendsParams();
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
   const wanted = useDeferredValue(search.trim().toLocaleLowerCase());
@@ -81,7 +79,7 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
             aria-label={say.orderLabel}
             value={order}
             onChange={(value) => {
-              setOrder(value as Order);
+              change({ people: value });
               setPage(0);
             }}
             data={[

@@ -12,19 +12,18 @@ import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
 import { leaveWords } from '../../leave-charts/words';
 import { formatCompact, formatCount, formatDays } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
-import { usePageParam } from '../../lib/use-page-param';
 import { useStable } from '../../lib/use-stable';
+import { type TrendsParams, useTrendsParams } from './params';
 import { trendsWords } from './words';
 
 const say = trendsWords;
-type Measure = keyof typeof say.lengthMeasures;
-const isMeasure = (text: string): text is Measure => Object.hasOwn(say.lengthMeasures, text);
+const MEASURES = ['requests', 'days'] as const satisfies readonly TrendsParams['length'][];
 
 /** How many leaves are how long, and the days that they make up. */
 export function LengthsPanel({ answer, filter, scope }: { answer: AggregateAnswer; filter: LeaveFilterInput; scope: string | null }) {
   const look = useChartLook();
   const drill = useDrill();
-  const [measure, setMeasure] = usePageParam('length', isMeasure, 'requests');
+  const [{ length: measure }, change] = useTrendsParams();
   const rows = readFigures(answer, '');
   const total = readTotal(answer);
   const groups = useStable(groupLengths(rows));
@@ -90,8 +89,8 @@ export function LengthsPanel({ answer, filter, scope }: { answer: AggregateAnswe
           size="xs"
           aria-label={say.lengthsLabel}
           value={measure}
-          onChange={(value) => setMeasure(value as Measure)}
-          data={(Object.keys(say.lengthMeasures) as Measure[]).map((value) => ({ value, label: say.lengthMeasures[value] }))}
+          onChange={(value) => change({ length: value })}
+          data={MEASURES.map((value) => ({ value, label: say.lengthMeasures[value] }))}
         />
       }
       chart={(height) => (

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { LiveQuery } from '../../data/live-query';
+import type { QueryState } from '../../data/query-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import classes from './trends.module.css';
 import { trendsWords } from './words';
@@ -11,7 +11,7 @@ export function PanelPair<TData>({
   height,
   children,
 }: {
-  query: Pick<LiveQuery<TData>, 'data' | 'error' | 'retry'>;
+  query: Pick<QueryState<TData>, 'data' | 'error' | 'retry'>;
   /** Of a panel, so that the page does not jump. */
   height: number;
   children: (data: TData) => ReactNode;

@@ -1,4 +1,4 @@
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import type { LeaveFilterInput } from '../../filters/filter-model';
 import { LeadTimePanel } from './lead-time-panel';
 import { LengthsPanel } from './lengths-panel';
@@ -9,7 +9,7 @@ const HEIGHT = 500;
 
 /** Leave from request to request, for those who may see what could be a single person's. */
 export function RequestPanels({ filter }: { filter: LeaveFilterInput }) {
-  const query = useLiveAnswer(REQUESTS, { filter });
+  const query = useFigures(REQUESTS, { filter });
   const scope = query.current ? JSON.stringify(filter) : null;
   return (
     <PanelPair query={query} height={HEIGHT}>

@@ -1,10 +1,11 @@
+import type { TrendsParams } from './params';
+
 /** What months can be stacked by. */
 export const STACKS = {
   none: { dimension: null },
   type: { dimension: 'LEAVE_TYPE' },
   department: { dimension: 'DEPARTMENT' },
   designation: { dimension: 'DESIGNATION' },
-} as const;
+} as const satisfies Record<Stack, { dimension: string | null }>;
 
-export type Stack = keyof typeof STACKS;
-export const isStack = (text: string): text is Stack => Object.hasOwn(STACKS, text);
+export type Stack = TrendsParams['stack'];

@@ -1,18 +1,18 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../data/use-live-answer';
+import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
 import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
-import { usePageParam } from '../../lib/use-page-param';
 import { uiWords } from '../../ui/words';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
 import { MonthsPanel } from './months-panel';
+import { useTrendsParams } from './params';
 import { RequestPanels } from './request-panels';
-import { isStack, STACKS } from './stacks';
+import { STACKS } from './stacks';
 import { StatusPanel } from './status-panel';
 import classes from './trends.module.css';
 import { TRENDS } from './trends-query';
@@ -27,10 +27,10 @@ export function TrendsPage() {
 function Trends() {
   const { role } = useViewer();
   const [filters] = useFilters();
-  const [stack, setStack] = usePageParam('stack', isStack, 'none');
+  const [{ stack }, change] = useTrendsParams();
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const { dimension } = STACKS[stack];
-  const query = useLiveAnswer(TRENDS, {
+  const query = useFigures(TRENDS, {
     filter,
     everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
     stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
@@ -48,7 +48,7 @@ function Trends() {
         {(data) => (
           <div className={classes.grid}>
             <div className={classes.wide}>
-              <MonthsPanel data={data} stack={stack} onStack={setStack} scope={scope} />
+              <MonthsPanel data={data} stack={stack} onStack={(value) => change({ stack: value })} scope={scope} />
             </div>
             <ComparisonPanels filter={filter} />
             {may.seePeople(role) && <RequestPanels filter={filter} />}

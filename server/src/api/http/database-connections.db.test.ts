@@ -94,7 +94,7 @@ test('without a connection left a user gets 503 with Retry-After and not a hang,
   for (const { status, headers: answered } of [exported, ready, ...answers]) {
     expect([status, answered.get('retry-after')]).toEqual([503, '5']);
   }
-  expect(answers[0]?.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+  expect(answers[0]?.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
   expect(answers[0]?.text).not.toMatch(/too many clients|53300/);
   expect(alive.status).toBe(200);
   await expect(runner.start({ trigger: 'API', triggeredBy: 'test', dryRun: false })).rejects.toMatchObject({ errorClass: 'DATABASE' });

@@ -20,7 +20,8 @@ import { isOwnOrigin } from '../shared/auth/own-origin';
 import { keyOfViewer, readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
 import type { ApiServices } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
-import { MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
+import { checkInput } from '../shared/limits/input-limits';
+import { checkListDepth, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { checkOperation } from './operation-rules';
 import type { RequestAccess } from './request-viewer';
 
@@ -94,6 +95,8 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
     try {
       if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) throw invalid(`A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
       const viewer = extra.viewer ?? null;
+      checkInput('', { variables, operationName });
+      checkListDepth(query);
       const document = parse(query, { maxTokens: MAX_TOKENS });
       const errors = validate(schema, document, [...specifiedRules, ...STRUCTURAL_RULES], { maxErrors: 5, hideSuggestions: true });
       if (errors.length > 0) return [...errors];

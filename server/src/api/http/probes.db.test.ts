@@ -28,7 +28,7 @@ test('a database without tables is alive and not ready, and says when to come ba
     const answer = await empty.query(null, '{ viewer { name } }', {}, { authorization: 'Bearer lva_anything' });
     expect(answer.status).toBe(503);
     expect(answer.headers.get('retry-after')).toBe('5');
-    expect(answer.errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(answer.errors[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
   } finally {
     await empty.close();
   }

@@ -1,4 +1,4 @@
-import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useFigures } from '../../../data/use-figures';
 import { formatList } from '../../../lib/format';
 import { AWAY_NAMES } from './tile-queries';
 import { usePeopleFilter } from './use-people-filter';
@@ -8,7 +8,7 @@ const SHOWN = 3;
 
 /** The first few who are away, by name, and how many more: a tile is no list, the calendar is. */
 export function AwayNames({ today }: { today: string }) {
-  const query = useLiveAnswer(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
+  const query = useFigures(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
   const absences = query.data?.absences.dates[0]?.absences ?? [];
   const names = [...new Map(absences.map(({ employee }) => [employee.id, employee.name])).values()];
   if (names.length === 0) return null;

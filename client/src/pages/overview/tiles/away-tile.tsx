@@ -1,4 +1,4 @@
-import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useFigures } from '../../../data/use-figures';
 import { useToday } from '../../../data/use-today';
 import { addDays, weekdayOf } from '../../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
@@ -19,7 +19,7 @@ export function AwayTile() {
   const start = addDays(today, -((weekdayOf(today) - firstWeekday() + 7) % 7));
   const end = addDays(start, 6);
   const filter = { ...people, statuses: ['APPROVED' as const, 'REQUESTED' as const] };
-  const query = useLiveAnswer(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
+  const query = useFigures(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
   const day = query.data?.absences.dates[0];
   const inWeek = (status: string) => query.data?.week.rows.find(({ keys }) => keys[0]?.id === status)?.measures.employeeCount ?? 0;
   return (

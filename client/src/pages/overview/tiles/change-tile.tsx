@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useFigures } from '../../../data/use-figures';
 import { useDataState } from '../../../data/use-live-data';
 import { may, useViewer } from '../../../data/viewer';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
@@ -23,9 +23,9 @@ export function ChangeTile() {
   // By the hour, so that a page left open asks anew once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
-  const sinceYesterday = useLiveAnswer(CHANGE, { fromTime: since, filter });
+  const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter });
   const isNew = sinceYesterday.data?.explainChange.from === NOTHING && sinceYesterday.data.explainChange.to !== NOTHING;
-  const sinceFirst = useLiveAnswer(CHANGE, { from: FIRST, filter }, { skip: !isNew });
+  const sinceFirst = useFigures(CHANGE, { from: FIRST, filter }, { skip: !isNew });
   const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);

@@ -1,5 +1,4 @@
-import { useLiveAnswer } from '../../../data/use-live-answer';
-import { filtersToSearch, parseFilters } from '../../../filters/filter-model';
+import { useFigures } from '../../../data/use-figures';
 import { useFilterOptions, useWaiting } from '../../../filters/filter-options';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
 import { Tile } from './tile';
@@ -18,7 +17,7 @@ export function ForfeitTile() {
   const people = usePeopleFilter();
   const isCarrying = !people.leaveTypeIds && carryingTypes.length > 0;
   const filter = isCarrying ? { ...people, leaveTypeIds: [...carryingTypes] } : people;
-  const query = useWaiting(useLiveAnswer(FORFEIT, { filter }, { skip: options === null }));
+  const query = useWaiting(useFigures(FORFEIT, { filter }, { skip: options === null }));
   const balances = query.data?.balances;
   const risk = balances?.total.forfeitRisk;
   return (
@@ -36,12 +35,10 @@ export function ForfeitTile() {
       basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
       to="/balances"
       toLabel={say.link}
-      search={keepPeople}
+      // The figure is of the current fiscal year, which is what the page shows without a filter on years.
+      search={{ year: undefined }}
     />
   );
 }
-
-// The figure is of the fiscal year of today, whatever year is filtered: the page that explains it has to be of the same.
-const keepPeople = (search: Record<string, unknown>) => filtersToSearch({ ...parseFilters(search), year: [] });
 
 const endOf = ({ fiscalYear }: { fiscalYear: { endDate: string } | null }) => (fiscalYear ? formatDate(fiscalYear.endDate) : null);

@@ -1,8 +1,8 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
-import type { LiveQuery } from '../../../data/live-query';
-import { type FilterSearch, keepFilters } from '../../../filters/filter-model';
+import type { QueryState } from '../../../data/query-state';
+import type { FilterSearch } from '../../../filters/filter-model';
 import { useChangeMark } from '../../../lib/use-change-mark';
 import { UpdatedMark } from '../../../ui/updated-mark';
 import classes from './tiles.module.css';
@@ -26,17 +26,17 @@ export function Tile({
   basis,
   to,
   toLabel,
-  search = keepFilters,
+  search,
 }: {
   title: string;
-  query: Pick<LiveQuery<unknown>, 'data' | 'current' | 'error' | 'retry'>;
+  query: Pick<QueryState<unknown>, 'data' | 'current' | 'error' | 'retry'>;
   figure: string | undefined;
   words: ReactNode;
   basis: string;
   to?: Explained;
   toLabel?: string;
   /** What it takes along of the address; left out: all filters. */
-  search?: (search: Record<string, unknown>) => FilterSearch;
+  search?: FilterSearch;
 }) {
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
@@ -74,7 +74,7 @@ export function Tile({
         </>
       )}
       {to && toLabel && (
-        <Link to={to} search={search as never} className={classes.link}>
+        <Link to={to} {...(search ? { search } : {})} className={classes.link}>
           {toLabel}
         </Link>
       )}

@@ -1,4 +1,4 @@
-import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useFigures } from '../../../data/use-figures';
 import { useToday } from '../../../data/use-today';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
@@ -13,7 +13,7 @@ const say = tileWords.waiting;
 export function WaitingTile() {
   const people = usePeopleFilter();
   const today = useToday();
-  const query = useLiveAnswer(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
+  const query = useFigures(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
   const { leaveCount, requestDates } = query.data?.requests.total ?? {};
   const daysSince = (date: string) => Math.max(0, daysBetween(date, today));
   const oldest = requestDates?.earliest ? daysSince(requestDates.earliest) : null;

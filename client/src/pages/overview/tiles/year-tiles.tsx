@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { chartWords } from '../../../charts/words';
-import { useLiveAnswer } from '../../../data/use-live-answer';
+import { useFigures } from '../../../data/use-figures';
 import { useToday } from '../../../data/use-today';
 import { may, useViewer } from '../../../data/viewer';
 import { useFilterOptions } from '../../../filters/filter-options';
@@ -32,7 +32,7 @@ export function YearTiles() {
 function ComparedTiles({ year, yearBefore, now, before }: { year: FiscalYear; yearBefore: FiscalYear; now: DateRange; before: DateRange }) {
   const people = usePeopleFilter();
   const filter = { ...people, statuses: ['APPROVED' as const] };
-  const query = useLiveAnswer(YEAR_TO_DATE, { now: { ...filter, ...now }, before: { ...filter, ...before } });
+  const query = useFigures(YEAR_TO_DATE, { now: { ...filter, ...now }, before: { ...filter, ...before } });
   const days = query.data?.now.total.leaveDays ?? null;
   const daysBefore = query.data?.before.total.leaveDays ?? null;
   const rate = query.data?.now.total.absenceRate;

@@ -40,6 +40,7 @@ const columnsOf = (fiscalYear: string, asOf: string): readonly Column<BalanceExp
 export const BALANCE_EXPORT: ExportDefinition = {
   name: 'balances',
   action: 'EXPORT_BALANCES',
+  parameters: ['filter'],
   async open(transaction, { viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<BalanceFilter>(schema, 'BalanceFilter', 'filter', query.filter) ?? {};
     const asOf = checkAsOf(filter.asOf ?? todayIn(sourceTimeZone, new Date()));

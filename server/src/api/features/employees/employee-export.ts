@@ -43,6 +43,7 @@ const balanceColumn = ({ leaveType, fiscalYear }: ChosenBalance): Column<Employe
 export const EMPLOYEE_EXPORT: ExportDefinition = {
   name: 'employees',
   action: 'EXPORT_EMPLOYEES',
+  parameters: ['filter', 'search', 'balanceOf'],
   async open(transaction, { viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<EmployeeFilter>(schema, 'EmployeeFilter', 'filter', query.filter) ?? {};
     const search = readSearch(query.search);

@@ -26,6 +26,8 @@ export interface OpenExport {
 export interface ExportDefinition {
   name: string;
   action: AuditAction;
+  /** The parameters of the address that `open` reads. */
+  parameters: readonly string[];
   /** @throws {AppError} BAD_USER_INPUT for a filter that makes no sense. */
   open(transaction: Prisma.TransactionClient, request: ExportRequest): Promise<OpenExport>;
 }

@@ -23,8 +23,8 @@ interface Options {
 }
 
 const FORMATS = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: { type: 'text/csv; charset=utf-8; header=present', parameters: ['bom'] },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', parameters: [] },
 } as const;
 type Format = keyof typeof FORMATS;
 
@@ -44,6 +44,7 @@ export function registerExports(app: FastifyInstance, options: Options, definiti
         const viewer = requireViewer(await options.readViewer(request));
         if (!PEOPLE_ROLES.includes(viewer.role))
           throw new AppError('FORBIDDEN', { userMessage: `The role ${viewer.role} may not export rows.` });
+        checkParameters(request.query as Record<string, unknown>, [...definition.parameters, ...FORMATS[format].parameters]);
         if (running >= MAX_RUNNING) {
           throw new AppError('TOO_MANY_REQUESTS', {
             userMessage: `${MAX_RUNNING} exports are under way. Try again in ${RETRY_AFTER_SECONDS} s.`,
@@ -59,6 +60,13 @@ export function registerExports(app: FastifyInstance, options: Options, definiti
       });
     }
   }
+}
+
+/** A parameter that is misspelled would silently export more than was meant. */
+function checkParameters(query: Readonly<Record<string, unknown>>, known: readonly string[]): void {
+  const unknown = Object.keys(query).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new AppError('BAD_USER_INPUT', { userMessage: `There is no parameter ${unknown} here; there are ${known.join(', ')}.` });
 }
 
 async function sendExport(
@@ -77,7 +85,7 @@ async function sendExport(
       await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
       const out = new PassThrough();
       void reply
-        .type(FORMATS[format])
+        .type(FORMATS[format].type)
         .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
         .header('x-data-version', dataVersion)
         .header('x-export-filter', toHeaderValue(filter))

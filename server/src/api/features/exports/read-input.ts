@@ -1,5 +1,6 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
 import { AppError } from '../../../errors';
+import { checkInput } from '../../shared/limits/input-limits';
 
 /**
  * Reads a member of a query string that holds the JSON of a GraphQL input, by the very type that the API takes. Undefined: it is not there.
@@ -9,7 +10,9 @@ export function readInput<Input>(schema: GraphQLSchema, typeName: string, name: 
   if (text === undefined || text === '') return undefined;
   const type = schema.getType(typeName);
   if (!isInputType(type)) throw new Error(`${typeName} is no input type`);
-  return coerceInputValue(parseJson(name, text), type, (path, _value, error) => {
+  const json = parseJson(name, text);
+  checkInput(name, json);
+  return coerceInputValue(json, type, (path, _value, error) => {
     throw invalid(`${[name, ...path].join('.')}: ${error.message}`);
   }) as Input;
 }

@@ -39,6 +39,7 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
 export const LEAVE_EXPORT: ExportDefinition = {
   name: 'leaves',
   action: 'EXPORT_LEAVES',
+  parameters: ['filter'],
   async open(transaction, { viewer, schema, query }) {
     const asked = readInput<LeaveFilter>(schema, 'LeaveFilter', 'filter', query.filter) ?? {};
     const filter = checkFilter(asked, viewer);

@@ -12,9 +12,10 @@ export interface ErrorDescription {
   status: number;
 }
 
+/** Of every 503 that says nothing else. */
 const RETRY_AFTER_SECONDS = 5;
 const MAX_CAUSES = 10;
-// Apollo's codes for what a caller can mend. Its persisted queries are a protocol of their own, whose code clients wait for.
+// Apollo's codes for what a caller can correct.
 const REQUEST_CODES = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -22,7 +23,6 @@ const REQUEST_CODES = new Set([
   'BAD_USER_INPUT',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
-const PROTOCOL_CODES = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
 /** Turns whatever was thrown into what may be shown: coded errors in their own words, everything else masked and logged once with a reference. */
@@ -37,10 +37,10 @@ export function describeError(error: unknown, logger: Logger, requestCode?: unkn
     const reference = randomUUID();
     logger.error({ err: original, reference }, 'the database cannot be used');
     const userMessage = 'The database cannot be reached right now. Try again in a moment.';
-    return { ...describe('INTERNAL_SERVER_ERROR', userMessage, { reference, retryAfterSeconds: RETRY_AFTER_SECONDS }), status: 503 };
+    return describe('SERVICE_UNAVAILABLE', userMessage, { reference });
   }
   if (error instanceof GraphQLError && typeof requestCode === 'string') {
-    if (PROTOCOL_CODES.has(requestCode)) return { message: error.message, extensions: { code: requestCode }, status: 200 };
+    if (requestCode === 'PERSISTED_QUERY_NOT_FOUND') return describe(requestCode, error.message, {});
     if (REQUEST_CODES.has(requestCode)) return describeRequestError(error);
   }
   const reference = randomUUID();
@@ -58,11 +58,7 @@ export function createErrorFormatter(logger: Logger) {
 
 /** The status of an answer with these errors: that of the gravest one. */
 export function statusOfErrors(errors: readonly GraphQLFormattedError[]): number {
-  const statuses = errors.map(({ extensions }) => {
-    if (PROTOCOL_CODES.has(String(extensions?.code))) return 200;
-    const status = ERROR_STATUS[extensions?.code as ErrorCode] ?? 500;
-    return status === 500 && extensions?.retryAfterSeconds !== undefined ? 503 : status;
-  });
+  const statuses: number[] = errors.map(({ extensions }) => ERROR_STATUS[extensions?.code as ErrorCode] ?? 500);
   return Math.max(...statuses.filter((status) => status >= 500), ...(statuses[0] === undefined ? [] : [statuses[0]]));
 }
 
@@ -72,7 +68,8 @@ function describeRequestError({ message, extensions }: GraphQLError): ErrorDescr
 }
 
 function describe(code: ErrorCode, message: string, more: { reference?: string; retryAfterSeconds?: number }): ErrorDescription {
-  return { message, extensions: { code, ...more }, status: ERROR_STATUS[code] };
+  const status = ERROR_STATUS[code];
+  return { message, extensions: { code, ...(status === 503 ? { retryAfterSeconds: RETRY_AFTER_SECONDS } : {}), ...more }, status };
 }
 
 // graphql-js and Apollo wrap what was thrown, sometimes twice.

@@ -1,0 +1,130 @@
+import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { type DocumentNode, Kind } from 'graphql';
+
+/** About a minute of cross-filtering; a page asks one question. */
+const MOST_KEPT = 60;
+/** While the data version stays the same an answer is valid; days counted up to today, such as those of waiting requests, still age. */
+const FRESH_MS = 30_000;
+
+/** A document and its variables. */
+export interface Question<TData = unknown, TVariables extends OperationVariables = OperationVariables> {
+  query: TypedDocumentNode<TData, TVariables>;
+  variables: TVariables;
+}
+
+interface Kept {
+  data: unknown;
+  takenAt: number;
+}
+interface InFlight {
+  answer: Promise<unknown>;
+  controller: AbortController;
+  /** How many callers wait for it. */
+  waiting: number;
+}
+
+/** A request that may be shared: `leave` gives it up, and the last caller to leave cancels it. */
+export interface SharedRequest<TData> {
+  answer: Promise<TData>;
+  leave: () => void;
+}
+
+/** The latest answers of figures, by question, and the requests that are under way: the same question is asked once at a time. */
+export class FiguresStore {
+  readonly #client: ApolloClient;
+  readonly #kept = new Map<string, Kept>();
+  readonly #inFlight = new Map<string, InFlight>();
+
+  constructor(client: ApolloClient) {
+    this.#client = client;
+    // Answers belong to the session in which they were read.
+    client.onClearStore(async () => {
+      this.#kept.clear();
+      for (const { controller } of this.#inFlight.values()) controller.abort();
+      this.#inFlight.clear();
+    });
+  }
+
+  get<TData>(key: string): TData | undefined {
+    return this.#kept.get(key)?.data as TData | undefined;
+  }
+
+  /** Whether the kept answer is of this data version and less than half a minute old. */
+  isFresh(key: string, dataVersion: string | undefined): boolean {
+    const kept = this.#kept.get(key);
+    return kept !== undefined && dataVersion !== undefined && versionOf(kept.data) === dataVersion && Date.now() - kept.takenAt < FRESH_MS;
+  }
+
+  ask<TData, TVariables extends OperationVariables>(question: Question<TData, TVariables>): SharedRequest<TData> {
+    const key = keyOf(question);
+    const shared = this.#inFlight.get(key) ?? this.#send(key, question);
+    shared.waiting++;
+    let isWaiting = true;
+    return {
+      answer: shared.answer as Promise<TData>,
+      leave: () => {
+        if (!isWaiting) return;
+        isWaiting = false;
+        shared.waiting--;
+        if (shared.waiting > 0 || this.#inFlight.get(key) !== shared) return;
+        this.#inFlight.delete(key);
+        shared.controller.abort();
+      },
+    };
+  }
+
+  #send<TData, TVariables extends OperationVariables>(key: string, { query, variables }: Question<TData, TVariables>): InFlight {
+    const controller = new AbortController();
+    const answer = this.#client
+      .query<TData, OperationVariables>({
+        query,
+        variables,
+        fetchPolicy: 'no-cache',
+        context: { fetchOptions: { signal: controller.signal }, queryDeduplication: false },
+      })
+      .then(({ data }) => {
+        if (this.#inFlight.get(key)?.controller === controller) this.#keep(key, data);
+        return data;
+      })
+      .finally(() => {
+        if (this.#inFlight.get(key)?.controller === controller) this.#inFlight.delete(key);
+      });
+    // Nobody listens to a request that was cancelled.
+    answer.catch(() => undefined);
+    const sent = { answer, controller, waiting: 0 };
+    this.#inFlight.set(key, sent);
+    return sent;
+  }
+
+  #keep(key: string, data: unknown): void {
+    this.#kept.delete(key);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, { data, takenAt: Date.now() });
+  }
+}
+
+const stores = new WeakMap<ApolloClient, FiguresStore>();
+
+export function figuresStore(client: ApolloClient): FiguresStore {
+  let store = stores.get(client);
+  if (!store) {
+    store = new FiguresStore(client);
+    stores.set(client, store);
+  }
+  return store;
+}
+
+export const keyOf = ({ query, variables }: { query: DocumentNode; variables: object }): string =>
+  `${nameOf(query)} ${JSON.stringify(variables)}`;
+
+const nameOf = ({ definitions }: DocumentNode): string =>
+  definitions.map((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? '') : '')).join('');
+
+/** The data version of an answer: all its parts have the same one. Null where no part has one, or there is no answer. */
+export function versionOf(answer: unknown): string | null {
+  for (const part of Object.values(answer ?? {}) as unknown[]) {
+    if (typeof part === 'object' && part !== null && 'dataVersion' in part && typeof part.dataVersion === 'string') return part.dataVersion;
+  }
+  return null;
+}

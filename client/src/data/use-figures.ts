@@ -1,0 +1,71 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { startTransition, useEffect, useRef, useState } from 'react';
+import { type ApiError, readApiError } from './api-error';
+import { figuresStore, keyOf } from './figures-store';
+import type { QueryState } from './query-state';
+import { useDataState } from './use-live-data';
+import { useRefetch } from './use-refetch';
+
+/** The outcome of the nth request for a question. */
+interface Ended<TData> {
+  key: string;
+  times: number;
+  data?: TData;
+  error: ApiError | null;
+}
+
+/**
+ * Figures of a page: aggregates and lists that no mutation changes.
+ * The answer is kept whole, by question, because normalising a thousand rows takes longer than drawing them. It is rendered as a
+ * transition, so that the browser handles input in between; Apollo's `useQuery` renders in one piece. A request is cancelled as soon as
+ * nothing on screen waits for it.
+ */
+export function useFigures<TData, TVariables extends OperationVariables>(
+  query: TypedDocumentNode<TData, TVariables>,
+  variables: TVariables,
+  { skip = false }: { skip?: boolean } = {},
+): QueryState<TData> {
+  const store = figuresStore(useApolloClient());
+  const question = { query, variables };
+  const key = keyOf(question);
+  const [times, setTimes] = useState(1);
+  const [ended, setEnded] = useState<Ended<TData> | null>(null);
+  const { dataVersion } = useDataState();
+  const latest = useRef({ question, dataVersion });
+  latest.current = { question, dataVersion };
+  const repeated = useRef(times);
+
+  useEffect(() => {
+    if (skip) return;
+    const isRepeated = repeated.current !== times;
+    repeated.current = times;
+    const kept = store.get<TData>(key);
+    if (!isRepeated && kept !== undefined && store.isFresh(key, latest.current.dataVersion)) {
+      setEnded({ key, times, data: kept, error: null });
+      return;
+    }
+    let isWanted = true;
+    const request = store.ask(latest.current.question);
+    const end = (outcome: Pick<Ended<TData>, 'data' | 'error'>) => {
+      if (isWanted) startTransition(() => setEnded({ key, times, ...outcome }));
+    };
+    request.answer.then(
+      (data) => end({ data, error: null }),
+      (error: unknown) => end({ error: readApiError(error) }),
+    );
+    return () => {
+      isWanted = false;
+      request.leave();
+    };
+  }, [store, key, skip, times]);
+
+  const refetch = () => setTimes((count) => count + 1);
+  const mine = !skip && ended?.key === key ? ended : null;
+  useRefetch({ refetch, answer: mine?.data, failed: mine?.error?.retryable ?? false, loading: mine?.times !== times });
+
+  const known = skip ? undefined : (mine?.data ?? store.get<TData>(key));
+  const shown = useRef<TData>(undefined);
+  if (known !== undefined) shown.current = known;
+  return { data: shown.current, current: known !== undefined, error: mine?.error ?? null, retry: refetch };
+}

@@ -1,0 +1,29 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { isCalendarDate } from '../../lib/calendar-date';
+import { choice, IN_PLACE, optional, optionalText, pageParams, text } from '../../lib/page-params';
+
+export const GROUPINGS = ['DEPARTMENT', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'] as const;
+export type CalendarGrouping = (typeof GROUPINGS)[number];
+/** Lowest presence that is not marked, in per cent. */
+export const THRESHOLDS = ['50', '60', '70', '80', '90'] as const;
+const isMonth = (month: string) => isCalendarDate(`${month}-01`);
+
+export const calendarParams = pageParams({
+  view: choice(['month', 'timeline'], 'month'),
+  /** Undefined: what suits the role. */
+  by: optional(GROUPINGS),
+  below: choice(THRESHOLDS, '80'),
+  month: text(isMonth),
+  day: text(isCalendarDate),
+  /** The group whose people are shown; "" is the group of people without one. */
+  open: optionalText,
+});
+export type CalendarParams = ReturnType<typeof calendarParams.validateSearch.parse>;
+
+const route = getRouteApi('/shell/calendar');
+
+export function useCalendarParams() {
+  const navigate = route.useNavigate();
+  const change = (params: Partial<CalendarParams>) => void navigate({ search: (before) => ({ ...before, ...params }), ...IN_PLACE });
+  return [route.useSearch(), change] as const;
+}
