@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
@@ -7,8 +6,7 @@ import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { Leave } from '../../shared/entities/leave.types';
 import { pageCost } from '../../shared/lists/page';
-import { asksFor } from '../../shared/lists/selected-fields';
-import { describeAsked, LeaveArguments, readLeaveQuestion, TOTALS } from './leave-arguments';
+import { describeAsked, LeaveArguments, readLeaveQuestion } from './leave-arguments';
 import { LeaveConnection } from './leave-connection.types';
 import { lastLeavesByEmployeeId, leavesOfEmployees } from './leave-loaders';
 
@@ -18,11 +16,10 @@ export class EmployeeLeavesResolver {
   @FieldResolver(() => LeaveConnection, { complexity: pageCost, description: 'Leave of the person, as the root field leaves tells it.' })
   async leaves(
     @Ctx() context: ApiContext,
-    @Info() info: GraphQLResolveInfo,
     @Root() { id }: Employee,
     @Args(() => LeaveArguments) asked: LeaveArguments,
   ): Promise<LeaveConnection> {
-    const question = readLeaveQuestion(asked, requireViewer(context.viewer), asksFor(info, TOTALS));
+    const question = readLeaveQuestion(asked, requireViewer(context.viewer));
     const page = await leavesOfEmployees(context).load({ employeeId: id, question });
     noteRead(context, { action: 'READ_LEAVES', ids: page.nodes.map((leave) => leave.id), asked: describeAsked('Employee.leaves', asked) });
     return page;

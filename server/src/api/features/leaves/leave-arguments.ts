@@ -1,15 +1,13 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { Viewer } from '../../shared/auth/viewer';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { placeKeysOf } from '../../shared/lists/list-order';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, readPageSize } from '../../shared/lists/page';
-import { readPlace } from '../../shared/lists/sort-keys.sql';
+import { readPlace } from '../../shared/lists/place';
 import { LeaveOrder } from './leave-connection.types';
-import { LEAVE_SORT_KEYS } from './leave-orders.sql';
+import { LEAVE_ORDERS } from './leave-orders';
 import type { LeaveQuestion } from './read-leaves';
-
-/** Fields of a page that make it count everything under the filter. */
-export const TOTALS: ReadonlySet<string> = new Set(['totalCount', 'totalLeaveDays']);
 
 /** What every list of leaves can be asked. */
 @ArgsType()
@@ -31,15 +29,14 @@ export class LeaveArguments {
 }
 
 /** @throws {AppError} BAD_USER_INPUT for a filter, a size or a cursor that cannot be. */
-export function readLeaveQuestion({ filter, orderBy, first, after }: LeaveArguments, viewer: Viewer, wantsTotals: boolean): LeaveQuestion {
+export function readLeaveQuestion({ filter, orderBy, first, after }: LeaveArguments, viewer: Viewer): LeaveQuestion {
   const order = orderBy ?? 'START_DATE_DESC';
   return {
-    filter: checkFilter(filter, viewer),
-    viewer,
+    condition: readCondition(filter, viewer),
+    scope: scopeOf(viewer),
     order,
     size: readPageSize(first),
-    after: readPlace(after, order, LEAVE_SORT_KEYS[order]),
-    wantsTotals,
+    after: readPlace(after, order, placeKeysOf(LEAVE_ORDERS[order])),
   };
 }
 

@@ -1,5 +1,4 @@
-import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { noteRead } from '../../shared/auth/read-audit';
@@ -11,14 +10,14 @@ import { Leave } from '../../shared/entities/leave.types';
 import { FiscalYear, LeaveIssuer, LeaveType } from '../../shared/filters/dimension.types';
 import { fiscalYearsById, leaveIssuersById, leaveTypesById } from '../../shared/filters/dimensions-by-id';
 import { pageCost } from '../../shared/lists/page';
-import { asksFor } from '../../shared/lists/selected-fields';
-import { describeAsked, LeaveArguments, readLeaveQuestion, TOTALS } from './leave-arguments';
+import { describeAsked, LeaveArguments, readLeaveQuestion } from './leave-arguments';
 import { LeaveConnection } from './leave-connection.types';
 import { LeaveDayFact, LeaveFlag } from './leave-day-fact.types';
-import { dayFactsByLeaveId } from './leave-loaders';
+import { spreadDaysOfLeaves } from './leave-loaders';
 import { readLeaves } from './read-leaves';
 
 const DATES_OF_A_LEAVE = 5;
+const MICRO_DAYS = 1_000_000;
 
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => Leave)
@@ -28,13 +27,8 @@ export class LeavesResolver {
     description:
       "Leaves, one by one. The rows behind a cell of leaveAggregate: the same filter with the ids of the cell's keys. A MANAGER sees the own team alone. Every read leaves an audit row.",
   })
-  async leaves(
-    @Ctx() context: ApiContext,
-    @Info() info: GraphQLResolveInfo,
-    @Args(() => LeaveArguments) asked: LeaveArguments,
-  ): Promise<LeaveConnection> {
-    const question = readLeaveQuestion(asked, requireViewer(context.viewer), asksFor(info, TOTALS));
-    const page = await readLeaves(context.prisma, question);
+  async leaves(@Ctx() context: ApiContext, @Args(() => LeaveArguments) asked: LeaveArguments): Promise<LeaveConnection> {
+    const page = await readLeaves(context, readLeaveQuestion(asked, requireViewer(context.viewer)));
     noteRead(context, { action: 'READ_LEAVES', ids: page.nodes.map(({ id }) => id), asked: describeAsked('leaves', asked) });
     return page;
   }
@@ -73,17 +67,19 @@ export class LeavesResolver {
     complexity: ({ childComplexity }) => DATES_OF_A_LEAVE * childComplexity,
     description: 'Its dates with their shares of its days, all of them, whatever the filter cuts off.',
   })
-  dayFacts(@Ctx() context: ApiContext, @Root() { id }: Leave): Promise<LeaveDayFact[]> {
-    return dayFactsByLeaveId(context).load(id);
+  async dayFacts(@Ctx() context: ApiContext, @Root() leave: Leave): Promise<LeaveDayFact[]> {
+    const spread = await spreadDaysOfLeaves(context).load(leave);
+    return (spread?.facts ?? []).map(({ date, micro }) => ({ date, leaveDays: micro / MICRO_DAYS }));
   }
 
   @FieldResolver(() => [LeaveFlag], { description: 'What has to be known about how its days spread over its dates; usually empty.' })
-  async flags(@Ctx() context: ApiContext, @Root() { id }: Leave): Promise<LeaveFlag[]> {
-    const facts = await dayFactsByLeaveId(context).load(id);
+  async flags(@Ctx() context: ApiContext, @Root() leave: Leave): Promise<LeaveFlag[]> {
+    const spread = await spreadDaysOfLeaves(context).load(leave);
+    if (!spread) return [];
     const flags: [LeaveFlag, boolean][] = [
-      ['PRORATED', facts.some(({ isProrated }) => isProrated)],
-      ['INCLUDES_NON_WORKING', facts.some(({ includesNonWorking }) => includesNonWorking)],
-      ['OUTSIDE_FISCAL_YEAR', facts.some(({ isOutsideFiscalYear }) => isOutsideFiscalYear)],
+      ['PRORATED', spread.isProrated],
+      ['INCLUDES_NON_WORKING', spread.includesNonWorking],
+      ['OUTSIDE_FISCAL_YEAR', spread.isOutsideFiscalYear],
     ];
     return flags.flatMap(([flag, isRaised]) => (isRaised ? [flag] : []));
   }

@@ -1,71 +1,51 @@
-import type { PrismaClient } from '../../../db/prisma';
-import { Prisma } from '../../../generated/prisma/client';
-import { readAtOnce, TODAY } from '../../shared/as-known/data-state';
+import { requireViewer } from '../../shared/auth/auth-checker';
+import type { ApiContext } from '../../shared/context';
+import type { Leave } from '../../shared/entities/leave.types';
 import { encodeCursor } from '../../shared/lists/cursor';
 import { toConnection } from '../../shared/lists/page';
+import { readRows } from '../../shared/lists/read-rows';
 import type { LeaveConnection } from './leave-connection.types';
-import {
-  type LeavePageQuestion,
-  type LeaveRow,
-  type LeaveTotals,
-  selectLeaves,
-  selectLeavesOfEmployees,
-  selectLeaveTotals,
-  selectLeaveTotalsOfEmployees,
-} from './leaves.sql';
+import { LEAVE_LIST, type LeaveList, type LeaveListQuestion, type ListedLeave } from './leave-list.question';
+import { readLeaveRecords } from './leave-records';
 
-export interface LeaveQuestion extends LeavePageQuestion {
-  /** Whether the totals are asked for: they cost more than the page. */
-  wantsTotals: boolean;
+/** What a caller asks of a list of leaves. */
+export type LeaveQuestion = Omit<LeaveListQuestion, 'employeeIds'>;
+
+const MICRO_DAYS = 1_000_000;
+
+/** One page of leaves: page, totals and data version from one state of the data. */
+export async function readLeaves(context: ApiContext, question: LeaveQuestion): Promise<LeaveConnection> {
+  const [page] = await readPages(context, question, null);
+  return page as LeaveConnection;
 }
 
-const NOTHING = Prisma.sql`select where false`;
+/** One page of the leaves of each of the employees, all from one state of the data. */
+export function readLeavesOfEmployees(context: ApiContext, question: LeaveQuestion, employeeIds: readonly string[]) {
+  return readPages(context, question, employeeIds);
+}
 
-/** One page of leaves: page, totals and data version from one snapshot of the database. */
-export async function readLeaves(prisma: PrismaClient, question: LeaveQuestion): Promise<LeaveConnection> {
-  const [versions, rows, totals] = await readAtOnce(
-    prisma,
-    [TODAY],
-    [
-      prisma.$queryRaw<{ version: string }[]>(TODAY.selectVersion),
-      prisma.$queryRaw<LeaveRow[]>(selectLeaves(question)),
-      prisma.$queryRaw<LeaveTotals[]>(question.wantsTotals ? selectLeaveTotals(question) : NOTHING),
-    ],
+async function readPages(context: ApiContext, question: LeaveQuestion, employeeIds: readonly string[] | null): Promise<LeaveConnection[]> {
+  const { size, order } = question;
+  const { dataVersion, found, rows } = await readRows(
+    context,
+    // One leave more than the page has shows whether the list goes on.
+    () => context.mart.ask(LEAVE_LIST, { ...question, size: size + 1, employeeIds }),
+    (transaction, lists) => readLeaveRecords(transaction, lists.flatMap(listIds), requireViewer(context.viewer)),
   );
-  return toLeaveConnection(question, rows, totals[0], versions[0]?.version);
+  return found.map(({ leaves, leaveCount, micro }) => {
+    const page = toConnection(
+      leaves.map((leave) => toListed(leave, rows.get(leave.id))),
+      size,
+      leaveCount,
+      ({ place }) => encodeCursor(order, place),
+    );
+    return { ...page, totalLeaveDays: micro / MICRO_DAYS, dataVersion };
+  });
 }
 
-/** One page of the leaves of each of the employees, all from one snapshot, in as many statements as one page takes. */
-export async function readLeavesOfEmployees(
-  prisma: PrismaClient,
-  question: LeaveQuestion,
-  employeeIds: readonly string[],
-): Promise<Map<string, LeaveConnection>> {
-  const [versions, rows, totals] = await readAtOnce(
-    prisma,
-    [TODAY],
-    [
-      prisma.$queryRaw<{ version: string }[]>(TODAY.selectVersion),
-      prisma.$queryRaw<LeaveRow[]>(selectLeavesOfEmployees(question, employeeIds)),
-      prisma.$queryRaw<(LeaveTotals & { employeeId: string })[]>(
-        question.wantsTotals ? selectLeaveTotalsOfEmployees(question, employeeIds) : NOTHING,
-      ),
-    ],
-  );
-  const rowsByEmployee = new Map<string, LeaveRow[]>(employeeIds.map((id) => [id, []]));
-  for (const row of rows) rowsByEmployee.get(row.employeeId)?.push(row);
-  const totalsByEmployee = new Map(totals.map((row) => [row.employeeId, row]));
-  return new Map(
-    [...rowsByEmployee].map(([id, own]) => [id, toLeaveConnection(question, own, totalsByEmployee.get(id), versions[0]?.version)]),
-  );
+function toListed({ micro, place }: ListedLeave, leave: Leave | undefined) {
+  if (!leave) throw new Error('A leave of the mart is not in the database of the same version');
+  return { ...leave, leaveDaysInFilter: micro / MICRO_DAYS, place };
 }
 
-function toLeaveConnection(
-  { size, order }: LeaveQuestion,
-  rows: readonly LeaveRow[],
-  { leaveCount, leaveDays }: LeaveTotals = { leaveCount: 0, leaveDays: 0 },
-  version = '0',
-): LeaveConnection {
-  const page = toConnection(rows, size, leaveCount, ({ place }) => encodeCursor(order, place));
-  return { ...page, totalLeaveDays: leaveDays, dataVersion: version };
-}
+const listIds = ({ leaves }: LeaveList) => leaves.map(({ id }) => id);
