@@ -13,16 +13,23 @@ import { inSnapshot } from './snapshot';
 const MOST_FOLLOWED_SHARE = 0.2;
 const ALWAYS_FOLLOWED = 1_000;
 
+export interface NewestState {
+  state: MartState;
+  /** Built from what changed since the given state, not from everything. */
+  isFollowed: boolean;
+}
+
 /**
  * The newest state of the database: built beside the given one from what changed since, or from everything where that cannot be known.
  * Null: the given state is the newest.
  */
-export async function readNewestState(client: Client, sourceTimeZone: string, current: MartState | null): Promise<MartState | null> {
+export async function readNewestState(client: Client, sourceTimeZone: string, current: MartState | null): Promise<NewestState | null> {
   return inSnapshot(client, async () => {
     const version = await readStoredVersion(client);
     if (current?.version.key === version.key) return null;
     const followed = current ? await followState(client, current, version) : null;
-    return followed ?? readWholeState(client, sourceTimeZone, version);
+    if (followed) return { state: followed, isFollowed: true };
+    return { state: await readWholeState(client, sourceTimeZone, version), isFollowed: false };
   });
 }
 

@@ -51,8 +51,8 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
       if (!current) post({ type: 'STAGE', stage: 'LOADING' });
       const newest = await readNewestState(database, sourceTimeZone, current);
       if (newest) {
-        current = newest;
-        post({ type: 'STATE', state: newest });
+        current = newest.state;
+        post({ type: 'STATE', state: newest.state });
         post({ type: 'STAGE', stage: 'READY' });
       }
       post({ type: 'LOOKED', isReachable: true, problem: null });
