@@ -1,3 +1,4 @@
+import { inTurns } from '../../shared/lists/in-turns';
 import type { LeaveComparison } from './comparison.types';
 import type { CellAnswer, ComparedCounts, LeaveAggregateAnswer, LeaveAggregateQuestion } from './leave-aggregate.question';
 import type { LeaveAggregate, LeaveAggregateRow } from './leave-aggregate.types';
@@ -16,10 +17,12 @@ export function buildLeaveAggregate(
   return {
     dataVersion,
     total: toMeasures(total),
-    rows: rows.map((row): LeaveAggregateRow => {
-      const keys = groupBy.map((dimension, at) => ({ dimension, id: row.ids[at] ?? '', label: row.labels[at] ?? 'None' }));
-      return { keys, measures: toMeasures(row) };
-    }),
+    rows: inTurns(
+      rows.map((row): LeaveAggregateRow => {
+        const keys = groupBy.map((dimension, at) => ({ dimension, id: row.ids[at] ?? '', label: row.labels[at] ?? 'None' }));
+        return { keys, measures: toMeasures(row) };
+      }),
+    ),
     overlapping: groupBy.includes('PROJECT_ALLOCATION'),
     rowCount,
   };

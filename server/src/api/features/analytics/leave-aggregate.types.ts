@@ -71,7 +71,7 @@ export class LeaveAggregate {
   @Field(() => [LeaveAggregateRow], {
     description: 'The cells that leave occurs in, on either side of a comparison; a combination without leave has no row.',
   })
-  rows!: LeaveAggregateRow[];
+  rows!: (LeaveAggregateRow | Promise<LeaveAggregateRow>)[];
 
   @Field(() => Boolean, {
     description: 'Whether the cells overlap (PROJECT_ALLOCATION), so that their days add up to more than the total.',
