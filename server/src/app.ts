@@ -138,7 +138,7 @@ export async function createApp({
     pollIntervalSeconds: ingestIntervalSeconds,
   };
 
-  const metrics = createMetrics({ prisma, readDataState: dataStatus.read, countSockets: () => socket.count() });
+  const metrics = createMetrics({ prisma, mart, readDataState: dataStatus.read, countSockets: () => socket.count() });
   registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(access, request) });
 
   const apollo = createApolloServer(schema, { logger, metrics });

@@ -26,6 +26,9 @@ export interface Mart {
   readonly isReachable: boolean;
   /** The newest version that is loaded. Null: none yet. */
   readonly newest: { dataVersion: string; versionKey: string } | null;
+  /** Questions that were handed to the threads since the start, and those that wait for one. */
+  readonly computed: number;
+  readonly waiting: number;
   /** @param caller who asks: callers take turns. */
   open(caller: string): MartReader;
   /** Says that the database may have moved on. */
@@ -184,6 +187,12 @@ export function createMart({
     },
     get newest() {
       return newest && { dataVersion: newest.version.dataVersion, versionKey: newest.version.key };
+    },
+    get computed() {
+      return pool.computed;
+    },
+    get waiting() {
+      return pool.waiting;
     },
     open(caller) {
       const gone = new AbortController();

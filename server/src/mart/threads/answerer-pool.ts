@@ -38,7 +38,9 @@ export interface AnswererPool {
   dropState(key: string): void;
   /** @throws {AppError} SERVICE_UNAVAILABLE where too many wait, or the thread that worked on it died. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, asked: Asked): Promise<Answer>;
-  countWaiting(): number;
+  /** Questions that were handed to a thread, and those that wait for one. */
+  readonly computed: number;
+  readonly waiting: number;
   stop(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   const large = createFairQueue<Job>();
   const threads: Thread[] = [];
   let lastId = 0;
+  let computed = 0;
   let isStopping = false;
 
   function start(takesLarge: boolean): Thread {
@@ -102,6 +105,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     const job = thread.takesLarge ? (large.take() ?? small.take()) : small.take();
     if (!job) return;
     thread.job = job;
+    computed++;
     const { id, kind, question, key, knownKeys } = job;
     post(thread, { type: 'ASK', id, name: kind.name, question, key, knownKeys });
   }
@@ -141,7 +145,12 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
         if (idle) dispatch(idle);
       });
     },
-    countWaiting: () => small.size + large.size,
+    get computed() {
+      return computed;
+    },
+    get waiting() {
+      return small.size + large.size;
+    },
     async stop() {
       isStopping = true;
       for (const queue of [small, large])

@@ -17,11 +17,13 @@ function ask(source: string, variableValues: Record<string, unknown> = {}) {
   return seen.map(readAskedMeasures).map(({ total, rows }) => ({ total: [...total], rows: [...rows] }));
 }
 
-test('a question for days alone asks for no family', () => {
-  expect(ask('{ leaveAggregate { total { leaveDays } rows { measures { leaveDays } } } }')).toEqual([{ total: [], rows: [] }]);
+test('the measures are those of the selected fields, in the order of the schema, apart for the total and the rows', () => {
+  expect(ask('{ leaveAggregate { total { leaveDays } rows { measures { leadTime { value } leaveDays } } } }')).toEqual([
+    { total: ['leaveDays'], rows: ['leaveDays', 'leadTime'] },
+  ]);
 });
 
-test('families are those of the selected fields, apart for the total and the rows, through aliases and fragments', () => {
+test('aliases, fragments and directives are followed', () => {
   expect(
     ask(
       `query ($no: Boolean!) {
@@ -30,5 +32,5 @@ test('families are those of the selected fields, apart for the total and the row
     fragment spells on LeaveMeasures { spellCount mean: meanDuration { value } }`,
       { no: false },
     ),
-  ).toEqual([{ total: ['SPELLS'], rows: ['ABSENCE', 'WEEKDAY'] }]);
+  ).toEqual([{ total: ['spellCount', 'meanDuration'], rows: ['weekdayIndex'] }]);
 });

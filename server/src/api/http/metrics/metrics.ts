@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { PrismaClient } from '../../../db/prisma';
+import type { Mart } from '../../../mart/mart';
 import { createIngestRunCounter } from './ingest-run-counter';
 
 interface HttpRequest {
@@ -37,6 +38,7 @@ interface DataState {
 interface Options {
   prisma: PrismaClient;
   readDataState: () => Promise<DataState>;
+  mart: Pick<Mart, 'computed' | 'waiting' | 'isReachable'>;
   countSockets: () => number;
 }
 
@@ -44,7 +46,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const NO_FIELD = 'none';
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
-export function createMetrics({ prisma, readDataState, countSockets }: Options): Metrics {
+export function createMetrics({ prisma, readDataState, mart, countSockets }: Options): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -75,6 +77,17 @@ export function createMetrics({ prisma, readDataState, countSockets }: Options):
   const quarantined = gauge('quarantined_records', 'Source records that are held back today.');
   const held = gauge('held_retirements', 'Retirements that wait for a named person.');
   const sockets = gauge('graphql_sockets', 'Open WebSockets.');
+  new Counter({
+    name: 'leave_analytics_mart_questions_total',
+    help: 'Questions that the worker threads of the mart were given.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(mart.computed);
+    },
+  });
+  const waiting = gauge('mart_waiting_questions', 'Questions that wait for a worker thread of the mart.');
+  const reachable = gauge('mart_database_reachable', '1 where the mart could read the database at its last look, 0 where it could not.');
   const countRuns = createIngestRunCounter(prisma, ({ status, errorClass, count }) => runs.inc({ status, error_class: errorClass }, count));
 
   return {
@@ -92,6 +105,8 @@ export function createMetrics({ prisma, readDataState, countSockets }: Options):
       quarantined.set(state.quarantinedCount);
       held.set(state.heldRetirementCount);
       sockets.set(countSockets());
+      waiting.set(mart.waiting);
+      reachable.set(Number(mart.isReachable));
       return registry.metrics();
     },
   };
