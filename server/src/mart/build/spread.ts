@@ -1,7 +1,6 @@
+import { MICRO_DAYS } from '../../domain/micro-days';
 import type { Calendar } from '../state';
 import { FLAG } from '../state';
-
-const MICRO_DAYS = 1_000_000;
 
 /** One leave to spread. Days are since 1970-01-01; `micro` is its days in millionths. */
 export interface SpreadLeave {

@@ -1,8 +1,7 @@
+import { MICRO_DAYS, toDays } from '../../domain/micro-days';
 import { NONE } from '../state';
 import type { DimensionOfLeaves } from './dimension';
 import { EMPTY, SPLITS_LEAVES } from './words';
-
-const MICRO_DAYS = 1_000_000;
 
 export const LEAVE_LENGTH = {
   kind: 'LEAVE',
@@ -17,9 +16,9 @@ export const LEAVE_LENGTH = {
   viewer: 'FORBIDDEN',
   splitsBalances: SPLITS_LEAVES,
   count: ({ state }) => state.lengths.length,
-  idAt: ({ state }, ordinal) => String((state.lengths[ordinal] as number) / MICRO_DAYS),
+  idAt: ({ state }, ordinal) => String(toDays(state.lengths[ordinal]!)),
   labelAt({ state }, ordinal) {
-    const days = (state.lengths[ordinal] as number) / MICRO_DAYS;
+    const days = toDays(state.lengths[ordinal]!);
     return `${days} ${days === 1 ? 'day' : 'days'}`;
   },
   find({ state }) {

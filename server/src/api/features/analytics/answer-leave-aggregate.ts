@@ -1,4 +1,5 @@
 import { parseLocalDate } from '../../../domain/local-date';
+import { toDays } from '../../../domain/micro-days';
 import { AppError } from '../../../errors';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { type Cells, numberCells } from '../../../mart/group/cells';
@@ -20,7 +21,6 @@ import {
 } from './leave-aggregate.question';
 import { MEASURES, type MeasureName, type MeasureValues } from './measures/registry';
 import { orderCells } from './order-cells';
-import { toDays } from './rates';
 
 /** @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to. */
 export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): LeaveAggregateAnswer => {

@@ -1,3 +1,4 @@
+import { MICRO_DAYS, toDays } from '../../../domain/micro-days';
 import { inTurns } from '../../shared/lists/in-turns';
 import type { LeaveComparison } from './comparison.types';
 import type { CellAnswer, ComparedCounts, LeaveAggregateAnswer, LeaveAggregateQuestion } from './leave-aggregate.question';
@@ -5,7 +6,6 @@ import type { LeaveAggregate, LeaveAggregateRow } from './leave-aggregate.types'
 import { MEASURE_NAMES } from './measures/registry';
 import { LeaveMeasures } from './measures.types';
 
-const MICRO_DAYS = 1_000_000;
 const NOTHING = Object.fromEntries(MEASURE_NAMES.map((name) => [name, null]));
 
 /** The answer of the mart in the shape of the schema. */
@@ -46,5 +46,5 @@ function toComparison(own: ComparedCounts, previous: ComparedCounts): LeaveCompa
 
 /** Days are whole millionths; their floats are not, and would leave a difference of dust. */
 function subtractDays(days: number, less: number): number {
-  return Math.round((days - less) * MICRO_DAYS) / MICRO_DAYS;
+  return toDays(Math.round((days - less) * MICRO_DAYS));
 }

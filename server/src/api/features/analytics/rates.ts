@@ -1,12 +1,5 @@
 import type { Rate } from './measures/measure';
 
-const MICRO_DAYS = 1_000_000;
-
-/** Whole millionths of a day as days. */
-export function toDays(micro: number): number {
-  return micro / MICRO_DAYS;
-}
-
 /** A part and what it is a part of. Without a denominator there is nothing to divide by, and the value is unknown. */
 export function toRate(numerator: number | null, denominator: number | null, basis: string): Rate {
   const value = numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;

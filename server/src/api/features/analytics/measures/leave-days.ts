@@ -1,4 +1,4 @@
-import { toDays } from '../rates';
+import { toDays } from '../../../../domain/micro-days';
 import { defineMeasure } from './measure';
 
 export const leaveDays = defineMeasure({

@@ -1,4 +1,5 @@
-import { toDays, toRate } from '../rates';
+import { toDays } from '../../../../domain/micro-days';
+import { toRate } from '../rates';
 import { defineMeasure } from './measure';
 
 const BASIS = 'Leave days / people with leave in the cell.';
