@@ -63,3 +63,7 @@ export function defineMeasure<Type extends MeasureType>(measure: Measure<Type>):
 
 /** What a pass of its own over the leave adds to the cost of a query. */
 export const PASS_COST = 150;
+
+/** What measures of approved leave say of themselves in the schema. */
+export const ONLY_APPROVED =
+  'Counts only APPROVED leave: null where the filter leaves it out, and in cells of another STATUS. Null where suppressed.';

@@ -1,12 +1,19 @@
+import { absenceRate } from './absence-rate';
 import { decisionTime } from './decision-time';
 import { employeeCount } from './employee-count';
 import { leadTime } from './lead-time';
 import { leaveCount } from './leave-count';
 import { leaveDays } from './leave-days';
 import { meanDaysPerPerson } from './mean-days-per-person';
+import { meanDuration } from './mean-duration';
 import type { Measure, MeasureTypes } from './measure';
+import { monthIndex } from './month-index';
 import { rejectionRate } from './rejection-rate';
 import { requestDates } from './request-dates';
+import { shareOfCell } from './share-of-cell';
+import { shareOfColumn } from './share-of-column';
+import { spellCount } from './spell-count';
+import { weekdayIndex } from './weekday-index';
 
 /** Every measure by its name in the API, in the order of the schema. */
 export const MEASURES = {
@@ -14,6 +21,13 @@ export const MEASURES = {
   leaveCount,
   employeeCount,
   meanDaysPerPerson,
+  spellCount,
+  meanDuration,
+  shareOfColumn,
+  shareOfCell,
+  absenceRate,
+  weekdayIndex,
+  monthIndex,
   leadTime,
   requestDates,
   decisionTime,

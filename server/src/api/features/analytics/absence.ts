@@ -1,0 +1,39 @@
+import { toDays } from '../../../domain/micro-days';
+import type { DimensionName } from '../../../mart/dimensions/registry';
+import { approvedMicroOf, mapApprovedCells, unknownOf } from './approved-leave';
+import type { Cut } from './cut';
+import type { Rate } from './measures/measure';
+import { oncePerCut } from './once-per-cut';
+import { toRate } from './rates';
+import { countScheduled } from './scheduled-days';
+import { sumCells } from './sum-cells';
+
+/** Approved leave and scheduled working days of each cell. */
+export interface Absence {
+  /** Millionths of a day. */
+  micro: Float64Array;
+  /** Person-days. */
+  scheduled: Float64Array;
+}
+
+/** Null: the filter leaves approved leave out. */
+export const absenceOf = oncePerCut((cut): Absence | null => {
+  const micro = approvedMicroOf(cut);
+  return micro && { micro, scheduled: countScheduled(cut) };
+});
+
+export function absenceRateAt({ micro, scheduled }: Absence, cell: number, basis: string): Rate {
+  return toRate(toDays(micro[cell]!), scheduled[cell]!, basis);
+}
+
+/**
+ * The absence rate of each cell for each unit of that of all cells which differ from it only in `dimensions` of dates; null where the cut has
+ * none of them.
+ */
+export function indexAbsence(cut: Cut, dimensions: readonly DimensionName[], basis: string): (Rate | null)[] {
+  const own = cut.groupBy.some((name) => dimensions.includes(name)) ? absenceOf(cut) : null;
+  if (!own) return unknownOf(cut);
+  // A day of leave is on one date, so days of cells that tell dates apart add up.
+  const usual: Absence = { micro: sumCells(cut, dimensions, own.micro), scheduled: countScheduled(cut, dimensions) };
+  return mapApprovedCells(cut, (cell) => toRate(absenceRateAt(own, cell, '').value, absenceRateAt(usual, cell, '').value, basis));
+}
