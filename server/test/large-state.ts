@@ -63,12 +63,14 @@ export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7 }: 
 
 type Pick = (choices: number) => number;
 
-/** A linear congruential generator: whole numbers from 0 up to the given one. */
+/** Whole numbers from 0 up to the given one, from the generator mulberry32: neighbouring numbers are not correlated. */
 function createPick(seed: number): Pick {
   let state = seed;
   return (choices) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((state / 2_147_483_648) * choices);
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * choices);
   };
 }
 
