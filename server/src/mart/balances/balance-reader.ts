@@ -1,0 +1,214 @@
+import { type MartState, NONE } from '../state';
+import { type EntitlementTerms, resolveTerms } from './entitlement-terms';
+import { createLeaveUse, type LeaveUse, readLeaveUse } from './leave-use';
+
+/** Which balances are read. */
+export interface BalanceChoice {
+  /** Ordinals, in the order in which a person's balances follow each other. */
+  leaveTypes: readonly number[];
+  /** Ordinals, ascending. */
+  fiscalYears: readonly number[];
+  /** The business date, in days since 1970-01-01: leave dated up to it is taken, later leave is scheduled. */
+  asOf: number;
+}
+
+/** Balances in columns. Grain: leave type x fiscal year of one person. Days are whole millionths; NaN: unknown. */
+export interface BalanceRows {
+  count: number;
+  leaveType: Int32Array;
+  fiscalYear: Int32Array;
+  entitlement: Float64Array;
+  /** 1: the entitlement is that of another fiscal year. */
+  isAssumed: Uint8Array;
+  transferable: Float64Array;
+  carriedIn: Float64Array;
+  /** 1: the fiscal year before is still open on the business date. */
+  isProjected: Uint8Array;
+  /** 1: the person has leave in this fiscal year or an earlier one. */
+  isObserved: Uint8Array;
+  taken: Float64Array;
+  scheduled: Float64Array;
+  pending: Float64Array;
+  available: Float64Array;
+  ifApproved: Float64Array;
+  unused: Float64Array;
+  unusedCarriedIn: Float64Array;
+  forfeitRisk: Float64Array;
+  /** Shares; NaN: unknown. */
+  utilisation: Float64Array;
+  pace: Float64Array;
+}
+
+/** What balances are read with: one person's at a time, so that nothing is kept for each of a company's. */
+export interface BalanceReader {
+  state: MartState;
+  choice: BalanceChoice;
+  terms: EntitlementTerms;
+  /** By leave type of the choice: the fiscal year that its chain begins with. */
+  chainStart: Int32Array;
+  /** By fiscal year. 1: its balances are asked for. */
+  isAsked: Uint8Array;
+  /** By fiscal year: dates gone by, the business date included, in all its dates. */
+  elapsedShare: Float64Array;
+  /** By fiscal year. 1: the one before is still open on the business date. */
+  followsOpenYear: Uint8Array;
+  /** Leave of the person who was read last. */
+  use: LeaveUse;
+  /** Balances of the person who was read last: by leave type, then by fiscal year. */
+  rows: BalanceRows;
+}
+
+export function createBalanceReader(state: MartState, choice: BalanceChoice): BalanceReader {
+  const { leaveTypes, fiscalYears, asOf } = choice;
+  const terms = resolveTerms(state);
+  const isAsked = new Uint8Array(state.fiscalYears.count);
+  for (const year of fiscalYears) isAsked[year] = 1;
+  return {
+    state,
+    choice,
+    terms,
+    chainStart: Int32Array.from(leaveTypes, (type) => findChainStart(terms, type * state.fiscalYears.count, fiscalYears[0] ?? 0)),
+    isAsked,
+    ...describeYears(state, asOf),
+    use: createLeaveUse(state),
+    rows: allocateRows(leaveTypes.length * fiscalYears.length),
+  };
+}
+
+/**
+ * The one definition of a balance: replaces `reader.rows` by the balances of a person.
+ *
+ * With E = entitlement, X = transferable days, U = approved days charged to the fiscal year, and carried days used first:
+ *   unused(y) = max(0, E(y) - max(0, U(y) - C(y))),  C(y + 1) = min(X(y), unused(y)).
+ * C is unknown, and counts as 0, up to the person's first observed year and where X is unknown; it is 0 where X is 0.
+ *
+ * Who has a balance: people who are not retired, and any with leave in the fiscal year. Of what: every leave type with an entitlement, and
+ * those without one where days were used, requested or carried in.
+ *
+ * Cost: the leaves of the person, and leave types x fiscal years from the start of the chain on.
+ */
+export function readBalances(reader: BalanceReader, person: number): void {
+  const { state, choice, terms, chainStart, isAsked, use, rows } = reader;
+  const { leaveTypes, fiscalYears, asOf } = choice;
+  readLeaveUse(state, person, asOf, use);
+  rows.count = 0;
+  const years = state.fiscalYears.count;
+  const isRetired = state.people.isRetired[person] === 1;
+  const [firstAsked, lastAsked] = [fiscalYears[0] ?? 0, fiscalYears.at(-1) ?? NONE];
+  const firstYear = state.people.firstYear[person] as number;
+  const firstObserved = firstYear === NONE ? years : firstYear;
+  for (let at = 0; at < leaveTypes.length; at++) {
+    const type = leaveTypes[at] as number;
+    const first = type * years;
+    let year = Math.max(chainStart[at] as number, Math.min(firstObserved, firstAsked));
+    let carriedIn = terms.transferableBefore[first + year] === 0 ? 0 : Number.NaN;
+    for (; year <= lastAsked; year++) {
+      const isObserved = year >= firstObserved;
+      if (isAsked[year] === 1 && (!isRetired || use.hasLeave[year] === 1)) addRow(reader, type, year, carriedIn, isObserved);
+      if (year < lastAsked) carriedIn = carryOver(terms, use, first + year, carriedIn, isObserved);
+    }
+  }
+}
+
+/** The days that come into the fiscal year after that of the cell. */
+function carryOver(
+  { entitlement, transferable }: EntitlementTerms,
+  { approved }: LeaveUse,
+  cell: number,
+  carriedIn: number,
+  isObserved: boolean,
+) {
+  const most = transferable[cell] as number;
+  if (most === 0) return 0;
+  if (!isObserved) return Number.NaN;
+  const unused = Math.max(0, known(entitlement[cell] as number) - Math.max(0, (approved[cell] as number) - known(carriedIn)));
+  return unused === 0 ? 0 : Math.min(most, unused);
+}
+
+function addRow(
+  { state, terms, use, rows, elapsedShare, followsOpenYear }: BalanceReader,
+  type: number,
+  year: number,
+  carriedIn: number,
+  isObserved: boolean,
+): void {
+  const cell = type * state.fiscalYears.count + year;
+  const granted = terms.entitlement[cell] as number;
+  const approved = use.approved[cell] as number;
+  const pending = use.pending[cell] as number;
+  if (!(granted > 0 || carriedIn > 0 || approved > 0 || pending > 0)) return;
+  const row = rows.count++;
+  const taken = use.taken[cell] as number;
+  const transferable = terms.transferable[cell] as number;
+  const carried = known(carriedIn);
+  const allowance = granted + carried;
+  const unused = Math.max(0, granted - Math.max(0, approved - carried));
+  const unusedCarriedIn = Math.max(0, carriedIn - approved);
+  const forfeited = unused === 0 ? 0 : Math.max(0, unused - transferable);
+  const utilisation = allowance === 0 ? Number.NaN : approved / allowance;
+  const elapsed = elapsedShare[year] as number;
+  rows.leaveType[row] = type;
+  rows.fiscalYear[row] = year;
+  rows.entitlement[row] = granted;
+  rows.isAssumed[row] = terms.isAssumed[cell] as number;
+  rows.transferable[row] = transferable;
+  rows.carriedIn[row] = carriedIn;
+  rows.isProjected[row] = Number(followsOpenYear[year] === 1 && terms.transferableBefore[cell] !== 0 && carriedIn >= 0);
+  rows.isObserved[row] = Number(isObserved);
+  rows.taken[row] = taken;
+  rows.scheduled[row] = approved - taken;
+  rows.pending[row] = pending;
+  rows.available[row] = allowance - approved;
+  rows.ifApproved[row] = allowance - approved - pending;
+  rows.unused[row] = unused;
+  rows.unusedCarriedIn[row] = unusedCarriedIn;
+  rows.forfeitRisk[row] = forfeited + known(unusedCarriedIn);
+  rows.utilisation[row] = utilisation;
+  rows.pace[row] = elapsed === 0 ? Number.NaN : utilisation / elapsed;
+}
+
+/** Unknown days count as 0. */
+function known(days: number): number {
+  return Number.isNaN(days) ? 0 : days;
+}
+
+/** The last fiscal year up to the first asked one that nothing can be carried into: what was before does not matter. */
+function findChainStart({ transferableBefore }: EntitlementTerms, first: number, firstAsked: number): number {
+  for (let year = firstAsked; year > 0; year--) if (transferableBefore[first + year] === 0) return year;
+  return 0;
+}
+
+function describeYears({ fiscalYears: { count, start, end } }: MartState, asOf: number) {
+  const elapsedShare = new Float64Array(count);
+  const followsOpenYear = new Uint8Array(count);
+  for (let year = 0; year < count; year++) {
+    const [first, last] = [start[year] as number, end[year] as number];
+    elapsedShare[year] = Math.max(0, Math.min(last, asOf) - first + 1) / (last - first + 1);
+    followsOpenYear[year] = Number(year > 0 && (end[year - 1] as number) >= asOf);
+  }
+  return { elapsedShare, followsOpenYear };
+}
+
+function allocateRows(room: number): BalanceRows {
+  return {
+    count: 0,
+    leaveType: new Int32Array(room),
+    fiscalYear: new Int32Array(room),
+    entitlement: new Float64Array(room),
+    isAssumed: new Uint8Array(room),
+    transferable: new Float64Array(room),
+    carriedIn: new Float64Array(room),
+    isProjected: new Uint8Array(room),
+    isObserved: new Uint8Array(room),
+    taken: new Float64Array(room),
+    scheduled: new Float64Array(room),
+    pending: new Float64Array(room),
+    available: new Float64Array(room),
+    ifApproved: new Float64Array(room),
+    unused: new Float64Array(room),
+    unusedCarriedIn: new Float64Array(room),
+    forfeitRisk: new Float64Array(room),
+    utilisation: new Float64Array(room),
+    pace: new Float64Array(room),
+  };
+}
