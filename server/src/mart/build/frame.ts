@@ -24,6 +24,6 @@ export function buildFrame(rows: FrameRows): Frame {
     fiscalYears,
     ...members,
     entitlements: buildEntitlements(rows.entitlements, members.leaveTypes, fiscalYears),
-    people: buildPeople(rows.people, members),
+    people: 'count' in rows.people ? rows.people : buildPeople(rows.people, members),
   };
 }

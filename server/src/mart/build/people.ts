@@ -1,16 +1,16 @@
-import { compareLabels, compareText } from '../../domain/text-order';
-import { packTexts, sharedFloat64, sharedInt32, sharedUint8 } from '../shared-columns';
-import type { People } from '../state';
-import { NONE } from '../state';
+import { compareText } from '../../domain/text-order';
+import { packTexts, sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
+import { type MartState, NONE, type People } from '../state';
 import type { Frame } from './frame';
 import { indexIds, ordinalOf } from './members';
 import type { PersonRow } from './rows';
 
+/** The tables that people point into. */
+export const MEMBER_TABLES = ['departments', 'designations', 'teamManagers', 'leaveIssuers', 'allocations'] as const;
+export type MemberTables = (typeof MEMBER_TABLES)[number];
+
 /** Everything about people except what follows from their leaves (`firstYear`, `leaveStart`), which is filled in with the leaves. */
-export function buildPeople(
-  rows: readonly PersonRow[],
-  members: Pick<Frame, 'departments' | 'designations' | 'teamManagers' | 'leaveIssuers' | 'allocations'>,
-): People {
+export function buildPeople(rows: readonly PersonRow[], members: Pick<Frame, MemberTables>): People {
   const departments = indexIds(members.departments.id, members.departments.count);
   const designations = indexIds(members.designations.id, members.designations.count);
   const teamManagers = indexIds(members.teamManagers.id, members.teamManagers.count);
@@ -49,11 +49,35 @@ export function buildPeople(
   return people;
 }
 
+/** Places in the order of labels: lower case by code point, then as written, then by number. */
 function rankLabels(rows: readonly PersonRow[]): Int32Array {
-  const order = rows.map((_, at) => at).sort((a, b) => compareRows(rows[a] as PersonRow, rows[b] as PersonRow));
+  // Folding in each comparison would fold every label a dozen times.
+  const folded = rows.map(({ label }) => label.toLowerCase());
+  const order = rows.map((_, at) => at);
+  order.sort(
+    (a, b) => compareText(folded[a]!, folded[b]!) || compareText(rows[a]!.label, rows[b]!.label) || compareText(rows[a]!.id, rows[b]!.id),
+  );
   const ranks = sharedInt32(rows.length);
   for (const [rank, at] of order.entries()) ranks[at] = rank;
   return ranks;
 }
 
-const compareRows = (a: PersonRow, b: PersonRow) => compareLabels(a.label, b.label) || compareText(a.id, b.id);
+/** The row that a person of a state was built from. */
+export function personRowAt(state: Pick<MartState, 'people' | MemberTables>, at: number): PersonRow {
+  const { people } = state;
+  const idOf = (table: MemberTables, ordinal: number) => (ordinal === NONE ? null : textAt(state[table].id, ordinal));
+  const allocations = people.allocation.subarray(people.allocationStart[at], people.allocationStart[at + 1]);
+  return {
+    id: textAt(people.id, at),
+    userId: people.userId[at]!,
+    label: textAt(people.label, at),
+    sortName: textAt(people.sortName, at),
+    searchText: textAt(people.searchText, at),
+    departmentId: idOf('departments', people.department[at]!),
+    designationId: idOf('designations', people.designation[at]!),
+    teamManagerId: idOf('teamManagers', people.teamManager[at]!),
+    leaveIssuerId: idOf('leaveIssuers', people.leaveIssuer[at]!),
+    isRetired: people.isRetired[at] === 1,
+    allocationIds: Array.from(allocations, (ordinal) => textAt(state.allocations.id, ordinal)),
+  };
+}

@@ -1,4 +1,4 @@
-import type { StateVersion } from '../state';
+import type { People, StateVersion } from '../state';
 
 /** A value of a dimension as it was read: its id and its words. */
 export interface MemberRow {
@@ -58,7 +58,8 @@ export interface FrameRows {
   leaveIssuers: readonly MemberRow[];
   allocations: readonly MemberRow[];
   entitlements: readonly EntitlementRow[];
-  people: readonly PersonRow[];
+  /** Or people of another state that point into tables with the same values. */
+  people: readonly PersonRow[] | People;
 }
 
 /** Leaves in any order, one element of each column per leave. Ids are those of the source; NaN in `leaveIssuerId` is none. */

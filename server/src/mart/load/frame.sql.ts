@@ -70,6 +70,17 @@ export async function readPeople(client: ClientBase, ids: readonly string[] | nu
   return rows;
 }
 
+/** Employees whose leave one of these is, or was before a run changed it. */
+export async function readEmployeeIds(client: ClientBase, leaveIds: readonly number[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `select employee_id as id from dbo.employee_leaves where leave_id = any($1::bigint[])
+     union
+     select empid from raw.superseded_leave_information where record_id = any($1::bigint[])`,
+    [leaveIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The full name of the person in `alias`; null without any part of a name. */
 function fullName(alias: string): string {
   const parts = ['first_name', 'middle_name', 'last_name'].map((column) => `nullif(${alias}.${column}, '')`);

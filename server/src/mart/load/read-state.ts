@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
-import { buildFrame, type Frame } from '../build/frame';
+import { buildFrame } from '../build/frame';
 import { buildState } from '../build/leaves';
-import type { LeaveRows } from '../build/rows';
+import { buildMembers, indexIds } from '../build/members';
+import { MEMBER_TABLES, personRowAt } from '../build/people';
+import type { LeaveRows, PersonRow } from '../build/rows';
 import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
-import { readCalendar, readPeople, readSmallTables } from './frame.sql';
+import { readCalendar, readEmployeeIds, readPeople, readSmallTables, type SmallTables } from './frame.sql';
 import { readLeaves } from './leaves.sql';
 import { inSnapshot } from './snapshot';
 
@@ -34,13 +36,9 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
 }
 
 async function readWholeState(client: Client, sourceTimeZone: string, version: StateVersion): Promise<MartState> {
-  const frame = await readFrame(client, sourceTimeZone, version);
-  return buildState(frame, await readLeaves(client, { sourceTimeZone, ids: null }));
-}
-
-async function readFrame(client: Client, sourceTimeZone: string, version: StateVersion): Promise<Frame> {
   const [calendar, small, people] = [await readCalendar(client), await readSmallTables(client), await readPeople(client)];
-  return buildFrame({ version, sourceTimeZone, calendar, ...small, people });
+  const frame = buildFrame({ version, sourceTimeZone, calendar, ...small, people });
+  return buildState(frame, await readLeaves(client, { sourceTimeZone, ids: null }));
 }
 
 /** Null: the given state does not tell enough to follow from. */
@@ -49,12 +47,30 @@ async function followState(client: Client, current: MartState, version: StateVer
   const most = Math.max(ALWAYS_FOLLOWED, Math.floor(current.leaves.count * MOST_FOLLOWED_SHARE));
   const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
   if (changedIds === null) return null;
-  const frame = await readFrame(client, current.sourceTimeZone, version);
+  const { sourceTimeZone } = current;
+  const [calendar, small] = [await readCalendar(client), await readSmallTables(client)];
+  const people = (await hasSamePeople(client, current, changedIds, small)) ? current.people : await readPeople(client);
+  const frame = buildFrame({ version, sourceTimeZone, calendar, ...small, people });
   // Day facts of leaves that did not change go on only where dates mean the same.
   if (!isDeepStrictEqual(frame.calendar, current.calendar) || !isDeepStrictEqual(frame.fiscalYears, current.fiscalYears)) return null;
-  const rows = changedIds.length > 0 ? await readLeaves(client, { sourceTimeZone: current.sourceTimeZone, ids: changedIds }) : NO_LEAVES;
+  const rows = changedIds.length > 0 ? await readLeaves(client, { sourceTimeZone, ids: changedIds }) : NO_LEAVES;
   return buildState(frame, rows, { state: current, isDropped: markLeaves(current, changedIds) });
 }
+
+/**
+ * Whether people are as the given state has them: what a person is follows from their own records, so only those with a changed record are read.
+ */
+async function hasSamePeople(client: Client, current: MartState, changedIds: readonly number[], small: SmallTables): Promise<boolean> {
+  if (!MEMBER_TABLES.every((table) => isDeepStrictEqual(buildMembers(small[table]).id, current[table].id))) return false;
+  const find = indexIds(current.people.id, current.people.count);
+  const rows = await readPeople(client, await readEmployeeIds(client, changedIds));
+  return rows.every((row) => {
+    const at = find.get(row.id);
+    return at !== undefined && isDeepStrictEqual(sortAllocations(row), sortAllocations(personRowAt(current, at)));
+  });
+}
+
+const sortAllocations = (row: PersonRow): PersonRow => ({ ...row, allocationIds: row.allocationIds.toSorted() });
 
 function markLeaves({ leaves }: MartState, ids: readonly number[]): Uint8Array {
   const changed = new Set(ids);
