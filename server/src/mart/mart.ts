@@ -4,7 +4,7 @@ import type { Logger } from '../logger';
 import type { QuestionKind } from './question';
 import type { MartState } from './state';
 import { createAnswererPool } from './threads/answerer-pool';
-import type { KeeperMessage, KeeperRequest, LoadStage, WorkerData } from './threads/messages';
+import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './threads/messages';
 
 /** What a request reads the mart through: every answer comes from the version that its first one came from. */
 export interface MartReader {
@@ -24,6 +24,8 @@ export interface Mart {
   readonly stage: LoadStage;
   /** Whether the last look could read the database; figures go on where it could not. */
   readonly isReachable: boolean;
+  /** How the newest version came about. Null: none is loaded yet. */
+  readonly lastLoad: StateLoad | null;
   /** The newest version that is loaded. Null: none yet. */
   readonly newest: { dataVersion: string; versionKey: string } | null;
   /** Questions that were handed to the threads since the start, and those that wait for one. */
@@ -74,6 +76,7 @@ export function createMart({
   let newest: MartState | null = null;
   let stage: LoadStage = 'CONNECTING';
   let isReachable = true;
+  let lastLoad: StateLoad | null = null;
   let isStopping = false;
   let waiters: (() => void)[] = [];
   let keeper = startKeeper();
@@ -92,8 +95,10 @@ export function createMart({
 
   function onMessage(message: KeeperMessage): void {
     if (message.type === 'STAGE') stage = message.stage;
-    else if (message.type === 'STATE') swap(message.state);
-    else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
+    else if (message.type === 'STATE') {
+      lastLoad = message.load;
+      swap(message.state);
+    } else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
   }
 
   function swap(state: MartState): void {
@@ -184,6 +189,9 @@ export function createMart({
     },
     get isReachable() {
       return isReachable;
+    },
+    get lastLoad() {
+      return lastLoad;
     },
     get newest() {
       return newest && { dataVersion: newest.version.dataVersion, versionKey: newest.version.key };

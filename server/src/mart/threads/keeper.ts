@@ -49,10 +49,12 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
     try {
       const database = await connected();
       if (!current) post({ type: 'STAGE', stage: 'LOADING' });
+      const begun = performance.now();
       const newest = await readNewestState(database, sourceTimeZone, current);
       if (newest) {
         current = newest.state;
-        post({ type: 'STATE', state: newest.state });
+        const load = { seconds: (performance.now() - begun) / 1000, isFollowed: newest.isFollowed };
+        post({ type: 'STATE', state: newest.state, load });
         post({ type: 'STAGE', stage: 'READY' });
       }
       post({ type: 'LOOKED', isReachable: true, problem: null });

@@ -36,10 +36,17 @@ export type KeeperRequest = { type: 'LOOK' } | { type: 'READ_KNOWN'; runId: stri
 /** How far the first state is. */
 export type LoadStage = 'CONNECTING' | 'LOADING' | 'READY';
 
+/** How the newest state came about. */
+export interface StateLoad {
+  seconds: number;
+  /** Built from what changed, not from everything. */
+  isFollowed: boolean;
+}
+
 /** From the keeper. */
 export type KeeperMessage =
   | { type: 'STAGE'; stage: LoadStage }
-  | { type: 'STATE'; state: MartState }
+  | { type: 'STATE'; state: MartState; load: StateLoad }
   /** Whether the last look could read the database. */
   | { type: 'LOOKED'; isReachable: boolean; problem: string | null }
   | { type: 'KNOWN_STATE'; runId: string; state: MartState }

@@ -38,7 +38,7 @@ interface DataState {
 interface Options {
   prisma: PrismaClient;
   readDataState: () => Promise<DataState>;
-  mart: Pick<Mart, 'computed' | 'waiting' | 'isReachable'>;
+  mart: Pick<Mart, 'computed' | 'waiting' | 'isReachable' | 'lastLoad'>;
   countSockets: () => number;
 }
 
@@ -87,6 +87,7 @@ export function createMetrics({ prisma, readDataState, mart, countSockets }: Opt
     },
   });
   const waiting = gauge('mart_waiting_questions', 'Questions that wait for a worker thread of the mart.');
+  const loadSeconds = gauge('mart_last_load_seconds', 'How long building the newest version of the figures took; NaN before the first.');
   const reachable = gauge('mart_database_reachable', '1 where the mart could read the database at its last look, 0 where it could not.');
   const countRuns = createIngestRunCounter(prisma, ({ status, errorClass, count }) => runs.inc({ status, error_class: errorClass }, count));
 
@@ -106,6 +107,7 @@ export function createMetrics({ prisma, readDataState, mart, countSockets }: Opt
       held.set(state.heldRetirementCount);
       sockets.set(countSockets());
       waiting.set(mart.waiting);
+      loadSeconds.set(mart.lastLoad?.seconds ?? Number.NaN);
       reachable.set(Number(mart.isReachable));
       return registry.metrics();
     },

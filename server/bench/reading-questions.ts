@@ -1,0 +1,85 @@
+const CELLS = 'total { leaveDays leaveCount employeeCount } rows { keys { id label } measures { leaveDays leaveCount employeeCount } }';
+const MEASURE = (measure: string) => `rows { keys { id } measures { ${measure} } }`;
+
+/** One thing that a page, an analyst or a script asks. */
+export interface ReadingQuestion {
+  name: string;
+  query: string;
+  /** @param attempt counts up: each attempt has a filter that nobody asked before. */
+  variablesOf(attempt: number): Record<string, unknown>;
+  role: 'ADMIN' | 'VIEWER';
+}
+
+/** Bounds before the first leave and after the last one, in words that were not used before. */
+export function uniqueRange(attempt: number): { dateFrom: string; dateTo: string } {
+  const dayAfter = (year: number, days: number) => new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10);
+  return { dateFrom: dayAfter(1972, attempt % 5_000), dateTo: dayAfter(2150, Math.floor(attempt / 5_000)) };
+}
+
+export const OVERVIEW = `query ($filter: LeaveFilter) {
+  byMonth: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH]) { ${CELLS} }
+  byDepartment: leaveAggregate(filter: $filter, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) { ${CELLS} }
+  byType: leaveAggregate(filter: $filter, groupBy: [LEAVE_TYPE], orderBy: LEAVE_DAYS_DESC) { ${CELLS} }
+  byDesignation: leaveAggregate(filter: $filter, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) { ${CELLS} }
+}`;
+
+const HEATMAPS = `query ($filter: LeaveFilter) {
+  byYearAndMonth: leaveAggregate(filter: $filter, groupBy: [FISCAL_YEAR, MONTH]) { ${CELLS} }
+  byYearAndWeekday: leaveAggregate(filter: $filter, groupBy: [FISCAL_YEAR, WEEKDAY]) { ${CELLS} }
+}`;
+
+const LEAVES = `query ($filter: LeaveFilter) {
+  leaves(filter: $filter, first: 50) { totalCount totalLeaveDays nodes { id startDate endDate leaveDays status employee { id name } leaveType { name } } }
+}`;
+
+const BALANCES = `query ($filter: BalanceFilter) {
+  balances(filter: $filter, first: 50) { totalCount total { available forfeitRisk } nodes { employeeId: employee { id } available forfeitRisk } }
+}`;
+
+const grouped = (name: string, dimension: string, measure: string): ReadingQuestion => ({
+  name,
+  query: `query ($filter: LeaveFilter) { leaveAggregate(filter: $filter, groupBy: [${dimension}], orderBy: LEAVE_DAYS_DESC, limit: 20) { ${MEASURE(measure)} } }`,
+  variablesOf: (attempt) => ({ filter: uniqueRange(attempt) }),
+  role: 'ADMIN',
+});
+
+/** The questions of `npm run bench -- --reading`, each with a filter of its own. */
+export const READING_QUESTIONS: readonly ReadingQuestion[] = [
+  {
+    name: 'Overview: four groupings with their total',
+    query: OVERVIEW,
+    variablesOf: (attempt) => ({ filter: uniqueRange(attempt) }),
+    role: 'ADMIN',
+  },
+  {
+    name: 'two heatmaps: fiscal year by month and by weekday',
+    query: HEATMAPS,
+    variablesOf: (attempt) => ({ filter: uniqueRange(attempt) }),
+    role: 'ADMIN',
+  },
+  grouped('days by employee, the first 20', 'EMPLOYEE', 'leaveDays'),
+  grouped('days by date, the first 20', 'DATE', 'leaveDays'),
+  grouped('absence rate by department', 'DEPARTMENT', 'absenceRate { value }'),
+  grouped('spells by department', 'DEPARTMENT', 'meanDuration { value }'),
+  grouped('lead time by leave type', 'LEAVE_TYPE', 'leadTime { medianDays p90Days }'),
+  grouped('utilisation by department', 'DEPARTMENT', 'utilisation { basis value }'),
+  grouped('rejection rate by project', 'PROJECT_ALLOCATION', 'rejectionRate { value }'),
+  {
+    name: 'leaves, the newest 50 with their total',
+    query: LEAVES,
+    variablesOf: (attempt) => ({ filter: uniqueRange(attempt) }),
+    role: 'ADMIN',
+  },
+  {
+    name: 'balances by risk, the first 50 with totals',
+    query: BALANCES,
+    variablesOf: (attempt) => ({ filter: { asOf: uniqueRange(attempt).dateTo } }),
+    role: 'ADMIN',
+  },
+  {
+    name: 'Overview of a VIEWER, after the first one of the version',
+    query: OVERVIEW,
+    variablesOf: (attempt) => ({ filter: { yearMonths: undefined, dateFrom: `${1970 + (attempt % 30)}-01-01` } }),
+    role: 'VIEWER',
+  },
+];
