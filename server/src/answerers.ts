@@ -1,14 +1,23 @@
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
+import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
+import { answerEmployeeList } from './api/features/employees/answer-employee-list';
+import { answerTakenDays } from './api/features/employees/answer-taken-days';
+import { answerLeaveExtent } from './api/features/filter-options/answer-leave-extent';
 import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
+import { answerLeaveExport } from './api/features/leaves/answer-leave-export';
 import { answerLeaveList } from './api/features/leaves/answer-leave-list';
 import type { Answerer } from './mart/question';
 
 /** Every kind of question with the function that answers it, for the mart's worker threads. */
 export const ANSWERERS: readonly Answerer[] = [
-  // One a line.
   answerLeaveAggregate,
   answerLeaveList,
   answerDayFacts,
   answerLastLeaves,
+  answerLeaveExtent,
+  answerEmployeeList,
+  answerEmployeeExport,
+  answerLeaveExport,
+  answerTakenDays,
 ];

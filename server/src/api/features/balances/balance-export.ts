@@ -41,20 +41,20 @@ export const BALANCE_EXPORT: ExportDefinition = {
   name: 'balances',
   action: 'EXPORT_BALANCES',
   parameters: ['filter'],
-  async open(transaction, { viewer, schema, query, sourceTimeZone }) {
+  async find({ prisma, viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<BalanceFilter>(schema, 'BalanceFilter', 'filter', query.filter) ?? {};
     const asOf = checkAsOf(filter.asOf ?? todayIn(sourceTimeZone, new Date()));
-    const { fiscalYear, scope } = await readBalanceScope(transaction, viewer, filter, asOf);
-    const [size] = await transaction.$queryRaw<{ rowCount: number; dataVersion: string }[]>(selectBalanceExportSize(scope));
+    const { fiscalYear, scope } = await readBalanceScope(prisma, viewer, filter, asOf);
+    const [size] = await prisma.$queryRaw<{ rowCount: number }[]>(selectBalanceExportSize(scope));
     return {
       rowCount: size?.rowCount ?? 0,
-      dataVersion: size?.dataVersion ?? '0',
       filter: { ...filter, fiscalYearId: fiscalYear?.id ?? null, asOf },
-      table: layOut(
-        columnsOf(fiscalYear?.label ?? '', asOf),
-        viewer.role,
-        readCursorPages<BalanceExportRow>(transaction, selectBalanceExport(scope)),
-      ),
+      open: (transaction) =>
+        layOut(
+          columnsOf(fiscalYear?.label ?? '', asOf),
+          viewer.role,
+          readCursorPages<BalanceExportRow>(transaction, selectBalanceExport(scope)),
+        ),
     };
   },
 };

@@ -5,6 +5,7 @@ import type { FiscalYear, LeaveType } from '../../shared/filters/dimension.types
 import { readLeaveTypes } from '../../shared/filters/dimension-lists';
 import { readFiscalYears } from '../../shared/filters/fiscal-years';
 import type { BalanceChoice } from './balance-choice.input';
+import type { BalanceOf } from './employee-list.question';
 
 /** Of which leave type and fiscal year the balances of people are. Without any fiscal year (null) nobody has one. */
 export interface ChosenBalance {
@@ -25,4 +26,9 @@ export async function readChosenBalance(
   const leaveType = (await readLeaveTypes(prisma)).find(({ id }) => id === choice.leaveTypeId);
   if (!leaveType) throw new AppError('NOT_FOUND', { userMessage: 'There is no leave type with this id.' });
   return { leaveType, fiscalYear: chooseFiscalYear(await readFiscalYears(prisma), choice.fiscalYearId, today) };
+}
+
+/** The same for a question to the mart. */
+export function toBalanceOf(chosen: ChosenBalance | null): BalanceOf | null {
+  return chosen && { leaveTypeId: chosen.leaveType.id, fiscalYearId: chosen.fiscalYear?.id ?? null };
 }

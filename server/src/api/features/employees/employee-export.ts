@@ -1,18 +1,31 @@
+import { formatLocalDate, todayIn } from '../../../domain/local-date';
+import { joinName } from '../../../domain/person-name';
 import { AppError } from '../../../errors';
+import type { Prisma } from '../../../generated/prisma/client';
 import { type Column, layOut } from '../exports/columns';
-import { readCursorPages } from '../exports/cursor-pages.sql';
 import type { ExportDefinition } from '../exports/export-definition';
 import { readInput } from '../exports/read-input';
-import type { ChosenBalance } from './balance-choice';
+import { readRowPages } from '../exports/row-pages';
+import { type ChosenBalance, readChosenBalance, toBalanceOf } from './balance-choice';
 import type { BalanceChoice } from './balance-choice.input';
-import { type EmployeeExportRow, selectEmployeeExport, selectEmployeeExportSize } from './employee-export.sql';
+import { EMPLOYEE_EXPORT_FIGURES, type EmployeeExportFigures } from './employee-export.question';
+import { type EmployeeExportRecord, selectEmployeeExport } from './employee-export.sql';
 import type { EmployeeFilter } from './employee-filter.input';
-import { readEmployeeQuestion } from './employee-question';
+import { readPeopleQuestion } from './employee-question';
+
+const MICRO_DAYS = 1_000_000;
+
+/** A person with the figures of EmployeeExportFigures. */
+interface EmployeeExportRow extends EmployeeExportRecord {
+  taken: number;
+  lastLeave: number;
+  balance: number;
+}
 
 const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExportRow>[] => [
   { header: 'id', value: ({ id }) => id },
   { header: 'userId', value: ({ userId }) => userId },
-  { header: 'name', value: ({ name, id }) => name ?? `Employee ${id}` },
+  { header: 'name', value: (row) => joinName(row) ?? `Employee ${row.id}` },
   { header: 'firstName', value: ({ firstName }) => firstName },
   { header: 'middleName', value: ({ middleName }) => middleName },
   { header: 'lastName', value: ({ lastName }) => lastName },
@@ -20,20 +33,23 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
   { header: 'department', value: ({ department }) => department },
   { header: 'designation', value: ({ designation }) => designation },
   { header: 'teamManager', value: ({ teamManager }) => teamManager },
-  { header: 'leaveIssuer', value: ({ leaveIssuer }) => leaveIssuer },
+  {
+    header: 'leaveIssuer',
+    value: (row) => joinName({ firstName: row.issuerFirstName, middleName: row.issuerMiddleName, lastName: row.issuerLastName }),
+  },
   { header: 'projectAllocations', value: ({ projectAllocations }) => projectAllocations },
   { header: 'isHr', value: ({ isHr }) => isHr },
   { header: 'isSupervisor', value: ({ isSupervisor }) => isSupervisor },
-  { header: 'leaveDaysTaken', value: ({ leaveDaysTaken }) => leaveDaysTaken },
+  { header: 'leaveDaysTaken', value: ({ taken }) => taken / MICRO_DAYS },
   ...(balanceOf ? [balanceColumn(balanceOf)] : []),
-  { header: 'lastLeave', value: ({ lastLeave }) => lastLeave },
+  { header: 'lastLeave', value: ({ lastLeave }) => (Number.isNaN(lastLeave) ? null : formatLocalDate(lastLeave)) },
   { header: 'retiredAt', value: ({ retiredAt }) => retiredAt },
 ];
 
 /** `balance Annual 2023/24`; an empty cell is somebody without one, never 0. */
 const balanceColumn = ({ leaveType, fiscalYear }: ChosenBalance): Column<EmployeeExportRow> => ({
   header: ['balance', leaveType.name, fiscalYear?.label].filter(Boolean).join(' '),
-  value: ({ balance }) => balance,
+  value: ({ balance }) => (Number.isNaN(balance) ? null : balance / MICRO_DAYS),
 });
 
 /**
@@ -44,25 +60,38 @@ export const EMPLOYEE_EXPORT: ExportDefinition = {
   name: 'employees',
   action: 'EXPORT_EMPLOYEES',
   parameters: ['filter', 'search', 'balanceOf'],
-  async open(transaction, { viewer, schema, query, sourceTimeZone }) {
+  async find({ prisma, mart, viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<EmployeeFilter>(schema, 'EmployeeFilter', 'filter', query.filter) ?? {};
     const search = readSearch(query.search);
     const choice = readInput<BalanceChoice>(schema, 'BalanceChoice', 'balanceOf', query.balanceOf) ?? null;
-    const question = await readEmployeeQuestion({ filter, search, balanceOf: choice }, { prisma: transaction, viewer, sourceTimeZone });
-    const { balanceOf } = question;
-    const [size] = await transaction.$queryRaw<{ rowCount: number; dataVersion: string }[]>(selectEmployeeExportSize(question));
+    const today = todayIn(sourceTimeZone, new Date());
+    const people = readPeopleQuestion(filter, search, viewer);
+    const chosen = await readChosenBalance(prisma, choice, today);
+    const balanceOf = toBalanceOf(chosen);
+    const figures = await mart.ask(EMPLOYEE_EXPORT_FIGURES, { ...people, balanceOf, today });
     return {
-      rowCount: size?.rowCount ?? 0,
-      dataVersion: size?.dataVersion ?? '0',
+      rowCount: figures.id.length,
       filter: {
         ...filter,
         ...(search === '' ? {} : { search }),
-        ...(balanceOf ? { balanceLeaveTypeId: balanceOf.leaveType.id, balanceFiscalYearId: balanceOf.fiscalYear?.id ?? null } : {}),
+        ...(balanceOf ? { balanceLeaveTypeId: balanceOf.leaveTypeId, balanceFiscalYearId: balanceOf.fiscalYearId } : {}),
       },
-      table: layOut(columnsOf(balanceOf), viewer.role, readCursorPages<EmployeeExportRow>(transaction, selectEmployeeExport(question))),
+      open: (transaction) => layOut(columnsOf(chosen), viewer.role, readRows(transaction, figures)),
     };
   },
 };
+
+function readRows(transaction: Prisma.TransactionClient, { id, taken, lastLeave, balance }: EmployeeExportFigures) {
+  return readRowPages(id.length, async (begin, end): Promise<EmployeeExportRow[]> => {
+    const records = await transaction.$queryRaw<EmployeeExportRecord[]>(selectEmployeeExport(id.slice(begin, end)));
+    return records.map((record, at) => ({
+      ...record,
+      taken: taken[begin + at]!,
+      lastLeave: lastLeave[begin + at]!,
+      balance: balance?.[begin + at] ?? Number.NaN,
+    }));
+  });
+}
 
 function readSearch(value: unknown): string {
   if (value === undefined) return '';

@@ -2,13 +2,13 @@ import { todayIn } from '../../../domain/local-date';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { Employee } from '../../shared/entities/employee.types';
 import { toEmployee } from '../../shared/entities/employees-by-id';
-import { checkFilter } from '../../shared/filters/checked-filter';
 import type { ProjectAllocation } from '../../shared/filters/dimension.types';
-import { toLeaveIssuer, toProjectAllocation } from '../../shared/filters/dimension-lists';
+import { readTeam, toLeaveIssuer, toProjectAllocation } from '../../shared/filters/dimension-lists';
 import { defineLoader } from '../../shared/loaders';
 import type { EmployeeLeaveIssuer } from './employee-leave-issuer.types';
-import { type EmployeeRow, selectTeams } from './employees.sql';
-import { selectTakenDaysOf } from './taken-days.sql';
+import { TAKEN_DAYS, type TakenDaysQuestion } from './taken-days.question';
+
+const MICRO_DAYS = 1_000_000;
 
 /** Projects and areas by empId, in order of their names. */
 export const allocationsByEmployeeId = defineLoader<string, ProjectAllocation[]>(async ({ prisma }, ids) => {
@@ -30,26 +30,20 @@ export const leaveIssuersByEmployeeId = defineLoader<string, EmployeeLeaveIssuer
   );
 });
 
-/** Those whose team manager somebody is, by that person's userId. */
+/** Those whose team manager somebody is, by that person's userId; retired people are left out. */
 export const teamsByUserId = defineLoader<string, Employee[]>(async ({ prisma, viewer }, userIds) => {
-  const asking = requireViewer(viewer);
-  const rows = await prisma.$queryRaw<EmployeeRow[]>(selectTeams(userIds, checkFilter(null, asking), asking));
+  const rows = await prisma.employee.findMany({
+    where: { teamManagerId: { in: userIds.map(BigInt) }, retiredAt: null, AND: (await readTeam(prisma, requireViewer(viewer))) ?? {} },
+    orderBy: [{ sortName: 'asc' }, { employeeId: 'asc' }],
+  });
   return userIds.map((id) => rows.filter((row) => String(row.teamManagerId) === id).map(toEmployee));
 });
 
-/** Approved leave days up to today by empId and fiscal year (null: the current one). Another fiscal year (an alias) is another statement. */
-export const takenDaysByEmployee = defineLoader<{ employeeId: string; fiscalYearId: string | null }, number>(
-  async ({ prisma, sourceTimeZone }, keys) => {
-    const today = todayIn(sourceTimeZone, new Date());
-    const days = new Map<string, number>();
-    for (const fiscalYearId of new Set(keys.map((key) => key.fiscalYearId))) {
-      const ids = keys.filter((key) => key.fiscalYearId === fiscalYearId).map(({ employeeId }) => employeeId);
-      const rows = await prisma.$queryRaw<{ employeeId: string; leaveDays: number }[]>(selectTakenDaysOf(ids, fiscalYearId, today));
-      for (const { employeeId, leaveDays } of rows) days.set(`${fiscalYearId}|${employeeId}`, leaveDays);
-    }
-    return keys.map(({ employeeId, fiscalYearId }) => days.get(`${fiscalYearId}|${employeeId}`) ?? 0);
-  },
-);
+/** Approved leave days up to today by empId and fiscal year (null: the current one). */
+export const takenDaysByEmployee = defineLoader<TakenDaysQuestion['asked'][number], number>(async ({ mart, sourceTimeZone }, asked) => {
+  const taken = await mart.ask(TAKEN_DAYS, { asked, today: todayIn(sourceTimeZone, new Date()) });
+  return taken.map((micro) => micro / MICRO_DAYS);
+});
 
 const byNameAndId = (a: { name: string | null; id: string }, b: { name: string | null; id: string }) =>
   collator.compare(a.name ?? '', b.name ?? '') || collator.compare(a.id, b.id);

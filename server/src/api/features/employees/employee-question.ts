@@ -1,15 +1,19 @@
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
+import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
+import { placeKeysOf } from '../../shared/lists/list-order';
 import { readPageSize } from '../../shared/lists/page';
-import { readPlace } from '../../shared/lists/sort-keys.sql';
-import { type ChosenBalance, readChosenBalance } from './balance-choice';
+import { readPlace } from '../../shared/lists/place';
+import { readChosenBalance, toBalanceOf } from './balance-choice';
 import type { EmployeeArguments } from './employee-arguments';
 import type { EmployeeOrder } from './employee-connection.types';
-import { BALANCE_ORDERS, EMPLOYEE_ORDERS } from './employee-orders.sql';
-import type { EmployeeQuestion } from './employees.sql';
+import type { EmployeeFilter } from './employee-filter.input';
+import type { BalanceOf, EmployeeListQuestion, PeopleQuestion } from './employee-list.question';
+import { BALANCE_ORDERS, EMPLOYEE_ORDERS } from './employee-orders';
+import { foldText } from './fold-text';
 
 const MAX_SEARCH_LENGTH = 200;
 
@@ -19,35 +23,41 @@ const MAX_SEARCH_LENGTH = 200;
  */
 export async function readEmployeeQuestion(
   asked: EmployeeArguments,
-  { prisma, viewer, sourceTimeZone }: Pick<ApiContext, 'viewer' | 'sourceTimeZone'> & { prisma: Parameters<typeof readChosenBalance>[0] },
-): Promise<EmployeeQuestion> {
+  { prisma, viewer, sourceTimeZone }: Pick<ApiContext, 'prisma' | 'viewer' | 'sourceTimeZone'>,
+): Promise<EmployeeListQuestion> {
   const asking = requireViewer(viewer);
   const order = asked.orderBy ?? 'NAME_ASC';
   const today = todayIn(sourceTimeZone, new Date());
-  const balanceOf = await readChosenBalance(prisma, asked.balanceOf, today);
+  const balanceOf = toBalanceOf(await readChosenBalance(prisma, asked.balanceOf, today));
   if (BALANCE_ORDERS.has(order) && !balanceOf) throw new AppError('BAD_USER_INPUT', { userMessage: `${order} needs balanceOf.` });
-  const { retired, ...lists } = asked.filter ?? {};
   return {
-    filter: checkFilter(lists, asking),
-    retired: retired ?? null,
-    terms: readTerms(asked.search ?? ''),
-    viewer: asking,
+    ...readPeopleQuestion(asked.filter ?? {}, asked.search ?? '', asking),
     order,
     balanceOf,
     size: readPageSize(asked.first),
-    after: readPlace(asked.after, nameOrder(order, balanceOf), EMPLOYEE_ORDERS[order].keys),
+    after: readPlace(asked.after, nameOrder(order, balanceOf), placeKeysOf(EMPLOYEE_ORDERS[order])),
     today,
   };
 }
 
+/** @throws {AppError} BAD_USER_INPUT for a filter or a search that cannot be. */
+export function readPeopleQuestion({ retired, ...lists }: EmployeeFilter, search: string, viewer: Viewer): PeopleQuestion {
+  return {
+    choices: readCondition(lists, viewer).choices,
+    scope: scopeOf(viewer),
+    isRetired: retired ?? null,
+    terms: readTerms(search),
+  };
+}
+
 /** What a cursor is of: the place in an order by one balance is none in that by another. */
-export function nameOrder(order: EmployeeOrder, balanceOf: ChosenBalance | null): string {
-  return balanceOf && BALANCE_ORDERS.has(order) ? `${order} ${balanceOf.leaveType.id} ${balanceOf.fiscalYear?.id ?? ''}` : order;
+export function nameOrder(order: EmployeeOrder, balanceOf: BalanceOf | null): string {
+  return balanceOf && BALANCE_ORDERS.has(order) ? `${order} ${balanceOf.leaveTypeId} ${balanceOf.fiscalYearId ?? ''}` : order;
 }
 
 function readTerms(search: string): string[] {
   if (search.length > MAX_SEARCH_LENGTH || search.includes('\0')) {
     throw new AppError('BAD_USER_INPUT', { userMessage: `search must be text of at most ${MAX_SEARCH_LENGTH} characters.` });
   }
-  return search.split(/\s+/).filter(Boolean);
+  return foldText(search).split(/\s+/).filter(Boolean);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { changeData } from '../../../../test/change-data';
 import { listStatements } from '../../../../test/list-statements';
 import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
 import {
@@ -29,11 +30,13 @@ let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   await insertLeaves(api.prisma, employees, leaves);
-  await api.prisma.$executeRaw`
-    insert into dbo.employee_leave_issuer (employee_id, leave_issuer_id, is_current_leave_issuer)
-    select employee_id, 902, employee_id <> '4' from dbo.employees where employee_id in ('3', '4')
-    union all select '3', 900, false`;
-  await api.prisma.$executeRaw`update dbo.employees set retired_at = now() where employee_id in ('2', '13')`;
+  await changeData(
+    api.prisma,
+    `insert into dbo.employee_leave_issuer (employee_id, leave_issuer_id, is_current_leave_issuer)
+     select employee_id, 902, employee_id <> '4' from dbo.employees where employee_id in ('3', '4')
+     union all select '3', 900, false`,
+    `update dbo.employees set retired_at = now() where employee_id in ('2', '13')`,
+  );
 });
 afterAll(() => api.close());
 
@@ -133,11 +136,13 @@ describe('pages join without gap or repeat', () => {
 
   test.each(Object.values(EmployeeOrder))('in the order %s while people come and go', async (orderBy) => {
     const come = (page: number) =>
-      api.prisma.$executeRaw`
-        insert into dbo.employees (employee_id, user_id, first_name, last_name, email, is_hr, is_supervisor, newest_leave_id)
-        values (${`new${page}`}, ${7_000 + page}, 'Nia', ${`Newperson ${page}`}, 'nia@example.com', false, false, 1)`;
+      changeData(
+        api.prisma,
+        `insert into dbo.employees (employee_id, user_id, first_name, last_name, email, is_hr, is_supervisor, newest_leave_id)
+         values ('new${page}', ${7_000 + page}, 'Nia', 'Newperson ${page}', 'nia@example.com', false, false, 1)`,
+      );
     const found = await walk(orderBy, come);
-    await api.prisma.$executeRaw`delete from dbo.employees where employee_id like 'new%'`;
+    await changeData(api.prisma, `delete from dbo.employees where employee_id like 'new%'`);
     expect(new Set(found).size).toBe(found.length);
     expect(found.filter((id) => !id.startsWith('new'))).toEqual(employees.toSorted(ORDERS[orderBy]).map(({ employee_id }) => employee_id));
   });

@@ -11,9 +11,9 @@ import { EmployeeArguments } from './employee-arguments';
 import { EmployeeConnection } from './employee-connection.types';
 import { EmployeeLeaveIssuer } from './employee-leave-issuer.types';
 import { allocationsByEmployeeId, leaveIssuersByEmployeeId, takenDaysByEmployee, teamsByUserId } from './employee-loaders';
-import { BALANCE_ORDERS } from './employee-orders.sql';
+import { BALANCE_ORDERS } from './employee-orders';
 import { readEmployeeQuestion } from './employee-question';
-import { readEmployees, readMaybeEmployee } from './read-employees';
+import { readEmployees } from './read-employees';
 
 const EMPLOYEE_COST = 20;
 /** As much as a list of balances, because everybody's are computed. */
@@ -28,7 +28,7 @@ export class EmployeesResolver {
     description: 'People, one by one. A MANAGER sees the own team alone. Every read leaves an audit row.',
   })
   async employees(@Ctx() context: ApiContext, @Args(() => EmployeeArguments) asked: EmployeeArguments): Promise<EmployeeConnection> {
-    const page = await readEmployees(context.prisma, await readEmployeeQuestion(asked, context));
+    const page = await readEmployees(context, await readEmployeeQuestion(asked, context));
     const { filter, search, orderBy, balanceOf, first, after } = asked;
     noteRead(context, {
       action: 'READ_EMPLOYEES',
@@ -57,8 +57,8 @@ export class EmployeesResolver {
     @Arg('id', () => ID, { description: "empId of the source: the employee's number." }) id: string,
   ): Promise<Employee | null> {
     const question = await readEmployeeQuestion({ first: 1 }, context);
-    const filter = { ...question.filter, employees: readEmployeeId(id) };
-    const employee = await readMaybeEmployee(context.prisma, { ...question, filter });
+    const { nodes } = await readEmployees(context, { ...question, choices: { EMPLOYEE: readEmployeeId(id) } });
+    const employee = nodes[0] ?? null;
     noteRead(context, { action: 'READ_EMPLOYEES', ids: employee ? [id] : [], asked: { field: 'employee', id } });
     return employee;
   }

@@ -1,32 +1,33 @@
-import type { PrismaClient } from '../../../db/prisma';
-import { readAtOnce, TODAY } from '../../shared/as-known/data-state';
+import type { ApiContext } from '../../shared/context';
 import type { Employee } from '../../shared/entities/employee.types';
-import { toEmployee } from '../../shared/entities/employees-by-id';
+import { readEmployeeRecords } from '../../shared/entities/employees-by-id';
 import { encodeCursor } from '../../shared/lists/cursor';
 import { toConnection } from '../../shared/lists/page';
+import { readRows } from '../../shared/lists/read-rows';
 import type { EmployeeConnection } from './employee-connection.types';
+import { EMPLOYEE_LIST, type EmployeeListQuestion } from './employee-list.question';
 import { nameOrder } from './employee-question';
-import { type EmployeeQuestion, type EmployeeRow, selectEmployeeCount, selectEmployees } from './employees.sql';
 
-/** One page of people: page, count and data version from one snapshot of the database. */
-export async function readEmployees(prisma: PrismaClient, question: EmployeeQuestion): Promise<EmployeeConnection> {
-  const [versions, rows, counts] = await readAtOnce(
-    prisma,
-    [TODAY],
-    [
-      prisma.$queryRaw<{ version: string }[]>(TODAY.selectVersion),
-      prisma.$queryRaw<(EmployeeRow & { place: string[] })[]>(selectEmployees(question)),
-      prisma.$queryRaw<{ count: number }[]>(selectEmployeeCount(question)),
-    ],
+/** One page of people: page, count and data version from one state of the data. */
+export async function readEmployees(context: ApiContext, question: EmployeeListQuestion): Promise<EmployeeConnection> {
+  const { size, order, balanceOf } = question;
+  const { dataVersion, found, rows } = await readRows(
+    context,
+    // One person more than the page has shows whether the list goes on.
+    () => context.mart.ask(EMPLOYEE_LIST, { ...question, size: size + 1 }),
+    (transaction, { people }) =>
+      readEmployeeRecords(
+        transaction,
+        people.map(({ id }) => id),
+      ),
   );
-  const places = new Map<Employee, string[]>(rows.map((row) => [toEmployee(row), row.place]));
-  const cursorOf = (employee: Employee) => encodeCursor(nameOrder(question.order, question.balanceOf), places.get(employee) ?? []);
-  const page = toConnection([...places.keys()], question.size, counts[0]?.count ?? 0, cursorOf);
-  return { ...page, dataVersion: versions[0]?.version ?? '0' };
+  const places = new Map(found.people.map(({ id, place }) => [id, place]));
+  const people = found.people.map(({ id }) => toListed(rows.get(id)));
+  const page = toConnection(people, size, found.count, ({ id }) => encodeCursor(nameOrder(order, balanceOf), places.get(id) ?? []));
+  return { ...page, dataVersion };
 }
 
-/** One person, null where there is none with this number or the viewer may not see them. */
-export async function readMaybeEmployee(prisma: PrismaClient, question: EmployeeQuestion): Promise<Employee | null> {
-  const [row] = await prisma.$queryRaw<EmployeeRow[]>(selectEmployees(question));
-  return row ? toEmployee(row) : null;
+function toListed(employee: Employee | undefined): Employee {
+  if (!employee) throw new Error('A person of the mart is not in the database of the same version');
+  return employee;
 }

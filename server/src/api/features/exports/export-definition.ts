@@ -2,32 +2,32 @@ import type { GraphQLSchema } from 'graphql';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { AuditAction } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
+import type { ApiContext } from '../../shared/context';
 import type { Table } from './columns';
 
 /** What a request asks of an export; the feature that answers it checks it. */
-export interface ExportRequest {
+export interface ExportRequest extends Pick<ApiContext, 'prisma' | 'mart' | 'sourceTimeZone'> {
   viewer: Viewer;
   schema: GraphQLSchema;
   /** The members of the query string. */
   query: Readonly<Record<string, unknown>>;
-  sourceTimeZone: string;
 }
 
-/** An export that has begun: all of it comes from one snapshot of the database. */
-export interface OpenExport {
-  dataVersion: string;
+/** Which rows an export has, with their figures. */
+export interface FoundExport {
   rowCount: number;
   /** What restricts it, defaults spelled out. */
   filter: Readonly<Record<string, unknown>>;
-  table: Table;
+  /** The table, whose pages are read in the transaction: a snapshot of the data version that the rows were found in. */
+  open(transaction: Prisma.TransactionClient): Table;
 }
 
 /** A list of a feature that can be taken away as a file, whole: `/export/<name>.csv` and `.xlsx`. */
 export interface ExportDefinition {
   name: string;
   action: AuditAction;
-  /** The parameters of the address that `open` reads. */
+  /** The parameters of the address that `find` reads. */
   parameters: readonly string[];
   /** @throws {AppError} BAD_USER_INPUT for a filter that makes no sense. */
-  open(transaction: Prisma.TransactionClient, request: ExportRequest): Promise<OpenExport>;
+  find(request: ExportRequest): Promise<FoundExport>;
 }

@@ -3,12 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../../../db/prisma';
 import { AppError } from '../../../errors';
-import { Prisma } from '../../../generated/prisma/client';
+import type { Prisma } from '../../../generated/prisma/client';
 import type { Logger } from '../../../logger';
+import type { Mart } from '../../../mart/mart';
 import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
-import type { Viewer } from '../../shared/auth/viewer';
+import { keyOfViewer, type Viewer } from '../../shared/auth/viewer';
+import { readRows } from '../../shared/lists/read-rows';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
@@ -16,6 +18,7 @@ import { writeXlsx } from './write-xlsx';
 
 interface Options {
   prisma: PrismaClient;
+  mart: Mart;
   schema: GraphQLSchema;
   logger: Logger;
   sourceTimeZone: string;
@@ -34,7 +37,7 @@ const RETRY_AFTER_SECONDS = 10;
 /** A reader that takes longer than this for the whole file is cut off. */
 const MAX_MILLISECONDS = 10 * 60_000;
 
-/** GET /export/<name>.csv and .xlsx: all rows of the filter from one snapshot of the database, streamed, with an audit row before the first byte. */
+/** GET /export/<name>.csv and .xlsx: all rows of the filter from one data version, streamed, with an audit row before the first byte. */
 export function registerExports(app: FastifyInstance, options: Options, definitions: readonly ExportDefinition[]): void {
   let running = 0;
   for (const definition of definitions) {
@@ -70,40 +73,51 @@ function checkParameters(query: Readonly<Record<string, unknown>>, known: readon
 }
 
 async function sendExport(
-  { prisma, schema, logger, sourceTimeZone }: Options,
-  { name, action, open }: ExportDefinition,
+  { prisma, mart, schema, logger, sourceTimeZone }: Options,
+  { name, action, find }: ExportDefinition,
   format: Format,
   viewer: Viewer,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const query = request.query as Record<string, unknown>;
-  await prisma.$transaction(
-    async (transaction) => {
-      const { dataVersion, rowCount, filter, table } = await open(transaction, { viewer, schema, query, sourceTimeZone });
-      // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
-      await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
-      const out = new PassThrough();
-      void reply
-        .type(FORMATS[format].type)
-        .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
-        .header('x-data-version', dataVersion)
-        .header('x-export-filter', toHeaderValue(filter))
-        .header('x-row-count', rowCount)
-        .send(out);
-      const left = new AbortController();
-      out.once('close', () => left.abort());
-      try {
-        if (format === 'csv') await writeCsv(out, table, query.bom === '1' || query.bom === 'true');
-        else await writeXlsx(out, table, name, left.signal);
-      } catch (error) {
-        // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
-        out.destroy();
-        if (!isReaderGone(error)) logger.error({ err: error }, 'an export broke off');
-      }
-    },
-    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, timeout: MAX_MILLISECONDS },
-  );
+  const reader = mart.open(keyOfViewer(viewer));
+  reply.raw.once('close', () => reader.close());
+  try {
+    await readRows(
+      { prisma, mart: reader },
+      () => find({ prisma, mart: reader, viewer, schema, query, sourceTimeZone }),
+      async (transaction, { rowCount, filter, open }) => {
+        const { dataVersion } = reader;
+        // The figures are here: a slow reader must not keep an old state in memory.
+        reader.close();
+        // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
+        await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
+        const table = open(transaction);
+        const out = new PassThrough();
+        void reply
+          .type(FORMATS[format].type)
+          .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
+          .header('x-data-version', dataVersion)
+          .header('x-export-filter', toHeaderValue(filter))
+          .header('x-row-count', rowCount)
+          .send(out);
+        const left = new AbortController();
+        out.once('close', () => left.abort());
+        try {
+          if (format === 'csv') await writeCsv(out, table, query.bom === '1' || query.bom === 'true');
+          else await writeXlsx(out, table, name, left.signal);
+        } catch (error) {
+          // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
+          out.destroy();
+          if (!isReaderGone(error)) logger.error({ err: error }, 'an export broke off');
+        }
+      },
+      MAX_MILLISECONDS,
+    );
+  } finally {
+    reader.close();
+  }
   return reply;
 }
 

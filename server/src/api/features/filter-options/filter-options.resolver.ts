@@ -1,5 +1,4 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import { LEAVE_STATUSES } from '../../../domain/leave-status';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -21,8 +20,9 @@ import {
   readTeamManagers,
 } from '../../shared/filters/dimension-lists';
 import { readFiscalYears } from '../../shared/filters/fiscal-years';
+import { scopeOf } from '../../shared/filters/leave-condition';
 import { FilterOptions } from './filter-options.types';
-import { readLeaveExtent } from './leave-extent.sql';
+import { LEAVE_EXTENT } from './leave-extent.question';
 
 const LIST_COST = 100;
 const OPTIONS_COST = 500;
@@ -31,7 +31,7 @@ const OPTIONS_COST = 500;
 @Resolver()
 export class FilterOptionsResolver {
   @Query(() => FilterOptions, { complexity: OPTIONS_COST, description: 'Everything that a filter can be set to, in one answer.' })
-  async filterOptions(@Ctx() { prisma, viewer }: ApiContext): Promise<FilterOptions> {
+  async filterOptions(@Ctx() { prisma, mart, viewer }: ApiContext): Promise<FilterOptions> {
     const asking = requireViewer(viewer);
     const [fiscalYears, departments, designations, leaveTypes, teamManagers, leaveIssuers, projectAllocations, extent] = await Promise.all([
       readFiscalYears(prisma),
@@ -41,10 +41,9 @@ export class FilterOptionsResolver {
       readTeamManagers(prisma, asking),
       readLeaveIssuers(prisma, asking),
       readProjectAllocations(prisma, asking),
-      readLeaveExtent(prisma, asking),
+      mart.ask(LEAVE_EXTENT, { scope: scopeOf(asking) }),
     ]);
-    const statuses = LEAVE_STATUSES.filter((status) => extent.statuses.includes(status));
-    return { ...extent, fiscalYears, departments, designations, leaveTypes, statuses, teamManagers, leaveIssuers, projectAllocations };
+    return { ...extent, fiscalYears, departments, designations, leaveTypes, teamManagers, leaveIssuers, projectAllocations };
   }
 
   @Query(() => [Department], { complexity: LIST_COST, description: 'All departments, by name. For a MANAGER: those of the own team.' })

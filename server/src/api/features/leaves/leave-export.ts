@@ -1,17 +1,31 @@
 import { labelFiscalYear } from '../../../domain/fiscal-year';
+import { joinName } from '../../../domain/person-name';
+import type { Prisma } from '../../../generated/prisma/client';
+import { FLAG } from '../../../mart/state';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import type { Viewer } from '../../shared/auth/viewer';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import type { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { type Column, layOut } from '../exports/columns';
-import { readCursorPages } from '../exports/cursor-pages.sql';
 import type { ExportDefinition } from '../exports/export-definition';
 import { readInput } from '../exports/read-input';
-import { type LeaveExportRow, selectLeaveExport, selectLeaveExportSize } from './leave-export.sql';
+import { readRowPages } from '../exports/row-pages';
+import { LEAVE_EXPORT_FIGURES, type LeaveExportFigures } from './leave-export.question';
+import { type LeaveExportRecord, selectLeaveExport } from './leave-export.sql';
+
+const MICRO_DAYS = 1_000_000;
+
+interface LeaveExportRow extends LeaveExportRecord {
+  /** Millionths of a day inside the filter. */
+  micro: number;
+  /** FLAG of the mart. */
+  flags: number;
+}
 
 const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'id', value: ({ id }) => id },
   { header: 'employeeId', value: ({ employeeId }) => employeeId },
-  { header: 'employee', value: ({ employee, employeeId }) => employee ?? `Employee ${employeeId}` },
+  { header: 'employee', value: (row) => joinName(row) ?? `Employee ${row.employeeId}` },
   { header: 'email', value: ({ email }) => email },
   { header: 'department', value: ({ department }) => department },
   { header: 'designation', value: ({ designation }) => designation },
@@ -24,11 +38,14 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'startDate', value: ({ startDate }) => startDate },
   { header: 'endDate', value: ({ endDate }) => endDate },
   { header: 'leaveDays', value: ({ leaveDays }) => leaveDays },
-  { header: 'leaveDaysInFilter', value: ({ leaveDaysInFilter }) => leaveDaysInFilter },
-  { header: 'isProrated', value: ({ isProrated }) => isProrated },
-  { header: 'includesNonWorking', value: ({ includesNonWorking }) => includesNonWorking },
-  { header: 'isOutsideFiscalYear', value: ({ isOutsideFiscalYear }) => isOutsideFiscalYear },
-  { header: 'leaveIssuer', value: ({ leaveIssuer }) => leaveIssuer },
+  { header: 'leaveDaysInFilter', value: ({ micro }) => micro / MICRO_DAYS },
+  { header: 'isProrated', value: ({ flags }) => (flags & FLAG.PRORATED) !== 0 },
+  { header: 'includesNonWorking', value: ({ flags }) => (flags & FLAG.INCLUDES_NON_WORKING) !== 0 },
+  { header: 'isOutsideFiscalYear', value: ({ flags }) => (flags & FLAG.OUTSIDE_FISCAL_YEAR) !== 0 },
+  {
+    header: 'leaveIssuer',
+    value: (row) => joinName({ firstName: row.issuerFirstName, middleName: row.issuerMiddleName, lastName: row.issuerLastName }),
+  },
   { header: 'requestedAt', value: ({ requestedAt }) => requestedAt },
   { header: 'updatedAt', value: ({ updatedAt }) => updatedAt },
   { header: 'reason', value: ({ reason }) => reason, roles: SENSITIVE_ROLES },
@@ -40,15 +57,22 @@ export const LEAVE_EXPORT: ExportDefinition = {
   name: 'leaves',
   action: 'EXPORT_LEAVES',
   parameters: ['filter'],
-  async open(transaction, { viewer, schema, query }) {
+  async find({ mart, viewer, schema, query }) {
     const asked = readInput<LeaveFilter>(schema, 'LeaveFilter', 'filter', query.filter) ?? {};
-    const filter = checkFilter(asked, viewer);
-    const [size] = await transaction.$queryRaw<{ rowCount: number; dataVersion: string }[]>(selectLeaveExportSize(filter, viewer));
+    const condition = readCondition(asked, viewer);
+    const figures = await mart.ask(LEAVE_EXPORT_FIGURES, { condition, scope: scopeOf(viewer) });
     return {
-      rowCount: size?.rowCount ?? 0,
-      dataVersion: size?.dataVersion ?? '0',
-      filter: { ...asked, statuses: filter.statuses },
-      table: layOut(COLUMNS, viewer.role, readCursorPages<LeaveExportRow>(transaction, selectLeaveExport(filter, viewer))),
+      rowCount: figures.id.length,
+      filter: { ...asked, statuses: condition.choices.STATUS?.ids },
+      open: (transaction) => layOut(COLUMNS, viewer.role, readRows(transaction, figures, viewer)),
     };
   },
 };
+
+function readRows(transaction: Prisma.TransactionClient, { id, micro, flags }: LeaveExportFigures, viewer: Viewer) {
+  return readRowPages(id.length, async (begin, end): Promise<LeaveExportRow[]> => {
+    const ids = Array.from(id.subarray(begin, end), String);
+    const records = await transaction.$queryRaw<LeaveExportRecord[]>(selectLeaveExport(ids, viewer));
+    return records.map((record, at) => ({ ...record, micro: micro[begin + at]!, flags: flags[begin + at]! }));
+  });
+}

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { joinName } from '../../../domain/person-name';
 import type {
   Allocation as AllocationRow,
   Department as DepartmentRow,
@@ -12,7 +13,7 @@ import type { Viewer } from '../auth/viewer';
 import type { Department, Designation, LeaveIssuer, LeaveType, ProjectAllocation, TeamManager } from './dimension.types';
 
 /** The employees a viewer's lists are drawn from: null means all, and what no employee has is listed too. */
-async function readTeam(prisma: PrismaClient, viewer: Viewer): Promise<Prisma.EmployeeWhereInput | null> {
+export async function readTeam(prisma: PrismaClient, viewer: Viewer): Promise<Prisma.EmployeeWhereInput | null> {
   if (viewer.role !== 'MANAGER') return null;
   const manager = await prisma.employee.findUnique({ where: { employeeId: viewer.employeeId ?? '' }, select: { userId: true } });
   return manager ? { teamManagerId: manager.userId } : { employeeId: { in: [] } };
@@ -85,8 +86,7 @@ export function toTeamManager(row: TeamManagerRow, viewer: Viewer): TeamManager 
 }
 
 export function toLeaveIssuer(row: LeaveIssuerRow, viewer: Viewer): LeaveIssuer {
-  const name = [row.firstName, row.middleName, row.lastName].filter(Boolean).join(' ');
-  return { id: String(row.leaveIssuerId), name: name === '' ? null : name, email: emailFor(viewer, row.email) };
+  return { id: String(row.leaveIssuerId), name: joinName(row), email: emailFor(viewer, row.email) };
 }
 
 export function toProjectAllocation(row: AllocationRow): ProjectAllocation {

@@ -17,12 +17,14 @@ export interface FoundRows<Found, Rows> {
 /**
  * Asks the mart (`find`), then reads rows of PostgreSQL (`read`) in one snapshot of the same data version. Where PostgreSQL has moved on, the
  * mart follows and is asked once more; `read` runs only where the versions agree.
+ * @param milliseconds how long `read` may take; left out: as any transaction.
  * @throws {AppError} SERVICE_UNAVAILABLE where the mart does not catch up.
  */
 export async function readRows<Found, Rows>(
   { mart, prisma }: Pick<ApiContext, 'mart' | 'prisma'>,
   find: () => Promise<Found>,
   read: (transaction: Prisma.TransactionClient, found: Found) => Promise<Rows>,
+  milliseconds?: number,
 ): Promise<FoundRows<Found, Rows>> {
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const { dataVersion, versionKey } = mart;
@@ -32,7 +34,7 @@ export async function readRows<Found, Rows>(
     const answer = await prisma.$transaction(
       async (transaction) =>
         (await readVersionKey(transaction)) === versionKey ? { dataVersion, found, rows: await read(transaction, found) } : null,
-      { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+      { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, ...(milliseconds !== undefined && { timeout: milliseconds }) },
     );
     if (answer) return answer;
     await mart.reopen(versionKey ?? '', FOLLOW_MILLISECONDS);

@@ -1,0 +1,27 @@
+import { type MartState, NONE, STATUS } from '../../../mart/state';
+
+/**
+ * The fiscal year that the source calls current. Where it calls several so the one that began last, where it calls none the last of all; NONE:
+ * there is no fiscal year.
+ */
+export function findCurrentYear({ fiscalYears: { count, isCurrent } }: MartState): number {
+  const current = isCurrent.lastIndexOf(1);
+  return current >= 0 ? current : count === 0 ? NONE : count - 1;
+}
+
+/** APPROVED leave of a person dated up to a day and charged to a fiscal year, in millionths of a day. */
+export function sumTakenDays({ people, leaves, dayFacts }: MartState, person: number, fiscalYear: number, day: number): number {
+  let sum = 0;
+  for (let leave = people.leaveStart[person]!; leave < people.leaveStart[person + 1]!; leave++) {
+    if (leaves.start[leave]! > day) break;
+    if (leaves.fiscalYear[leave] !== fiscalYear || leaves.status[leave] !== STATUS.APPROVED) continue;
+    if (leaves.end[leave]! <= day) {
+      sum += leaves.micro[leave]!;
+      continue;
+    }
+    for (let fact = leaves.factStart[leave]!; fact < leaves.factStart[leave + 1]! && dayFacts.day[fact]! <= day; fact++) {
+      sum += dayFacts.micro[fact]!;
+    }
+  }
+  return sum;
+}
