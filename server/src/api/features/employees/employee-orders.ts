@@ -28,7 +28,11 @@ type EmployeeKey = ListKey<EmployeeTable>;
 const name: EmployeeKey = {
   texts: [{ type: 'text' }, { type: 'text' }],
   // People are in the order of their folded names and numbers.
-  column: ({ state }) => Int32Array.from({ length: state.people.count }, (_, person) => person),
+  column({ state }) {
+    const places = new Int32Array(state.people.count);
+    for (let person = 0; person < places.length; person++) places[person] = person;
+    return places;
+  },
   textsAt: ({ state }, person) => namePlaceAt(state.people, person),
   valueOf: ({ state }, [sortName, id]) => personOfNamePlace(state.people, sortName ?? '', id ?? ''),
 };
@@ -45,7 +49,12 @@ const department: EmployeeKey = {
   texts: [{ type: 'text', nullable: true }],
   column({ state: { people, departments } }) {
     const { rank } = rankDepartments(departments);
-    return Float64Array.from(people.department, (ordinal) => (ordinal === NONE ? Number.NaN : rank[ordinal]!));
+    const ranks = new Float64Array(people.count).fill(Number.NaN);
+    for (let person = 0; person < ranks.length; person++) {
+      const ordinal = people.department[person]!;
+      if (ordinal !== NONE) ranks[person] = rank[ordinal]!;
+    }
+    return ranks;
   },
   textsAt({ state: { people, departments } }, person) {
     const { names, rank } = rankDepartments(departments);
