@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
-import { KNOWN_AT_COST } from '../../shared/as-known/known-state';
+import { KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../../db/prisma';
 import { Prisma } from '../../../generated/prisma/client';
 
-/** An accepted run, and the data version after it. */
+/** A data version, and the first run after which it held. */
 export interface KnownRun {
   runId: string;
   dataVersion: string;
@@ -10,21 +10,21 @@ export interface KnownRun {
 const ACCEPTED = Prisma.sql`status in ('SUCCEEDED', 'PARTIAL') and not dry_run`;
 
 /**
- * The last accepted run that ended at or before a moment, null where there is none. A moment is told in milliseconds: that of a run's own end,
- * as `finishedAt` tells it, includes the run. Runs follow each other, so the order of their beginnings is that of their ends.
+ * The data version that held at a moment; null before the end of the first accepted run. A moment has milliseconds: that of a run's own end,
+ * as `finishedAt` gives it, includes the run. Runs follow each other, so the order of their beginnings is that of their ends.
  */
 export async function readRunKnownAt(prisma: PrismaClient, moment: Date): Promise<KnownRun | null> {
   const instant = moment.toISOString();
-  const [run] = await prisma.$queryRaw<KnownRun[]>(Prisma.sql`
-    select id::text as "runId", data_version::text as "dataVersion"
+  const [last] = await prisma.$queryRaw<{ dataVersion: string }[]>(Prisma.sql`
+    select data_version::text as "dataVersion"
     from ops.ingest_runs
     where ${ACCEPTED} and started_at <= ${instant}::timestamptz and date_trunc('milliseconds', finished_at) <= ${instant}::timestamptz
     order by started_at desc
     limit 1`);
-  return run ?? null;
+  return last ? readRunOfVersion(prisma, last.dataVersion) : null;
 }
 
-/** The first run after which a data version held, null where there is none: any other run of the same version left the same data. */
+/** The first run after which a data version held; null where there is none. */
 export async function readRunOfVersion(prisma: PrismaClient, dataVersion: string): Promise<KnownRun | null> {
   const [run] = await prisma.$queryRaw<KnownRun[]>(Prisma.sql`
     select id::text as "runId", data_version::text as "dataVersion"
@@ -35,7 +35,7 @@ export async function readRunOfVersion(prisma: PrismaClient, dataVersion: string
   return run ?? null;
 }
 
-/** When the first accepted run ended, null where there was none. */
+/** When the first accepted run ended; null where there was none. */
 export async function readFirstKnown(prisma: PrismaClient): Promise<Date | null> {
   const [first] = await prisma.$queryRaw<{ finishedAt: Date }[]>(Prisma.sql`
     select finished_at as "finishedAt" from ops.ingest_runs where ${ACCEPTED} order by id limit 1`);

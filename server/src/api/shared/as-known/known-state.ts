@@ -1,5 +1,4 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
 import { Prisma } from '../../../generated/prisma/client';
 import { type DataState, TODAY } from './data-state';
 import { createKnownCalendar, createKnownDayFacts, createKnownFiscalYears, createKnownLeaves, ofRun } from './known-leaves.sql';
@@ -10,30 +9,13 @@ import {
   createKnownLeaveIssuers,
   createKnownTeamManagers,
 } from './known-people.sql';
-import { type KnownRun, readFirstKnown, readRunKnownAt } from './known-runs.sql';
+import { findRunKnownAt } from './known-run';
+import type { KnownRun } from './known-runs.sql';
 import { createKnownDesignations, createKnownEntitlements, createKnownLeaveTypes } from './known-words.sql';
 
-/** What building such a state adds to the cost of a question: seconds rather than milliseconds, where there is much leave. */
-export const KNOWN_AT_COST = 2_000;
-/** Clocks differ: a caller's "now" may be a little ahead of ours. */
-const TOLERATED_MILLISECONDS = 60_000;
-
-/**
- * What readers saw at a moment: the state after the last accepted run that had ended.
- * @throws {AppError} BAD_USER_INPUT for a moment before the first accepted run, of which nothing is known, and for one ahead.
- */
+/** What readers saw at a moment: the state after the last accepted run that had ended. */
 export async function readStateKnownAt(prisma: PrismaClient, asKnownAt: Date): Promise<DataState> {
-  if (asKnownAt.getTime() > Date.now() + TOLERATED_MILLISECONDS) {
-    throw invalid('asKnownAt lies ahead: it is when the system knew something, not the date of the leave.');
-  }
-  const run = await readRunKnownAt(prisma, asKnownAt);
-  if (run) return buildKnownState(run);
-  const first = await readFirstKnown(prisma);
-  throw invalid(
-    first
-      ? `Nothing was known yet at asKnownAt: the first run ended at ${first.toISOString()}.`
-      : 'Nothing is known yet: no run has ended.',
-  );
+  return buildKnownState(await findRunKnownAt(prisma, asKnownAt));
 }
 
 /** The state after one run, with everything that a leave aggregate names. */
@@ -83,8 +65,4 @@ export function prepareKnownFacts(runIds: readonly string[]): Prisma.Sql[] {
     createKnownEmployeeAllocations(),
     Prisma.sql`analyze pg_temp.known_day_facts, pg_temp.known_employees, pg_temp.known_employee_allocations`,
   ];
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }
