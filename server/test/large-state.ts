@@ -165,6 +165,7 @@ function inventLeaves({ leaves: count, people, calendar, years, pick }: Inventin
     start: new Int32Array(count),
     end: new Int32Array(count),
     requestedAt: new Float64Array(count),
+    updatedAt: new Float64Array(count),
     requestedDay: new Int32Array(count),
     decisionDays: new Float64Array(count),
   };
@@ -188,6 +189,7 @@ function inventLeaves({ leaves: count, people, calendar, years, pick }: Inventin
     rows.end[at] = end;
     rows.requestedDay[at] = requestedDay;
     rows.requestedAt[at] = (requestedDay * MILLISECONDS_PER_DAY + pick(MILLISECONDS_PER_DAY / 2)) * 1_000;
+    rows.updatedAt[at] = rows.requestedAt[at] as number;
     rows.decisionDays[at] = pick(2) === 0 ? pick(1_000) / 100 : Number.NaN;
   }
   return rows;

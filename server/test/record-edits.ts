@@ -38,6 +38,10 @@ const KINDS = [
   'RETURN',
   'CALENDAR',
   'CALENDAR',
+  'ENTITLEMENT',
+  'FISCAL_DATES',
+  'PROJECT_NAME',
+  'ISSUER_NAME',
 ] as const;
 
 export type EditKind = (typeof KINDS)[number];
@@ -159,6 +163,14 @@ export function applyEdit(source: SourceState, { kind, at, to }: RecordEdit): So
         designationName: pick(['Engineer', 'Developer'], to),
         updatedAt,
       });
+    case 'ENTITLEMENT':
+      return change({ defaultDays: pick([10, 12.5, null], to), transferableDays: pick([0, 3, null, 6], to), updatedAt });
+    case 'FISCAL_DATES':
+      return change({ fiscalIsCurrent: to % 2 === 0, fiscalEndDate: pick(['2023-07-16', '2024-07-15', '2024-07-31'], to), updatedAt });
+    case 'PROJECT_NAME':
+      return change({ allocations: [{ id: 31, name: pick(['Aspen', 'Alder'], to), type: 'project' }], updatedAt });
+    case 'ISSUER_NAME':
+      return change({ leaveIssuerId: pick([207, 1001, 1002], to), leaveIssuerLastName: pick(['Vance', 'Voss', null], to), updatedAt });
     case 'REASON':
       return change({ reason: `Reason ${to}` });
     case 'RETIRE':

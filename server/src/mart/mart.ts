@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Logger } from '../logger';
 import type { QuestionKind } from './question';
 import type { MartState } from './state';
+import { createKnownStates, type KnownState } from './states/known-states';
 import { createAnswererPool } from './threads/answerer-pool';
 import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './threads/messages';
 
@@ -12,7 +13,7 @@ export interface MartReader {
   readonly dataVersion: string;
   /** Differs for any two states. Null before the mart is loaded. */
   readonly versionKey: string | null;
-  /** @param knownRunIds earlier states that the answer needs: those after these runs. */
+  /** @param knownRunIds earlier states that the answer needs: those after these runs, each the first of its data version; 0: before any run. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
   reopen(versionKey: string, milliseconds: number): Promise<void>;
@@ -69,6 +70,7 @@ export function createMart({
 }: Options): Mart {
   const workerData = { databaseUrl, sourceTimeZone, lookMilliseconds };
   const pool = createAnswererPool({ workerFile, workerData, threads, logger });
+  const knownStates = createKnownStates({ workerFile, workerData, pool, logger });
   /** Requests that read a version, by its key. */
   const readers = new Map<string, number>();
   const listeners: ((dataVersion: string) => void)[] = [];
@@ -106,6 +108,8 @@ export function createMart({
     // A keeper that was replaced reads everything again, also what is loaded.
     if (before?.version.key === state.version.key) return;
     newest = state;
+    // Versions only rise, unless the database was replaced by another one.
+    if (before && BigInt(state.version.dataVersion) <= BigInt(before.version.dataVersion)) knownStates.forget();
     pool.addState(state.version.key, state);
     if (before && !readers.has(before.version.key)) pool.dropState(before.version.key);
     for (const listener of listeners) listener(state.version.dataVersion);
@@ -206,6 +210,7 @@ export function createMart({
       const gone = new AbortController();
       // The last one is read. Those before it stay until the end: questions on them may be under way.
       const pinned: MartState[] = [];
+      const known = new Map<string, KnownState>();
       function pin(): MartState {
         const last = pinned.at(-1);
         if (last) return last;
@@ -217,6 +222,15 @@ export function createMart({
         readers.set(state.version.key, (readers.get(state.version.key) ?? 0) + 1);
         return state;
       }
+      async function keyAfter(runId: string, state: MartState): Promise<string> {
+        if (runId === state.version.runId) return state.version.key;
+        if (gone.signal.aborted) throw gone.signal.reason;
+        const used = known.get(runId) ?? knownStates.use(runId, state);
+        known.set(runId, used);
+        const key = await used.key;
+        if (gone.signal.aborted) throw gone.signal.reason;
+        return key;
+      }
       return {
         get dataVersion() {
           return pin().version.dataVersion;
@@ -224,10 +238,12 @@ export function createMart({
         get versionKey() {
           return newest ? pin().version.key : null;
         },
-        async ask(kind, question) {
-          const { key } = pin().version;
-          const name = JSON.stringify([kind.name, key, question]);
-          return share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys: [], signal })) as Promise<never>;
+        async ask(kind, question, knownRunIds = []) {
+          const state = pin();
+          const { key } = state.version;
+          const knownKeys = await Promise.all(knownRunIds.map((runId) => keyAfter(runId, state)));
+          const name = JSON.stringify([kind.name, key, knownKeys, question]);
+          return share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys, signal })) as Promise<never>;
         },
         async reopen(versionKey, milliseconds) {
           if (pin().version.key !== versionKey) return;
@@ -240,6 +256,7 @@ export function createMart({
           if (gone.signal.aborted) return;
           gone.abort(new Error('The caller is gone'));
           for (const { version } of pinned) release(version.key);
+          for (const state of known.values()) state.release();
         },
       };
     },
@@ -257,7 +274,7 @@ export function createMart({
       isStopping = true;
       wake();
       keeper.postMessage({ type: 'STOP' } satisfies KeeperRequest);
-      await Promise.all([pool.stop(), keeper.terminate()]);
+      await Promise.all([pool.stop(), knownStates.stop(), keeper.terminate()]);
     },
   };
 }

@@ -92,6 +92,8 @@ export interface Leaves {
   /** When it was requested, in microseconds since 1970, and the date of that in the source's time zone. */
   requestedAt: Float64Array;
   requestedDay: Int32Array;
+  /** When the source last changed the record (its request, where it never did), in microseconds since 1970: the newest record decides. */
+  updatedAt: Float64Array;
   /** Days from the run that first brought it as REQUESTED to the run that first brought it decided; NaN: not observed. */
   decisionDays: Float64Array;
   /** Flags of how its days spread: PRORATED, INCLUDES_NON_WORKING, OUTSIDE_FISCAL_YEAR. */

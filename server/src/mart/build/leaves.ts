@@ -7,15 +7,17 @@ import type { LeaveRows } from './rows';
 import { sortRows } from './sort-rows';
 import { countFacts, spreadLeave } from './spread';
 
-/** Leaves of an earlier state that go on as they were, with the day facts they had: calendar and fiscal years have to be the same. */
+/** Leaves of another state that this one has too. */
 export interface KeptLeaves {
   state: MartState;
-  /** 1: this leave of the earlier state does not go on. */
+  /** 1: this leave of the other state is not kept. */
   isDropped: Uint8Array;
+  /** Whether calendar and fiscal years are the same in both: then day facts are copied, else the days are spread again. */
+  hasSameDates: boolean;
 }
 
 /** Columns that are copied as they are. */
-const PLAIN = ['id', 'status', 'micro', 'start', 'end', 'requestedAt', 'requestedDay', 'decisionDays', 'flags'] as const;
+const PLAIN = ['id', 'status', 'micro', 'start', 'end', 'requestedAt', 'requestedDay', 'updatedAt', 'decisionDays', 'flags'] as const;
 
 /**
  * A whole state: the frame with leaves sorted by person, start date and id, their day facts and months.
@@ -136,6 +138,7 @@ function copyRows(frame: Frame, leaves: Leaves, newRow: Int32Array, rows: LeaveR
     leaves.end[at] = rows.end[row] as number;
     leaves.requestedAt[at] = rows.requestedAt[row] as number;
     leaves.requestedDay[at] = rows.requestedDay[row] as number;
+    leaves.updatedAt[at] = rows.updatedAt[row] as number;
     leaves.decisionDays[at] = rows.decisionDays[row] as number;
     leaves.leaveType[at] = leaveTypes.get(rows.leaveTypeId[row] as number) ?? NONE;
     leaves.fiscalYear[at] = fiscalYears.get(rows.fiscalId[row] as number) ?? NONE;
@@ -156,7 +159,7 @@ function spreadAll({ calendar, fiscalYears }: Frame, leaves: Leaves, kept: KeptL
     leave.micro = leaves.micro[at] as number;
     return leave;
   };
-  const old = kept?.state ?? null;
+  const old = kept?.hasSameDates ? kept.state : null;
   for (let at = 0; at < leaves.count; at++) {
     const place = oldPlace[at] as number;
     const facts =
@@ -229,6 +232,7 @@ function allocateLeaves(count: number): Leaves {
     end: sharedInt32(count),
     requestedAt: sharedFloat64(count),
     requestedDay: sharedInt32(count),
+    updatedAt: sharedFloat64(count),
     decisionDays: sharedFloat64(count),
     flags: sharedUint8(count),
     factStart: sharedInt32(count + 1),

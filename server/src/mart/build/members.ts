@@ -11,6 +11,11 @@ export function buildMembers(rows: readonly MemberRow[]): Members {
   return { count: sorted.length, id: packTexts(sorted.map(({ id }) => id)), label: packTexts(sorted.map(({ label }) => label)) };
 }
 
+/** A value by its id and its words; one without words is None. */
+export function nameMember(id: string, words: string): MemberRow {
+  return { id, label: words === '' ? 'None' : words };
+}
+
 /** In order of their start, then of their id. */
 export function buildFiscalYears(rows: readonly FiscalYearRow[]): FiscalYears {
   const sorted = rows.toSorted((a, b) => a.start - b.start || Number(a.id) - Number(b.id));

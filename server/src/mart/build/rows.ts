@@ -77,5 +77,6 @@ export interface LeaveRows {
   end: Int32Array;
   requestedAt: Float64Array;
   requestedDay: Int32Array;
+  updatedAt: Float64Array;
   decisionDays: Float64Array;
 }

@@ -37,6 +37,12 @@ export class RowReader {
     return value;
   }
 
+  text(): string {
+    const length = this.buffer.readInt32BE(this.at);
+    this.at += 4 + length;
+    return this.buffer.toString('utf8', this.at - length, this.at);
+  }
+
   /** Days since 1970-01-01. */
   date(): number {
     return this.int4() + EPOCH_DAYS;

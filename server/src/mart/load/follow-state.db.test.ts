@@ -1,25 +1,15 @@
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { createIngestHarness } from '../../../test/ingest';
 import { readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, type RecordEdit, recordEdit } from '../../../test/record-edits';
+import { findDifferences } from '../../../test/state-differences';
 import type { MartState } from '../state';
 import { readNewestState } from './read-state';
 
 const ZONE = 'Asia/Kathmandu';
 const RUNS = 6;
-
-/** Names of the parts in which two states differ, such as `leaves.start`. */
-function findDifferences(a: object, b: object, path = ''): string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].flatMap((name) => {
-    const [left, right] = [a[name as keyof typeof a] as unknown, b[name as keyof typeof b] as unknown];
-    if (isDeepStrictEqual(left, right)) return [];
-    const isGroup = typeof left === 'object' && left !== null && typeof right === 'object' && right !== null && !ArrayBuffer.isView(left);
-    return isGroup ? findDifferences(left, right, `${path}${name}.`) : [`${path}${name}`];
-  });
-}
 
 test('a mart that followed random runs equals one that was read anew, array by array', async () => {
   const harness = await createIngestHarness();

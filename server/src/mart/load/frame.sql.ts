@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, FrameRows, MemberRow, PersonRow } from '../build/rows';
 
 /** Tables that are small at any size of company: read whole for each data version. */
@@ -25,7 +26,7 @@ export async function readSmallTables(client: ClientBase): Promise<SmallTables> 
 
 async function readMembers(client: ClientBase, select: string): Promise<MemberRow[]> {
   const { rows } = await client.query<MemberRow>(select);
-  return rows.map(({ id, label }) => ({ id, label: label === '' ? 'None' : label }));
+  return rows.map(({ id, label }) => nameMember(id, label));
 }
 
 async function readFiscalYears(client: ClientBase): Promise<FiscalYearRow[]> {

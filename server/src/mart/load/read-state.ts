@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
 import { buildFrame } from '../build/frame';
+import { keepLeaves } from '../build/keep-leaves';
 import { buildState } from '../build/leaves';
 import { buildMembers, indexIds } from '../build/members';
 import { MEMBER_TABLES, personRowAt } from '../build/people';
-import type { LeaveRows, PersonRow } from '../build/rows';
+import type { PersonRow } from '../build/rows';
 import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
 import { readCalendar, readEmployeeIds, readPeople, readSmallTables, type SmallTables } from './frame.sql';
@@ -51,10 +52,8 @@ async function followState(client: Client, current: MartState, version: StateVer
   const [calendar, small] = [await readCalendar(client), await readSmallTables(client)];
   const people = (await hasSamePeople(client, current, changedIds, small)) ? current.people : await readPeople(client);
   const frame = buildFrame({ version, sourceTimeZone, calendar, ...small, people });
-  // Day facts of leaves that did not change go on only where dates mean the same.
-  if (!isDeepStrictEqual(frame.calendar, current.calendar) || !isDeepStrictEqual(frame.fiscalYears, current.fiscalYears)) return null;
-  const rows = changedIds.length > 0 ? await readLeaves(client, { sourceTimeZone, ids: changedIds }) : NO_LEAVES;
-  return buildState(frame, rows, { state: current, isDropped: markLeaves(current, changedIds) });
+  const rows = await readLeaves(client, { sourceTimeZone, ids: changedIds });
+  return buildState(frame, rows, keepLeaves(current, frame, new Set(changedIds)));
 }
 
 /**
@@ -71,28 +70,3 @@ async function hasSamePeople(client: Client, current: MartState, changedIds: rea
 }
 
 const sortAllocations = (row: PersonRow): PersonRow => ({ ...row, allocationIds: row.allocationIds.toSorted() });
-
-function markLeaves({ leaves }: MartState, ids: readonly number[]): Uint8Array {
-  const changed = new Set(ids);
-  const marks = new Uint8Array(leaves.count);
-  for (let at = 0; at < leaves.count; at++) if (changed.has(leaves.id[at] as number)) marks[at] = 1;
-  return marks;
-}
-
-const NONE = new Float64Array(0);
-const NONE_INT = new Int32Array(0);
-const NO_LEAVES: LeaveRows = {
-  count: 0,
-  id: NONE,
-  person: NONE_INT,
-  leaveTypeId: NONE,
-  fiscalId: NONE,
-  leaveIssuerId: NONE,
-  status: NONE_INT,
-  micro: NONE_INT,
-  start: NONE_INT,
-  end: NONE_INT,
-  requestedAt: NONE,
-  requestedDay: NONE_INT,
-  decisionDays: NONE,
-};

@@ -1,15 +1,13 @@
 import { parentPort } from 'node:worker_threads';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { readNewestState } from '../load/read-state';
 import type { MartState } from '../state';
+import { connect } from './connect';
 import type { KeeperMessage, KeeperRequest, WorkerData } from './messages';
 
-const CONNECT_MILLISECONDS = 5_000;
 /** Shorter until the first state is there: a start waits for it. */
 const FIRST_RETRY_MILLISECONDS = 200;
 const RETRY_MILLISECONDS = 1_000;
-// A table that somebody else holds locked must not stop the keeper for ever.
-const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
 
 /**
  * Keeps the newest state: looks at the database on every hint and every few seconds, and posts a new state where the data version moved.
@@ -29,18 +27,10 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
   async function connected(): Promise<Client> {
     if (client) return client;
     if (!current) post({ type: 'STAGE', stage: 'CONNECTING' });
-    const fresh = new Client({
-      connectionString: databaseUrl,
-      application_name: 'leave-analytics mart',
-      connectionTimeoutMillis: CONNECT_MILLISECONDS,
-      keepAlive: true,
-      options: SETTINGS,
-    });
-    fresh.on('error', () => undefined);
+    const fresh = await connect(databaseUrl);
     fresh.once('end', () => {
       if (client === fresh) client = null;
     });
-    await fresh.connect();
     client = fresh;
     return fresh;
   }

@@ -2,8 +2,8 @@ import type { ErrorCode } from '../../errors';
 import type { MartState } from '../state';
 
 export interface WorkerData {
-  role: 'KEEPER' | 'ANSWERER';
-  /** For the keeper: where states are read from. */
+  role: 'KEEPER' | 'KNOWN_READER' | 'ANSWERER';
+  /** For those who read states: where from. */
   databaseUrl: string;
   sourceTimeZone: string;
   /** How often the keeper looks by itself. */
@@ -31,7 +31,17 @@ export interface FailureMessage {
 export type AnswererMessage = { type: 'ANSWER'; id: number; answer: unknown } | ({ type: 'FAILURE'; id: number } & FailureMessage);
 
 /** To the keeper. */
-export type KeeperRequest = { type: 'LOOK' } | { type: 'READ_KNOWN'; runId: string } | { type: 'STOP' };
+export type KeeperRequest = { type: 'LOOK' } | { type: 'STOP' };
+
+/** To the thread that reads earlier states: which, and the state that it may differ little from. */
+export interface KnownReaderRequest {
+  id: number;
+  runId: string;
+  newest: MartState;
+}
+
+/** From that thread. */
+export type KnownReaderMessage = { id: number; state: MartState } | { id: number; state: null; problem: string };
 
 /** How far the first state is. */
 export type LoadStage = 'CONNECTING' | 'LOADING' | 'READY';
@@ -48,6 +58,4 @@ export type KeeperMessage =
   | { type: 'STAGE'; stage: LoadStage }
   | { type: 'STATE'; state: MartState; load: StateLoad }
   /** Whether the last look could read the database. */
-  | { type: 'LOOKED'; isReachable: boolean; problem: string | null }
-  | { type: 'KNOWN_STATE'; runId: string; state: MartState }
-  | { type: 'KNOWN_FAILURE'; runId: string; message: string };
+  | { type: 'LOOKED'; isReachable: boolean; problem: string | null };

@@ -1,0 +1,34 @@
+import type { ClientBase } from 'pg';
+import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
+
+/**
+ * Days from the end of the run that first brought a leave as REQUESTED to the end of the run that first brought it as APPROVED or REJECTED
+ * after that, by leave id. Only leaves with an earlier content can have been seen in both; one that was decided first is left out.
+ * @param options.ids only these leaves; null: all
+ * @param options.untilRunId what was observed up to this run; null: until now
+ */
+export async function readDecisionDays(
+  client: ClientBase,
+  { ids, untilRunId }: { ids: readonly number[] | null; untilRunId: string | null },
+): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await client.query<{ id: number; days: number }>(
+    `with versions as (
+       select v.leave_id, v.valid_from_run_id as run_id, coalesce($1::jsonb ->> upper(v.source_status), 'UNKNOWN') as status
+       from mart.leave_versions v
+       where v.leave_id in (select record_id from raw.superseded_leave_information where $2::bigint[] is null or record_id = any($2))
+         and ($3::bigint is null or v.valid_from_run_id <= $3)
+     ), observed as (
+       select leave_id, min(run_id) filter (where status = 'REQUESTED') as requested_run_id,
+         min(run_id) filter (where status in ('APPROVED', 'REJECTED')) as decided_run_id
+       from versions
+       group by leave_id
+     )
+     select o.leave_id::float8 as id, extract(epoch from d.finished_at - r.finished_at)::float8 / 86400 as days
+     from observed o
+     join ops.ingest_runs r on r.id = o.requested_run_id
+     join ops.ingest_runs d on d.id = o.decided_run_id
+     where o.requested_run_id < o.decided_run_id`,
+    [JSON.stringify(SOURCE_STATUS_WORDS), ids, untilRunId],
+  );
+  return new Map(rows.map(({ id, days }) => [id, days]));
+}

@@ -1,0 +1,175 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../errors';
+import type { Logger } from '../../logger';
+import type { MartState } from '../state';
+import type { AnswererPool } from '../threads/answerer-pool';
+import type { KnownReaderMessage, KnownReaderRequest, WorkerData } from '../threads/messages';
+import { buildEmptyState } from './empty-state';
+
+/** An earlier state in use: it stays in the answering threads until it is released. */
+export interface KnownState {
+  /** What answering threads know it by, once they have it. Rejects with SERVICE_UNAVAILABLE where it cannot be read. */
+  key: Promise<string>;
+  release(): void;
+}
+
+/** Earlier states: read when they are first asked for, kept while they are used and for a while after. */
+export interface KnownStates {
+  /**
+   * @param runId the first run of a data version; 0: before the first run.
+   * @param newest the state that the earlier one is derived from.
+   */
+  use(runId: string, newest: MartState): KnownState;
+  /** Forgets all of them, because the database may be another one. Those in use go when they are released. */
+  forget(): void;
+  stop(): Promise<void>;
+}
+
+interface Entry {
+  key: Promise<string>;
+  /** Null: it is not there yet. */
+  loadedKey: string | null;
+  users: number;
+  isForgotten: boolean;
+  idle: NodeJS.Timeout | null;
+}
+
+interface Options {
+  workerFile: string;
+  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  pool: Pick<AnswererPool, 'addState' | 'dropState'>;
+  logger: Logger;
+}
+
+/** Each is about as large as the newest state. */
+const MOST_KEPT = 4;
+const KEPT_IDLE_MILLISECONDS = 120_000;
+const RETRY_AFTER_SECONDS = 2;
+
+export function createKnownStates({ workerFile, workerData, pool, logger }: Options): KnownStates {
+  // A Map keeps the order of insertion: what was used last stands last.
+  const entries = new Map<string, Entry>();
+  const waiting = new Map<number, { resolve: (state: MartState) => void; reject: (error: unknown) => void }>();
+  let reader: Worker | null = null;
+  let lastId = 0;
+
+  function startReader(): Worker {
+    const worker = new Worker(workerFile, {
+      workerData: { ...workerData, role: 'KNOWN_READER', cancelled: new Int32Array(0) } satisfies WorkerData,
+    });
+    worker.on('message', (message: KnownReaderMessage) => {
+      if (message.state === null) fail(message.id, message.problem);
+      else waiting.get(message.id)?.resolve(message.state);
+      waiting.delete(message.id);
+    });
+    worker.on('error', (error) => logger.error({ err: error }, 'the thread that reads earlier states died'));
+    worker.on('exit', () => {
+      if (reader === worker) reader = null;
+      for (const id of waiting.keys()) fail(id, 'the thread ended');
+      waiting.clear();
+    });
+    return worker;
+  }
+
+  function fail(id: number, problem: string): void {
+    logger.warn({ problem }, 'an earlier state cannot be read');
+    waiting.get(id)?.reject(unavailable());
+  }
+
+  function read(id: number, runId: string, newest: MartState): Promise<MartState> {
+    if (BigInt(runId) === 0n) return Promise.resolve(buildEmptyState(newest.sourceTimeZone));
+    reader ??= startReader();
+    reader.postMessage({ id, runId, newest } satisfies KnownReaderRequest);
+    return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  }
+
+  async function load(runId: string, newest: MartState, entry: Entry): Promise<string> {
+    const id = ++lastId;
+    try {
+      const state = await read(id, runId, newest);
+      // A state of the same run that was forgotten may still be in use.
+      const key = `${state.version.key}#${id}`;
+      pool.addState(key, { ...state, version: { ...state.version, key } });
+      entry.loadedKey = key;
+      if (entry.users === 0) rest(runId, entry);
+      return key;
+    } catch (error) {
+      if (entries.get(runId) === entry) entries.delete(runId);
+      throw error;
+    }
+  }
+
+  function find(runId: string, newest: MartState): Entry {
+    const known = entries.get(runId);
+    const entry = known ?? { key: Promise.resolve(''), loadedKey: null, users: 0, isForgotten: false, idle: null };
+    if (!known) {
+      entry.key = load(runId, newest, entry);
+      entry.key.catch(() => undefined);
+    }
+    entries.delete(runId);
+    entries.set(runId, entry);
+    return entry;
+  }
+
+  /** Nobody uses it now. */
+  function rest(runId: string, entry: Entry): void {
+    if (entry.isForgotten) {
+      drop(entry);
+      return;
+    }
+    entry.idle = setTimeout(() => remove(runId, entry), KEPT_IDLE_MILLISECONDS);
+    entry.idle.unref();
+    for (const [otherRunId, other] of entries) {
+      if (entries.size <= MOST_KEPT) break;
+      if (other.users === 0 && other.loadedKey !== null) remove(otherRunId, other);
+    }
+  }
+
+  function remove(runId: string, entry: Entry): void {
+    entries.delete(runId);
+    drop(entry);
+    if (entries.size === 0) void reader?.terminate();
+  }
+
+  function drop(entry: Entry): void {
+    if (entry.idle) clearTimeout(entry.idle);
+    if (entry.loadedKey !== null) pool.dropState(entry.loadedKey);
+    entry.loadedKey = null;
+  }
+
+  return {
+    use(runId, newest) {
+      const entry = find(runId, newest);
+      let isReleased = false;
+      entry.users++;
+      if (entry.idle) clearTimeout(entry.idle);
+      entry.idle = null;
+      return {
+        key: entry.key,
+        release() {
+          if (isReleased) return;
+          isReleased = true;
+          if (--entry.users === 0 && entry.loadedKey !== null) rest(runId, entry);
+        },
+      };
+    },
+    forget() {
+      for (const entry of entries.values()) {
+        entry.isForgotten = true;
+        if (entry.users === 0) drop(entry);
+      }
+      entries.clear();
+    },
+    async stop() {
+      for (const { idle } of entries.values()) if (idle) clearTimeout(idle);
+      await reader?.terminate();
+    },
+  };
+}
+
+function unavailable(): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', {
+    userMessage: `The earlier state of the data cannot be read right now. Try again in ${RETRY_AFTER_SECONDS} s.`,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  });
+}

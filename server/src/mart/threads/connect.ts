@@ -1,0 +1,19 @@
+import { Client } from 'pg';
+
+const CONNECT_MILLISECONDS = 5_000;
+// A table that somebody else holds locked must not stop a thread for ever.
+const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
+
+/** A connection for reading states. Its loss is noticed by the next statement. */
+export async function connect(databaseUrl: string): Promise<Client> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    application_name: 'leave-analytics mart',
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    keepAlive: true,
+    options: SETTINGS,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
