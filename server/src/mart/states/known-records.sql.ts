@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { fullName, HELD, LEAVE_VERSIONS, RECENCY } from './leave-versions.sql';
+import { fullName, HELD, LEAVE_VERSIONS } from './leave-versions.sql';
 
 /** What a record says of its leave type and fiscal year. */
 export interface KnownKind {
