@@ -1,3 +1,4 @@
+import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
@@ -12,6 +13,7 @@ import type { Answerer } from './mart/question';
 /** Every kind of question with the function that answers it, for the mart's worker threads. */
 export const ANSWERERS: readonly Answerer[] = [
   answerLeaveAggregate,
+  answerAbsences,
   answerLeaveList,
   answerDayFacts,
   answerLastLeaves,

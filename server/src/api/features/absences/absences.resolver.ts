@@ -9,14 +9,14 @@ import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
-import { checkFilter } from '../../shared/filters/checked-filter';
 import { LeaveType } from '../../shared/filters/dimension.types';
 import { leaveTypesById } from '../../shared/filters/dimensions-by-id';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import type { LeaveStatus } from '../../shared/filters/leave-status.enum';
 import { asksFor } from '../../shared/lists/selected-fields';
-import { Absence, AbsenceGrouping, Absences } from './absences.types';
-import { readAbsences } from './read-absences';
+import { ABSENCES, type AbsencesAnswer } from './absences.question';
+import { Absence, AbsenceDate, AbsenceGrouping, Absences } from './absences.types';
 
 export const MAX_DATES = 92;
 const STATUSES: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
@@ -30,7 +30,7 @@ export class AbsencesResolver {
   @Query(() => Absences, {
     complexity: ({ childComplexity }) => COST + COST_OF_A_FIELD * childComplexity,
     description:
-      'Who is away, date by date: approved leave with the share of people present, pending leave apart. A MANAGER sees the own team alone; forbidden to a VIEWER, as a date is about few people. Every read leaves an audit row.',
+      'Who is away, date by date: approved leave with the share of people present, pending leave apart. A MANAGER sees only the own team; forbidden to a VIEWER, as a date is about few people. Every read leaves an audit row.',
   })
   async absences(
     @Ctx() context: ApiContext,
@@ -53,20 +53,19 @@ export class AbsencesResolver {
     const asked = filter?.statuses?.length ? filter.statuses : (['APPROVED', 'REQUESTED'] as const);
     const statuses = asked.filter((status) => STATUSES.includes(status));
     if (statuses.length === 0) throw invalid('Only APPROVED, REQUESTED and REJECTED leave is looked at here.');
-    const checked = { ...checkFilter({ ...filter, statuses }, viewer), dateFrom, dateTo };
-    const absences = await readAbsences(context.prisma, {
-      filter: checked,
-      viewer,
+    const answer = await context.mart.ask(ABSENCES, {
+      condition: { ...readCondition({ ...filter, statuses }, viewer), dateFrom, dateTo },
+      scope: scopeOf(viewer),
       groupBy: groupBy ?? null,
-      // Counts alone are few rows, however many people there are.
+      // Only counts are few rows, however many people there are.
       withLeaves: asksFor(info, LEAVES),
     });
     noteRead(context, {
       action: 'READ_ABSENCES',
-      ids: absences.dates.flatMap((date) => date.absences.map(({ leaveId }) => leaveId)),
+      ids: answer.leaves.map(({ leaveId }) => leaveId),
       asked: { field: 'absences', dateFrom, dateTo, filter: { ...filter }, groupBy: groupBy ?? null },
     });
-    return absences;
+    return { dataVersion: context.mart.dataVersion, dates: listLeaves(answer) };
   }
 
   @FieldResolver(() => Employee, { description: 'Who is away.' })
@@ -83,6 +82,11 @@ export class AbsencesResolver {
     if (!leaveType) throw new AppError('NOT_FOUND', { userMessage: 'This leave type is not there any more. Ask again.' });
     return leaveType;
   }
+}
+
+/** The dates with the leaves that they name by place. */
+function listLeaves({ dates, leaves }: AbsencesAnswer): AbsenceDate[] {
+  return dates.map((date) => ({ ...date, absences: date.absences.map(({ leave, days }) => ({ ...leaves[leave]!, days })) }));
 }
 
 function invalid(userMessage: string): AppError {
