@@ -4,6 +4,7 @@ import { answerEmployeeExport } from './api/features/employees/answer-employee-e
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
 import { answerLeaveExtent } from './api/features/filter-options/answer-leave-extent';
+import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
 import { answerLeaveExport } from './api/features/leaves/answer-leave-export';
@@ -14,6 +15,7 @@ import type { Answerer } from './mart/question';
 export const ANSWERERS: readonly Answerer[] = [
   answerLeaveAggregate,
   answerAbsences,
+  answerBradford,
   answerLeaveList,
   answerDayFacts,
   answerLastLeaves,

@@ -8,10 +8,10 @@ import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
-import { selectBradford } from './bradford.sql';
+import { BRADFORD } from './bradford.question';
 import { BradfordScore } from './bradford.types';
 
 const DAYS_OF_52_WEEKS = 364;
@@ -22,13 +22,13 @@ export class BradfordResolver {
   @Query(() => [BradfordScore], {
     complexity: pageCost,
     description:
-      'Bradford factors, the highest first: spells squared times days of approved leave in the 52 weeks up to asOf. For HR and ADMIN alone, and part of no other figure. Every read leaves an audit row.',
+      'Bradford factors, the highest first: spells squared times days of approved leave in the 52 weeks up to asOf. Only for HR and ADMIN, and part of no other figure. Every read leaves an audit row.',
   })
   async bradford(
     @Ctx() context: ApiContext,
     @Arg('filter', () => LeaveFilter, {
       nullable: true,
-      description: 'Whose leave, and which: leaveTypeIds for sick leave alone. It takes no statuses, dateFrom and dateTo of its own.',
+      description: 'Whose leave, and which: leaveTypeIds for only sick leave. It takes no statuses, dateFrom and dateTo of its own.',
     })
     filter: LeaveFilter | null | undefined,
     @Arg('asOf', () => GraphQLLocalDate, {
@@ -45,8 +45,11 @@ export class BradfordResolver {
       });
     }
     const dateTo = asOf ?? todayIn(context.sourceTimeZone, new Date());
-    const checked = checkFilter({ ...filter, dateFrom: addDays(dateTo, 1 - DAYS_OF_52_WEEKS), dateTo }, viewer);
-    const scores = await context.prisma.$queryRaw<BradfordScore[]>(selectBradford(checked, viewer, readPageSize(first)));
+    const scores = await context.mart.ask(BRADFORD, {
+      condition: readCondition({ ...filter, dateFrom: addDays(dateTo, 1 - DAYS_OF_52_WEEKS), dateTo }, viewer),
+      scope: scopeOf(viewer),
+      limit: readPageSize(first),
+    });
     const asked = { field: 'bradford', filter: { ...filter }, asOf: dateTo, first: first ?? null };
     noteRead(context, { action: 'READ_EMPLOYEES', ids: scores.map(({ employeeId }) => employeeId), asked });
     return scores;
