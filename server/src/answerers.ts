@@ -1,10 +1,10 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
+import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
 import { answerLeaveExtent } from './api/features/filter-options/answer-leave-extent';
-import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
 import { answerLeaveExport } from './api/features/leaves/answer-leave-export';
