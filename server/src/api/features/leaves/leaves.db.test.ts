@@ -236,6 +236,50 @@ test('a MANAGER reads the leaves of the own team and of nobody else', async () =
   expect(data.leaves.totalCount).toBe(own.length);
 });
 
+test('a page is of one state of the data while the data moves', { timeout: 60_000 }, async () => {
+  const [one, other] = [approved[0]?.leave_id ?? 0, leaves.find(({ status }) => status === 'CANCELLED')?.leave_id ?? 0];
+  let isMoving = true;
+  // As many leaves are approved in every state, but others.
+  const swap = async (first: number, second: number) =>
+    changeData(
+      api.prisma,
+      `update dbo.employee_leaves set status = case leave_id when ${first} then 'APPROVED' else 'CANCELLED' end
+       where leave_id in (${first}, ${second})`,
+    );
+  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const moving = (async () => {
+    while (isMoving) {
+      await swap(other, one);
+      await pause(700);
+      await swap(one, other);
+      await pause(700);
+    }
+  })();
+  const authorization = `Bearer ${await api.tokenOf('ANALYST')}`;
+  const query = '{ leaves(first: 200, orderBy: START_DATE_ASC) { totalCount nodes { id status } } }';
+  const answers = Array.from({ length: 60 }, async (_, at) => {
+    await pause(at * 70);
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ query }),
+    });
+    return response.json() as Promise<{ data: { leaves: { totalCount: number; nodes: { id: string; status: string }[] } } | null }>;
+  });
+  const pages = (await Promise.all(answers)).flatMap(({ data }) => (data ? [data.leaves] : []));
+  isMoving = false;
+  await moving;
+  // Where the data moves faster than the mart follows, a caller is asked to try again.
+  expect(pages.length).toBeGreaterThan(10);
+  for (const { totalCount, nodes } of pages) {
+    expect([totalCount, nodes.length, new Set(nodes.map(({ status }) => status))]).toEqual([
+      approved.length,
+      approved.length,
+      new Set(['APPROVED']),
+    ]);
+  }
+});
+
 describe('every read leaves an audit row', () => {
   const readEntries = async (afterId: bigint) =>
     (await api.prisma.auditEntry.findMany({ where: { id: { gt: afterId } }, orderBy: { id: 'asc' } })).map(

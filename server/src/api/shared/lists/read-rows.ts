@@ -3,7 +3,7 @@ import { Prisma } from '../../../generated/prisma/client';
 import type { ApiContext } from '../context';
 import { readVersionKey } from './version-key.sql';
 
-const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 5;
 const FOLLOW_MILLISECONDS = 5_000;
 const RETRY_AFTER_SECONDS = 2;
 
