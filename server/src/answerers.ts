@@ -1,6 +1,7 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
 import { answerBradford } from './api/features/bradford/answer-bradford';
+import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
@@ -16,6 +17,7 @@ export const ANSWERERS: readonly Answerer[] = [
   answerLeaveAggregate,
   answerAbsences,
   answerBradford,
+  answerAwayLeaves,
   answerLeaveList,
   answerDayFacts,
   answerLastLeaves,

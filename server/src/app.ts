@@ -169,7 +169,7 @@ export async function createApp({
   registerExports(app, { prisma, mart, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
   registerProbes(app, { prisma, mart, countFailedPolls, hasFirstToken });
   await registerAuthRoutes(app, access);
-  registerCalendarFeed(app, { prisma, sourceTimeZone });
+  registerCalendarFeed(app, { prisma, mart, sourceTimeZone });
   registerOidcRoutes(app, { access, logger });
   await registerPages(app, { access, clientDir: resolve(clientDir) });
 

@@ -150,7 +150,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
       employees.flatMap(({ employee_id, allocation_ids }) => allocation_ids.map((allocation_id) => ({ employee_id, allocation_id }))),
     ],
     ['dbo.employee_leaves', leaves.map(toLeaveRow)],
-    ['mart.calendar_dates', listCalendar()],
+    ['mart.calendar_dates', listCalendar(leaves)],
   ];
   await prisma.$transaction([
     ...tables.flatMap(([table, rows]) => {
@@ -166,15 +166,20 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
   ]);
 }
 
+const FIRST_DATE = '2022-01-01';
+
 /** Monday to Friday are working days, whatever the year. */
 export function isWorkingDate(date: string): boolean {
   return isoWeekday(parseLocalDate(date) ?? 0) < 6;
 }
 
-function listCalendar() {
+/** Three years, and on to the last date of the leaves. */
+function listCalendar(leaves: readonly TestLeave[]) {
+  const firstDay = parseLocalDate(FIRST_DATE) ?? 0;
+  const lastDays = leaves.map(({ start_date, micro_days }) => (parseLocalDate(start_date) ?? 0) + micro_days.length - 1);
   let working_day_number = 0;
-  return Array.from({ length: 3 * 365 }, (_, at) => {
-    const calendar_date = addDays('2022-01-01', at);
+  return Array.from({ length: Math.max(3 * 365, ...lastDays.map((day) => day - firstDay + 1)) }, (_, at) => {
+    const calendar_date = addDays(FIRST_DATE, at);
     const is_working_day = isWorkingDate(calendar_date);
     if (is_working_day) working_day_number++;
     return { calendar_date, is_working_day, working_day_number };

@@ -2,27 +2,29 @@ import type { FastifyInstance } from 'fastify';
 import type { PrismaClient } from '../../../db/prisma';
 import { addDays, todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
+import type { Mart } from '../../../mart/mart';
 import { writeAudit } from '../../shared/auth/audit';
-import { checkFilter } from '../../shared/filters/checked-filter';
-import { type AwayLeave, selectAwayLeaves } from './away-leaves.sql';
+import { keyOfViewer } from '../../shared/auth/viewer';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { findFeed } from './feed-owner';
+import { readAwayLeaves } from './read-away-leaves';
 import { writeCalendar } from './write-calendar';
 
 interface Options {
   prisma: PrismaClient;
+  mart: Mart;
   sourceTimeZone: string;
 }
 
 const READS_PER_MINUTE = 60;
 const DAYS_BACK = 92;
 const DAYS_AHEAD = 366;
-const MAX_LEAVES = 20_000;
 
 /**
  * GET /calendar/<secret>.ics: who is away, for a calendar program that can send nothing but an address. The secret is all that lets it
  * in; a feed that is dead, for whatever reason, and one that never was are answered alike.
  */
-export function registerCalendarFeed(app: FastifyInstance, { prisma, sourceTimeZone }: Options): void {
+export function registerCalendarFeed(app: FastifyInstance, { prisma, mart, sourceTimeZone }: Options): void {
   const rateLimit = { max: READS_PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooManyReads };
   app.get<{ Params: { secret: string } }>('/calendar/:secret.ics', { config: { rateLimit } }, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
@@ -32,14 +34,10 @@ export function registerCalendarFeed(app: FastifyInstance, { prisma, sourceTimeZ
     const { departmentIds, teamManagerIds, projectAllocationIds } = feed;
     const today = todayIn(sourceTimeZone, new Date());
     const dates = { dateFrom: addDays(today, -DAYS_BACK), dateTo: addDays(today, DAYS_AHEAD) };
-    const filter = checkFilter({ departmentIds, teamManagerIds, projectAllocationIds }, owner);
-    const leaves = await prisma.$queryRaw<AwayLeave[]>(selectAwayLeaves(filter, owner, { ...dates, limit: MAX_LEAVES + 1 }));
-    // Never cut: whoever is missing from a calendar would seem to be there.
-    if (leaves.length > MAX_LEAVES) {
-      throw new AppError('QUERY_TOO_COSTLY', {
-        userMessage: `This feed would have more than ${MAX_LEAVES} leaves. Create one of fewer people.`,
-      });
-    }
+    const condition = readCondition({ departmentIds, teamManagerIds, projectAllocationIds }, owner);
+    const reader = mart.open(keyOfViewer(owner));
+    const question = { condition, scope: scopeOf(owner), ...dates };
+    const leaves = await readAwayLeaves({ mart: reader, prisma }, question).finally(() => reader.close());
     await prisma.$transaction(async (transaction) => {
       await writeAudit(transaction, owner, {
         action: 'READ_CALENDAR_FEED',

@@ -4,7 +4,7 @@ import type { CalendarFeed as CalendarFeedRow, Prisma } from '../../../generated
 import { writeAudit } from '../../shared/auth/audit';
 import { createSecret, hashSecret } from '../../shared/auth/secret';
 import type { Viewer } from '../../shared/auth/viewer';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition } from '../../shared/filters/leave-condition';
 import type { CalendarFeed, CreateCalendarFeedInput, CreatedCalendarFeed } from './calendar-feed.types';
 
 const MAX_NAME_LENGTH = 100;
@@ -32,7 +32,7 @@ export async function createCalendarFeed(
     teamManagerIds: teamManagerIds ?? [],
     projectAllocationIds: projectAllocationIds ?? [],
   };
-  checkFilter(people, viewer);
+  readCondition(people, viewer);
   const owner = ownerOf(viewer);
   const secret = createSecret('lvc_');
   const row = await prisma.$transaction(async (transaction) => {

@@ -1,6 +1,6 @@
 import { ICalCalendar, ICalCalendarMethod } from 'ical-generator';
 import { addDays, parseLocalDate } from '../../../domain/local-date';
-import type { AwayLeave } from './away-leaves.sql';
+import type { AwayLeave } from './read-away-leaves';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const REFRESH_SECONDS = 60 * 60;

@@ -1,0 +1,71 @@
+import { joinName } from '../../../domain/person-name';
+import { AppError } from '../../../errors';
+import type { Prisma } from '../../../generated/prisma/client';
+import type { ApiContext } from '../../shared/context';
+import { readRows } from '../../shared/lists/read-rows';
+import { AWAY_LEAVES, type AwayLeavesQuestion } from './away-leaves.question';
+
+/** What a calendar shows of a leave. */
+export interface AwayLeave {
+  leaveId: string;
+  /** Full name of the person; the empId without one. */
+  name: string;
+  startDate: string;
+  endDate: string;
+  changedAt: Date;
+}
+
+const MAX_LEAVES = 20_000;
+const READ_MILLISECONDS = 30_000;
+
+/**
+ * Approved leave that touches the dates, by start date.
+ * @throws {AppError} QUERY_TOO_COSTLY for more than MAX_LEAVES: whoever is missing from a calendar would seem to be there.
+ */
+export async function readAwayLeaves(
+  { mart, prisma }: Pick<ApiContext, 'mart' | 'prisma'>,
+  question: AwayLeavesQuestion,
+): Promise<AwayLeave[]> {
+  const { rows } = await readRows(
+    { mart, prisma },
+    async () => {
+      const ids = await mart.ask(AWAY_LEAVES, question);
+      if (ids.length <= MAX_LEAVES) return ids;
+      throw new AppError('QUERY_TOO_COSTLY', {
+        userMessage: `This feed would have more than ${MAX_LEAVES} leaves. Create one of fewer people.`,
+      });
+    },
+    readRecords,
+    READ_MILLISECONDS,
+  );
+  return rows;
+}
+
+async function readRecords(transaction: Prisma.TransactionClient, ids: readonly number[]): Promise<AwayLeave[]> {
+  const records = await transaction.employeeLeave.findMany({
+    where: { leaveId: { in: [...ids] } },
+    select: {
+      leaveId: true,
+      startDate: true,
+      endDate: true,
+      createdAt: true,
+      updatedAt: true,
+      employee: { select: { employeeId: true, firstName: true, middleName: true, lastName: true } },
+    },
+  });
+  const byId = new Map(records.map((record) => [Number(record.leaveId), record]));
+  return ids.map((id) => {
+    const record = byId.get(id);
+    if (!record) throw new Error('A leave of the mart is not in the database of the same version');
+    return {
+      leaveId: String(id),
+      name: joinName(record.employee) ?? record.employee.employeeId,
+      startDate: toLocalDate(record.startDate),
+      endDate: toLocalDate(record.endDate),
+      changedAt: record.updatedAt ?? record.createdAt,
+    };
+  });
+}
+
+// Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
+const toLocalDate = (date: Date) => date.toISOString().slice(0, 10);
