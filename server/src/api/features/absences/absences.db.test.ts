@@ -19,7 +19,7 @@ import type { AbsenceGrouping } from './absences.types';
 const ABSENCES = `query ($dateFrom: LocalDate!, $dateTo: LocalDate!, $filter: LeaveFilter, $groupBy: AbsenceGrouping) {
   absences(dateFrom: $dateFrom, dateTo: $dateTo, filter: $filter, groupBy: $groupBy) {
     dates {
-      date isWorkingDay groupId groupLabel headcount awayCount awayDays pendingCount pendingDays coverage
+      date isWorkingDay holidayName groupId groupLabel headcount awayCount awayDays pendingCount pendingDays coverage
       absences { leaveId status days employee { id } leaveType { id } }
     }
   }
@@ -119,9 +119,10 @@ test(
         async (start, length, filter, groupBy, role) => {
           const dateFrom = addDays('2022-12-20', start);
           const dates = await ask({ dateFrom, dateTo: addDays(dateFrom, length), filter, groupBy }, role);
-          for (const { date, groupId, groupLabel, isWorkingDay, absences, ...figures } of dates) {
+          for (const { date, groupId, groupLabel, isWorkingDay, holidayName, absences, ...figures } of dates) {
             const { found, ...truth } = lookAt(date, filter, groupBy, groupId ?? '', role);
             expect(isWorkingDay).toBe(isWorkingDate(date));
+            expect(holidayName).toBeNull();
             expect(figures).toEqual({ ...truth, coverage: truth.coverage === null ? null : expect.closeTo(truth.coverage, 9) });
             expect(absences.map(({ leaveId }: { leaveId: string }) => leaveId).toSorted()).toEqual(found);
             expect(groupLabel === null).toBe(groupBy === null);
@@ -134,6 +135,32 @@ test(
   },
   60_000 + RUNS * 1_500,
 );
+
+test('the leaves of a date are in the order of names, then of ids', async () => {
+  const dates = await ask({ dateFrom: '2023-05-01', dateTo: '2023-07-31', groupBy: 'DEPARTMENT' });
+  const byId = new Map(employees.map((employee) => [employee.employee_id, employee]));
+  const nameOf = (employeeId: string) => {
+    const { first_name, middle_name, last_name } = byId.get(employeeId) as TestEmployee;
+    return [first_name, middle_name, last_name].filter((part) => part !== null).join(' ');
+  };
+  let compared = 0;
+  for (const { absences } of dates as { absences: { leaveId: string; employee: { id: string } }[] }[]) {
+    const shown = absences.map(({ leaveId, employee }) => [nameOf(employee.id).toLowerCase(), leaveId] as const);
+    expect(shown).toEqual(shown.toSorted(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : Number(x) - Number(y))));
+    if (shown.length > 1) compared++;
+  }
+  expect(compared).toBeGreaterThan(10);
+});
+
+test('dates beyond the calendar are neither working days nor free ones; a holiday has its name', async () => {
+  await api.prisma.$transaction([
+    api.prisma.$executeRaw`update mart.calendar_dates set holiday_name = 'New Year' where calendar_date = '2022-01-01'`,
+    api.prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
+  ]);
+  const [before, holiday] = await ask({ dateFrom: '2021-12-31', dateTo: '2022-01-01' });
+  expect(before).toMatchObject({ date: '2021-12-31', isWorkingDay: null, holidayName: null, coverage: null });
+  expect(holiday).toMatchObject({ date: '2022-01-01', isWorkingDay: false, holidayName: 'New Year' });
+});
 
 test('the read is noted with what was asked, and how many leaves it showed', async () => {
   const variables = { dateFrom: '2023-05-01', dateTo: '2023-05-31', groupBy: 'DEPARTMENT' };
