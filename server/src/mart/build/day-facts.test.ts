@@ -6,7 +6,7 @@ import { listCalendarDates, type WorkingCalendar } from '../../domain/working-ca
 import { FLAG, type MartState, STATUS } from '../state';
 import { buildFrame } from './frame';
 import { buildState } from './leaves';
-import type { LeaveRows } from './rows';
+import type { CalendarRow, LeaveRows } from './rows';
 
 const CALENDAR: WorkingCalendar = {
   workingWeeks: [
@@ -95,16 +95,20 @@ const leave: fc.Arbitrary<Leave> = fc
 
 const dayOf = (date: string) => parseLocalDate(date) ?? 0;
 
+const rowsOf = (calendar: WorkingCalendar): CalendarRow[] =>
+  listCalendarDates(calendar, dayOf('2022-01-01'), dayOf('2026-12-31')).map(({ date, isWorkingDay, holidayName }) => ({
+    day: dayOf(date),
+    isWorking: isWorkingDay,
+    holidayName,
+  }));
+const CALENDAR_ROWS = rowsOf(CALENDAR);
+
 /** The state of one person with these leaves; leave n has the id n. */
-function stateOf(leaves: readonly Leave[], calendar = CALENDAR): MartState {
+function stateOf(leaves: readonly Leave[], calendar = CALENDAR_ROWS): MartState {
   const frame = buildFrame({
     version: { dataVersion: '1', key: '1', runId: null, runStartedAt: null },
     sourceTimeZone: 'UTC',
-    calendar: listCalendarDates(calendar, dayOf('2022-01-01'), dayOf('2026-12-31')).map(({ date, isWorkingDay, holidayName }) => ({
-      day: dayOf(date),
-      isWorking: isWorkingDay,
-      holidayName,
-    })),
+    calendar,
     fiscalYears: [
       { id: '101', start: dayOf('2022-07-17'), end: dayOf('2023-07-16'), isCurrent: false },
       { id: '102', start: dayOf('2023-07-17'), end: dayOf('2024-07-15'), isCurrent: true },
@@ -202,7 +206,7 @@ test('half a day over two days is a quarter on each, and leave on free days is s
       { startDate: '2024-04-20', length: 2, microDays: 1_000_000, fiscalId: 102 },
       { startDate: '2024-04-22', length: 3, microDays: 1_000_000, fiscalId: 102 },
     ],
-    weekdays,
+    rowsOf(weekdays),
   );
   expect(factsOf(state, 0).facts).toEqual([
     { date: '2024-04-19', microDays: 250_000 },
