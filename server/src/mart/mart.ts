@@ -1,26 +1,13 @@
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../errors';
 import type { Logger } from '../logger';
-import type { QuestionKind } from './question';
-import type { MartState } from './state';
-import { createKnownStates, type KnownState } from './states/known-states';
+import { createReader, type MartReader } from './reader';
+import { createSharedAnswers } from './shared-answers';
+import { createKnownStates } from './states/known-states';
 import { createAnswererPool } from './threads/answerer-pool';
-import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './threads/messages';
+import { startKeeperThread } from './threads/keeper-thread';
+import type { LoadStage, StateLoad } from './threads/messages';
+import { createVersions } from './versions';
 
-/** What a request reads the mart through: every answer comes from the version that its first one came from. */
-export interface MartReader {
-  /** The version that this request reads. @throws {AppError} SERVICE_UNAVAILABLE before the mart is loaded. */
-  readonly dataVersion: string;
-  /** Differs for any two states. Null before the mart is loaded. */
-  readonly versionKey: string | null;
-  /** @param knownRunIds earlier states that the answer needs: those after these runs, each the first of its data version; 0: before any run. */
-  ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
-  /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
-  reopen(versionKey: string, milliseconds: number): Promise<void>;
-  /** Gives its versions up. Questions under way are cancelled. */
-  close(): void;
-}
-
+/** Where figures come from: states in shared memory, kept up to date by one thread and read by others. */
 export interface Mart {
   readonly stage: LoadStage;
   /** Whether the last look could read the database; figures go on where it could not. */
@@ -57,9 +44,7 @@ interface Options {
 }
 
 const LOOK_MILLISECONDS = 5_000;
-const RETRY_AFTER_SECONDS = 2;
 
-/** The figures' home: states in shared memory, kept up to date by one thread and read by others. */
 export function createMart({
   databaseUrl,
   sourceTimeZone,
@@ -71,133 +56,35 @@ export function createMart({
   const workerData = { databaseUrl, sourceTimeZone, lookMilliseconds };
   const pool = createAnswererPool({ workerFile, workerData, threads, logger });
   const knownStates = createKnownStates({ workerFile, workerData, pool, logger });
-  /** Requests that read a version, by its key. */
-  const readers = new Map<string, number>();
+  const versions = createVersions(pool);
   const listeners: ((dataVersion: string) => void)[] = [];
-  const asking = new Map<string, { answer: Promise<unknown>; waiting: number; cancel: AbortController }>();
-  let newest: MartState | null = null;
-  let stage: LoadStage = 'CONNECTING';
-  let isReachable = true;
-  let lastLoad: StateLoad | null = null;
-  let isStopping = false;
-  let waiters: (() => void)[] = [];
-  let keeper = startKeeper();
-
-  function startKeeper(): Worker {
-    const worker = new Worker(workerFile, {
-      workerData: { ...workerData, role: 'KEEPER', cancelled: new Int32Array(0) } satisfies WorkerData,
-    });
-    worker.on('message', onMessage);
-    worker.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
-    worker.on('exit', () => {
-      if (!isStopping) keeper = startKeeper();
-    });
-    return worker;
-  }
-
-  function onMessage(message: KeeperMessage): void {
-    if (message.type === 'STAGE') stage = message.stage;
-    else if (message.type === 'STATE') {
-      lastLoad = message.load;
-      swap(message.state);
-    } else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
-  }
-
-  function swap(state: MartState): void {
-    const before = newest;
-    // A keeper that was replaced reads everything again, also what is loaded.
-    if (before?.version.key === state.version.key) return;
-    newest = state;
-    // Versions only rise, unless the database was replaced by another one.
-    if (before && BigInt(state.version.dataVersion) <= BigInt(before.version.dataVersion)) knownStates.forget();
-    pool.addState(state.version.key, state);
-    if (before && !readers.has(before.version.key)) pool.dropState(before.version.key);
-    for (const listener of listeners) listener(state.version.dataVersion);
-    wake();
-  }
-
-  function noteReachable(reachable: boolean, problem: string | null): void {
-    if (reachable === isReachable) return;
-    isReachable = reachable;
-    if (reachable) logger.info('the mart reads the database again');
-    else logger.warn({ problem }, 'the mart cannot read the database; figures stay as they are');
-  }
-
-  function wake(): void {
-    const woken = waiters;
-    waiters = [];
-    for (const waiter of woken) waiter();
-  }
-
-  function untilMoved(versionKey: string, milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      if (newest && newest.version.key !== versionKey) return resolve();
-      const timer = setTimeout(resolve, milliseconds);
-      waiters.push(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-      keeper.postMessage({ type: 'LOOK' } satisfies KeeperRequest);
-    });
-  }
-
-  function release(key: string): void {
-    const left = (readers.get(key) ?? 1) - 1;
-    if (left > 0) {
-      readers.set(key, left);
-      return;
-    }
-    readers.delete(key);
-    if (newest?.version.key !== key) pool.dropState(key);
-  }
-
-  /** What is asked twice at once is computed once; it is cancelled when the last who waits for it is gone. */
-  function share(name: string, signal: AbortSignal, compute: (signal: AbortSignal) => Promise<unknown>): Promise<unknown> {
-    let shared = asking.get(name);
-    if (!shared) {
-      const cancel = new AbortController();
-      const answer = compute(cancel.signal).finally(() => asking.delete(name));
-      answer.catch(() => undefined);
-      shared = { answer, waiting: 0, cancel };
-      asking.set(name, shared);
-    }
-    const { answer, cancel } = shared;
-    const current = shared;
-    current.waiting++;
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        if (--current.waiting === 0) {
-          asking.delete(name);
-          cancel.abort(signal.reason);
-        }
-        reject(signal.reason);
-      };
-      signal.addEventListener('abort', leave, { once: true });
-      const settled = () => signal.removeEventListener('abort', leave);
-      answer.then(
-        (value) => {
-          settled();
-          resolve(value);
-        },
-        (error) => {
-          settled();
-          reject(error);
-        },
-      );
-    });
-  }
+  const keeper = startKeeperThread({
+    workerFile,
+    workerData,
+    logger,
+    onState(state) {
+      const swapped = versions.swap(state);
+      if (!swapped) return;
+      const { before } = swapped;
+      // Versions only rise, unless the database was replaced by another one.
+      if (before && BigInt(state.version.dataVersion) <= BigInt(before.version.dataVersion)) knownStates.forget();
+      for (const listener of listeners) listener(state.version.dataVersion);
+    },
+  });
+  const parts = { versions, pool, knownStates, answers: createSharedAnswers(), look: keeper.look };
 
   return {
     get stage() {
-      return stage;
+      return keeper.stage;
     },
     get isReachable() {
-      return isReachable;
+      return keeper.isReachable;
     },
     get lastLoad() {
-      return lastLoad;
+      return keeper.lastLoad;
     },
     get newest() {
+      const { newest } = versions;
       return newest && { dataVersion: newest.version.dataVersion, versionKey: newest.version.key };
     },
     get computed() {
@@ -206,82 +93,19 @@ export function createMart({
     get waiting() {
       return pool.waiting;
     },
-    open(caller) {
-      const gone = new AbortController();
-      // The last one is read. Those before it stay until the end: questions on them may be under way.
-      const pinned: MartState[] = [];
-      const known = new Map<string, KnownState>();
-      function pin(): MartState {
-        const last = pinned.at(-1);
-        if (last) return last;
-        if (!newest) throw notReady(stage);
-        return pinNewest(newest);
-      }
-      function pinNewest(state: MartState): MartState {
-        pinned.push(state);
-        readers.set(state.version.key, (readers.get(state.version.key) ?? 0) + 1);
-        return state;
-      }
-      async function keyAfter(runId: string, state: MartState): Promise<string> {
-        if (runId === state.version.runId) return state.version.key;
-        if (gone.signal.aborted) throw gone.signal.reason;
-        const used = known.get(runId) ?? knownStates.use(runId, state);
-        known.set(runId, used);
-        const key = await used.key;
-        if (gone.signal.aborted) throw gone.signal.reason;
-        return key;
-      }
-      return {
-        get dataVersion() {
-          return pin().version.dataVersion;
-        },
-        get versionKey() {
-          return newest ? pin().version.key : null;
-        },
-        async ask(kind, question, knownRunIds = []) {
-          const state = pin();
-          const { key } = state.version;
-          const knownKeys = await Promise.all(knownRunIds.map((runId) => keyAfter(runId, state)));
-          const name = JSON.stringify([kind.name, key, knownKeys, question]);
-          return share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys, signal })) as Promise<never>;
-        },
-        async reopen(versionKey, milliseconds) {
-          if (pin().version.key !== versionKey) return;
-          await untilMoved(versionKey, milliseconds);
-          if (gone.signal.aborted) throw gone.signal.reason;
-          // Another part of the request may have gone on meanwhile.
-          if (newest && pin().version.key === versionKey && newest.version.key !== versionKey) pinNewest(newest);
-        },
-        close() {
-          if (gone.signal.aborted) return;
-          gone.abort(new Error('The caller is gone'));
-          for (const { version } of pinned) release(version.key);
-          for (const state of known.values()) state.release();
-        },
-      };
+    open: (caller) => createReader(parts, caller),
+    look: keeper.look,
+    untilMoved(versionKey, milliseconds) {
+      keeper.look();
+      return versions.untilMoved(versionKey, milliseconds);
     },
-    look() {
-      keeper.postMessage({ type: 'LOOK' } satisfies KeeperRequest);
-    },
-    untilMoved,
-    async untilReady() {
-      while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.push(resolve));
-    },
+    untilReady: versions.untilReady,
     onMoved(listener) {
       listeners.push(listener);
     },
     async stop() {
-      isStopping = true;
-      wake();
-      keeper.postMessage({ type: 'STOP' } satisfies KeeperRequest);
-      await Promise.all([pool.stop(), knownStates.stop(), keeper.terminate()]);
+      versions.stop();
+      await Promise.all([pool.stop(), knownStates.stop(), keeper.stop()]);
     },
   };
-}
-
-function notReady(stage: LoadStage): AppError {
-  return new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: `The figures are being loaded (${stage.toLowerCase()}). Try again in ${RETRY_AFTER_SECONDS} s.`,
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  });
 }

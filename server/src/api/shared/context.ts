@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../../db/prisma';
 import type { WorkingCalendar } from '../../domain/working-calendar';
 import type { Logger } from '../../logger';
-import type { Mart, MartReader } from '../../mart/mart';
+import type { Mart } from '../../mart/mart';
+import type { MartReader } from '../../mart/reader';
 import type { ChangeEvents } from '../features/data-health/change-events';
 import type { DataStatusReader } from '../features/data-health/data-status-reader';
 import type { Viewer } from './auth/viewer';

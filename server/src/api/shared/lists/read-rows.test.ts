@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { PrismaClient } from '../../../db/prisma';
-import type { MartReader } from '../../../mart/mart';
+import type { MartReader } from '../../../mart/reader';
 import { readRows } from './read-rows';
 
 /** A reader of the mart that stands at the first of the versions and goes on to the next each time, with a database at a version. */

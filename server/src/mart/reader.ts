@@ -1,0 +1,89 @@
+import { nameQuestion, type QuestionKind } from './question';
+import type { SharedAnswers } from './shared-answers';
+import type { MartState } from './state';
+import type { KnownState, KnownStates } from './states/known-states';
+import type { AnswererPool } from './threads/answerer-pool';
+import { requireNewest, type Versions } from './versions';
+
+/** What a request reads the mart through: every answer comes from the version that its first one came from. */
+export interface MartReader {
+  /** The version that this request reads. @throws {AppError} SERVICE_UNAVAILABLE before the mart is loaded. */
+  readonly dataVersion: string;
+  /** Differs for any two states. Null before the mart is loaded. */
+  readonly versionKey: string | null;
+  /** @param knownRunIds earlier states that the answer needs: those after these runs. */
+  ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
+  /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
+  prepare<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question): Promise<void>;
+  /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
+  reopen(versionKey: string, milliseconds: number): Promise<void>;
+  /** Gives its versions up. Questions under way are cancelled. */
+  close(): void;
+}
+
+interface Parts {
+  versions: Versions;
+  pool: AnswererPool;
+  knownStates: KnownStates;
+  answers: SharedAnswers;
+  /** Makes the keeper look at the database. */
+  look: () => void;
+}
+
+/** @param caller who asks: callers take turns. */
+export function createReader({ versions, pool, knownStates, answers, look }: Parts, caller: string): MartReader {
+  const gone = new AbortController();
+  // The last one is read. Those before it stay until the end: questions on them may be under way.
+  const pinned: MartState[] = [];
+  const known = new Map<string, KnownState>();
+
+  function pin(state: MartState = pinned.at(-1) ?? requireNewest(versions)): MartState {
+    if (pinned.at(-1) === state) return state;
+    gone.signal.throwIfAborted();
+    pinned.push(state);
+    versions.hold(state);
+    return state;
+  }
+
+  async function keyAfter(runId: string, state: MartState): Promise<string> {
+    if (runId === state.version.runId) return state.version.key;
+    gone.signal.throwIfAborted();
+    const used = known.get(runId) ?? knownStates.use(runId, state);
+    known.set(runId, used);
+    const key = await used.key;
+    gone.signal.throwIfAborted();
+    return key;
+  }
+
+  return {
+    get dataVersion() {
+      return pin().version.dataVersion;
+    },
+    get versionKey() {
+      return versions.newest ? pin().version.key : null;
+    },
+    async ask(kind, question, knownRunIds = []) {
+      const state = pin();
+      const { key } = state.version;
+      const knownKeys = await Promise.all(knownRunIds.map((runId) => keyAfter(runId, state)));
+      const name = JSON.stringify([key, knownKeys, nameQuestion(kind, question)]);
+      return answers.share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys, signal }));
+    },
+    prepare: (kind, question) => versions.prepare(pin().version.key, caller, kind, question),
+    async reopen(versionKey, milliseconds) {
+      if (pin().version.key !== versionKey) return;
+      look();
+      await versions.untilMoved(versionKey, milliseconds);
+      gone.signal.throwIfAborted();
+      const { newest } = versions;
+      // Another part of the request may have gone on meanwhile.
+      if (newest && pin().version.key === versionKey) pin(newest);
+    },
+    close() {
+      if (gone.signal.aborted) return;
+      gone.abort(new Error('The caller is gone'));
+      for (const { version } of pinned) versions.release(version.key);
+      for (const state of known.values()) state.release();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '../../logger';
+import type { MartState } from '../state';
+import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './messages';
+
+/** The thread that keeps the newest state, as the main thread sees it. One that dies is replaced. */
+export interface KeeperThread {
+  readonly stage: LoadStage;
+  /** Whether its last look could read the database. */
+  readonly isReachable: boolean;
+  /** Null before the first state. */
+  readonly lastLoad: StateLoad | null;
+  look(): void;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  workerFile: string;
+  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  logger: Logger;
+  onState: (state: MartState) => void;
+}
+
+export function startKeeperThread({ workerFile, workerData, logger, onState }: Options): KeeperThread {
+  let stage: LoadStage = 'CONNECTING';
+  let isReachable = true;
+  let lastLoad: StateLoad | null = null;
+  let isStopping = false;
+  let worker = start();
+
+  function start(): Worker {
+    const data: WorkerData = { ...workerData, role: 'KEEPER', cancelled: new Int32Array(0) };
+    const thread = new Worker(workerFile, { workerData: data });
+    thread.on('message', onMessage);
+    thread.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
+    thread.on('exit', () => {
+      if (!isStopping) worker = start();
+    });
+    return thread;
+  }
+
+  function onMessage(message: KeeperMessage): void {
+    if (message.type === 'STAGE') stage = message.stage;
+    else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
+    else {
+      lastLoad = message.load;
+      onState(message.state);
+    }
+  }
+
+  function noteReachable(reachable: boolean, problem: string | null): void {
+    if (reachable === isReachable) return;
+    isReachable = reachable;
+    if (reachable) logger.info('the mart reads the database again');
+    else logger.warn({ problem }, 'the mart cannot read the database; figures stay as they are');
+  }
+
+  return {
+    get stage() {
+      return stage;
+    },
+    get isReachable() {
+      return isReachable;
+    },
+    get lastLoad() {
+      return lastLoad;
+    },
+    look: () => worker.postMessage({ type: 'LOOK' } satisfies KeeperRequest),
+    async stop() {
+      isStopping = true;
+      worker.postMessage({ type: 'STOP' } satisfies KeeperRequest);
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { AppError } from '../errors';
+import { nameQuestion, type QuestionKind } from './question';
+import type { MartState } from './state';
+import type { AnswererPool } from './threads/answerer-pool';
+
+/** The newest state, and older ones for as long as requests read them. */
+export interface Versions {
+  readonly newest: MartState | null;
+  /** Swaps a state in. @returns the one before; null where the state is the one that is there. */
+  swap(state: MartState): { before: MartState | null } | null;
+  /** Keeps a state until it is released as often as it was held. */
+  hold(state: MartState): void;
+  release(key: string): void;
+  /** Resolves when another version than the given one is loaded, or the time is over. */
+  untilMoved(versionKey: string, milliseconds: number): Promise<void>;
+  /** Resolves when a version is loaded, or waiting has ended. */
+  untilReady(): Promise<void>;
+  /** Has a question answered once for a state, and its answer handed to every thread. */
+  prepare<Question, Answer>(key: string, caller: string, kind: QuestionKind<Question, Answer>, question: Question): Promise<void>;
+  /** Ends all waiting. */
+  stop(): void;
+}
+
+export function createVersions(pool: AnswererPool): Versions {
+  const holders = new Map<string, number>();
+  /** Answers that every thread has, or will have, by the key of their state and the name of their question. */
+  const prepared = new Map<string, Map<string, Promise<void>>>();
+  let newest: MartState | null = null;
+  let isStopping = false;
+  let waiters: (() => void)[] = [];
+
+  function wake(): void {
+    const woken = waiters;
+    waiters = [];
+    for (const waiter of woken) waiter();
+  }
+
+  function dropUnused(key: string): void {
+    if (holders.has(key) || newest?.version.key === key) return;
+    prepared.delete(key);
+    pool.dropState(key);
+  }
+
+  return {
+    get newest() {
+      return newest;
+    },
+    swap(state) {
+      const before = newest;
+      // A keeper that was replaced reads everything again, including what is loaded.
+      if (before?.version.key === state.version.key) return null;
+      newest = state;
+      pool.addState(state.version.key, state);
+      if (before) dropUnused(before.version.key);
+      wake();
+      return { before };
+    },
+    hold({ version: { key } }) {
+      holders.set(key, (holders.get(key) ?? 0) + 1);
+    },
+    release(key) {
+      const left = (holders.get(key) ?? 1) - 1;
+      if (left > 0) holders.set(key, left);
+      else holders.delete(key);
+      dropUnused(key);
+    },
+    untilMoved(versionKey, milliseconds) {
+      return new Promise((resolve) => {
+        if (isStopping || (newest && newest.version.key !== versionKey)) return resolve();
+        const timer = setTimeout(resolve, milliseconds);
+        waiters.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    },
+    async untilReady() {
+      while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.push(resolve));
+    },
+    prepare(key, caller, kind, question) {
+      const name = nameQuestion(kind, question);
+      const ofState = prepared.get(key) ?? new Map<string, Promise<void>>();
+      prepared.set(key, ofState);
+      let preparing = ofState.get(name);
+      if (!preparing) {
+        // Goes on where its caller is gone: others will need it, too.
+        const { signal } = new AbortController();
+        preparing = pool.ask(kind, question, { caller, key, knownKeys: [], signal }).then((answer) => pool.addPrepared(key, name, answer));
+        ofState.set(name, preparing);
+        preparing.catch(() => ofState.delete(name));
+      }
+      return preparing;
+    },
+    stop() {
+      isStopping = true;
+      wake();
+    },
+  };
+}
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** @throws {AppError} SERVICE_UNAVAILABLE before a version is loaded. */
+export function requireNewest({ newest }: Pick<Versions, 'newest'>): MartState {
+  if (newest) return newest;
+  throw new AppError('SERVICE_UNAVAILABLE', {
+    userMessage: `The figures are being loaded. Try again in ${RETRY_AFTER_SECONDS} s.`,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  });
+}
