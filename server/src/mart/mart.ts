@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
-import type { QuestionKind } from './question';
+import { nameQuestion, type QuestionKind } from './question';
 import type { MartState } from './state';
 import { createAnswererPool } from './threads/answerer-pool';
 import type { KeeperMessage, KeeperRequest, LoadStage, WorkerData } from './threads/messages';
@@ -16,6 +16,8 @@ export interface MartReader {
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
   reopen(versionKey: string, milliseconds: number): Promise<void>;
+  /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
+  prepare<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question): Promise<void>;
   /** Gives its versions up. Questions under way are cancelled. */
   close(): void;
 }
@@ -70,6 +72,8 @@ export function createMart({
   /** Requests that read a version, by its key. */
   const readers = new Map<string, number>();
   const listeners: ((dataVersion: string) => void)[] = [];
+  /** Answers that every thread has, or will have, by the key of their state. */
+  const prepared = new Map<string, Map<string, Promise<void>>>();
   const asking = new Map<string, { answer: Promise<unknown>; waiting: number; cancel: AbortController }>();
   let newest: MartState | null = null;
   let stage: LoadStage = 'CONNECTING';
@@ -102,7 +106,7 @@ export function createMart({
     if (before?.version.key === state.version.key) return;
     newest = state;
     pool.addState(state.version.key, state);
-    if (before && !readers.has(before.version.key)) pool.dropState(before.version.key);
+    if (before && !readers.has(before.version.key)) drop(before.version.key);
     for (const listener of listeners) listener(state.version.dataVersion);
     wake();
   }
@@ -139,7 +143,27 @@ export function createMart({
       return;
     }
     readers.delete(key);
-    if (newest?.version.key !== key) pool.dropState(key);
+    if (newest?.version.key !== key) drop(key);
+  }
+
+  /** Goes on where its caller is gone: others will need it, too. */
+  function prepare<Question, Answer>(key: string, caller: string, kind: QuestionKind<Question, Answer>, question: Question): Promise<void> {
+    const name = nameQuestion(kind, question);
+    const ofState = prepared.get(key) ?? new Map<string, Promise<void>>();
+    prepared.set(key, ofState);
+    let preparing = ofState.get(name);
+    if (!preparing) {
+      const { signal } = new AbortController();
+      preparing = pool.ask(kind, question, { caller, key, knownKeys: [], signal }).then((answer) => pool.addPrepared(key, name, answer));
+      ofState.set(name, preparing);
+      preparing.catch(() => ofState.delete(name));
+    }
+    return preparing;
+  }
+
+  function drop(key: string): void {
+    prepared.delete(key);
+    pool.dropState(key);
   }
 
   /** What is asked twice at once is computed once; it is cancelled when the last who waits for it is gone. */
@@ -216,9 +240,12 @@ export function createMart({
         get versionKey() {
           return newest ? pin().version.key : null;
         },
+        prepare(kind, question) {
+          return prepare(pin().version.key, caller, kind, question);
+        },
         async ask(kind, question) {
           const { key } = pin().version;
-          const name = JSON.stringify([kind.name, key, question]);
+          const name = `${key} ${nameQuestion(kind, question)}`;
           return share(name, gone.signal, (signal) => pool.ask(kind, question, { caller, key, knownKeys: [], signal })) as Promise<never>;
         },
         async reopen(versionKey, milliseconds) {
