@@ -6,6 +6,8 @@ export interface MartView {
   state: MartState;
   /** Earlier states, in the order in which they were asked for. */
   known: readonly MartState[];
+  /** What was prepared for this state: the answer of another question, which every thread has. */
+  prepared<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question): Answer;
   /** Ends the computation where nobody waits for its answer any more. Loops call it every few thousand rows. */
   throwIfCancelled(): void;
 }
@@ -21,6 +23,11 @@ export interface QuestionKind<Question, Answer> {
 
 export function defineQuestion<Question, Answer>(name: string, { isLarge = false } = {}): QuestionKind<Question, Answer> {
   return { name, isLarge };
+}
+
+/** Names a question of a kind: equal questions have one name. */
+export function nameQuestion<Question>({ name }: QuestionKind<Question, unknown>, question: Question): string {
+  return JSON.stringify([name, question]);
 }
 
 /** How questions of a kind are answered. Runs in a worker thread; question and answer cross by structured clone. */

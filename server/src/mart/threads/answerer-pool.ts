@@ -35,6 +35,8 @@ interface Asked {
 
 export interface AnswererPool {
   addState(key: string, state: MartState): void;
+  /** Hands an answer to every thread, as long as they have the state that it is of. */
+  addPrepared(key: string, name: string, answer: unknown): void;
   dropState(key: string): void;
   /** @throws {AppError} SERVICE_UNAVAILABLE where too many wait, or the thread that worked on it died. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, asked: Asked): Promise<Answer>;
@@ -57,7 +59,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /** Worker threads that answer questions. One that dies is replaced; the question that it worked on is refused. */
 export function createAnswererPool({ workerFile, workerData, threads: threadCount, logger }: Options): AnswererPool {
-  const states = new Map<string, MartState>();
+  const states = new Map<string, { state: MartState; prepared: Map<string, unknown> }>();
   const small = createFairQueue<Job>();
   const large = createFairQueue<Job>();
   const threads: Thread[] = [];
@@ -69,7 +71,10 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(workerFile, { workerData: { ...workerData, role: 'ANSWERER', cancelled } satisfies WorkerData });
     const thread: Thread = { worker, cancelled, job: null, takesLarge };
-    for (const [key, state] of states) post(thread, { type: 'STATE', key, state });
+    for (const [key, { state, prepared }] of states) {
+      post(thread, { type: 'STATE', key, state });
+      for (const [name, answer] of prepared) post(thread, { type: 'PREPARED', key, name, answer });
+    }
     worker.on('message', (message: AnswererMessage) => finish(thread, message));
     worker.on('error', (error) => logger.error({ err: error }, 'a thread that answers questions died'));
     worker.on('exit', () => replace(thread));
@@ -114,8 +119,14 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
 
   return {
     addState(key, state) {
-      states.set(key, state);
+      states.set(key, { state, prepared: new Map() });
       for (const thread of threads) post(thread, { type: 'STATE', key, state });
+    },
+    addPrepared(key, name, answer) {
+      const known = states.get(key);
+      if (!known) return;
+      known.prepared.set(name, answer);
+      for (const thread of threads) post(thread, { type: 'PREPARED', key, name, answer });
     },
     dropState(key) {
       if (!states.delete(key)) return;

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../errors';
-import type { Answerer, MartView } from '../question';
+import { type Answerer, type MartView, nameQuestion, type QuestionKind } from '../question';
 import type { MartState } from '../state';
 import type { AnswererMessage, AnswererRequest, FailureMessage, WorkerData } from './messages';
 
@@ -12,12 +12,12 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
   const port = parentPort;
   if (!port) throw new Error('An answerer runs in a worker thread');
   const byName = new Map(answerers.map((answerer) => [answerer.name, answerer]));
-  const states = new Map<string, MartState>();
+  const states = new Map<string, { state: MartState; prepared: Map<string, unknown> }>();
 
-  function stateOf(key: string): MartState {
-    const state = states.get(key);
-    if (!state) throw new Error('This thread does not have the state that was asked');
-    return state;
+  function find(key: string): { state: MartState; prepared: Map<string, unknown> } {
+    const known = states.get(key);
+    if (!known) throw new Error('This thread does not have the state that was asked');
+    return known;
   }
 
   function answer({ id, name, question, key, knownKeys }: Extract<AnswererRequest, { type: 'ASK' }>): AnswererMessage {
@@ -25,8 +25,11 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
       const answerer = byName.get(name);
       if (!answerer) throw new Error(`Nobody answers ${name}`);
       const view: MartView = {
-        state: stateOf(key),
-        known: knownKeys.map(stateOf),
+        state: find(key).state,
+        known: knownKeys.map((knownKey) => find(knownKey).state),
+        prepared<Asked, Answer>(kind: QuestionKind<Asked, Answer>, asked: Asked) {
+          return find(key).prepared.get(nameQuestion(kind, asked)) as Answer;
+        },
         throwIfCancelled() {
           if (Atomics.load(cancelled, 0) === id) throw new CancelledError('cancelled');
         },
@@ -39,7 +42,8 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
   }
 
   port.on('message', (request: AnswererRequest) => {
-    if (request.type === 'STATE') states.set(request.key, request.state);
+    if (request.type === 'STATE') states.set(request.key, { state: request.state, prepared: new Map() });
+    else if (request.type === 'PREPARED') states.get(request.key)?.prepared.set(request.name, request.answer);
     else if (request.type === 'DROP') states.delete(request.key);
     else port.postMessage(answer(request));
   });

@@ -15,6 +15,7 @@ export interface WorkerData {
 /** To an answering thread. */
 export type AnswererRequest =
   | { type: 'STATE'; key: string; state: MartState }
+  | { type: 'PREPARED'; key: string; name: string; answer: unknown }
   | { type: 'DROP'; key: string }
   | { type: 'ASK'; id: number; name: string; question: unknown; key: string; knownKeys: readonly string[] };
 

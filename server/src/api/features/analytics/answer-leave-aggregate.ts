@@ -1,3 +1,4 @@
+import type { DisclosureCheck } from '../../../disclosure/disclosure-check';
 import { parseLocalDate } from '../../../domain/local-date';
 import { toDays } from '../../../domain/micro-days';
 import { AppError } from '../../../errors';
@@ -10,6 +11,7 @@ import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
 import { type Cut, type CutQuestion, describeCut } from './cut';
+import { checkCells } from './disclosure/check-cells';
 import {
   type CellAnswer,
   type ComparedCounts,
@@ -20,24 +22,38 @@ import {
   type RowAnswer,
 } from './leave-aggregate.question';
 import { MEASURES, type MeasureName, type MeasureValues } from './measures/registry';
-import { orderCells } from './order-cells';
+import { orderCells, orderShown } from './order-cells';
 
 /** @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to. */
 export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): LeaveAggregateAnswer => {
-  const { groupBy, limit } = question;
+  const { groupBy, limit, isViewer, condition } = question;
   const total = cutLeave(view, question, []);
   const rows = groupBy.length === 0 ? total : cutLeave(view, question, groupBy);
   const rowCount = groupBy.length === 0 && isEmpty(total) ? 0 : rows.cut.cells.count;
-  if (limit === null && rowCount > MAX_ROWS) throw tooManyRows(rowCount);
-  const order = orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);
+  if ((limit === null || isViewer) && rowCount > MAX_ROWS) throw tooManyRows(rowCount);
+  const isTotalHidden = isViewer && !checkCells(view, condition, [])([]);
+  const hidden = isViewer ? listHidden(rows.cut, rowCount, checkCells(view, condition, groupBy)) : null;
+  const order = hidden
+    ? orderShown(rows.cut.counts, hidden, question.orderBy).slice(0, limit ?? MAX_ROWS)
+    : orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);
+  const [ofTotal] = describeCells(total, question.totalMeasures, [0]);
+  const ofRows = describeCells(rows, question.rowMeasures, order);
   return {
-    total: describeCells(total, question.totalMeasures, [0])[0] as CellAnswer,
-    rows: describeCells(rows, question.rowMeasures, order).map(
-      (cell, at) => ({ ...cell, ...nameCell(rows.cut, order[at] as number) }) satisfies RowAnswer,
-    ),
+    total: isTotalHidden ? SUPPRESSED : (ofTotal ?? SUPPRESSED),
+    rows: order.map((cell, at): RowAnswer => {
+      const shown = hidden?.[cell] === 1 ? SUPPRESSED : (ofRows[at] ?? SUPPRESSED);
+      return { ...shown, ...nameCell(rows.cut, cell) };
+    }),
     rowCount,
   };
 });
+
+const SUPPRESSED: CellAnswer = { values: {}, suppressed: true, own: null, previous: null };
+
+/** 1 for each cell that a VIEWER may not see. */
+function listHidden({ grouping, cells }: Cut, count: number, check: DisclosureCheck): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, cell) => Number(!check(ordinalsOf(grouping, cells.key[cell] as number))));
+}
 
 interface ComparedCut {
   cut: Cut;

@@ -11,6 +11,8 @@ export interface LeaveAggregateQuestion {
   condition: LeaveCondition;
   scope: Scope;
   groupBy: readonly DimensionName[];
+  /** Small groups are suppressed. The published tables of every status of the condition have to be prepared. */
+  isViewer: boolean;
   /** Compares with the fiscal year before. */
   isCompared: boolean;
   orderBy: LeaveAggregateOrder;

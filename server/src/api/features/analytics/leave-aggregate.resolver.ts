@@ -1,19 +1,23 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import type { LeaveStatus } from '../../../domain/leave-status';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { AGGREGATE_ROLES } from '../../shared/auth/role';
+import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { readAskedMeasures } from './asked-measures';
 import { buildLeaveAggregate } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
+import { PUBLISHED_TABLES_OF } from './disclosure/published-tables.question';
+import { requireWholeMonths } from './disclosure/whole-months';
 import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+import { MEASURES, type MeasureName } from './measures/registry';
 
 const MAX_DIMENSIONS = 4;
 const COST = 300;
@@ -83,15 +87,26 @@ export class LeaveAggregateResolver {
       condition: readCondition(filter, asking),
       scope: scopeOf(asking),
       groupBy,
+      isViewer: asking.role === 'VIEWER',
       isCompared: compareTo === 'PREVIOUS_FISCAL_YEAR',
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
-      totalMeasures: asked.total,
-      rowMeasures: asked.rows,
+      totalMeasures: forRole(asked.total, asking.role),
+      rowMeasures: forRole(asked.rows, asking.role),
       today: todayIn(sourceTimeZone, new Date()),
     };
+    if (question.isViewer) {
+      requireWholeMonths(question.condition, groupBy);
+      const statuses = question.condition.choices.STATUS?.ids as LeaveStatus[];
+      await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status })));
+    }
     return buildLeaveAggregate(mart.dataVersion, question, await mart.ask(LEAVE_AGGREGATE, question));
   }
+}
+
+/** The measures that a role may see. */
+function forRole(names: readonly MeasureName[], role: Role): readonly MeasureName[] {
+  return role === 'VIEWER' ? names.filter((name) => MEASURES[name].isShownToViewer) : names;
 }
 
 function invalid(userMessage: string): AppError {

@@ -21,3 +21,14 @@ export function orderCells(counts: CellCounts, count: number, orderBy: LeaveAggr
   for (let cell = 0; cell < count; cell++) if ((ranked[cell] as number) <= last) cells.push(cell);
   return cells.sort((a, b) => (ranked[a] as number) - (ranked[b] as number) || a - b).slice(0, limit);
 }
+
+/**
+ * Cells as a VIEWER gets them: in an order by a measure those that are hidden come last, by their keys, because their place between the others
+ * would disclose the measure.
+ */
+export function orderShown(counts: CellCounts, hidden: Uint8Array, orderBy: LeaveAggregateOrder): number[] {
+  const order = orderCells(counts, hidden.length, orderBy, hidden.length);
+  if (orderBy === 'KEY') return order;
+  const isHidden = (cell: number) => hidden[cell] === 1;
+  return [...order.filter((cell) => !isHidden(cell)), ...order.filter(isHidden).toSorted((a, b) => a - b)];
+}
