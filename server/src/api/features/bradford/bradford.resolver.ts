@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { addDays, todayIn } from '../../../domain/local-date';
+import { addDays, parseLocalDate, todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { noteRead } from '../../shared/auth/read-audit';
@@ -45,6 +45,7 @@ export class BradfordResolver {
       });
     }
     const dateTo = asOf ?? todayIn(context.sourceTimeZone, new Date());
+    if (parseLocalDate(dateTo) === null) throw new AppError('BAD_USER_INPUT', { userMessage: 'asOf must be a date from 0100-01-01 on.' });
     const checked = checkFilter({ ...filter, dateFrom: addDays(dateTo, 1 - DAYS_OF_52_WEEKS), dateTo }, viewer);
     const scores = await context.prisma.$queryRaw<BradfordScore[]>(selectBradford(checked, viewer, readPageSize(first)));
     const asked = { field: 'bradford', filter: { ...filter }, asOf: dateTo, first: first ?? null };
