@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import type { ArrivalDeadlines } from '../src/api/http/arrival-deadlines';
 import { createApiToken } from '../src/api/shared/auth/api-tokens';
 import type { Role } from '../src/api/shared/auth/role';
 import type { ApiServices } from '../src/api/shared/context';
@@ -53,8 +54,7 @@ interface Options {
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
-  /** How long a request may take to arrive; 30 s unless told. */
-  requestMilliseconds?: number;
+  arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
   /** A database that somebody else made and drops; left out: one of its own. */
@@ -78,7 +78,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     port = 0,
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
-    requestMilliseconds,
+    arrivalDeadlines,
     isEmpty = false,
     databaseUrl = null,
   } = options;
@@ -96,7 +96,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     clientDir,
     demo: false,
     version: '0.0.0-test',
-    ...(requestMilliseconds === undefined ? {} : { requestMilliseconds }),
+    ...(arrivalDeadlines === undefined ? {} : { arrivalDeadlines }),
   });
   await app.listen({ host: '127.0.0.1', port });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
