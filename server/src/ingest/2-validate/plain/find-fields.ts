@@ -1,6 +1,5 @@
-import { SOURCE_FIELDS, type SourceField } from '../source-record';
+import { FIELD_FACTS, OLDER_SPELLING, SOURCE_FIELDS, WITHOUT_MEANING } from '../../source-record';
 import { createToken, isTokenAt, type JsonBytes, type Token } from './json-bytes';
-import { OLDER_SPELLING, WITHOUT_MEANING } from './spell-record';
 
 /** Where the value of each field stands, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */
 export interface FieldSlots {
@@ -37,9 +36,6 @@ const SLASH = 0x2f;
 const HASH_FACTOR = 31;
 const NULL_WORD = createToken('null');
 
-/** Fields whose space stays as written, so what a backslash stands for is nothing that is trimmed. */
-const FREE_TEXT = new Set<SourceField>(['reason', 'remarks']);
-
 /** By a hash of their bytes. */
 const KEYS = indexKeys();
 /** Stands before the first key of a record. */
@@ -52,7 +48,8 @@ const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length).fill(-1
 let hasOlder = false;
 
 /**
- * Finds the values of a record's known fields in its bytes, from `recordStart` up to, not including, `recordEnd`. The frame is checked as a parse would; what a value is, is left to the caller.
+ * Finds the values of a record's known fields in its bytes, from `recordStart` up to, not including, `recordEnd`. It checks the frame as a
+ * parse would; the caller checks the values.
  * @returns false where anything is unusual: a backslash outside free text, an unknown or repeated field, an object as a value, broken JSON
  */
 export function findFields(text: JsonBytes, recordStart: number, recordEnd: number, slots: FieldSlots): boolean {
@@ -200,7 +197,9 @@ function indexKeys(): ReadonlyMap<number, Key> {
     let hash = 0;
     for (const byte of Buffer.from(name)) hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
     if (keys.has(hash)) throw new Error(`Two fields have one hash: ${name}`);
-    const isFreeText = field >= 0 && FREE_TEXT.has(SOURCE_FIELDS[field] as SourceField);
+    const known = SOURCE_FIELDS[field];
+    // Nothing is trimmed of it, so a space may be written with a backslash.
+    const isFreeText = known !== undefined && FIELD_FACTS[known].kind === 'TEXT';
     keys.set(hash, { field, isOlder, isFreeText, quoted: `"${name}"`, token: createToken(`"${name}":`), next: null, other: null });
   };
   for (const [index, name] of SOURCE_FIELDS.entries()) add(name, index);

@@ -1,4 +1,4 @@
-import { readDate } from './check-meaning';
+import { readDate } from '../check-meaning';
 
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 const SECONDS_LENGTH = 'T00:00:00Z'.length;

@@ -1,62 +1,5 @@
-import type { SourceField } from '../source-record';
+import type { FieldKind } from '../../source-record';
 import { createToken, isTokenAt, type JsonBytes } from './json-bytes';
-
-/** How the value of a field is usually written. The thorough check is `sourceRecordSchema`; whatever is written otherwise goes there. */
-export type FieldForm =
-  | 'ID'
-  | 'ID?'
-  | 'DAYS'
-  | 'DAYS?'
-  | 'BOOLEAN'
-  | 'BOOLEAN?'
-  | 'FLAG'
-  | 'NAME'
-  | 'NAME?'
-  | 'WORD'
-  | 'TEXT?'
-  | 'ALLOCATIONS';
-
-/** NAME: the space around it goes. WORD: a name that is not empty. A question mark: may be null. */
-export const FIELD_FORMS: Readonly<Record<SourceField, FieldForm>> = {
-  id: 'ID',
-  userId: 'ID',
-  empId: 'WORD',
-  teamManagerId: 'ID?',
-  designationId: 'ID?',
-  designationName: 'NAME?',
-  firstName: 'NAME',
-  middleName: 'NAME?',
-  lastName: 'NAME',
-  email: 'NAME',
-  isHr: 'BOOLEAN',
-  isSupervisor: 'BOOLEAN',
-  allocations: 'ALLOCATIONS',
-  leaveIssuerId: 'ID?',
-  currentLeaveIssuerId: 'ID?',
-  leaveIssuerFirstName: 'NAME?',
-  leaveIssuerMiddleName: 'NAME?',
-  leaveIssuerLastName: 'NAME?',
-  currentLeaveIssuerEmail: 'NAME?',
-  departmentDescription: 'NAME?',
-  startDate: 'NAME',
-  endDate: 'NAME',
-  leaveDays: 'DAYS',
-  reason: 'TEXT?',
-  status: 'WORD',
-  remarks: 'TEXT?',
-  leaveTypeId: 'ID',
-  leaveTypeName: 'WORD',
-  defaultDays: 'DAYS?',
-  transferableDays: 'DAYS?',
-  isConsecutive: 'FLAG',
-  fiscalId: 'ID',
-  fiscalStartDate: 'NAME',
-  fiscalEndDate: 'NAME',
-  fiscalIsCurrent: 'BOOLEAN?',
-  createdAt: 'NAME',
-  updatedAt: 'NAME?',
-  isConverted: 'FLAG',
-};
 
 const TRUE = createToken('true');
 const FALSE = createToken('false');
@@ -77,28 +20,26 @@ const MAX_ID_DIGITS = 15;
 const MAX_DAYS_DIGITS = 4;
 const MAX_DECIMALS = 6;
 
-/** Whether a value that begins and ends here is written as its field usually is. Nothing between them: null, or not sent. */
-export function hasPlainForm(text: JsonBytes, start: number, end: number, form: FieldForm): boolean {
+/** Returns whether a value from `start` up to, not including, `end` is written as its kind usually is. The value is not null. */
+export function hasPlainForm(text: JsonBytes, start: number, end: number, kind: FieldKind): boolean {
   const json = text.bytes;
-  if (start === end) return form.endsWith('?') || form === 'FLAG' || form === 'ALLOCATIONS';
-  switch (form) {
+  switch (kind) {
     case 'ID':
-    case 'ID?':
       return countDigits(json, start, end, MAX_ID_DIGITS) === end - start;
     case 'DAYS':
-    case 'DAYS?':
       return isDays(json, start, end);
     case 'BOOLEAN':
-    case 'BOOLEAN?':
       return isBoolean(text, start, end);
     case 'FLAG':
       return (end - start === 1 && (json[start] === ZERO || json[start] === ONE)) || isBoolean(text, start, end);
     case 'ALLOCATIONS':
       return json[start] === OPEN_BRACKET;
-    case 'TEXT?':
+    case 'TEXT':
       return json[start] === QUOTE;
-    default:
-      return json[start] === QUOTE && end - start > (form === 'WORD' ? 2 : 1) && isTrimmable(json, start + 1, end - 1);
+    case 'NAME':
+      return json[start] === QUOTE && end - start > 1 && isTrimmable(json, start + 1, end - 1);
+    case 'WORD':
+      return json[start] === QUOTE && end - start > 2 && isTrimmable(json, start + 1, end - 1);
   }
 }
 
