@@ -1,9 +1,10 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 import { AGGREGATE } from '../../leave-charts/aggregate';
 
 const INDEX = graphql(`fragment Index on Rate { value numerator denominator basis }`);
 
-/** Months and weekdays by year; `part` is the chosen leave type within the same filter, the indices are of the filter. One answer, so that they agree. */
+/** Months and weekdays by year; `part` is the chosen leave type within the same filter, the indices are of the filter; and the days of one year. */
 export const PATTERNS = graphql(
   `
     query Patterns(
@@ -13,6 +14,8 @@ export const PATTERNS = graphql(
       $withIndex: Boolean!
       $months: [LeaveDimension!]!
       $weekdays: [LeaveDimension!]!
+      $days: LeaveFilter
+      $withDays: Boolean!
     ) {
       months: leaveAggregate(filter: $filter, groupBy: $months) { ...Aggregate }
       weekdays: leaveAggregate(filter: $filter, groupBy: $weekdays) { ...Aggregate }
@@ -24,13 +27,10 @@ export const PATTERNS = graphql(
       weekdayIndices: leaveAggregate(filter: $filter, groupBy: $weekdays) @include(if: $withIndex) {
         rows { keys { id } measures { leaveDays index: weekdayIndex { ...Index } } }
       }
+      days: leaveAggregate(filter: $days, groupBy: [DATE]) @include(if: $withDays) { ...Aggregate }
     }
   `,
   [AGGREGATE, INDEX],
 );
 
-/** The days of one year. */
-export const YEAR_DAYS = graphql(
-  `query YearDays($filter: LeaveFilter!) { days: leaveAggregate(filter: $filter, groupBy: [DATE]) { ...Aggregate } }`,
-  [AGGREGATE],
-);
+export type PatternsAnswer = ResultOf<typeof PATTERNS>;
