@@ -104,7 +104,11 @@ module.exports = {
       { path: `${server}config\\.ts`, dependencyTypesNot: ['type-only'] },
     ),
     ...downwards(ROOMS, client, 'A room of the dashboard imports the rooms below it, never those above; types included.'),
-    ...downwards(CHART_ROOMS, `${client}charts/`, 'A chart is drawn from its options upwards: panel, engine, export, select, zoom, options.'),
+    ...downwards(
+      CHART_ROOMS,
+      `${client}charts/`,
+      'A chart is drawn from its options upwards: panel, engine, export, select, zoom, options.',
+    ),
     zone(
       'client-without-cycles',
       'Two files of the dashboard that need each other, be it for a type, are one file, or three.',
