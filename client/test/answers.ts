@@ -88,6 +88,7 @@ export function overviewAnswer(departments: readonly Row[], total: number | null
     byDepartment: aggregate('DEPARTMENT', departments, total),
     byType: one('LEAVE_TYPE', '1', 'Annual'),
     byDesignation: one('DESIGNATION', '1', 'Engineer'),
+    ...yearsAnswer(total ?? 0, 4),
   };
 }
 
@@ -95,6 +96,6 @@ export function overviewAnswer(departments: readonly Row[], total: number | null
 export function yearsAnswer(days: number, before: number) {
   return {
     year: aggregate('YEAR_MONTH', [{ id: '2023-07', label: 'July 2023', days }], days),
-    before: aggregate('YEAR_MONTH', [{ id: '2022-07', label: 'July 2022', days: before }], before),
+    yearBefore: aggregate('YEAR_MONTH', [{ id: '2022-07', label: 'July 2022', days: before }], before),
   };
 }

@@ -1,6 +1,6 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
-import { answerPublishedTables } from './api/features/analytics/disclosure/answer-published-tables';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
+import { answerPublishedTables } from './api/features/analytics/disclosure/answer-published-tables';
 import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
@@ -15,7 +15,6 @@ import type { Answerer } from './mart/question';
 
 /** Every kind of question with the function that answers it, for the mart's worker threads. */
 export const ANSWERERS: readonly Answerer[] = [
-  // One a line.
   answerPublishedTables,
   answerLeaveAggregate,
   answerAbsences,

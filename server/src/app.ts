@@ -13,6 +13,7 @@ import { EMPLOYEE_EXPORT } from './api/features/employees/employee-export';
 import { registerExports } from './api/features/exports/export-routes';
 import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
 import { createApolloServer } from './api/http/apollo-server';
+import { ARRIVAL_DEADLINES, type ArrivalDeadlines, arrivalOptions, registerBodyDeadline } from './api/http/arrival-deadlines';
 import { registerAuthRoutes } from './api/http/auth-routes';
 import { registerErrorHandler } from './api/http/error-handler';
 import { checkGraphqlParameters } from './api/http/graphql-parameters';
@@ -68,12 +69,10 @@ interface Options {
   /** Whether the data is made up. */
   demo: boolean;
   version: string;
-  /** How long a request may take to arrive. */
-  requestMilliseconds?: number;
+  arrivalDeadlines?: ArrivalDeadlines;
 }
 
 const BODY_BYTES = 1024 * 1024;
-const REQUEST_MILLISECONDS = 30_000;
 const TRIGGERS_PER_MINUTE = 3;
 const MINUTE_MILLISECONDS = 60_000;
 
@@ -91,22 +90,20 @@ export async function createApp({
   martWorkerFile,
   demo,
   version,
-  requestMilliseconds = REQUEST_MILLISECONDS,
+  arrivalDeadlines = ARRIVAL_DEADLINES,
 }: Options): Promise<FastifyInstance> {
   const { publicUrl, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
-    requestTimeout: requestMilliseconds,
-    connectionTimeout: 2 * requestMilliseconds,
-    // Node looks every 30 s for sockets that are late: a slow one would hold on for a minute.
-    http: { connectionsCheckingInterval: requestMilliseconds / 6 },
+    ...arrivalOptions(arrivalDeadlines, BODY_BYTES),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   // JSON alone: what a form or a plain fetch of another site can send is refused.
   app.removeContentTypeParser('text/plain');
   registerErrorHandler(app, logger);
+  registerBodyDeadline(app, arrivalDeadlines);
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const part of [params, query, body]) checkInput('', part);
   });

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { createClient } from 'graphql-ws';
 import { inject } from 'vitest';
 import { WebSocket } from 'ws';
+import type { ArrivalDeadlines } from '../src/api/http/arrival-deadlines';
 import { createApiToken } from '../src/api/shared/auth/api-tokens';
 import type { Role } from '../src/api/shared/auth/role';
 import type { ApiServices } from '../src/api/shared/context';
@@ -54,8 +55,7 @@ interface Options {
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
-  /** How long a request may take to arrive; 30 s unless told. */
-  requestMilliseconds?: number;
+  arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
   /** A database that somebody else made and drops; left out: one of its own. */
@@ -79,7 +79,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     port = 0,
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
-    requestMilliseconds,
+    arrivalDeadlines,
     isEmpty = false,
     databaseUrl = null,
   } = options;
@@ -98,7 +98,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     martWorkerFile: inject('martWorkerFile'),
     demo: false,
     version: '0.0.0-test',
-    ...(requestMilliseconds === undefined ? {} : { requestMilliseconds }),
+    ...(arrivalDeadlines === undefined ? {} : { arrivalDeadlines }),
   });
   await app.listen({ host: '127.0.0.1', port });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;

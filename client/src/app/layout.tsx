@@ -5,12 +5,14 @@ import { Suspense, useDeferredValue } from 'react';
 import { LiveDataProvider } from '../data/live-data';
 import { ViewerContext } from '../data/viewer';
 import { DrillProvider } from '../drill/drill-provider';
+import { CrossFilterProvider } from '../filters/cross-filter';
 import { FilterOptionsProvider } from '../filters/filter-options';
 import { lazyPart } from '../lib/lazy-part';
 import { FreshnessBadge } from '../ui/freshness-badge';
 import { Mark } from '../ui/icons';
 import { uiWords } from '../ui/words';
 import { CommandPalette } from './command-palette';
+import { useFetchAhead } from './fetch-ahead';
 import classes from './layout.module.css';
 import { DemoBanner, LiveAnnouncement } from './notices';
 import { Sidebar } from './sidebar';
@@ -21,6 +23,12 @@ import { shellWords } from './words';
 
 // There is nothing to be hinted at before the first page stands.
 const Hints = lazyPart(() => import('../ui/hints'), 'Hints');
+
+/** What the router fetches ahead with is known here. */
+function AheadOfPages() {
+  useFetchAhead();
+  return null;
+}
 
 /** The frame of every page but the sign-in: navigation, the age of the data, who is signed in. */
 export function Layout() {
@@ -72,7 +80,10 @@ export function Layout() {
               <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
                 <DemoBanner />
                 <div className={classes.page}>
-                  <Outlet />
+                  <CrossFilterProvider>
+                    <AheadOfPages />
+                    <Outlet />
+                  </CrossFilterProvider>
                 </div>
               </AppShell.Main>
             </AppShell>

@@ -15,15 +15,18 @@ import { balancesParams } from '../pages/balances/params';
 import { calendarParams } from '../pages/calendar/params';
 import { employeesParams } from '../pages/employees/params';
 import { OverviewPage } from '../pages/overview/overview-page';
+import { overviewQuestion } from '../pages/overview/question';
 import { patternsParams } from '../pages/patterns/params';
 import { profileParams } from '../pages/profile/params';
 import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
 import { trendsParams } from '../pages/trends/params';
 import { ComingPage, CrashedPage, NotFoundPage } from './fallback-pages';
+import { type FetchAhead, fetchAhead } from './fetch-ahead';
 import { Layout } from './layout';
 
 interface RouterContext {
   socket: LiveSocket;
+  ahead: FetchAhead;
 }
 
 /** A page whose program comes when it is first opened. */
@@ -58,18 +61,24 @@ const shell = createRoute({
 const overview = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  loaderDeps: ({ search }) => search,
+  loader: (match) => fetchAhead(match, async () => overviewQuestion),
   component: OverviewPage,
 });
 const trends = createRoute({
   getParentRoute: () => shell,
   path: '/trends',
   ...trendsParams,
+  loaderDeps: ({ search }) => search,
+  loader: (match) => fetchAhead(match, async () => (await import('../pages/trends/question')).trendsQuestion),
   component: page(() => import('../pages/trends/trends-page'), 'TrendsPage'),
 });
 const patterns = createRoute({
   getParentRoute: () => shell,
   path: '/patterns',
   ...patternsParams,
+  loaderDeps: ({ search }) => search,
+  loader: (match) => fetchAhead(match, async () => (await import('../pages/patterns/question')).patternsQuestion),
   component: page(() => import('../pages/patterns/patterns-page'), 'PatternsPage'),
 });
 const employees = createRoute({
@@ -120,11 +129,11 @@ function ownPath(value: unknown): string | undefined {
 }
 
 /** @param history where the address lives; the browser's own unless told otherwise */
-export function createAppRouter(context: RouterContext, history?: RouterHistory) {
+export function createAppRouter(context: Pick<RouterContext, 'socket'>, history?: RouterHistory) {
   return createRouter({
     routeTree,
     history,
-    context,
+    context: { ...context, ahead: { current: null } },
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

@@ -22,7 +22,7 @@ export function useFoundEmployees(search: string): PaletteGroup {
   const navigate = useNavigate();
   const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
   const enough = search.trim().length >= FEWEST_LETTERS && wanted.length >= FEWEST_LETTERS;
-  const { data } = useRecords(FOUND_EMPLOYEES, { search: wanted }, { skip: !enough || !may.seePeople(role) });
+  const { data } = useRecords(FOUND_EMPLOYEES, enough && may.seePeople(role) ? { search: wanted } : null);
   const people = enough ? (data?.employees.nodes ?? []) : [];
   return {
     heading: shellWords.palette.employees,

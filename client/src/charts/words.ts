@@ -9,7 +9,7 @@ export const chartWords = {
   csv: 'Figures (CSV)',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
-  zoomIn: 'Zoom in (or drag across the chart)',
+  zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   panLeft: 'Earlier',
   panRight: 'Later',

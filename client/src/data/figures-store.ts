@@ -73,6 +73,12 @@ export class FiguresStore {
     };
   }
 
+  /** Asks without waiting for the answer, unless a fresh one is kept. */
+  fetchAhead<TData, TVariables extends OperationVariables>(question: Question<TData, TVariables>): void {
+    const kept = this.#kept.get(keyOf(question));
+    if (kept === undefined || Date.now() - kept.takenAt >= FRESH_MS) this.ask(question);
+  }
+
   #send<TData, TVariables extends OperationVariables>(key: string, { query, variables }: Question<TData, TVariables>): InFlight {
     const controller = new AbortController();
     const answer = this.#client

@@ -20,33 +20,33 @@ interface Ended<TData> {
  * The answer is kept whole, by question, because normalising a thousand rows takes longer than drawing them. It is rendered as a
  * transition, so that the browser handles input in between; Apollo's `useQuery` renders in one piece. A request is cancelled as soon as
  * nothing on screen waits for it.
+ * @param variables null: they are not known yet, and nothing is asked
  */
 export function useFigures<TData, TVariables extends OperationVariables>(
   query: TypedDocumentNode<TData, TVariables>,
-  variables: TVariables,
-  { skip = false }: { skip?: boolean } = {},
+  variables: TVariables | null,
 ): QueryState<TData> {
   const store = figuresStore(useApolloClient());
-  const question = { query, variables };
-  const key = keyOf(question);
+  const key = variables === null ? null : keyOf({ query, variables });
   const [times, setTimes] = useState(1);
   const [ended, setEnded] = useState<Ended<TData> | null>(null);
   const { dataVersion } = useDataState();
-  const latest = useRef({ question, dataVersion });
-  latest.current = { question, dataVersion };
+  const latest = useRef({ query, variables, dataVersion });
+  latest.current = { query, variables, dataVersion };
   const repeated = useRef(times);
 
   useEffect(() => {
-    if (skip) return;
+    const { query: asked, variables: known, dataVersion: version } = latest.current;
+    if (key === null || known === null) return;
     const isRepeated = repeated.current !== times;
     repeated.current = times;
     const kept = store.get<TData>(key);
-    if (!isRepeated && kept !== undefined && store.isFresh(key, latest.current.dataVersion)) {
+    if (!isRepeated && kept !== undefined && store.isFresh(key, version)) {
       setEnded({ key, times, data: kept, error: null });
       return;
     }
     let isWanted = true;
-    const request = store.ask(latest.current.question);
+    const request = store.ask({ query: asked, variables: known });
     const end = (outcome: Pick<Ended<TData>, 'data' | 'error'>) => {
       if (isWanted) startTransition(() => setEnded({ key, times, ...outcome }));
     };
@@ -58,13 +58,13 @@ export function useFigures<TData, TVariables extends OperationVariables>(
       isWanted = false;
       request.leave();
     };
-  }, [store, key, skip, times]);
+  }, [store, key, times]);
 
   const refetch = () => setTimes((count) => count + 1);
-  const mine = !skip && ended?.key === key ? ended : null;
+  const mine = key !== null && ended?.key === key ? ended : null;
   useRefetch({ refetch, answer: mine?.data, failed: mine?.error?.retryable ?? false, loading: mine?.times !== times });
 
-  const known = skip ? undefined : (mine?.data ?? store.get<TData>(key));
+  const known = key === null ? undefined : (mine?.data ?? store.get<TData>(key));
   const shown = useRef<TData>(undefined);
   if (known !== undefined) shown.current = known;
   return { data: shown.current, current: known !== undefined, error: mine?.error ?? null, retry: refetch };

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { memo, Suspense } from 'react';
 import { lazyPart } from '../lib/lazy-part';
 import { FilterChips } from './filter-chips';
-import { FILTER_NAMES, type FilterName } from './filter-model';
+import { FILTER_NAMES, type FilterName, isSetInCharts } from './filter-model';
 import { useFilterOptions } from './filter-options';
 import classes from './filters.module.css';
 import { useFilters } from './use-filters';
@@ -18,8 +18,8 @@ const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');
  */
 export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: readonly FilterName[]; onPage?: FilterName }) {
   // Dates go with all of the filters or with none of them.
-  const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage);
   const [filters, onChange] = useFilters();
+  const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage && (!isSetInCharts(name) || filters[name].length > 0));
   const { options, problem } = useFilterOptions();
   const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />

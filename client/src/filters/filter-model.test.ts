@@ -6,10 +6,12 @@ import {
   filtersToSearch,
   isFiltered,
   keepFilters,
+  MONTHS,
   NO_FILTERS,
   parseFilters,
   toggleValue,
   toLeaveFilter,
+  WEEKDAYS,
   withValues,
 } from './filter-model';
 
@@ -24,6 +26,8 @@ const anyFilters = fc.record({
   status: statuses,
   manager: ids,
   project: ids,
+  months: fc.subarray([...MONTHS]),
+  weekdays: fc.subarray([...WEEKDAYS]),
   from: day,
   to: fc.constantFrom('', '2024-02-29', '2024-12-01'),
 });

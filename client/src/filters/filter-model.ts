@@ -10,6 +10,8 @@ const LIST_FIELDS = {
   status: 'statuses',
   manager: 'teamManagerIds',
   project: 'projectAllocationIds',
+  months: 'months',
+  weekdays: 'weekdays',
 } as const;
 
 export type FilterName = keyof typeof LIST_FIELDS;
@@ -31,14 +33,7 @@ export type FilterOptionLists = Readonly<Record<FilterName, readonly FilterOptio
 /** The API's filter, as far as the dashboard fills it in. */
 export type LeaveFilterInput = Partial<
   Record<
-    | Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'>
-    | 'employeeIds'
-    | 'years'
-    | 'yearMonths'
-    | 'months'
-    | 'weekdays'
-    | 'dates'
-    | 'leaveLengths',
+    Exclude<(typeof LIST_FIELDS)[FilterName], 'statuses'> | 'employeeIds' | 'years' | 'yearMonths' | 'dates' | 'leaveLengths',
     string[]
   >
 > & {
@@ -55,13 +50,25 @@ export const NO_FILTERS: Filters = {
   status: [],
   manager: [],
   project: [],
+  months: [],
+  weekdays: [],
   from: '',
   to: '',
 };
 export const DEFAULT_STATUSES: readonly LeaveStatus[] = ['APPROVED'];
 export const EVERY_STATUS: readonly LeaveStatus[] = ['APPROVED', 'CANCELLED', 'REJECTED', 'REQUESTED', 'UNKNOWN'];
+const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index + 1));
+/** "1" (January) to "12", and "1" (Monday) to "7", as the API has them. */
+export const MONTHS: readonly string[] = numbers(12);
+export const WEEKDAYS: readonly string[] = numbers(7);
+/** The filters whose values do not depend on the data. */
+const CLOSED: Partial<Record<FilterName, readonly string[]>> = { status: EVERY_STATUS, months: MONTHS, weekdays: WEEKDAYS };
+
 /** More ids than anybody picks by hand; a longer address is cut here instead of at the server. */
 export const MAX_VALUES = 200;
+
+/** Filters that are set in a chart; they get a menu while they are set. */
+export const isSetInCharts = (name: FilterName): boolean => name === 'months' || name === 'weekdays';
 
 /** The names of all filters in the address. */
 export const FILTER_KEYS = Object.keys(NO_FILTERS) as (keyof FilterSearch)[];
@@ -72,14 +79,17 @@ export function parseFilters(search: Record<string, unknown>): Filters {
     const value = search[name];
     return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
   };
-  const list = (name: FilterName) =>
-    [...new Set(texts(name))].filter((id) => name !== 'status' || (EVERY_STATUS as readonly string[]).includes(id)).slice(0, MAX_VALUES);
+  const list = (name: FilterName) => [...new Set(texts(name))].filter((id) => CLOSED[name]?.includes(id) ?? true).slice(0, MAX_VALUES);
   const date = (name: 'from' | 'to') => texts(name).find(isCalendarDate) ?? '';
   const lists = Object.fromEntries(FILTER_NAMES.map((name) => [name, list(name)])) as Record<FilterName, string[]>;
   const [from, to] = [date('from'), date('to')];
   const ordered = from === '' || to === '' || from <= to;
   return { ...lists, status: withoutDefault(lists.status), from: ordered ? from : '', to: ordered ? to : '' };
 }
+
+/** The filters of an address as the viewer's role may use them: who may not see single days gets the whole months. */
+export const filtersFor = (search: Record<string, unknown>, { wholeMonths }: { wholeMonths: boolean }): Filters =>
+  wholeMonths ? inWholeMonths(parseFilters(search)) : parseFilters(search);
 
 /** The same filters over the whole months that their dates touch. */
 export const inWholeMonths = (filters: Filters): Filters => ({
@@ -138,6 +148,9 @@ export const withValues = (filters: Filters, name: FilterName, ids: readonly str
 /** The default is chosen as long as nothing else is: adding a status adds to it. */
 export const chosenValues = (filters: Filters, name: FilterName): readonly string[] =>
   name === 'status' && filters.status.length === 0 ? DEFAULT_STATUSES : filters[name];
+
+export const isSameFilters = (one: Filters, other: Filters): boolean =>
+  JSON.stringify(filtersToSearch(one)) === JSON.stringify(filtersToSearch(other));
 
 export const hasDates = (filters: Filters): boolean => filters.from !== '' || filters.to !== '';
 export const isFiltered = (filters: Filters): boolean => hasDates(filters) || FILTER_NAMES.some((name) => filters[name].length > 0);

@@ -6,8 +6,9 @@ import { may, useViewer } from '../data/viewer';
 import { leaveTypeColors } from '../leave-charts/leave-colors';
 import { leaveWords } from '../leave-charts/words';
 import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
+import { formatMonthOfYear, formatWeekdayNumber } from '../lib/format';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
-import type { FilterName, FilterOption, FilterOptionLists } from './filter-model';
+import { type FilterName, type FilterOption, type FilterOptionLists, MONTHS, WEEKDAYS } from './filter-model';
 import { filterWords } from './words';
 
 const FILTER_OPTIONS = graphql(`
@@ -55,7 +56,7 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
-  const { data, error, retry } = useFigures(FILTER_OPTIONS, {}, { skip: !may.seeLeave(role) });
+  const { data, error, retry } = useFigures(FILTER_OPTIONS, may.seeLeave(role) ? {} : null);
   const known = useMemo((): FilterChoices | null => {
     if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
@@ -72,6 +73,8 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
       status: statuses.map((status) => ({ id: status, label: leaveWords.statuses[status] })),
       manager: named('manager', teamManagers),
       project: named('project', projectAllocations),
+      months: MONTHS.map((id) => ({ id, label: formatMonthOfYear(id) })),
+      weekdays: WEEKDAYS.map((id) => ({ id, label: formatWeekdayNumber(id) })),
     };
     return {
       options,

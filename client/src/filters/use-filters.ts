@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { may, useViewer } from '../data/viewer';
-import { type Filters, filtersToSearch, inWholeMonths, parseFilters } from './filter-model';
+import { type Filters, filtersFor, filtersToSearch, parseFilters } from './filter-model';
 
 /**
  * The filters of the page. The address is their only home: a link, a reload and the back button give the same view.
@@ -12,10 +12,7 @@ export function useFilters(): [Filters, (next: Filters) => void] {
   const navigate = useNavigate();
   const key = JSON.stringify(filtersToSearch(parseFilters(search)));
   const wholeMonths = !may.seeDays(useViewer().role);
-  const filters = useMemo(() => {
-    const parsed = parseFilters(JSON.parse(key));
-    return wholeMonths ? inWholeMonths(parsed) : parsed;
-  }, [key, wholeMonths]);
+  const filters = useMemo(() => filtersFor(JSON.parse(key), { wholeMonths }), [key, wholeMonths]);
   const setFilters = useCallback(
     (next: Filters) => void navigate({ to: '.', search: (before) => ({ ...before, ...filtersToSearch(next) }), resetScroll: false }),
     [navigate],

@@ -8,6 +8,8 @@ export const filterWords = {
   status: 'Status',
   manager: 'Team manager',
   project: 'Project',
+  months: 'Month',
+  weekdays: 'Weekday',
   dates: 'Dates',
   search: (what: string) => `Search ${what.toLowerCase()}`,
   nothingFound: 'Nothing found',
@@ -32,6 +34,8 @@ export const filterWords = {
     status: 'No status',
     manager: 'No team manager',
     project: 'No project',
+    months: 'No month',
+    weekdays: 'No weekday',
   },
   empty: {
     title: 'No leave matches these filters',

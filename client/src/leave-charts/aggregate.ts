@@ -35,6 +35,26 @@ export function readTotal(aggregate: AggregateAnswer): Figures {
   return { id: 'total', label: '', ...readMeasures(aggregate.total) };
 }
 
+/**
+ * A part of the answer in the places of the whole: rows that the part does not have are zero, so that charts keep their bars where they are.
+ * @param places the aggregates whose rows are kept; any other field is that of the part, where it has it
+ */
+export function inPlaces<TData extends object>(whole: TData, part: TData, places: readonly (keyof TData)[]): TData {
+  const held = places.map((name) => [name, holdRows(whole[name] as Rows, part[name] as Rows)]);
+  const given = Object.entries(part).filter(([, value]) => value !== undefined);
+  return { ...whole, ...Object.fromEntries(given), ...Object.fromEntries(held) };
+}
+
+type Rows = Pick<AggregateAnswer, 'rows'> | undefined;
+const NOTHING = { leaveDays: 0, leaveCount: 0, employeeCount: 0, suppressed: false };
+
+function holdRows(whole: Rows, part: Rows): Rows {
+  if (whole === undefined || part === undefined) return part ?? whole;
+  const idOf = (row: AggregateAnswer['rows'][number]) => JSON.stringify(row.keys.map(({ id }) => id));
+  const known = new Map(part.rows.map((row) => [idOf(row), row]));
+  return { ...part, rows: whole.rows.map((row) => known.get(idOf(row)) ?? { ...row, measures: NOTHING }) };
+}
+
 function readMeasures({ leaveDays, leaveCount, employeeCount, suppressed }: AggregateAnswer['total']) {
   return { days: leaveDays, requests: leaveCount, people: employeeCount, suppressed };
 }

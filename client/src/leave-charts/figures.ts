@@ -38,6 +38,20 @@ export function foldTail(rows: readonly Figures[], limit: number): FoldedFigures
   };
 }
 
+/** The rows folded as the whole is: the same bars in the same order, with the figures of `rows`. */
+export function foldInPlaces(whole: readonly Figures[], rows: readonly Figures[], limit: number): FoldedFigures {
+  const { shown, others, hidden } = foldTail(whole, limit);
+  if (rows === whole) return { shown, others, hidden };
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const places = new Set(shown.map(({ id }) => id));
+  const tail = rows.filter((row) => !places.has(row.id) && !row.suppressed);
+  return {
+    shown: shown.map((row) => known.get(row.id) ?? row),
+    others: others && { days: tail.reduce((sum, row) => sum + (row.days ?? 0), 0), count: others.count },
+    hidden: rows.filter((row) => row.suppressed),
+  };
+}
+
 /**
  * One row for every month from the first to the last: a month without leave is a zero, a suppressed one stays suppressed.
  * @param rows with `YYYY-MM` as ids

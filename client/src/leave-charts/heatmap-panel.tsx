@@ -4,6 +4,7 @@ import { heatLegend, heatScale } from '../charts/options/heat-scale';
 import { heatmapOptions } from '../charts/options/heatmap-options';
 import type { TableModel } from '../charts/options/table-model';
 import { ChartPanel } from '../charts/panel/chart-panel';
+import type { ChartSelection } from '../charts/select/chart-selection';
 import { chartWords } from '../charts/words';
 import { useNarrow } from '../lib/use-narrow';
 import { useStable } from '../lib/use-stable';
@@ -27,6 +28,7 @@ export function HeatmapPanel({
   controls,
   updated,
   onPick,
+  selection,
 }: {
   title: string;
   unit: string;
@@ -43,6 +45,7 @@ export function HeatmapPanel({
   controls?: ReactNode;
   updated?: boolean;
   onPick?: (column: string, row: string) => void;
+  selection?: ChartSelection;
 }) {
   const look = useChartLook();
   const narrow = useNarrow();
@@ -73,6 +76,7 @@ export function HeatmapPanel({
           height={height}
           markOf={markOf}
           onPick={onPick && ((at, index) => onPick(grid.columns[index] ?? '', grid.rows[at] ?? ''))}
+          selection={selection}
         />
       )}
       notes={notes}

@@ -16,4 +16,8 @@ export const leaveWords = {
   hiddenParts: 'Parts of fewer than 5 people are hidden: the bars are lower than the whole. Fewer filters hide less.',
   hiddenSums: 'A sum ends before its first hidden month (fewer than 5 people). Another year or fewer filters may show more.',
   hiddenTotal: 'Hidden',
+  span: (from: string, to: string) => `${from} to ${to}`,
+  selectMonths: (chart: string) => `Select months: ${chart}`,
+  selectRows: (chart: string) => `Select rows: ${chart}`,
+  selectCells: (chart: string) => `Select cells: ${chart}`,
 } as const;

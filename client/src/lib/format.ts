@@ -54,6 +54,13 @@ export const formatDayOfMonth = (date: string): string => dayOfMonthFormat.forma
 export const formatWeekday = (date: string, weekday: 'short' | 'long'): string =>
   dateTimeFormat(undefined, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 
+/** The name of a month of the year. @param month "1" (January) to "12" */
+export const formatMonthOfYear = (month: string, length: 'short' | 'long' = 'long'): string =>
+  (length === 'long' ? formatMonthName : formatShortMonth)(`2000-${month.padStart(2, '0')}`);
+/** The name of a weekday. @param weekday "1" (Monday) to "7"; 3 January 2000 was a Monday */
+export const formatWeekdayNumber = (weekday: string, length: 'short' | 'long' = 'long'): string =>
+  formatWeekday(`2000-01-0${Number(weekday) + 2}`, length);
+
 /** The weekday that weeks begin with here, 0 (Sunday) to 6; Monday where the browser does not say. */
 export function firstWeekday(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   const locale = new Intl.Locale(dateTimeFormat(undefined, {}).resolvedOptions().locale) as Intl.Locale & {

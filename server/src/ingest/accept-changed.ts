@@ -1,5 +1,4 @@
 import type { Snapshot } from './1-fetch/snapshot';
-import { validateBlock } from './2-validate/validate-block';
 import { collapseDuplicates, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
 import { stageSnapshot } from './3-land/stage-snapshot';
@@ -20,7 +19,6 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
   const staged = await stageSnapshot({
     ...options,
     snapshot,
-    validate: validateBlock,
     onProgress: (records) => onProgress?.({ stage: 'VALIDATE', records, total }),
   });
   refuseMostlyBad(staged, total);

@@ -1,5 +1,4 @@
 import type { Snapshot } from './1-fetch/snapshot';
-import { validateBlock } from './2-validate/validate-block';
 import { collapseDuplicates, collapseLanded, landDrift, readChangeCounts } from './3-land/land.sql';
 import { landFirstSnapshot } from './3-land/land-first-snapshot';
 import { landQuarantine } from './3-land/quarantine.sql';
@@ -38,7 +37,6 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
       const { tally, repeated } = await landFirstSnapshot({
         ...options,
         snapshot,
-        validate: validateBlock,
         onProgress: (records) => onProgress?.({ stage: 'VALIDATE', records, total }),
       });
       refuseMostlyBad(tally, total);

@@ -1,9 +1,13 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import type { ApexOptions } from 'apexcharts';
-import { type CSSProperties, lazy, memo, Suspense, useMemo, useRef } from 'react';
+import { type CSSProperties, lazy, memo, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { ChartLook, ChartSeries } from '../options/base-options';
 import { CHART_COLORS } from '../options/palette';
+import type { ChartSelection, Selection, SelectionLayout } from '../select/chart-selection';
+import { drawSelection } from '../select/draw-selection';
+import { SelectionKeys } from '../select/selection-keys';
+import { usePointerSelection } from '../select/use-pointer-selection';
 import { useChartState } from '../zoom/chart-state';
 import { useDragZoom } from '../zoom/use-drag-zoom';
 import classes from './chart.module.css';
@@ -21,7 +25,8 @@ export type ChartKind = 'bar' | 'line' | 'heatmap' | 'donut' | 'rangeBar';
  * One chart. It is decoration to a screen reader: the panel around it says the same in words and as a table.
  * `options`, `series` and `markOf` must keep their identity while their content is the same: then nothing is drawn again.
  * @param inRows it has no words and lies beside rows of the page: on paper it keeps their height
- * @param onPick told the place of the bar or cell that was clicked
+ * @param onPick called with the place of the bar or cell that was clicked
+ * @param selection what a drag, a held pointer and keys select; then a drag does not zoom
  */
 export const Chart = memo(function Chart({
   kind,
@@ -31,6 +36,7 @@ export const Chart = memo(function Chart({
   inRows = false,
   markOf,
   onPick,
+  selection,
 }: {
   kind: ChartKind;
   options: ApexOptions;
@@ -39,23 +45,30 @@ export const Chart = memo(function Chart({
   inRows?: boolean;
   markOf?: MarkOf;
   onPick?: (seriesIndex: number, pointIndex: number) => void;
+  selection?: ChartSelection;
 }) {
   const root = useRef<HTMLDivElement>(null);
   const band = useRef<HTMLDivElement>(null);
   const isDrawn = useDrawingTurn(root);
-  const { hidden, zoom } = useChartState();
-  const wasDragged = useDragZoom(root, band, zoom, kind === 'line' ? 'points' : 'bars');
+  const { hidden, zoom, isStill } = useChartState();
+  const layout: SelectionLayout = kind === 'heatmap' ? 'cells' : inRows ? 'rows' : 'columns';
+  const show = (selected: Selection | null) =>
+    drawSelection(band.current, root.current, layout, selection?.counts ?? { series: 0, points: 0 }, selected);
+  const wasSelected = usePointerSelection(root, selection, layout, show);
+  const wasZoomed = useDragZoom(root, band, zoom, kind === 'line' ? 'points' : 'bars', selection !== undefined);
   const drawn = useMemo(() => (hidden.size === 0 ? series : hideSeries(series as ChartSeries, hidden)), [series, hidden]);
   const colors = CHART_COLORS[options.theme?.mode === 'dark' ? 'dark' : 'light'];
   // The library keeps the handlers it was first given: they read what is current from here.
-  const current = useRef({ inRows, markOf, drawn, colors });
-  current.current = { inRows, markOf, drawn, colors };
+  const current = useRef({ inRows, markOf, drawn, colors, isStill });
+  current.current = { inRows, markOf, drawn, colors, isStill };
+  const library = useRef<LibraryChart>(null);
   // The library tells of a bar when it is pressed; it is picked when it is let go without a drag.
   const pressed = useRef<{ seriesIndex: number; dataPointIndex: number } | null>(null);
   const whole = useMemo((): ApexOptions => {
     const isAnimated = options.chart?.animations?.enabled === true;
     const finish = (chart: LibraryChart) => {
-      afterDrawing(chart, isAnimated, current.current.drawn);
+      library.current = chart;
+      afterDrawing(chart, isAnimated && !current.current.isStill, current.current.drawn);
       const svg = root.current?.querySelector<SVGSVGElement>('svg.apexcharts-svg');
       if (!svg) return;
       fitToPaper(svg, current.current.inRows);
@@ -78,28 +91,39 @@ export const Chart = memo(function Chart({
       },
     } as ApexOptions;
   }, [options]);
-  return (
-    // What a click or a drag does, the table and the toolbar do by keyboard.
+  // What moves by itself hides what the pointer moves. A chart that is drawn already has its animations switched here.
+  useEffect(() => {
+    if (library.current) afterDrawing(library.current, options.chart?.animations?.enabled === true && !isStill, current.current.drawn);
+  }, [isStill, options]);
+  const chart = (
+    // What a click or a drag does, the table, the toolbar and `SelectionKeys` do by keyboard.
     <div
       ref={root}
       className={classes.chart}
       style={{ height, '--chart-height': `${height}px` } as CSSProperties}
       data-rows={inRows || undefined}
       data-pickable={onPick ? true : undefined}
-      data-zoomable={zoom ? true : undefined}
+      data-zoomable={zoom || selection ? true : undefined}
       aria-hidden="true"
       onClick={() => {
         const picked = pressed.current;
         pressed.current = null;
-        if (picked && !wasDragged()) onPick?.(picked.seriesIndex, picked.dataPointIndex);
+        if (picked && !wasZoomed() && !wasSelected()) onPick?.(picked.seriesIndex, picked.dataPointIndex);
       }}
     >
-      {zoom && <div ref={band} className={classes.band} />}
+      {(zoom || selection) && <div ref={band} className={classes.band} />}
       {isDrawn && (
         <Suspense fallback={null}>
           <ApexChart type={kind} options={whole} series={drawn} height={height} width="100%" />
         </Suspense>
       )}
+    </div>
+  );
+  if (!selection) return chart;
+  return (
+    <div className={classes.selectable}>
+      {chart}
+      <SelectionKeys selection={selection} layout={layout} onShow={show} />
     </div>
   );
 });

@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, Suspense, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, use, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { lazyPart } from '../../lib/lazy-part';
 import { UpdatedMark } from '../../ui/updated-mark';
 import type { LegendItem } from '../export/picture';
 import type { TableModel } from '../options/table-model';
 import { chartWords } from '../words';
-import { ChartStateContext } from '../zoom/chart-state';
+import { ChartStateContext, SelectingContext } from '../zoom/chart-state';
 import type { Zoom } from '../zoom/use-zoom';
 import classes from './chart-panel.module.css';
 import { Legend } from './legend';
@@ -59,7 +59,12 @@ export function ChartPanel({
   const root = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(root);
   const { hidden, toggle } = useHiddenSeries(legend);
-  const state = useMemo(() => ({ hidden, zoom }), [hidden, zoom]);
+  const isSelecting = use(SelectingContext);
+  const state = useMemo(() => ({ hidden, zoom, isStill: isSelecting }), [hidden, zoom, isSelecting]);
+  // A panel with fewer rows or notes would move those below it away from the pointer.
+  useLayoutEffect(() => {
+    if (root.current) root.current.style.minHeight = isSelecting ? `${root.current.offsetHeight}px` : '';
+  }, [isSelecting]);
   return (
     <section
       ref={root}

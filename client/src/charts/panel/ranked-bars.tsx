@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Chart } from '../engine/chart';
 import type { MarkOf } from '../engine/mark-points';
 import type { ChartPoint, ChartSeries } from '../options/base-options';
+import type { ChartSelection } from '../select/chart-selection';
 import classes from './ranked-bars.module.css';
 
 const ROW_HEIGHT = 32;
@@ -16,6 +17,7 @@ export function RankedBars({
   markOf,
   pickLabel,
   onPick,
+  selection,
 }: {
   options: ApexOptions;
   series: ChartSeries;
@@ -27,6 +29,7 @@ export function RankedBars({
   pickLabel?: (name: string) => string;
   /** Told the place of the row. */
   onPick?: (index: number) => void;
+  selection?: ChartSelection;
 }) {
   const points = series[0]?.data ?? [];
   return (
@@ -65,6 +68,7 @@ export function RankedBars({
           inRows
           markOf={markOf}
           onPick={onPick && ((_series, index) => onPick(index))}
+          selection={selection}
         />
       </div>
     </div>

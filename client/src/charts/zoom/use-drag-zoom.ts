@@ -10,6 +10,7 @@ const STILL = 5;
  * scrolls the page. The toolbar does the same by keyboard.
  * @param band shows how far the drag has come
  * @param spread whether categories are as wide as their bars, or points with the first and the last on the edges
+ * @param onlyPan a drag without Shift does something else in this chart
  * @returns whether what the pointer did last was a drag, and so no click
  */
 export function useDragZoom(
@@ -17,6 +18,7 @@ export function useDragZoom(
   band: RefObject<HTMLElement | null>,
   zoom: ChartState['zoom'],
   spread: 'bars' | 'points',
+  onlyPan = false,
 ): () => boolean {
   const current = useRef(zoom);
   current.current = zoom;
@@ -33,6 +35,7 @@ export function useDragZoom(
       const plot = element.querySelector('.apexcharts-grid')?.getBoundingClientRect();
       const isInside = plot && event.clientX >= plot.left && event.clientX <= plot.right;
       if (event.button !== 0 || event.pointerType === 'touch' || !isInside || !current.current) return;
+      if (onlyPan && !event.shiftKey) return;
       drag = { pointer: event.pointerId, from: event.clientX, plot, zoom: current.current };
     };
     const move = (event: PointerEvent) => {
@@ -68,7 +71,7 @@ export function useDragZoom(
       element.removeEventListener('pointerup', end);
       element.removeEventListener('pointercancel', end);
     };
-  }, [root, band, zoomable, spread]);
+  }, [root, band, zoomable, spread, onlyPan]);
 
   return () => dragged.current;
 }

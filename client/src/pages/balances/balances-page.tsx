@@ -49,7 +49,7 @@ function Balances() {
   const cursors = pages.of === list ? pages.cursors : [];
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
-  const query = useWaiting(useFigures(BALANCES, { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }, { skip: waits }));
+  const query = useWaiting(useFigures(BALANCES, waits ? null : { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }));
   // Another order or page leaves the sums as they are: the list alone dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;

@@ -16,7 +16,7 @@ const GROUP_FIELDS = {
 export function absenceFilter(filters: Filters): LeaveFilterInput | null {
   const statuses = filters.status.length === 0 ? KNOWN.slice(0, 2) : KNOWN.filter((status) => filters.status.includes(status));
   if (statuses.length === 0) return null;
-  return { ...toLeaveFilter({ ...filters, from: '', to: '' }), statuses };
+  return { ...toLeaveFilter({ ...filters, from: '', to: '', months: [], weekdays: [] }), statuses };
 }
 
 /** The same, of one group alone. */

@@ -31,7 +31,7 @@ export function MonthView(props: {
   const query = useFigures(CALENDAR_DATES, { ...range, groupBy: null });
   const working = useFigures(WORKING_CALENDAR, {});
   const named = query.current && isNamed(query.data?.absences.dates ?? []);
-  const people = useFigures(CALENDAR_PEOPLE, range, { skip: !named });
+  const people = useFigures(CALENDAR_PEOPLE, named ? range : null);
   const names = useMemo(() => {
     const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
     return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));

@@ -21,7 +21,7 @@ export function useBalanceType(
   known: boolean;
 } {
   const filter = { statuses: ['APPROVED' as const], ...(fiscalYearId === null ? {} : { fiscalYearIds: [fiscalYearId] }) };
-  const { data, error } = useRecords(BALANCE_TYPES, { filter }, { skip: fiscalYearId === null });
+  const { data, error } = useRecords(BALANCE_TYPES, fiscalYearId === null ? null : { filter });
   const known = fiscalYearId === null || data !== undefined || error !== null;
   return useMemo(() => {
     const types = (data?.leaveTypes ?? []).filter(({ defaultDays }) => (defaultDays ?? 0) > 0).map(({ id, name }) => ({ id, name }));

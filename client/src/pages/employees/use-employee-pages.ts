@@ -39,7 +39,7 @@ export interface EmployeePages {
 export function useEmployeePages(question: EmployeesAsked, skip: boolean): EmployeePages {
   const client = useApolloClient();
   const asked = useStable(question);
-  const query = useRecords(EMPLOYEES, { ...asked, first: PAGE, after: null }, { skip });
+  const query = useRecords(EMPLOYEES, skip ? null : { ...asked, first: PAGE, after: null });
   const first = query.data?.employees;
   const [further, setFurther] = useState<Further>({ asked: null, first: undefined, rows: [], fresh: 0, next: null });
   const [reached, setReached] = useState(0);

@@ -3,10 +3,12 @@ import { Chart, useChartLook } from '../../charts/engine/chart';
 import { barOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
+import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import { describePeak } from '../../leave-charts/describe-peak';
 import { type Figures, fillMonths } from '../../leave-charts/figures';
 import { figuresModel } from '../../leave-charts/figures-model';
+import { describeMonths, selectedDates } from '../../leave-charts/month-selection';
 import { monthWords } from '../../leave-charts/month-words';
 import { buildMonthSeries } from '../../leave-charts/series';
 import { SERIES_WORDS } from '../../leave-charts/series-words';
@@ -47,6 +49,18 @@ export function AllMonthsPanel({
   const hidden = all.filter((month) => month.suppressed).length;
   const pick = (month: string) => setFilters({ ...filters, from: firstOfMonth(month), to: lastOfMonth(month) });
 
+  const shown = months.map(({ id }) => id);
+  const selection = useFilterSelection({
+    panel: 'month',
+    label: leaveWords.selectMonths(say.byMonth),
+    counts: { series: 1, points: shown.length },
+    describe: (selected) => describeMonths(shown, selected),
+    toFilters: (selected) => {
+      const dates = selectedDates(shown, selected);
+      return dates && { ...filters, ...dates };
+    },
+  });
+
   return (
     <ChartPanel
       title={say.byMonth}
@@ -67,6 +81,7 @@ export function AllMonthsPanel({
             const month = months[index];
             if (month) pick(month.id);
           }}
+          selection={selection}
         />
       )}
       notes={[

@@ -1,20 +1,25 @@
 import { Navigate } from '@tanstack/react-router';
-import { Suspense, useMemo } from 'react';
-import { useFigures } from '../../data/use-figures';
+import { Suspense } from 'react';
 import { may, useViewer } from '../../data/viewer';
-import { toLeaveFilter } from '../../filters/filter-model';
-import { useFilters } from '../../filters/use-filters';
+import { type Filters, isSameFilters, NO_FILTERS, toLeaveFilter } from '../../filters/filter-model';
+import { usePageContext } from '../../filters/page-context';
+import { usePageFigures } from '../../filters/use-page-figures';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
+import { inPlaces } from '../../leave-charts/aggregate';
 import { lazyPart } from '../../lib/lazy-part';
 import { uiWords } from '../../ui/words';
 import { OverviewPanels } from './overview-panels';
-import { OVERVIEW } from './overview-query';
 import { OverviewSkeleton } from './overview-skeleton';
+import { OVERVIEW, type OverviewAnswer } from './query';
+import { overviewVariables } from './question';
 import { TilesSkeleton } from './tiles-skeleton';
 
-// What a page begins with has to fit into the first script, and the tiles ask for themselves anyway.
+// What a page begins with has to fit into the first script.
 const Tiles = lazyPart(() => import('./tiles/tiles'), 'Tiles');
+
+const PLACES = ['byMonth', 'byDepartment', 'byType', 'byDesignation'] as const;
+const merge = (whole: OverviewAnswer, part: OverviewAnswer) => inPlaces(whole, part, PLACES);
 
 /** How much leave there is, when, where and of what kind. */
 export function OverviewPage() {
@@ -23,22 +28,33 @@ export function OverviewPage() {
 }
 
 function Overview() {
-  const [filters] = useFilters();
-  const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const query = useFigures(OVERVIEW, { filter });
+  const context = usePageContext();
+  const figures = usePageFigures(
+    OVERVIEW,
+    (filters, whole) => context && overviewVariables(context, filters, whole === null || !isSamePeople(filters, whole)),
+    merge,
+  );
+  const scope = figures.current && !figures.isSelecting ? JSON.stringify(toLeaveFilter(figures.filters)) : null;
   return (
     <Page title={uiWords.pages.overview}>
       <Suspense fallback={<TilesSkeleton />}>
-        <Tiles />
+        <Tiles query={{ ...figures, data: figures.data && figures.of('tiles') }} />
       </Suspense>
       <QueryView
-        query={query}
+        query={figures}
         version={(data) => data.byMonth.dataVersion}
         isEmpty={(data) => data.byMonth.rows.length === 0}
         skeleton={<OverviewSkeleton />}
       >
-        {(data) => <OverviewPanels data={data} scope={query.current ? JSON.stringify(filter) : null} />}
+        {(whole) => <OverviewPanels {...figures} whole={whole} scope={scope} />}
       </QueryView>
     </Page>
   );
+}
+
+/** Whether two filters are of the same people and leave types, whatever their dates and statuses. */
+function isSamePeople(one: Filters, other: Filters): boolean {
+  const { year, status, months, weekdays, from, to } = NO_FILTERS;
+  const dates = { year, status, months, weekdays, from, to };
+  return isSameFilters({ ...one, ...dates }, { ...other, ...dates });
 }

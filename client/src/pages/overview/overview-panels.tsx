@@ -1,41 +1,50 @@
-import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
-import { chosenValues, toggleValue } from '../../filters/filter-model';
+import { chosenValues, type FilterName, toggleValue } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
+import type { PageFigures } from '../../filters/use-page-figures';
 import { filterWords } from '../../filters/words';
 import { type AggregateAnswer, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { formatList } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { MonthPanel } from './month-panel';
 import classes from './overview.module.css';
-import type { OVERVIEW } from './overview-query';
+import type { OverviewAnswer } from './query';
 import { RankedPanel } from './ranked-panel';
 import { Total } from './total';
 import { overviewWords } from './words';
 
 const say = overviewWords;
 
-/** @param scope the filter that the data belongs to; null while it is that of an earlier filter */
-export function OverviewPanels({ data, scope }: { data: ResultOf<typeof OVERVIEW>; scope: string | null }) {
+/**
+ * @param filters those that the whole answer belongs to
+ * @param scope the filter that the data belongs to; null while it is that of an earlier filter, or a selection is made
+ */
+export function OverviewPanels({
+  of,
+  whole,
+  filters: answered,
+  scope,
+}: Pick<PageFigures<OverviewAnswer>, 'of' | 'filters'> & { whole: OverviewAnswer; scope: string | null }) {
   const [filters, setFilters] = useFilters();
   const { options, typeColor } = useFilterOptions();
-  const month = usePanel(data.byMonth, '', scope);
-  const department = usePanel(data.byDepartment, filterWords.none.department, scope);
-  const type = usePanel(data.byType, filterWords.none.type, scope);
-  const designation = usePanel(data.byDesignation, filterWords.none.designation, scope);
+  const month = usePanel(of('month').byMonth, '', scope);
+  const department = useRanked('department', of('department').byDepartment, whole.byDepartment, scope);
+  const type = useRanked('type', of('type').byType, whole.byType, scope);
+  const designation = useRanked('designation', of('designation').byDesignation, whole.byDesignation, scope);
+  const total = readTotal(of('total').byMonth);
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(month.total), scope ?? '');
   const named = (name: 'status' | 'year') => formatList(chosenValues(filters, name).map((id) => optionLabel(options, name, id)));
   const basis = say.totalBasis(named('status'), filters.year.length === 0 ? filterWords.allYears : named('year'));
-  const filterBy = (name: 'department' | 'type' | 'designation') => (id: string) => setFilters(toggleValue(filters, name, id));
+  const filterBy = (name: FilterName) => (id: string) => setFilters(toggleValue(filters, name, id));
 
   return (
     <>
-      <Total total={month.total} basis={basis} updated={updated} />
+      <Total total={total} basis={basis} updated={updated} />
       <div className={classes.grid}>
         <div className={classes.wide}>
-          <MonthPanel {...month} />
+          <MonthPanel {...month} answer={of('month')} answered={answered} />
         </div>
         <RankedPanel title={say.byDepartment} heading={filterWords.department} onPick={filterBy('department')} {...department} />
         <RankedPanel title={say.byType} heading={filterWords.type} color={typeColor} onPick={filterBy('type')} {...type} />
@@ -50,4 +59,11 @@ function usePanel(aggregate: AggregateAnswer, none: string, scope: string | null
   const total = useMemo(() => readTotal(aggregate), [aggregate]);
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(rows), scope ?? '');
   return { rows, total, overlapping: aggregate.overlapping, updated };
+}
+
+/** `places`: the rows of the whole answer, whose order the bars keep while something else is selected. */
+function useRanked(panel: 'department' | 'type' | 'designation', answer: AggregateAnswer, whole: AggregateAnswer, scope: string | null) {
+  const none = filterWords.none[panel];
+  const places = useMemo(() => readFigures(whole, none), [whole, none]);
+  return { ...usePanel(answer, none, scope), panel, places };
 }

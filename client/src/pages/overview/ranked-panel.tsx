@@ -4,9 +4,13 @@ import { useChartLook } from '../../charts/engine/chart';
 import { rankedBarOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { RankedBars } from '../../charts/panel/ranked-bars';
+import { placesOf, type Selection } from '../../charts/select/chart-selection';
+import { withValues } from '../../filters/filter-model';
+import { useFilterSelection } from '../../filters/use-filter-selection';
+import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
 import { describePeak } from '../../leave-charts/describe-peak';
-import { type Figures, foldTail, sortByDays } from '../../leave-charts/figures';
+import { type Figures, foldInPlaces, sortByDays } from '../../leave-charts/figures';
 import { figuresModel } from '../../leave-charts/figures-model';
 import { buildRankedSeries } from '../../leave-charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
@@ -21,8 +25,10 @@ const TOP = 8;
 /** Bars sorted by value, the long tail folded into one that can be opened. */
 export function RankedPanel({
   title,
+  panel,
   heading,
   rows,
+  places,
   total,
   overlapping,
   updated,
@@ -30,8 +36,11 @@ export function RankedPanel({
   onPick,
 }: {
   title: string;
+  panel: 'department' | 'type' | 'designation';
   heading: string;
   rows: readonly Figures[];
+  /** The rows of the whole, in whose order the bars stay while something else is selected. */
+  places: readonly Figures[];
   total: Figures;
   overlapping: boolean;
   updated: boolean;
@@ -40,10 +49,26 @@ export function RankedPanel({
 }) {
   const look = useChartLook();
   const [open, setOpen] = useState(false);
-  const folded = useMemo(() => foldTail(rows, open ? Number.POSITIVE_INFINITY : TOP), [rows, open]);
+  const folded = useMemo(() => foldInPlaces(places, rows, open ? Number.POSITIVE_INFINITY : TOP), [places, rows, open]);
   const series = useStable(buildRankedSeries(folded, SERIES_WORDS, color));
   const options = useMemo(() => rankedBarOptions(look, { exact: EXACT_DAYS }), [look]);
   const visible = rows.length - folded.hidden.length;
+
+  const [filters] = useFilters();
+  const selected = (selection: Selection) => {
+    const [first, last] = placesOf(selection).points;
+    return folded.shown.slice(first, last + 1);
+  };
+  const selection = useFilterSelection({
+    panel,
+    label: leaveWords.selectRows(title),
+    counts: { series: 1, points: folded.shown.length + (folded.others ? 1 : 0) },
+    describe: (selection) => formatList(selected(selection).map(({ label }) => label)),
+    toFilters: (selection) => {
+      const ids = selected(selection).map(({ id }) => id);
+      return ids.length === 0 ? null : withValues(filters, panel, ids);
+    },
+  });
 
   return (
     <ChartPanel
@@ -60,6 +85,7 @@ export function RankedPanel({
             series={series}
             format={formatDays}
             pickLabel={(name) => filterWords.filterBy(heading, name)}
+            selection={selection}
             onPick={(index) => {
               const row = folded.shown[index];
               if (row) onPick(row.id);

@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { Chart, useChartLook } from '../../charts/engine/chart';
 import { viewSeries } from '../../charts/engine/view-series';
@@ -6,13 +5,13 @@ import { barOptions, monthAxisLabel } from '../../charts/options/bar-options';
 import { BESIDE } from '../../charts/options/palette';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
-import { useFigures } from '../../data/use-figures';
 import { useToday } from '../../data/use-today';
-import { toLeaveFilter } from '../../filters/filter-model';
+import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
-import { readFigures, readTotal } from '../../leave-charts/aggregate';
+import { type AggregateAnswer, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { compareMonths, countHidden } from '../../leave-charts/compared-months';
 import { comparedModel, comparedSeries } from '../../leave-charts/compared-series';
+import { describeMonths, selectedDates } from '../../leave-charts/month-selection';
 import { monthWords } from '../../leave-charts/month-words';
 import { SERIES_WORDS } from '../../leave-charts/series-words';
 import { leaveWords } from '../../leave-charts/words';
@@ -21,22 +20,21 @@ import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatCount, formatMonthName, formatShortMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import { ErrorNotice } from '../../ui/error-notice';
-import { OVERVIEW_YEARS } from './overview-query';
 import { overviewWords } from './words';
 
 const say = overviewWords;
-const HEIGHT = 260;
 
 /** A fiscal year beside the one before it, month by month from where each begins. */
 export function TwoYearsPanel({
   year,
   before,
+  answer,
   controls,
   updated,
 }: {
   year: FiscalYear;
   before: FiscalYear;
+  answer: { year: AggregateAnswer; before: AggregateAnswer };
   controls: ReactNode;
   updated: boolean;
 }) {
@@ -44,15 +42,10 @@ export function TwoYearsPanel({
   const narrow = useNarrow();
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
-  const filter = useMemo(() => toLeaveFilter({ ...filters, year: [] }), [filters]);
-  const { data, error, retry } = useFigures(OVERVIEW_YEARS, {
-    year: { ...filter, fiscalYearIds: [year.id] },
-    before: { ...filter, fiscalYearIds: [before.id] },
-  });
   const months = useStable(
     compareMonths([
-      { start: monthOf(before.startDate), rows: data ? readFigures(data.before, '') : [] },
-      { start: monthOf(year.startDate), rows: data ? readFigures(data.year, '') : [] },
+      { start: monthOf(before.startDate), rows: readFigures(answer.before, '') },
+      { start: monthOf(year.startDate), rows: readFigures(answer.year, '') },
     ]),
   );
   const names = useStable([before.label, year.label]);
@@ -76,6 +69,19 @@ export function TwoYearsPanel({
     if (month) setFilters({ ...filters, year: [], from: firstOfMonth(month), to: lastOfMonth(month) });
   };
 
+  // What is selected are months of the later year.
+  const shown = months.slice(start, end).map((month) => month.months.at(-1) ?? '');
+  const selection = useFilterSelection({
+    panel: 'month',
+    label: leaveWords.selectMonths(say.byMonth),
+    counts: { series: 2, points: shown.length },
+    describe: (selected) => describeMonths(shown, selected),
+    toFilters: (selected) => {
+      const dates = selectedDates(shown, selected);
+      return dates && { ...filters, year: [], ...dates };
+    },
+  });
+
   return (
     <ChartPanel
       title={say.byMonth}
@@ -90,26 +96,21 @@ export function TwoYearsPanel({
         months,
         names,
         labelOf: formatMonthName,
-        totals: data ? [readTotal(data.before), readTotal(data.year)] : [],
+        totals: [readTotal(answer.before), readTotal(answer.year)],
         words: { total: say.tableTotal, difference: say.difference },
         onPick: (month) => pick(month.months.at(-1)),
       })}
-      chart={(height) =>
-        data ? (
-          <Chart
-            kind="bar"
-            options={options}
-            series={series}
-            height={height}
-            markOf={markOf}
-            onPick={(at, index) => pick(months[start + index]?.months[at])}
-          />
-        ) : error !== null ? (
-          <ErrorNotice error={error} retry={retry} />
-        ) : (
-          <Skeleton height={HEIGHT} />
-        )
-      }
+      chart={(height) => (
+        <Chart
+          kind="bar"
+          options={options}
+          series={series}
+          height={height}
+          markOf={markOf}
+          onPick={(at, index) => pick(months[start + index]?.months[at])}
+          selection={selection}
+        />
+      )}
       notes={[...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []), say.unfinished, say.yearNote]}
     />
   );

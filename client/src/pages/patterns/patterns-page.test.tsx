@@ -33,11 +33,11 @@ const answers = {
     data: {
       months,
       weekdays,
+      days: aggregate('DATE', [{ id: '2023-08-01', label: '2023-08-01', days: 1 }], 1),
       ...(withIndex ? { monthIndices: INDICES, weekdayIndices: { ...INDICES, rows: [] } } : {}),
       ...(withPart ? { partMonths: cells(['FISCAL_YEAR', 'MONTH'], [['1', '7', 'July', 3]], 3), partWeekdays: weekdays } : {}),
     },
   }),
-  YearDays: (): Answer => ({ data: { days: aggregate('DATE', [{ id: '2023-08-01', label: '2023-08-01', days: 1 }], 1) } }),
 };
 
 async function tableOf(title: string) {

@@ -1,22 +1,23 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
-import { toLeaveFilter } from '../../filters/filter-model';
-import { useFilterOptions } from '../../filters/filter-options';
-import { useFilters } from '../../filters/use-filters';
+import { usePageContext } from '../../filters/page-context';
+import { usePageFigures } from '../../filters/use-page-figures';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
+import { inPlaces } from '../../leave-charts/aggregate';
 import { uiWords } from '../../ui/words';
 import { MEASURES, usePatternsParams, YEAR_ORDERS } from './params';
 import classes from './patterns.module.css';
-import { PATTERNS } from './patterns-query';
 import { PatternsSkeleton } from './patterns-skeleton';
+import { PATTERNS, type PatternsAnswer } from './query';
+import { patternsVariables, shownMeasure, shownType } from './question';
 import { patternsWords } from './words';
 import { YearHeatmaps } from './year-heatmaps';
 
 const say = patternsWords;
+const PLACES = ['months', 'weekdays', 'partMonths', 'partWeekdays'] as const;
+const merge = (whole: PatternsAnswer, part: PatternsAnswer) => inPlaces(whole, part, PLACES);
 
 /** When leave falls: months, weekdays and days of the years. */
 export function PatternsPage() {
@@ -25,35 +26,20 @@ export function PatternsPage() {
 }
 
 function Patterns() {
-  const [filters] = useFilters();
-  const { options } = useFilterOptions();
   const { role } = useViewer();
-  const [{ measure: asked, order, share: chosenType }, change] = usePatternsParams();
-  const offered = MEASURES.filter((value) => value !== 'index' || may.seePeople(role));
-  const measure = offered.includes(asked) ? asked : 'days';
-  const types = (options?.type ?? []).filter(({ id }) => id !== '');
-  const type = types.find(({ id }) => id === chosenType) ?? types[0];
-  const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const ofType = measure === 'type';
-  // A share of a leave type is one in all leave: a filter on leave types would make it a share in itself.
-  const { leaveTypeIds: _types, ...allTypes } = filter;
-  const year = order === 'fiscal' ? 'FISCAL_YEAR' : 'YEAR';
-  // Which types there are is known only a moment later: where it makes no difference, nothing is asked anew for it.
-  const typeId = ofType ? (type?.id ?? '') : '';
-  const part = { ...allTypes, leaveTypeIds: [typeId] };
-  const query = useFigures(
+  const context = usePageContext();
+  const [params, change] = usePatternsParams();
+  const { order } = params;
+  const figures = usePageFigures(
     PATTERNS,
-    {
-      filter: ofType ? allTypes : filter,
-      part,
-      withPart: ofType,
-      withIndex: measure === 'index',
-      months: [year, 'MONTH'],
-      weekdays: [year, 'WEEKDAY'],
-    },
-    { skip: ofType && options === null },
+    (filters, whole) => context && patternsVariables(context, filters, params, whole ?? filters),
+    merge,
   );
-  const scope = query.current ? JSON.stringify([filter, measure, order, typeId]) : null;
+  const measure = shownMeasure({ role }, params);
+  const ofType = measure === 'type';
+  const types = (context?.choices.options?.type ?? []).filter(({ id }) => id !== '');
+  const type = context && shownType(context, params);
+  const scope = figures.current && !figures.isSelecting ? JSON.stringify([figures.filters, measure, order, type?.id]) : null;
 
   return (
     <Page title={uiWords.pages.patterns} intro={say.intro}>
@@ -63,7 +49,10 @@ function Patterns() {
           aria-label={say.measure}
           value={measure}
           onChange={(value) => change({ measure: value })}
-          data={offered.map((value) => ({ value, label: say.measures[value] }))}
+          data={MEASURES.filter((value) => value !== 'index' || may.seePeople(role)).map((value) => ({
+            value,
+            label: say.measures[value],
+          }))}
         />
         {ofType && (
           <NativeSelect
@@ -84,13 +73,13 @@ function Patterns() {
         />
       </div>
       <QueryView
-        query={query}
+        query={figures}
         version={(data) => data.months.dataVersion}
         isEmpty={(data) => data.months.rows.length === 0}
         skeleton={<PatternsSkeleton />}
       >
-        {(data) => (
-          <YearHeatmaps data={data} measure={measure} typeLabel={type?.label ?? say.none} filter={ofType ? part : filter} scope={scope} />
+        {(whole) => (
+          <YearHeatmaps {...figures} whole={whole} measure={measure} typeId={type?.id} typeLabel={type?.label ?? say.none} scope={scope} />
         )}
       </QueryView>
     </Page>

@@ -20,6 +20,17 @@ export function yearColumns(ids: readonly string[], order: YearOrder, fiscalYear
   return [...wanted].sort().map((id) => ({ id, label: id, from: `${id}-01-01`, to: `${id}-12-31` }));
 }
 
+/** The years that have a day from one date to another, in their order. */
+export function yearsBetween(from: string, to: string, order: YearOrder, fiscalYears: readonly FiscalYear[]): YearColumn[] {
+  const ids =
+    order === 'fiscal'
+      ? fiscalYears.filter(({ startDate, endDate }) => startDate <= to && endDate >= from).map(({ id }) => id)
+      : Array.from({ length: Math.max(0, Number(to.slice(0, 4)) - Number(from.slice(0, 4)) + 1) }, (_, at) =>
+          String(Number(from.slice(0, 4)) + at),
+        );
+  return yearColumns(ids, order, fiscalYears);
+}
+
 /** The months of a year, "1" to "12", from the one that it begins in. */
 export function monthOrder(order: YearOrder, fiscalYears: readonly FiscalYear[]): string[] {
   const start = order === 'calendar' ? '2000-01' : monthOf(fiscalYears.at(-1)?.startDate ?? '2000-01-01');

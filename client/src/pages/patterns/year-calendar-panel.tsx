@@ -1,4 +1,4 @@
-import { NativeSelect, Skeleton } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import { Chart, useChartLook } from '../../charts/engine/chart';
 import type { MarkOf } from '../../charts/engine/mark-points';
@@ -6,13 +6,15 @@ import { heatLegend, heatScale } from '../../charts/options/heat-scale';
 import { heatmapOptions } from '../../charts/options/heatmap-options';
 import { HIDDEN, type TableRow } from '../../charts/options/table-model';
 import { ChartPanel } from '../../charts/panel/chart-panel';
+import type { Selection } from '../../charts/select/chart-selection';
 import { chartWords } from '../../charts/words';
-import { useFigures } from '../../data/use-figures';
 import { useToday } from '../../data/use-today';
 import { useDrill } from '../../drill/use-drill';
-import type { LeaveFilterInput } from '../../filters/filter-model';
+import type { Filters, LeaveFilterInput } from '../../filters/filter-model';
+import type { PageContext } from '../../filters/page-context';
+import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
-import { readFigures } from '../../leave-charts/aggregate';
+import { type AggregateAnswer, readFigures } from '../../leave-charts/aggregate';
 import { metaOf } from '../../leave-charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
 import { leaveWords } from '../../leave-charts/words';
@@ -20,24 +22,32 @@ import { calendarSeries, weeksOf } from '../../leave-charts/year-calendar';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { ErrorNotice } from '../../ui/error-notice';
 import { Sideways } from '../../ui/sideways';
 import { usePatternsParams } from './params';
 import classes from './patterns.module.css';
-import { YEAR_DAYS } from './patterns-query';
+import { yearByDay, yearsByDay } from './question';
 import { patternsWords } from './words';
-import { earlier, later, type YearColumn } from './year-axis';
+import { earlier } from './year-axis';
 
 const say = patternsWords;
 const HEIGHT = 212;
 
-/** One year by day, a column per week. */
+/**
+ * One year by day, a column per week.
+ * @param filter of the leave behind the days, without dates
+ */
 export function YearCalendar({
-  columns,
+  context,
+  answer,
+  answered,
   filter,
   observedFrom,
 }: {
-  columns: readonly YearColumn[];
+  context: PageContext;
+  /** Undefined where the filter has no day of the year. */
+  answer: AggregateAnswer | undefined;
+  /** The filters of the whole answer. */
+  answered: Filters;
   filter: LeaveFilterInput;
   observedFrom: string;
 }) {
@@ -45,15 +55,12 @@ export function YearCalendar({
   const today = useToday();
   const [filters] = useFilters();
   const drill = useDrill();
-  const [{ day: chosen }, change] = usePatternsParams();
-  const year = columns.find(({ id }) => id === chosen) ?? columns.findLast(({ from }) => from <= today) ?? columns.at(-1);
+  const [params, change] = usePatternsParams();
+  const columns = yearsByDay(context, answered, params);
+  const year = yearByDay(context, answered, params);
   const { from = today, to = today } = year ?? {};
   const { fiscalYearIds: _years, ...rest } = filter;
-  const within = { ...rest, dateFrom: later(from, filters.from), dateTo: filters.to === '' ? to : earlier(to, filters.to) };
-  const { data, error, retry } = useFigures(YEAR_DAYS, { filter: within }, { skip: !year || within.dateFrom > within.dateTo });
-  const days = useMemo(() => new Map((data ? readFigures(data.days, '') : []).map((row) => [row.id, row])), [data]);
-
-  const isAnswered = data !== undefined;
+  const days = useMemo(() => new Map((answer ? readFigures(answer, '') : []).map((row) => [row.id, row])), [answer]);
 
   const weeks = useMemo(() => weeksOf(from, to, firstWeekday() || 7), [from, to]);
   const zeroUntil = filters.to === '' ? today : earlier(today, filters.to);
@@ -61,8 +68,6 @@ export function YearCalendar({
     calendarSeries(
       weeks,
       (date) => {
-        // Nothing is known of a day that was not answered: it is no zero.
-        if (!isAnswered) return { value: null, meta: '' };
         const row = days.get(date);
         if (row?.suppressed) return { value: null, meta: chartWords.hidden };
         if (row) return { value: row.days, meta: metaOf(row, SERIES_WORDS) };
@@ -96,6 +101,24 @@ export function YearCalendar({
   );
   const dates = useMemo(() => Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index)), [from, to]);
   const open = (date: string) => drill?.({ title: formatDate(date), filter: { ...rest, dates: [date] }, days: days.get(date)?.days ?? 0 });
+  const dateAt = ({ from: at }: Selection) => {
+    const day = weeks[at.series]?.[at.point];
+    return day && !day.isOutside ? day.date : null;
+  };
+  const selection = useFilterSelection({
+    panel: 'days',
+    label: leaveWords.selectCells(say.byDay),
+    counts: { series: weeks.length, points: weeks[0]?.length ?? 0 },
+    isSingle: true,
+    describe: (selected) => {
+      const date = dateAt(selected);
+      return date === null ? '' : `${formatWeekday(date, 'long')}, ${formatDate(date)}: ${EXACT_DAYS(days.get(date)?.days ?? 0)}`;
+    },
+    toFilters: (selected) => {
+      const date = dateAt(selected);
+      return date === null ? null : { ...filters, from: date, to: date };
+    },
+  });
   if (!year) return null;
   return (
     <ChartPanel
@@ -133,26 +156,22 @@ export function YearCalendar({
       chart={(height) => (
         <Sideways label={say.byDay}>
           <div className={classes.calendar}>
-            {error && !data && <ErrorNotice error={error} retry={retry} />}
-            {isAnswered || error ? (
-              <Chart
-                kind="heatmap"
-                options={options}
-                series={series}
-                height={height}
-                markOf={markOf}
-                onPick={
-                  drill
-                    ? (at, index) => {
-                        const day = weeks[at]?.[index];
-                        if (day && !day.isOutside) open(day.date);
-                      }
-                    : undefined
-                }
-              />
-            ) : (
-              <Skeleton height={height} />
-            )}
+            <Chart
+              kind="heatmap"
+              options={options}
+              series={series}
+              height={height}
+              markOf={markOf}
+              onPick={
+                drill
+                  ? (at, index) => {
+                      const day = weeks[at]?.[index];
+                      if (day && !day.isOutside) open(day.date);
+                    }
+                  : undefined
+              }
+              selection={selection}
+            />
           </div>
         </Sideways>
       )}

@@ -1,81 +1,88 @@
-import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
+import { placesOf, type Selection } from '../../charts/select/chart-selection';
 import { useToday } from '../../data/use-today';
 import { may, useViewer } from '../../data/viewer';
 import { useDrill } from '../../drill/use-drill';
-import { type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
+import { type Filters, MONTHS, toLeaveFilter, WEEKDAYS } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
+import { usePageContext } from '../../filters/page-context';
+import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
+import type { PageFigures } from '../../filters/use-page-figures';
 import { type AggregateAnswer, readCells } from '../../leave-charts/aggregate';
 import { buildHeatGrid, type HeatGrid, type HeatMeasure, type HeatRate, type HeatRow } from '../../leave-charts/heat-grid';
 import { HeatmapPanel } from '../../leave-charts/heatmap-panel';
 import { metaOf } from '../../leave-charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
+import { leaveWords } from '../../leave-charts/words';
 import {
   firstWeekday,
   formatCompact,
   formatDays,
-  formatMonthName,
+  formatList,
+  formatMonthOfYear,
   formatPercent,
   formatShare,
-  formatShortMonth,
-  formatWeekday,
+  formatWeekdayNumber,
 } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
 import type { Measure } from './params';
 import classes from './patterns.module.css';
-import type { PATTERNS } from './patterns-query';
+import type { PatternsAnswer } from './query';
 import { patternsWords } from './words';
 import { earlier, later, monthOrder, monthWithin, weekdayOrder, yearColumns } from './year-axis';
 import { YearCalendar } from './year-calendar-panel';
 
 const say = patternsWords;
-// The chart library asks for the labels of rows that there are not, too.
-const ofMonth = (format: (month: string) => string) => (month: string) =>
-  /^\d+$/.test(month) ? format(`2000-${month.padStart(2, '0')}`) : '';
-// 3 January 2000 was a Monday.
+// The chart library asks for the labels of rows that do not exist, too.
+const ofMonth = (length: 'short' | 'long') => (month: string) => (MONTHS.includes(month) ? formatMonthOfYear(month, length) : '');
 const ofWeekday = (length: 'short' | 'long') => (weekday: string) =>
-  /^[1-7]$/.test(weekday) ? formatWeekday(`2000-01-0${Number(weekday) + 2}`, length) : '';
+  WEEKDAYS.includes(weekday) ? formatWeekdayNumber(weekday, length) : '';
 const FORMATS = {
   days: { format: EXACT_DAYS, inCell: formatDays },
   share: { format: formatPercent, inCell: formatShare },
   index: { format: (value: number) => say.ofIndex(formatDays(value)), inCell: formatDays },
 } as const;
-const MONTH = { long: ofMonth(formatMonthName), short: ofMonth(formatShortMonth) };
+const MONTH = { long: ofMonth('long'), short: ofMonth('short') };
 const WEEKDAY = { long: ofWeekday('long'), short: ofWeekday('short') };
 
 /** Months and weekdays by year, and one of the years by day. */
 export function YearHeatmaps({
-  data,
+  of,
+  whole,
+  filters: answered,
   measure,
+  typeId,
   typeLabel,
-  filter,
   scope,
-}: {
-  data: ResultOf<typeof PATTERNS>;
+}: Pick<PageFigures<PatternsAnswer>, 'of' | 'filters'> & {
+  whole: PatternsAnswer;
   measure: Measure;
+  /** The leave type whose share is shown. */
+  typeId: string | undefined;
   typeLabel: string;
-  /** What the figures in the cells are of. */
-  filter: LeaveFilterInput;
   scope: string | null;
 }) {
   const today = useToday();
   const { role } = useViewer();
   const narrow = useNarrow();
   const [filters] = useFilters();
+  const context = usePageContext();
   const { fiscalYears, extent } = useFilterOptions();
+  // What the figures in the cells are of.
+  const filter = { ...toLeaveFilter(answered), ...(measure === 'type' && typeId !== undefined ? { leaveTypeIds: [typeId] } : {}) };
   // The order and the part of the answer, not of the address: while the next is on its way the old one stays.
-  const order = data.months.rows[0]?.keys[0]?.dimension === 'YEAR' ? 'calendar' : 'fiscal';
-  const ids = data.months.rows.map(({ keys }) => keys[0]?.id ?? '');
+  const order = whole.months.rows[0]?.keys[0]?.dimension === 'YEAR' ? 'calendar' : 'fiscal';
+  const ids = whole.months.rows.map(({ keys }) => keys[0]?.id ?? '');
   const columns = useStable(yearColumns(ids, order, fiscalYears));
-  const months = monthOrder(order, fiscalYears);
-  const weekdays = weekdayOrder(firstWeekday());
+  const months = monthOrder(order, fiscalYears).filter(isWithin(answered.months));
+  const weekdays = weekdayOrder(firstWeekday()).filter(isWithin(answered.weekdays));
   const columnOf = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
 
-  const from = later(extent?.first ?? today, filters.from);
-  const to = filters.to === '' ? today : earlier(today, filters.to);
+  const from = later(extent?.first ?? today, answered.from);
+  const to = answered.to === '' ? today : earlier(today, answered.to);
   const observed = (stretches: readonly { from: string; to: string }[]) => stretches.some((at) => at.from <= to && at.to >= from);
   const stretches = (column: string, month: string) => monthWithin(columnOf.get(column) ?? { id: '', label: '', from: '', to: '' }, month);
   const ofYear = (column: string) => [columnOf.get(column) ?? { from: '9', to: '' }];
@@ -93,8 +100,13 @@ export function YearHeatmaps({
       measure: measureOf(measure, part && answer, indices),
       observed: isObserved,
     });
-  const byMonth = grid(data.months, data.partMonths, data.monthIndices, months, (column, month) => observed(stretches(column, month)));
-  const byWeekday = grid(data.weekdays, data.partWeekdays, data.weekdayIndices, weekdays, (column) => observed(ofYear(column)));
+  const [ofMonths, ofWeekdays] = [of('months'), of('weekdays')];
+  const byMonth = grid(ofMonths.months, ofMonths.partMonths, ofMonths.monthIndices, months, (column, month) =>
+    observed(stretches(column, month)),
+  );
+  const byWeekday = grid(ofWeekdays.weekdays, ofWeekdays.partWeekdays, ofWeekdays.weekdayIndices, weekdays, (column) =>
+    observed(ofYear(column)),
+  );
 
   const words = useMemo(() => {
     const isOpen = (column: string) => (columnOf.get(column)?.to ?? '') >= today;
@@ -128,6 +140,33 @@ export function YearHeatmaps({
   const notes = measure === 'index' ? [say.unfinished, ...say.indexNotes] : [say.unfinished, say.empty];
   const notesOf = ({ cells }: HeatGrid) => (cells.flat().some(({ state }) => state === 'hidden') ? [...notes, say.hidden] : notes);
 
+  const selectionOf = (key: 'months' | 'weekdays', title: string, grid: HeatGrid, name: (id: string) => string) => {
+    const idsOf = (selected: Selection) => {
+      const { series, points } = placesOf(selected);
+      return { rows: grid.rows.slice(series[0], series[1] + 1), columns: grid.columns.slice(points[0], points[1] + 1) };
+    };
+    return {
+      panel: key,
+      label: leaveWords.selectCells(title),
+      counts: { series: grid.rows.length, points: grid.columns.length },
+      describe: (selected: Selection) => {
+        const { rows, columns: years } = idsOf(selected);
+        const value = grid.cells[selected.to.series]?.[selected.to.point]?.value;
+        const said = rows.length === 1 && years.length === 1 && value != null ? `: ${words.format(value)}` : '';
+        return `${formatList(rows.map(name))} · ${formatList(years.map(words.column))}${said}`;
+      },
+      toFilters: (selected: Selection): Filters | null => {
+        const { rows, columns: years } = idsOf(selected);
+        const stretch = [columnOf.get(years[0] ?? ''), columnOf.get(years.at(-1) ?? '')] as const;
+        if (rows.length === 0 || !stretch[0] || !stretch[1]) return null;
+        const dates = order === 'fiscal' ? { year: years } : { from: later(stretch[0].from, filters.from), to: stretch[1].to };
+        return { ...filters, ...dates, [key]: rows };
+      },
+    };
+  };
+  const selectMonths = useFilterSelection(selectionOf('months', say.byMonth, byMonth, MONTH.long));
+  const selectWeekdays = useFilterSelection(selectionOf('weekdays', say.byWeekday, byWeekday, WEEKDAY.long));
+
   return (
     <div className={classes.grid}>
       <HeatmapPanel
@@ -138,8 +177,9 @@ export function YearHeatmaps({
         grid={byMonth}
         row={MONTH[length]}
         unfinished={words.monthOpen}
-        onPick={rowsOf(data.partMonths ?? data.months, 'months', MONTH.long)}
+        onPick={rowsOf(ofMonths.partMonths ?? ofMonths.months, 'months', MONTH.long)}
         notes={notesOf(byMonth)}
+        selection={selectMonths}
       />
       <HeatmapPanel
         {...shared}
@@ -149,17 +189,33 @@ export function YearHeatmaps({
         grid={byWeekday}
         row={WEEKDAY[length]}
         unfinished={words.yearOpen}
-        onPick={rowsOf(data.partWeekdays ?? data.weekdays, 'weekdays', WEEKDAY.long)}
+        onPick={rowsOf(ofWeekdays.partWeekdays ?? ofWeekdays.weekdays, 'weekdays', WEEKDAY.long)}
         notes={notesOf(byWeekday)}
+        selection={selectWeekdays}
       />
       <div className={classes.wide}>
-        {may.seeDays(role) ? <YearCalendar columns={columns} filter={toLeaveFilter(filters)} observedFrom={from} /> : <p>{say.noDays}</p>}
+        {!may.seeDays(role) ? (
+          <p>{say.noDays}</p>
+        ) : (
+          context && (
+            <YearCalendar
+              context={context}
+              answer={of('days').days}
+              answered={answered}
+              filter={toLeaveFilter(answered)}
+              observedFrom={from}
+            />
+          )
+        )}
       </div>
     </div>
   );
 }
 
-type IndexAnswer = NonNullable<ResultOf<typeof PATTERNS>['monthIndices'] | ResultOf<typeof PATTERNS>['weekdayIndices']>;
+/** All ids where none is filtered. */
+const isWithin = (filtered: readonly string[]) => (id: string) => filtered.length === 0 || filtered.includes(id);
+
+type IndexAnswer = NonNullable<PatternsAnswer['monthIndices'] | PatternsAnswer['weekdayIndices']>;
 
 function measureOf(measure: Measure, whole: AggregateAnswer | undefined, indices: IndexAnswer | undefined): HeatMeasure {
   if (whole) return { kind: 'share', of: heatRows(whole) };

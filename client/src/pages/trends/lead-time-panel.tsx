@@ -1,4 +1,3 @@
-import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
 import { Chart, useChartLook } from '../../charts/engine/chart';
 import { lineOptions } from '../../charts/options/line-options';
@@ -16,13 +15,13 @@ import { formatCount, formatDays, formatMonth, formatPercent } from '../../lib/f
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
-import type { REQUESTS } from './trends-query';
+import type { TrendsAnswer } from './query';
 import { trendsWords } from './words';
 
 const say = trendsWords;
 const WORDS = { median: say.leadMedian, p90: say.leadP90, requests: say.leadRequests, retroactive: say.leadRetroactive };
 
-type Answer = ResultOf<typeof REQUESTS>['leadTimes'];
+type Answer = NonNullable<TrendsAnswer['leadTimes']>;
 
 /** How long before its first day leave was asked for. */
 export function LeadTimePanel({ answer, filter, scope }: { answer: Answer; filter: LeaveFilterInput; scope: string | null }) {

@@ -1,5 +1,4 @@
 import { SegmentedControl } from '@mantine/core';
-import type { ResultOf } from 'gql.tada';
 import { useMemo } from 'react';
 import { useChartLook } from '../../charts/engine/chart';
 import { hueAt } from '../../charts/options/palette';
@@ -13,9 +12,9 @@ import { stackMonths } from '../../leave-charts/stacked-months';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
+import type { TrendsAnswer } from './query';
 import { StackedMonths } from './stacked-months-panel';
 import { STACKS, type Stack } from './stacks';
-import type { TRENDS } from './trends-query';
 import { trendsWords } from './words';
 
 const say = trendsWords;
@@ -27,7 +26,7 @@ export function MonthsPanel({
   onStack,
   scope,
 }: {
-  data: ResultOf<typeof TRENDS>;
+  data: TrendsAnswer;
   stack: Stack;
   onStack: (stack: Stack) => void;
   scope: string | null;
@@ -56,6 +55,7 @@ export function MonthsPanel({
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(totals), scope ?? '');
   return (
     <StackedMonths
+      panel="months"
       title={say.months}
       unit={say.perMonth}
       summary={describePeak(totals)}

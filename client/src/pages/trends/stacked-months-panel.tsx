@@ -5,8 +5,10 @@ import { barOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
 import { useToday } from '../../data/use-today';
+import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import type { Figures } from '../../leave-charts/figures';
+import { describeMonths, selectedDates } from '../../leave-charts/month-selection';
 import { monthWords } from '../../leave-charts/month-words';
 import { SERIES_WORDS } from '../../leave-charts/series-words';
 import { type StackLayer, stackLegend, stackModel, stackSeries } from '../../leave-charts/stacked-months';
@@ -21,6 +23,7 @@ const say = trendsWords;
 
 /** Months in layers, with what all such charts share: zoom, legend, hatched months that are not over, a click that filters. */
 export function StackedMonths({
+  panel,
   title,
   unit,
   summary,
@@ -32,6 +35,7 @@ export function StackedMonths({
   notes,
   controls,
 }: {
+  panel: string;
   title: string;
   unit: string;
   summary: string;
@@ -71,6 +75,16 @@ export function StackedMonths({
   );
   const pick = (month: string) => setFilters({ ...filters, from: firstOfMonth(month), to: lastOfMonth(month) });
   const hidden = totals.filter((row) => row.suppressed).length;
+  const selection = useFilterSelection({
+    panel,
+    label: leaveWords.selectMonths(title),
+    counts: { series: layers.length, points: count },
+    describe: (selected) => describeMonths(inView, selected),
+    toFilters: (selected) => {
+      const dates = selectedDates(inView, selected);
+      return dates && { ...filters, ...dates };
+    },
+  });
   return (
     <ChartPanel
       title={title}
@@ -102,6 +116,7 @@ export function StackedMonths({
             const month = inView[index];
             if (month) pick(month);
           }}
+          selection={selection}
         />
       )}
       notes={[

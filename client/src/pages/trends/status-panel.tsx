@@ -1,4 +1,3 @@
-import type { ResultOf } from 'gql.tada';
 import { EVERY_STATUS } from '../../filters/filter-model';
 import { filterWords } from '../../filters/words';
 import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
@@ -9,15 +8,15 @@ import { stackMonths } from '../../leave-charts/stacked-months';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
+import type { TrendsAnswer } from './query';
 import { StackedMonths } from './stacked-months-panel';
-import type { TRENDS } from './trends-query';
 import { trendsWords } from './words';
 
 const say = trendsWords;
 const ORDER = ['APPROVED', 'REQUESTED', ...EVERY_STATUS.filter((status) => status !== 'APPROVED' && status !== 'REQUESTED')];
 
 /** What became of the days that were asked for. */
-export function StatusPanel({ data, scope }: { data: ResultOf<typeof TRENDS>; scope: string | null }) {
+export function StatusPanel({ data, scope }: { data: TrendsAnswer; scope: string | null }) {
   const totals = useStable(fillMonths(readFigures(data.statusMonths, ''), formatMonth));
   const { months, layers } = useStable(
     stackMonths({
@@ -31,6 +30,7 @@ export function StatusPanel({ data, scope }: { data: ResultOf<typeof TRENDS>; sc
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(totals), scope ?? '');
   return (
     <StackedMonths
+      panel="statuses"
       title={say.statuses}
       unit={say.statusesUnit}
       summary=""

@@ -1,22 +1,27 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
-import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
-import { useFilters } from '../../filters/use-filters';
+import { toLeaveFilter } from '../../filters/filter-model';
+import { usePageContext } from '../../filters/page-context';
+import { usePageFigures } from '../../filters/use-page-figures';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
+import { inPlaces } from '../../leave-charts/aggregate';
 import { uiWords } from '../../ui/words';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
+import { LeadTimePanel } from './lead-time-panel';
+import { LengthsPanel } from './lengths-panel';
 import { MonthsPanel } from './months-panel';
 import { useTrendsParams } from './params';
-import { RequestPanels } from './request-panels';
-import { STACKS } from './stacks';
+import { TRENDS, type TrendsAnswer } from './query';
+import { trendsVariables } from './question';
 import { StatusPanel } from './status-panel';
 import classes from './trends.module.css';
-import { TRENDS } from './trends-query';
 import { TrendsSkeleton } from './trends-skeleton';
+
+const PLACES = ['months', 'layers', 'statuses', 'statusMonths', 'one', 'other', 'lengths'] as const;
+const merge = (whole: TrendsAnswer, part: TrendsAnswer) => inPlaces(whole, part, PLACES);
 
 /** How leave moves: over months, between years and departments, from person to person. */
 export function TrendsPage() {
@@ -25,39 +30,37 @@ export function TrendsPage() {
 }
 
 function Trends() {
-  const { role } = useViewer();
-  const [filters] = useFilters();
-  const [{ stack }, change] = useTrendsParams();
+  const context = usePageContext();
+  const [params, change] = useTrendsParams();
+  const figures = usePageFigures(TRENDS, (filters) => context && trendsVariables(context, filters, params), merge);
+  const { of, filters } = figures;
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
-  const { dimension } = STACKS[stack];
-  const query = useFigures(TRENDS, {
-    filter,
-    everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
-    stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
-    stacked: dimension !== null,
-  });
-  const scope = query.current ? JSON.stringify([filter, stack]) : null;
+  const scope = figures.current && !figures.isSelecting ? JSON.stringify([filter, params.stack]) : null;
   return (
     <Page title={uiWords.pages.trends}>
       <QueryView
-        query={query}
+        query={figures}
         version={(data) => data.months.dataVersion}
         isEmpty={(data) => data.statusMonths.rows.length === 0}
         skeleton={<TrendsSkeleton />}
       >
-        {(data) => (
-          <div className={classes.grid}>
-            <div className={classes.wide}>
-              <MonthsPanel data={data} stack={stack} onStack={(value) => change({ stack: value })} scope={scope} />
+        {() => {
+          const { lengths, leadTimes, people } = of('people');
+          return (
+            <div className={classes.grid}>
+              <div className={classes.wide}>
+                <MonthsPanel data={of('months')} stack={params.stack} onStack={(stack) => change({ stack })} scope={scope} />
+              </div>
+              <ComparisonPanels data={of('comparison')} />
+              {lengths && <LengthsPanel answer={lengths} filter={filter} scope={scope} />}
+              {leadTimes && <LeadTimePanel answer={leadTimes} filter={filter} scope={scope} />}
+              {people && <EmployeePanels answer={people} filter={filter} />}
+              <div className={classes.wide}>
+                <StatusPanel data={of('statuses')} scope={scope} />
+              </div>
             </div>
-            <ComparisonPanels filter={filter} />
-            {may.seePeople(role) && <RequestPanels filter={filter} />}
-            {may.seePeople(role) && <EmployeePanels filter={filter} />}
-            <div className={classes.wide}>
-              <StatusPanel data={data} scope={scope} />
-            </div>
-          </div>
-        )}
+          );
+        }}
       </QueryView>
     </Page>
   );

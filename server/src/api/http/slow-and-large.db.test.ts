@@ -1,14 +1,20 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
+import { createLogger } from '../../logger';
 
 const MEGABYTE = 1024 * 1024;
+const DEADLINES = { headMilliseconds: 1_000, bodyMilliseconds: 1_500, bodyBytesPerSecond: 8_000 };
+const logged: string[] = [];
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ requestMilliseconds: 1_200 });
+  const logger = createLogger('info', { write: (line) => logged.push(line) });
+  api = await startTestApi({ arrivalDeadlines: DEADLINES, logger });
   await api.query('ANALYST', '{ viewer { role } }');
+  logged.length = 0;
 });
 afterAll(() => api.close());
 
@@ -74,12 +80,70 @@ test('a gzip bomb is not unpacked', async () => {
   expect(process.memoryUsage.rss() - before).toBeLessThan(80 * MEGABYTE);
 });
 
-test('200 sockets that never finish what they say are closed, and others are answered meanwhile', async () => {
+/** Writes the same few bytes again and again until the server hangs up. */
+function drip(socket: Socket, bytes: string): void {
+  const timer = setInterval(() => socket.write(bytes), 100);
+  socket.on('close', () => clearInterval(timer));
+}
+
+test('200 sockets that send a byte now and then are closed, and others are answered meanwhile', async () => {
   const sockets = await Promise.all(Array.from({ length: 200 }, open));
   const closed = Promise.all(sockets.map(readAll));
-  const unfinished = [await head(), `${await head('content-length: 40')}\r\n\r\n{"query":`];
-  for (const [at, socket] of sockets.entries()) socket.write(unfinished[at % 2] ?? '');
-  expect((await api.query('ANALYST', '{ viewer { role } }')).status).toBe(200);
-  expect(sockets.filter(({ closed: isClosed }) => isClosed)).toHaveLength(0);
-  for (const answer of await closed) expect(answer).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  const beginnings = [
+    `${await head('x-slow: ')}`,
+    `${await head('content-length: 100000')}\r\n\r\n{"query":"`,
+    `${await head('transfer-encoding: chunked')}\r\n\r\n`,
+    // A body that no route reads: its answer comes at once.
+    'GET /healthz HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\n\r\n',
+  ];
+  for (const [at, socket] of sockets.entries()) {
+    socket.write(beginnings[at % beginnings.length] ?? '');
+    drip(socket, at % beginnings.length === 2 ? '1\r\nx\r\n' : 'x');
+  }
+  for (let count = 0; count < 20; count++) expect((await api.query('ANALYST', '{ viewer { role } }')).status).toBe(200);
+  for (const [at, answer] of (await closed).entries())
+    expect(answer).toMatch(at % beginnings.length === 3 ? /^HTTP\/1\.1 200 / : /^HTTP\/1\.1 408 /);
+  expect(logged).toEqual([]);
+});
+
+test('sockets that say nothing at all are closed', async () => {
+  const sockets = await Promise.all(Array.from({ length: 20 }, open));
+  for (const answer of await Promise.all(sockets.map(readAll))) expect(answer).toMatch(/^(HTTP\/1\.1 408 |$)/);
+});
+
+test('a body that comes slowly for its length is taken', async () => {
+  const socket = await open();
+  const answer = readAll(socket);
+  const body = Buffer.from(JSON.stringify({ query: `{ viewer { role } } ${' '.repeat(60_000)}` }));
+  socket.write(`${await head(`content-length: ${body.length}`, 'connection: close')}\r\n\r\n`);
+  const startedAt = performance.now();
+  for (let sent = 0; sent < body.length; sent += 5_000) {
+    socket.write(body.subarray(sent, sent + 5_000));
+    await delay(250);
+  }
+  expect(performance.now() - startedAt).toBeGreaterThan(DEADLINES.bodyMilliseconds);
+  expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
+});
+
+test('a client that goes away in the middle of its body leaves nothing in the log', async () => {
+  const socket = await open();
+  socket.write(`${await head('content-length: 1000')}\r\n\r\n{"query":`);
+  await delay(50);
+  socket.destroy();
+  await api.query('ANALYST', '{ viewer { role } }');
+  expect(logged).toEqual([]);
+});
+
+test('what cannot be read is answered in the shape of every error', async () => {
+  for (const [sent, status] of [
+    ['nonsense\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nhost: x\r\nx: ${'y'.repeat(40_000)}\r\n\r\n`, 431],
+  ] as const) {
+    const socket = await open();
+    const answer = readAll(socket);
+    socket.write(sent);
+    const [answerHead = '', body = ''] = (await answer).split('\r\n\r\n');
+    expect(answerHead).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
 });

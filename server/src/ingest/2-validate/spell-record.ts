@@ -1,28 +1,11 @@
-import { allocationSchema, SOURCE_FIELDS, type SourceField } from '../source-record';
+import { allocationSchema, FIELD_FACTS, OLDER_SPELLING, SOURCE_FIELDS, WITHOUT_MEANING } from '../source-record';
 
 const ALLOCATION_FIELDS = new Set(Object.keys(allocationSchema.properties));
 
-/** The older spelling of a field → the newer one. */
-export const OLDER_SPELLING: ReadonlyMap<string, SourceField> = new Map<string, SourceField>(
-  Object.entries({
-    issuerFirstName: 'leaveIssuerFirstName',
-    issuerMiddleName: 'leaveIssuerMiddleName',
-    issuerLastName: 'leaveIssuerLastName',
-    leaveStatus: 'status',
-    responseRemarks: 'remarks',
-    leaveType: 'leaveTypeName',
-  }),
-);
-
-/** Fields of the older spelling that say nothing of the leave: about the answer, or about how it was made. */
-export const WITHOUT_MEANING = new Set(['isAutomated', 'totalCount']);
-
 const KNOWN_FIELDS = new Set<string>(SOURCE_FIELDS);
 
-/** Fields whose surrounding space is an accident of typing. Reasons and remarks stay as written. */
-const TRIMMED_FIELDS = SOURCE_FIELDS.filter(
-  (field) => !['reason', 'remarks', 'allocations'].includes(field) && !field.endsWith('Id') && !field.startsWith('is'),
-).concat('empId');
+/** Fields whose surrounding space is an accident of typing. */
+const TRIMMED_FIELDS = SOURCE_FIELDS.filter((field) => FIELD_FACTS[field].kind === 'NAME' || FIELD_FACTS[field].kind === 'WORD');
 
 export interface SpelledRecord {
   /** In the newer spelling, space trimmed; its shape is not checked yet. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inOlderSpelling, makeRecord, shuffleKeys, type TestRecord } from '../../../test/records';
-import { viewJson } from './json-bytes';
-import { readPlainRecord } from './read-plain-record';
+import { viewJson } from './plain/json-bytes';
+import { readPlainRecord } from './plain/read-plain-record';
 import { validateBlock } from './validate-block';
 
 function validate(json: string | Buffer) {

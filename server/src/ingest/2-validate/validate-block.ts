@@ -4,14 +4,14 @@ import { TypeCompiler, type ValueError } from '@sinclair/typebox/compiler';
 import { toByteText } from '../../db/copy-text';
 import type { RecordBlock } from '../1-fetch/snapshot';
 import { IngestError } from '../ingest-error';
-import { type SourceRecord, sourceRecordSchema } from '../source-record';
+import { type SourceRecord, sourceRecordSchema, WITHOUT_MEANING } from '../source-record';
 import { findContradiction } from './check-meaning';
 import { findBadText, MAX_FIELD_BYTES } from './check-text';
 import { encodeRecord } from './encode-record';
-import { viewJson } from './json-bytes';
-import { readPlainRecord } from './read-plain-record';
+import { viewJson } from './plain/json-bytes';
+import { readPlainRecord } from './plain/read-plain-record';
 import type { Rejection } from './reason-code';
-import { spellRecord, WITHOUT_MEANING } from './spell-record';
+import { spellRecord } from './spell-record';
 import type { AcceptedRecord, RejectedRecord, ValidatedRecord } from './validated-record';
 
 const shape = TypeCompiler.Compile(sourceRecordSchema);
@@ -30,7 +30,10 @@ export function validateBlock(block: RecordBlock): ValidatedRecord[] {
   });
 }
 
-/** The thorough way, which knows every rule. One at a time: a block would be parsed in two-byte characters for the sake of one name in it. */
+/**
+ * Checks a record rule by rule. Records are parsed one at a time: one non-ASCII name in a block would make the whole block a string of
+ * two-byte characters.
+ */
 function validateRecord(json: Buffer): ValidatedRecord {
   const received = parse(json);
   if (typeof received !== 'object' || received === null || Array.isArray(received)) {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { SOURCE_FIELDS } from '../source-record';
+import { FIELD_FACTS, SOURCE_FIELDS } from '../source-record';
 
 /** The columns of `raw.imported_leave_information` that hold the source's fields, in the order of `SOURCE_FIELDS`. */
 export const SOURCE_COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());
@@ -23,7 +23,7 @@ const INCOMING_COLUMNS = [
 
 /**
  * The snapshot as it comes in, in a temporary table of this connection: nothing of a killed run stays behind.
- * Grain: one record as received. The source's fields are filled for NEW and CHANGED records alone.
+ * Grain: one record as received. Only NEW and CHANGED records have the source's fields.
  */
 export async function createIncoming(client: ClientBase): Promise<void> {
   await client.query(`
@@ -41,7 +41,7 @@ export async function createIncoming(client: ClientBase): Promise<void> {
       message text,
       raw_form text,
       raw_truncated boolean,
-      ${SOURCE_COLUMNS.map((column) => `${column} ${column === 'allocations' ? 'json' : 'text'}`).join(',\n      ')}
+      ${SOURCE_FIELDS.map((field) => `${field.toLowerCase()} ${FIELD_FACTS[field].kind === 'ALLOCATIONS' ? 'json' : 'text'}`).join(',\n      ')}
     )`);
 }
 

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { type ByteText, encodeCopyRow } from '../../db/copy-text';
-import type { RecordBlock, Snapshot } from '../1-fetch/snapshot';
-import type { AcceptedRecord, ValidatedRecord } from '../2-validate/validated-record';
+import type { Snapshot } from '../1-fetch/snapshot';
+import { validateBlock } from '../2-validate/validate-block';
+import type { AcceptedRecord } from '../2-validate/validated-record';
 import { createCopySink } from './copy-sink';
 import { encodeRejected } from './encode-incoming';
 import { copyIncoming, createIncoming } from './incoming.sql';
@@ -11,7 +12,6 @@ import { count, createTally, type Tally } from './tally';
 
 export interface FirstSnapshotOptions {
   snapshot: Snapshot;
-  validate(block: RecordBlock): ValidatedRecord[];
   client: ClientBase;
   runId: string;
   signal: AbortSignal;
@@ -29,7 +29,6 @@ const WAITING_CHARACTERS = 1024 * 1024;
  */
 export async function landFirstSnapshot({
   snapshot,
-  validate,
   client,
   runId,
   signal,
@@ -54,7 +53,7 @@ export async function landFirstSnapshot({
       for await (const block of page.readBlocks()) {
         signal.throwIfAborted();
         let rows: ByteText = '';
-        for (const result of validate(block)) {
+        for (const result of validateBlock(block)) {
           seq++;
           count(tally, result);
           if ('accepted' in result) {

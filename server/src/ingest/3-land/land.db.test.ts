@@ -178,3 +178,13 @@ test('a 10 MB reason is quarantined with the beginning of its raw form', async (
     { reason_code: 'TOO_LONG', field: 'reason', length: 65_536, raw_truncated: true },
   ]);
 });
+
+test('a column that a later migration adds to raw leaves the history in its columns', async () => {
+  await harness.serve(records);
+  for (const table of ['imported', 'superseded'])
+    await harness.query(`alter table raw.${table}_leave_information add column later text default 'later'`);
+  expect(await harness.serve(records.with(0, makeRecord({ ...records[0], status: 'REJECTED' })))).toMatchObject({ updated: 1 });
+  expect(
+    await harness.query('select status, run_id::int as run, valid_to_run_id::int as valid_to, later from raw.superseded_leave_information'),
+  ).toEqual([{ status: 'APPROVED', run: 1, valid_to: 2, later: 'later' }]);
+});

@@ -6,6 +6,8 @@ import { SOURCE_COLUMNS } from './incoming.sql';
 const COLUMNS = SOURCE_COLUMNS.join(', ');
 const LANDED_COLUMNS = `${COLUMNS}, unknown_fields, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at`;
 const INCOMING = SOURCE_COLUMNS.map((column) => `n.${column}`).join(', ');
+/** What the history keeps of a landed row. */
+const KEPT_COLUMNS = `record_id, ${LANDED_COLUMNS}, last_seen_run_id, last_seen_at, retired_run_id, retired_at`;
 
 /**
  * Collapses the records that came more than once under one id: the newest `updatedAt` stays, then the greatest hash, so the same
@@ -34,7 +36,8 @@ export async function collapseDuplicates(client: ClientBase): Promise<{ duplicat
     ), collapsed as (
       delete from pg_temp.incoming_records where ctid = any(array(select address from ranked where place > 1)) returning 1
     )
-    select (select count(*) from collapsed)::int as duplicates, coalesce((select json_agg(record_id) from repeated where is_on_two_pages), '[]') as on_two_pages`);
+    select (select count(*) from collapsed)::int as duplicates,
+      coalesce((select json_agg(record_id) from repeated where is_on_two_pages), '[]') as on_two_pages`);
   return { duplicates: rows[0]?.duplicates ?? 0, onTwoPages: rows[0]?.on_two_pages ?? [] };
 }
 
@@ -95,7 +98,8 @@ export async function landRecords(client: ClientBase, runId: string): Promise<vo
        where n.change = 'CHANGED' and n.record_id = i.record_id
        returning i.*
      )
-     insert into raw.superseded_leave_information select s.*, coalesce(s.retired_run_id, $1::bigint) from superseded s`,
+     insert into raw.superseded_leave_information (${KEPT_COLUMNS}, valid_to_run_id)
+     select ${KEPT_COLUMNS}, coalesce(retired_run_id, $1::bigint) from superseded`,
     [runId],
   );
   await client.query(

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import type { RecordBlock, Snapshot } from '../1-fetch/snapshot';
+import type { Snapshot } from '../1-fetch/snapshot';
+import { validateBlock } from '../2-validate/validate-block';
 import type { ValidatedRecord } from '../2-validate/validated-record';
 import { createCopySink } from './copy-sink';
 import { encodeAccepted, encodeRejected } from './encode-incoming';
@@ -8,7 +9,6 @@ import { count, createTally, type Tally } from './tally';
 
 export interface StageOptions {
   snapshot: Snapshot;
-  validate(block: RecordBlock): ValidatedRecord[];
   /** Holds the temporary table. */
   client: ClientBase;
   /** Reads while `client` is busy with the copy. */
@@ -21,7 +21,7 @@ export interface StageOptions {
  * Validates every record and copies it into `incoming_records`, in constant memory and before any transaction.
  * @throws {IngestError} FORMAT where a page is broken
  */
-export async function stageSnapshot({ snapshot, validate, client, reader, signal, onProgress }: StageOptions): Promise<Tally> {
+export async function stageSnapshot({ snapshot, client, reader, signal, onProgress }: StageOptions): Promise<Tally> {
   await createIncoming(client);
   const incoming = createCopySink(() => copyIncoming(client));
   const tally = createTally();
@@ -30,7 +30,7 @@ export async function stageSnapshot({ snapshot, validate, client, reader, signal
     for (const page of snapshot.pages) {
       for await (const block of page.readBlocks()) {
         signal.throwIfAborted();
-        const results = validate(block);
+        const results = validateBlock(block);
         const stored = await readStoredHashes(reader, acceptedIds(results));
         let rows = '';
         for (const result of results) {

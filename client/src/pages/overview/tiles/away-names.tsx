@@ -1,14 +1,16 @@
 import { useFigures } from '../../../data/use-figures';
+import { useFilters } from '../../../filters/use-filters';
 import { formatList } from '../../../lib/format';
-import { AWAY_NAMES } from './tile-queries';
-import { usePeopleFilter } from './use-people-filter';
+import { toPeopleFilter } from './people-filter';
+import { AWAY_NAMES } from './query';
 import { tileWords } from './words';
 
 const SHOWN = 3;
 
 /** The first few who are away, by name, and how many more: a tile is no list, the calendar is. */
 export function AwayNames({ today }: { today: string }) {
-  const query = useFigures(AWAY_NAMES, { today, filter: { ...usePeopleFilter(), statuses: ['APPROVED'] } });
+  const [filters] = useFilters();
+  const query = useFigures(AWAY_NAMES, { today, filter: { ...toPeopleFilter(filters), statuses: ['APPROVED'] } });
   const absences = query.data?.absences.dates[0]?.absences ?? [];
   const names = [...new Map(absences.map(({ employee }) => [employee.id, employee.name])).values()];
   if (names.length === 0) return null;

@@ -1,11 +1,10 @@
-import { useFigures } from '../../../data/use-figures';
+import type { QueryState } from '../../../data/query-state';
 import { useToday } from '../../../data/use-today';
-import { addDays, weekdayOf } from '../../../lib/calendar-date';
-import { firstWeekday, formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
+import { formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
+import type { OverviewAnswer } from '../query';
+import { currentWeek } from '../question';
 import { AwayNames } from './away-names';
 import { Tile } from './tile';
-import { AWAY } from './tile-queries';
-import { usePeopleFilter } from './use-people-filter';
 import { tileWords } from './words';
 
 const say = tileWords.away;
@@ -13,15 +12,11 @@ const say = tileWords.away;
 const MOST_NAMED = 60;
 
 /** How many are away today and who, and this week; pending apart. */
-export function AwayTile() {
+export function AwayTile({ query }: { query: QueryState<OverviewAnswer> }) {
   const today = useToday();
-  const people = usePeopleFilter();
-  const start = addDays(today, -((weekdayOf(today) - firstWeekday() + 7) % 7));
-  const end = addDays(start, 6);
-  const filter = { ...people, statuses: ['APPROVED' as const, 'REQUESTED' as const] };
-  const query = useFigures(AWAY, { today, filter, week: { ...filter, dateFrom: start, dateTo: end } });
-  const day = query.data?.absences.dates[0];
-  const inWeek = (status: string) => query.data?.week.rows.find(({ keys }) => keys[0]?.id === status)?.measures.employeeCount ?? 0;
+  const { dateFrom: start, dateTo: end } = currentWeek(today);
+  const day = query.data?.away?.dates[0];
+  const inWeek = (status: string) => query.data?.awayInWeek?.rows.find(({ keys }) => keys[0]?.id === status)?.measures.employeeCount ?? 0;
   return (
     <Tile
       title={say.title}

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { useFigures } from '../../../data/use-figures';
 import { useDataState } from '../../../data/use-live-data';
 import { may, useViewer } from '../../../data/viewer';
+import { useFilters } from '../../../filters/use-filters';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
+import { toPeopleFilter } from './people-filter';
+import { CHANGE } from './query';
 import { Tile } from './tile';
-import { CHANGE } from './tile-queries';
-import { usePeopleFilter } from './use-people-filter';
 import { tileWords } from './words';
 
 const say = tileWords.change;
@@ -19,13 +20,14 @@ const FIRST = '1';
 export function ChangeTile() {
   const { role } = useViewer();
   const { sourceTimeZone } = useDataState();
-  const filter = { ...usePeopleFilter(), statuses: ['APPROVED' as const] };
+  const [filters] = useFilters();
+  const filter = { ...toPeopleFilter(filters), statuses: ['APPROVED' as const] };
   // By the hour, so that a page left open asks anew once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
   const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter });
   const isNew = sinceYesterday.data?.explainChange.from === NOTHING && sinceYesterday.data.explainChange.to !== NOTHING;
-  const sinceFirst = useFigures(CHANGE, { from: FIRST, filter }, { skip: !isNew });
+  const sinceFirst = useFigures(CHANGE, isNew ? { from: FIRST, filter } : null);
   const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);

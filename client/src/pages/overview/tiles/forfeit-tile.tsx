@@ -1,9 +1,9 @@
-import { useFigures } from '../../../data/use-figures';
-import { useFilterOptions, useWaiting } from '../../../filters/filter-options';
+import type { QueryState } from '../../../data/query-state';
+import { useFilterOptions } from '../../../filters/filter-options';
+import { useFilters } from '../../../filters/use-filters';
 import { formatCount, formatDate, formatDays } from '../../../lib/format';
+import type { OverviewAnswer } from '../query';
 import { Tile } from './tile';
-import { FORFEIT } from './tile-queries';
-import { usePeopleFilter } from './use-people-filter';
 import { tileWords } from './words';
 
 const say = tileWords.forfeit;
@@ -12,18 +12,16 @@ const say = tileWords.forfeit;
  * Days that end with the fiscal year if nobody takes them: of leave that carries over, unless leave types are filtered. Nobody means to
  * keep what is granted for an event, such as a birth, and it would drown the rest.
  */
-export function ForfeitTile() {
-  const { options, carryingTypes } = useFilterOptions();
-  const people = usePeopleFilter();
-  const isCarrying = !people.leaveTypeIds && carryingTypes.length > 0;
-  const filter = isCarrying ? { ...people, leaveTypeIds: [...carryingTypes] } : people;
-  const query = useWaiting(useFigures(FORFEIT, { filter }, { skip: options === null }));
-  const balances = query.data?.balances;
+export function ForfeitTile({ query }: { query: QueryState<OverviewAnswer> }) {
+  const { problem, carryingTypes } = useFilterOptions();
+  const [filters] = useFilters();
+  const isCarrying = filters.type.length === 0 && carryingTypes.length > 0;
+  const balances = query.data?.forfeit;
   const risk = balances?.total.forfeitRisk;
   return (
     <Tile
       title={say.title}
-      query={query}
+      query={problem && balances === undefined ? { ...query, ...problem, data: undefined } : query}
       figure={risk == null ? undefined : formatDays(risk)}
       words={
         balances === undefined

@@ -1,4 +1,6 @@
+import type { QueryState } from '../../../data/query-state';
 import { may, useViewer } from '../../../data/viewer';
+import type { OverviewAnswer } from '../query';
 import { AwayTile } from './away-tile';
 import { ChangeTile } from './change-tile';
 import { ForfeitTile } from './forfeit-tile';
@@ -7,18 +9,18 @@ import { WaitingTile } from './waiting-tile';
 import { tileWords } from './words';
 import { YearTiles } from './year-tiles';
 
-/** The day at a glance. Each figure asks for itself, so that none waits for another; who may see no people is not offered theirs. */
-export function Tiles() {
+/** The day at a glance. Who may see no people is not offered their figures. */
+export function Tiles({ query }: { query: QueryState<OverviewAnswer> }) {
   const { role } = useViewer();
   const people = may.seePeople(role);
   return (
     <section className={classes.tiles} aria-label={tileWords.label}>
-      {people && <AwayTile />}
-      <YearTiles />
+      {people && <AwayTile query={query} />}
+      <YearTiles query={query} />
       {people && (
         <>
-          <WaitingTile />
-          <ForfeitTile />
+          <WaitingTile query={query} />
+          <ForfeitTile query={query} />
           <ChangeTile />
         </>
       )}

@@ -1,20 +1,17 @@
-import { useFigures } from '../../../data/use-figures';
+import type { QueryState } from '../../../data/query-state';
 import { useToday } from '../../../data/use-today';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
+import type { OverviewAnswer } from '../query';
 import { Tile } from './tile';
-import { WAITING } from './tile-queries';
-import { usePeopleFilter } from './use-people-filter';
 import { tileWords } from './words';
 
 const say = tileWords.waiting;
 
 /** Requests that nobody has decided on, and for how long. */
-export function WaitingTile() {
-  const people = usePeopleFilter();
+export function WaitingTile({ query }: { query: QueryState<OverviewAnswer> }) {
   const today = useToday();
-  const query = useFigures(WAITING, { filter: { ...people, statuses: ['REQUESTED'] } });
-  const { leaveCount, requestDates } = query.data?.requests.total ?? {};
+  const { leaveCount, requestDates } = query.data?.waiting?.total ?? {};
   const daysSince = (date: string) => Math.max(0, daysBetween(date, today));
   const oldest = requestDates?.earliest ? daysSince(requestDates.earliest) : null;
   const median = requestDates?.median ? daysSince(requestDates.median) : null;

@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { addDays, todayIn } from '../../../domain/local-date';
+import { addDays, parseLocalDate, todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { noteRead } from '../../shared/auth/read-audit';
@@ -45,6 +45,7 @@ export class BradfordResolver {
       });
     }
     const dateTo = asOf ?? todayIn(context.sourceTimeZone, new Date());
+    if (parseLocalDate(dateTo) === null) throw new AppError('BAD_USER_INPUT', { userMessage: 'asOf must be a date from 0100-01-01 on.' });
     const scores = await context.mart.ask(BRADFORD, {
       condition: readCondition({ ...filter, dateFrom: addDays(dateTo, 1 - DAYS_OF_52_WEEKS), dateTo }, viewer),
       scope: scopeOf(viewer),

@@ -56,7 +56,7 @@ export function nameOrder(order: EmployeeOrder, balanceOf: BalanceOf | null): st
 }
 
 function readTerms(search: string): string[] {
-  if (search.length > MAX_SEARCH_LENGTH || search.includes('\0')) {
+  if (search.length > MAX_SEARCH_LENGTH) {
     throw new AppError('BAD_USER_INPUT', { userMessage: `search must be text of at most ${MAX_SEARCH_LENGTH} characters.` });
   }
   return foldText(search).split(/\s+/).filter(Boolean);

@@ -88,7 +88,7 @@ function chooseIds(name: string, values: readonly string[] | null | undefined, p
   if (!values || values.length === 0) return null;
   if (values.length > MAX_IDS) throw invalid(`${name} may name at most ${MAX_IDS} values.`);
   const ids = values.filter((value) => value !== '');
-  const malformed = ids.find((id) => (pattern ? !pattern.test(id) : id.length > MAX_TEXT_ID_LENGTH || id.includes('\0')));
+  const malformed = ids.find((id) => (pattern ? !pattern.test(id) : id.length > MAX_TEXT_ID_LENGTH));
   if (malformed !== undefined) throw invalid(`${name} holds a value that is not an id.`);
   return { ids, orNone: ids.length < values.length };
 }

@@ -12,6 +12,8 @@ test.each([
   ['with other keys', encodeCursor('NAME', ['1', '2'])],
   ['that is no JSON', 'abc'],
   ['that is no list of texts', Buffer.from('["NAME",1]').toString('base64url')],
+  ['with NUL in a key', encodeCursor('NAME', ['a\0'])],
+  ['with half of a surrogate pair in a key', encodeCursor('NAME', ['\ud83d'])],
   ['that is endless', 'a'.repeat(5_000)],
 ])('a cursor %s is refused', (_, cursor) => {
   expect(() => decodeCursor(cursor, 'NAME', 1)).toThrow('after is not a cursor of this list.');

@@ -1,4 +1,5 @@
 import { AppError } from '../../../errors';
+import { isReadableText } from '../limits/input-limits';
 
 /** The values that an order sorts by, ending with a unique one; a null is a missing value. All as text, so that nothing is rounded. */
 export type CursorKeys = readonly (string | null)[];
@@ -27,7 +28,7 @@ function parseCursor(text: string): CursorKeys {
   if (text.length > MAX_CURSOR_LENGTH) return [];
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return Array.isArray(parsed) && parsed.every((key) => key === null || typeof key === 'string') ? parsed : [];
+    return Array.isArray(parsed) && parsed.every((key) => key === null || (typeof key === 'string' && isReadableText(key))) ? parsed : [];
   } catch {
     return [];
   }

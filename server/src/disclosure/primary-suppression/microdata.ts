@@ -1,0 +1,53 @@
+import type { LeaveAtoms } from '../leave-atoms';
+import { TABLE_DIMENSIONS, type TableDimension } from '../published-tables';
+
+/** The atoms with what every table needs of them. */
+export interface Microdata {
+  atoms: LeaveAtoms;
+  atomCount: number;
+  /** The atoms of person p are atomStart[p] to atomStart[p + 1] - 1. */
+  atomStart: Int32Array;
+  columns: Record<TableDimension, Column>;
+}
+
+export interface Column {
+  ordinals: Int32Array;
+  /** What has one ordinal. An allocation has a person, who may have several. */
+  grain: 'atom' | 'person' | 'allocation';
+  /** One more than the ordinals there are: -1 is a value too. */
+  radix: number;
+}
+
+export function readMicrodata(atoms: LeaveAtoms): Microdata {
+  const atomStart = new Int32Array(atoms.personCount + 1);
+  for (const person of atoms.person) atomStart[person + 1] = (atomStart[person + 1] as number) + 1;
+  for (let person = 0; person < atoms.personCount; person++) {
+    atomStart[person + 1] = (atomStart[person + 1] as number) + (atomStart[person] as number);
+  }
+  const columns = Object.fromEntries(
+    TABLE_DIMENSIONS.map((dimension) => {
+      const [name, grain] = SOURCES[dimension];
+      const ordinals = atoms[name];
+      return [dimension, { ordinals, grain, radix: findMost(ordinals) + 2 } satisfies Column];
+    }),
+  ) as Record<TableDimension, Column>;
+  return { atoms, atomCount: atoms.person.length, atomStart, columns };
+}
+
+const SOURCES = {
+  FISCAL_YEAR: ['fiscalYear', 'atom'],
+  YEAR_MONTH: ['yearMonth', 'atom'],
+  WEEKDAY: ['weekday', 'atom'],
+  LEAVE_TYPE: ['leaveType', 'atom'],
+  LEAVE_ISSUER: ['leaveIssuer', 'atom'],
+  DEPARTMENT: ['department', 'person'],
+  DESIGNATION: ['designation', 'person'],
+  TEAM_MANAGER: ['teamManager', 'person'],
+  PROJECT_ALLOCATION: ['allocation', 'allocation'],
+} as const satisfies Record<TableDimension, readonly [keyof LeaveAtoms, Column['grain']]>;
+
+function findMost(ordinals: Int32Array): number {
+  let most = -1;
+  for (const ordinal of ordinals) if (ordinal > most) most = ordinal;
+  return most;
+}

@@ -1,0 +1,134 @@
+import {
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+
+/** A field of the schema that takes arguments, with a way to ask for it. */
+export interface FieldWithArguments {
+  /** `Employee.balances`. */
+  name: string;
+  args: readonly GraphQLArgument[];
+  /** The operation that calls the field once, with its arguments as variables of their names, or as literals. */
+  toOperation(literals: Readonly<Record<string, unknown>> | null): string;
+}
+
+interface Place {
+  kind: 'query' | 'mutation';
+  /** The selections around the field, outermost first, each with the arguments that it needs. */
+  outer: readonly string[];
+}
+
+/** Every field of the schema that takes arguments and that a query or a mutation can reach. */
+export function listFieldsWithArguments(schema: GraphQLSchema): FieldWithArguments[] {
+  const found: FieldWithArguments[] = [];
+  const seen = new Set<GraphQLObjectType>();
+  const waiting: [GraphQLObjectType, Place][] = [];
+  const [queries, mutations] = [schema.getQueryType(), schema.getMutationType()];
+  if (queries) waiting.push([queries, { kind: 'query', outer: [] }]);
+  if (mutations) waiting.push([mutations, { kind: 'mutation', outer: [] }]);
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const [type, { kind, outer }] = next;
+    if (seen.has(type)) continue;
+    seen.add(type);
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length > 0) {
+        found.push({
+          name: `${type.name}.${field.name}`,
+          args: field.args,
+          toOperation: (literals) => write(kind, outer, field, literals),
+        });
+      }
+      const inner = getNamedType(field.type);
+      // What a mutation answers is reached by queries too, without changing anything.
+      if (kind === 'query' && isObjectType(inner)) waiting.push([inner, { kind, outer: [...outer, callSoundly(field)] }]);
+    }
+  }
+  return found;
+}
+
+function write(
+  kind: Place['kind'],
+  outer: readonly string[],
+  field: GraphQLField<unknown, unknown>,
+  literals: Readonly<Record<string, unknown>> | null,
+): string {
+  const given = field.args.filter(({ name }) => literals === null || literals[name] !== undefined);
+  const values = given.map(({ name, type }) => `${name}: ${literals === null ? `$${name}` : toLiteral(literals[name], type)}`);
+  const call = `${field.name}${values.length > 0 ? `(${values.join(', ')})` : ''} ${selectionOf(field)}`;
+  const variables = literals === null ? `(${given.map(({ name, type }) => `$${name}: ${type}`).join(', ')})` : '';
+  const body = outer.toReversed().reduce((inner, around) => `${around} { ${inner} }`, call);
+  return `${kind} ${variables} { ${body} }`;
+}
+
+/** The field with arguments that give something: those that it needs, and a short list. */
+function callSoundly(field: GraphQLField<unknown, unknown>): string {
+  const sound = field.args.flatMap(({ name, type }) => {
+    if (name === 'first') return ['first: 2'];
+    return isNonNullType(type) ? [`${name}: ${soundLiteral(name, type.ofType)}`] : [];
+  });
+  return sound.length > 0 ? `${field.name}(${sound.join(', ')})` : field.name;
+}
+
+const SOUND: Readonly<Record<string, string>> = {
+  LocalDate: '"2024-03-01"',
+  DateTime: '"2024-03-01T00:00:00.000Z"',
+  Int: '1',
+  Float: '1',
+  Boolean: 'true',
+  String: '"1"',
+  ID: '"1"',
+};
+
+function soundLiteral(name: string, type: GraphQLInputType): string {
+  if (isNonNullType(type)) return soundLiteral(name, type.ofType);
+  if (isListType(type)) return `[${soundLiteral(name, type.ofType)}]`;
+  if (isEnumType(type)) return type.getValues().find(({ name: value }) => value === 'DEPARTMENT')?.name ?? type.getValues()[0]?.name ?? '';
+  if (isInputObjectType(type)) {
+    const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return `{ ${needed.map((field) => `${field.name}: ${soundLiteral(field.name, field.type)}`).join(', ')} }`;
+  }
+  return SOUND[type.name] ?? '"1"';
+}
+
+function selectionOf(field: GraphQLField<unknown, unknown>): string {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return '';
+  return `{ ${leavesOf(type, 3)} }`;
+}
+
+/** Scalars of a type, and of what is below it as far as `depth`. */
+function leavesOf(type: GraphQLObjectType, depth: number): string {
+  const parts = ['__typename'];
+  for (const field of Object.values(type.getFields())) {
+    const inner = getNamedType(field.type);
+    if (field.args.some(({ type: needed }) => isNonNullType(needed))) continue;
+    if (isLeafType(inner)) parts.push(field.name);
+    else if (isObjectType(inner) && depth > 0 && /^(nodes|rows|measures|keys|total|components|leaves|dates|absences)$/.test(field.name))
+      parts.push(`${field.name} { ${leavesOf(inner, depth - 1)} }`);
+  }
+  return parts.join(' ');
+}
+
+/** Any value as GraphQL writes it: the names of an enum bare where its type says so. */
+function toLiteral(value: unknown, type: GraphQLInputType | null): string {
+  if (value === null || value === undefined) return 'null';
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (Array.isArray(value)) return `[${value.map((item) => toLiteral(item, isListType(inner) ? inner.ofType : null)).join(', ')}]`;
+  if (typeof value === 'object') {
+    const fields = isInputObjectType(inner) ? inner.getFields() : {};
+    const parts = Object.entries(value).filter(([key, item]) => /^[_a-z]\w*$/i.test(key) && item !== undefined);
+    return `{ ${parts.map(([key, item]) => `${key}: ${toLiteral(item, fields[key]?.type ?? null)}`).join(', ')} }`;
+  }
+  if (typeof value === 'string' && isEnumType(isListType(inner) ? getNamedType(inner) : inner) && /^[_a-z]\w*$/i.test(value)) return value;
+  return JSON.stringify(value);
+}
