@@ -5,7 +5,8 @@ import { STATUS } from '../../../mart/state';
 import { AWAY_LEAVES } from './away-leaves.question';
 
 /** Cost: one pass over the leaves of the people. */
-export const answerAwayLeaves = answerBy(AWAY_LEAVES, ({ state, throwIfCancelled }, { condition, scope, dateFrom, dateTo }): number[] => {
+export const answerAwayLeaves = answerBy(AWAY_LEAVES, ({ state, throwIfCancelled }, question): number[] => {
+  const { condition, scope, dateFrom, dateTo, limit } = question;
   const { leaves, people } = state;
   const [firstDay, lastDay] = [parseLocalDate(dateFrom)!, parseLocalDate(dateTo)!];
   const mask = maskPeople(state, condition, scope);
@@ -18,5 +19,6 @@ export const answerAwayLeaves = answerBy(AWAY_LEAVES, ({ state, throwIfCancelled
       if (leaves.end[leaf]! >= firstDay && leaves.status[leaf] === STATUS.APPROVED) found.push(leaf);
     }
   }
-  return found.sort((a, b) => leaves.start[a]! - leaves.start[b]! || leaves.id[a]! - leaves.id[b]!).map((leaf) => leaves.id[leaf]!);
+  found.sort((a, b) => leaves.start[a]! - leaves.start[b]! || leaves.id[a]! - leaves.id[b]!);
+  return found.slice(0, limit).map((leaf) => leaves.id[leaf]!);
 });

@@ -8,6 +8,8 @@ export interface AwayLeavesQuestion {
   /** `YYYY-MM-DD`, both inclusive. */
   dateFrom: string;
   dateTo: string;
+  /** The most leaves. */
+  limit: number;
 }
 
 /** Ids of approved leaves that touch the dates, of people who are not retired: by start date, then by id. */

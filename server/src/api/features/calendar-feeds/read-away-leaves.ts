@@ -24,12 +24,12 @@ const READ_MILLISECONDS = 30_000;
  */
 export async function readAwayLeaves(
   { mart, prisma }: Pick<ApiContext, 'mart' | 'prisma'>,
-  question: AwayLeavesQuestion,
+  question: Omit<AwayLeavesQuestion, 'limit'>,
 ): Promise<AwayLeave[]> {
   const { rows } = await readRows(
     { mart, prisma },
     async () => {
-      const ids = await mart.ask(AWAY_LEAVES, question);
+      const ids = await mart.ask(AWAY_LEAVES, { ...question, limit: MAX_LEAVES + 1 });
       if (ids.length <= MAX_LEAVES) return ids;
       throw new AppError('QUERY_TOO_COSTLY', {
         userMessage: `This feed would have more than ${MAX_LEAVES} leaves. Create one of fewer people.`,
