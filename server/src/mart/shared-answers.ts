@@ -30,18 +30,18 @@ export function createSharedAnswers(): SharedAnswers {
       signal.throwIfAborted();
       const shared = byName.get(name) ?? begin(name, compute);
       shared.callers++;
-      let leave = () => undefined as void;
+      const settled = new AbortController();
       const left = new Promise<never>((_, reject) => {
-        leave = () => {
+        const leave = () => {
           if (--shared.callers === 0) shared.cancel.abort(signal.reason);
           reject(signal.reason);
         };
+        signal.addEventListener('abort', leave, { once: true, signal: settled.signal });
       });
-      signal.addEventListener('abort', leave, { once: true });
       try {
         return (await Promise.race([shared.answer, left])) as Answer;
       } finally {
-        signal.removeEventListener('abort', leave);
+        settled.abort();
       }
     },
   };
