@@ -5,8 +5,9 @@ import type { ExportDefinition } from '../exports/export-definition';
 import { readInput } from '../exports/read-input';
 import { type BalanceExportRow, selectBalanceExport, selectBalanceExportSize } from './balance-export.sql';
 import type { BalanceFilter } from './balance-filter.input';
-import { checkAsOf } from './balance-question';
+
 import { readBalanceScope } from './balance-scope';
+import { checkAsOf } from './check-as-of';
 
 const columnsOf = (fiscalYear: string, asOf: string): readonly Column<BalanceExportRow>[] => [
   { header: 'employeeId', value: ({ employeeId }) => employeeId },

@@ -41,7 +41,7 @@ const world: OracleWorld = {
   employees: employees.map(({ employee_id }) => ({ employee_id, isRetired: false })),
   leaves: leaves.map(({ micro_days, start_date, ...leave }) => ({
     ...leave,
-    days: micro_days.map((micro, day) => ({ date: addDays(start_date, day), micro })),
+    days: micro_days.flatMap((micro, day) => (micro === 0 ? [] : [{ date: addDays(start_date, day), micro }])),
   })),
 };
 let api: TestApi;
