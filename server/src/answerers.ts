@@ -1,10 +1,10 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
-import { answerBradford } from './api/features/bradford/answer-bradford';
-import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
 import { answerBalanceExport } from './api/features/balances/answer-balance-export';
 import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
+import { answerBradford } from './api/features/bradford/answer-bradford';
+import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';

@@ -203,6 +203,7 @@ function listLeaves({ employees, leaves }: World): LeaveRows {
     end: Int32Array.from(numbers(({ end_date }) => dayOf(end_date))),
     requestedAt: Float64Array.from(nothing),
     requestedDay: Int32Array.from(nothing),
+    updatedAt: Float64Array.from(nothing),
     decisionDays: Float64Array.from(nothing),
   };
 }
