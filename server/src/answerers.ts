@@ -1,6 +1,9 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
 import { answerPublishedTables } from './api/features/analytics/disclosure/answer-published-tables';
+import { answerBalanceExport } from './api/features/balances/answer-balance-export';
+import { answerBalancePage } from './api/features/balances/answer-balance-page';
+import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
 import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
@@ -28,4 +31,7 @@ export const ANSWERERS: readonly Answerer[] = [
   answerEmployeeExport,
   answerLeaveExport,
   answerTakenDays,
+  answerBalancePage,
+  answerBalanceExport,
+  answerEmployeeBalances,
 ];

@@ -1,3 +1,4 @@
+import { sharedFloat64, sharedInt32, sharedUint8 } from '../shared-columns';
 import { type MartState, NONE } from '../state';
 import { type EntitlementTerms, resolveTerms } from './entitlement-terms';
 import { createLeaveUse, type LeaveUse, readLeaveUse } from './leave-use';
@@ -71,7 +72,7 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
     isAsked,
     ...describeYears(state, asOf),
     use: createLeaveUse(state),
-    rows: allocateRows(leaveTypes.length * fiscalYears.length),
+    rows: allocateBalances(leaveTypes.length * fiscalYears.length),
   };
 }
 
@@ -95,12 +96,12 @@ export function readBalances(reader: BalanceReader, person: number): void {
   const years = state.fiscalYears.count;
   const isRetired = state.people.isRetired[person] === 1;
   const [firstAsked, lastAsked] = [fiscalYears[0] ?? 0, fiscalYears.at(-1) ?? NONE];
-  const firstYear = state.people.firstYear[person] as number;
+  const firstYear = state.people.firstYear[person]!;
   const firstObserved = firstYear === NONE ? years : firstYear;
   for (let at = 0; at < leaveTypes.length; at++) {
-    const type = leaveTypes[at] as number;
+    const type = leaveTypes[at]!;
     const first = type * years;
-    let year = Math.max(chainStart[at] as number, Math.min(firstObserved, firstAsked));
+    let year = Math.max(chainStart[at]!, Math.min(firstObserved, firstAsked));
     let carriedIn = terms.transferableBefore[first + year] === 0 ? 0 : Number.NaN;
     for (; year <= lastAsked; year++) {
       const isObserved = year >= firstObserved;
@@ -118,10 +119,10 @@ function carryOver(
   carriedIn: number,
   isObserved: boolean,
 ) {
-  const most = transferable[cell] as number;
+  const most = transferable[cell]!;
   if (most === 0) return 0;
   if (!isObserved) return Number.NaN;
-  const unused = Math.max(0, known(entitlement[cell] as number) - Math.max(0, (approved[cell] as number) - known(carriedIn)));
+  const unused = Math.max(0, known(entitlement[cell]!) - Math.max(0, approved[cell]! - known(carriedIn)));
   return unused === 0 ? 0 : Math.min(most, unused);
 }
 
@@ -133,24 +134,24 @@ function addRow(
   isObserved: boolean,
 ): void {
   const cell = type * state.fiscalYears.count + year;
-  const granted = terms.entitlement[cell] as number;
-  const approved = use.approved[cell] as number;
-  const pending = use.pending[cell] as number;
+  const granted = terms.entitlement[cell]!;
+  const approved = use.approved[cell]!;
+  const pending = use.pending[cell]!;
   if (!(granted > 0 || carriedIn > 0 || approved > 0 || pending > 0)) return;
   const row = rows.count++;
-  const taken = use.taken[cell] as number;
-  const transferable = terms.transferable[cell] as number;
+  const taken = use.taken[cell]!;
+  const transferable = terms.transferable[cell]!;
   const carried = known(carriedIn);
   const allowance = granted + carried;
   const unused = Math.max(0, granted - Math.max(0, approved - carried));
   const unusedCarriedIn = Math.max(0, carriedIn - approved);
   const forfeited = unused === 0 ? 0 : Math.max(0, unused - transferable);
   const utilisation = allowance === 0 ? Number.NaN : approved / allowance;
-  const elapsed = elapsedShare[year] as number;
+  const elapsed = elapsedShare[year]!;
   rows.leaveType[row] = type;
   rows.fiscalYear[row] = year;
   rows.entitlement[row] = granted;
-  rows.isAssumed[row] = terms.isAssumed[cell] as number;
+  rows.isAssumed[row] = terms.isAssumed[cell]!;
   rows.transferable[row] = transferable;
   rows.carriedIn[row] = carriedIn;
   rows.isProjected[row] = Number(followsOpenYear[year] === 1 && terms.transferableBefore[cell] !== 0 && carriedIn >= 0);
@@ -182,33 +183,34 @@ function describeYears({ fiscalYears: { count, start, end } }: MartState, asOf: 
   const elapsedShare = new Float64Array(count);
   const followsOpenYear = new Uint8Array(count);
   for (let year = 0; year < count; year++) {
-    const [first, last] = [start[year] as number, end[year] as number];
+    const [first, last] = [start[year]!, end[year]!];
     elapsedShare[year] = Math.max(0, Math.min(last, asOf) - first + 1) / (last - first + 1);
-    followsOpenYear[year] = Number(year > 0 && (end[year - 1] as number) >= asOf);
+    followsOpenYear[year] = Number(year > 0 && end[year - 1]! >= asOf);
   }
   return { elapsedShare, followsOpenYear };
 }
 
-function allocateRows(room: number): BalanceRows {
+/** Columns for so many balances, in shared memory. */
+export function allocateBalances(room: number): BalanceRows {
   return {
     count: 0,
-    leaveType: new Int32Array(room),
-    fiscalYear: new Int32Array(room),
-    entitlement: new Float64Array(room),
-    isAssumed: new Uint8Array(room),
-    transferable: new Float64Array(room),
-    carriedIn: new Float64Array(room),
-    isProjected: new Uint8Array(room),
-    isObserved: new Uint8Array(room),
-    taken: new Float64Array(room),
-    scheduled: new Float64Array(room),
-    pending: new Float64Array(room),
-    available: new Float64Array(room),
-    ifApproved: new Float64Array(room),
-    unused: new Float64Array(room),
-    unusedCarriedIn: new Float64Array(room),
-    forfeitRisk: new Float64Array(room),
-    utilisation: new Float64Array(room),
-    pace: new Float64Array(room),
+    leaveType: sharedInt32(room),
+    fiscalYear: sharedInt32(room),
+    entitlement: sharedFloat64(room),
+    isAssumed: sharedUint8(room),
+    transferable: sharedFloat64(room),
+    carriedIn: sharedFloat64(room),
+    isProjected: sharedUint8(room),
+    isObserved: sharedUint8(room),
+    taken: sharedFloat64(room),
+    scheduled: sharedFloat64(room),
+    pending: sharedFloat64(room),
+    available: sharedFloat64(room),
+    ifApproved: sharedFloat64(room),
+    unused: sharedFloat64(room),
+    unusedCarriedIn: sharedFloat64(room),
+    forfeitRisk: sharedFloat64(room),
+    utilisation: sharedFloat64(room),
+    pace: sharedFloat64(room),
   };
 }

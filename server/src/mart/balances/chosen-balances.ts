@@ -30,7 +30,7 @@ export function computeChosenBalances(
     if ((person & 1023) === 0) throwIfCancelled();
     if (people && people[person] === 0) continue;
     readBalances(reader, person);
-    if (reader.rows.count === 1) available[person] = reader.rows.available[0] as number;
+    if (reader.rows.count === 1) available[person] = reader.rows.available[0]!;
   }
   return available;
 }

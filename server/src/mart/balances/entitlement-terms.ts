@@ -26,10 +26,10 @@ export function resolveTerms({ entitlements, leaveTypes, fiscalYears }: MartStat
     if (firstStated === NONE) continue;
     let stated = first + firstStated;
     for (let cell = first; cell < first + years; cell++) {
-      terms.transferableBefore[cell] = transferable[stated] as number;
+      terms.transferableBefore[cell] = transferable[stated]!;
       if (isStated[cell] === 1) stated = cell;
-      terms.entitlement[cell] = granted[stated] as number;
-      terms.transferable[cell] = transferable[stated] as number;
+      terms.entitlement[cell] = granted[stated]!;
+      terms.transferable[cell] = transferable[stated]!;
       terms.isAssumed[cell] = Number(isStated[cell] !== 1);
     }
   }

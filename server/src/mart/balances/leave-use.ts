@@ -29,24 +29,24 @@ export function readLeaveUse(state: MartState, person: number, asOf: number, use
   taken.fill(0);
   pending.fill(0);
   hasLeave.fill(0);
-  const last = state.people.leaveStart[person + 1] as number;
-  for (let leave = state.people.leaveStart[person] as number; leave < last; leave++) {
-    const year = fiscalYear[leave] as number;
-    const cell = (leaveType[leave] as number) * years + year;
-    const days = micro[leave] as number;
+  const last = state.people.leaveStart[person + 1]!;
+  for (let leave = state.people.leaveStart[person]!; leave < last; leave++) {
+    const year = fiscalYear[leave]!;
+    const cell = leaveType[leave]! * years + year;
+    const days = micro[leave]!;
     hasLeave[year] = 1;
     if (status[leave] === STATUS.REQUESTED) pending[cell]! += days;
     if (status[leave] !== STATUS.APPROVED) continue;
     approved[cell]! += days;
-    if ((end[leave] as number) <= asOf) taken[cell]! += days;
-    else if ((start[leave] as number) <= asOf) taken[cell]! += sumUpTo(state, leave, asOf);
+    if (end[leave]! <= asOf) taken[cell]! += days;
+    else if (start[leave]! <= asOf) taken[cell]! += sumUpTo(state, leave, asOf);
   }
 }
 
 /** Days of a leave that are dated up to a day. */
 function sumUpTo({ leaves: { factStart }, dayFacts: { day, micro } }: MartState, leave: number, lastDay: number): number {
   let sum = 0;
-  const last = factStart[leave + 1] as number;
-  for (let fact = factStart[leave] as number; fact < last && (day[fact] as number) <= lastDay; fact++) sum += micro[fact] as number;
+  const last = factStart[leave + 1]!;
+  for (let fact = factStart[leave]!; fact < last && day[fact]! <= lastDay; fact++) sum += micro[fact]!;
   return sum;
 }

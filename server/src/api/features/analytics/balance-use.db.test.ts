@@ -93,10 +93,3 @@ test.each([
   const { rows } = await ask(question);
   expect(rows[0].measures.utilisation).toEqual({ value: null, numerator: null, denominator: null, basis: expect.stringContaining(reason) });
 });
-
-test('nothing of it is read where it is not asked for', async () => {
-  const plain = '{ leaveAggregate(groupBy: [DEPARTMENT]) { rows { measures { leaveDays absenceRate { value } } } } }';
-  const statements = await listStatements(() => api.query('ANALYST', plain));
-  expect(statements.some((statement) => statement.includes('employee_leaves'))).toBe(true);
-  expect(statements.filter((statement) => statement.includes('leave_entitlements'))).toEqual([]);
-});

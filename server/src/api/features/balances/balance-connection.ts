@@ -1,15 +1,14 @@
 import { AppError } from '../../../errors';
-import { TODAY } from '../../shared/as-known/data-state';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
 import { readLeaveTypes } from '../../shared/filters/dimension-lists';
-import { type CursorKeys, decodeCursor, encodeCursor } from '../../shared/lists/cursor';
+import { decodeCursor, encodeCursor } from '../../shared/lists/cursor';
 import { toConnection } from '../../shared/lists/page';
+import { BALANCE_PAGE, type BalancePlace } from './balance.question';
 import type { BalanceFilter } from './balance-filter.input';
-import type { BalanceConnection, BalanceOrder, BalanceTotals } from './balance-list.types';
-import { readBalancePage } from './balance-page.sql';
+import type { BalanceConnection, BalanceOrder } from './balance-list.types';
 import { readBalanceScope } from './balance-scope';
-import { toBalances } from './to-balances';
+import { buildBalance } from './build-balance';
 
 interface Question {
   filter: BalanceFilter | null;
@@ -21,46 +20,31 @@ interface Question {
 }
 
 const CURSOR_KEYS = 4;
-const NOTHING: BalanceTotals = {
-  leaveType: null,
-  employeeCount: 0,
-  balanceCount: 0,
-  unknownCarriedInCount: 0,
-  unobservedCount: 0,
-  entitlement: null,
-  carriedIn: null,
-  taken: 0,
-  scheduled: 0,
-  pending: 0,
-  available: null,
-  ifApproved: null,
-  forfeitRisk: null,
-};
 
 /** A page of balances of those whom the viewer may see. */
 export async function readBalanceConnection(
-  { prisma }: Pick<ApiContext, 'prisma'>,
+  { prisma, mart }: Pick<ApiContext, 'prisma' | 'mart'>,
   viewer: Viewer,
   { filter, asOf, orderBy, size, after, withLedgers }: Question,
 ): Promise<BalanceConnection> {
-  const afterKeys = readCursor(after, orderBy);
-  const { fiscalYear, scope } = await readBalanceScope(prisma, viewer, filter, asOf);
+  const afterPlace = readCursor(after, orderBy);
+  const { fiscalYear, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
   const leaveTypes = await readLeaveTypes(prisma);
-  const { dataVersion, rows, totals, totalCount } = await readBalancePage(prisma, TODAY, {
-    ...scope,
-    orderBy,
-    size,
-    after: afterKeys,
-    withLedgers,
+  const { dataVersion } = mart;
+  const { total, totals, page } = await mart.ask(BALANCE_PAGE, { ...balances, orderBy, size, after: afterPlace, withLedgers });
+  const typesById = new Map(leaveTypes.map((type) => [type.id, type]));
+  const placed = page.flatMap(({ balance, place }) => {
+    const node = fiscalYear && buildBalance(balance, typesById, fiscalYear, asOf);
+    return node ? [{ node, place }] : [];
   });
+  const places = new Map(placed.map(({ node, place }) => [node, place]));
   const sums = new Map(totals.map(({ leaveTypeId, ...sum }) => [leaveTypeId, sum]));
-  const placed = fiscalYear ? toBalances(rows, leaveTypes, fiscalYear, asOf) : [];
   return {
-    ...toConnection(placed, size, totalCount, ({ cursorKeys }) => encodeCursor(orderBy, cursorKeys)),
+    ...toConnection([...places.keys()], size, total.balanceCount, (node) => writeCursor(orderBy, places.get(node))),
     dataVersion,
     fiscalYear,
     asOf,
-    total: { ...NOTHING, ...sums.get(null) },
+    total: { leaveType: null, ...total },
     totalsByLeaveType: leaveTypes.flatMap((leaveType) => {
       const sum = sums.get(leaveType.id);
       return sum ? [{ ...sum, leaveType }] : [];
@@ -68,12 +52,16 @@ export async function readBalanceConnection(
   };
 }
 
+function writeCursor(orderBy: BalanceOrder, place: BalancePlace | undefined): string {
+  return encodeCursor(orderBy, place ? [String(place.rank), place.name, place.employeeId, place.leaveTypeId] : []);
+}
+
 /** @throws {AppError} BAD_USER_INPUT for a cursor of another list, and for keys that no balance can have. */
-function readCursor(after: string | null, orderBy: BalanceOrder): CursorKeys | null {
+function readCursor(after: string | null, orderBy: BalanceOrder): BalancePlace | null {
   const keys = decodeCursor(after, orderBy, CURSOR_KEYS);
   if (keys === null) return null;
-  const [rank, , , leaveTypeId] = keys.map((key) => key ?? '');
-  const isSound = rank && /^-?(\d+(\.\d+)?(e[-+]?\d+)?|Infinity)$/.test(rank) && leaveTypeId && /^-?\d{1,18}$/.test(leaveTypeId);
+  const [rank = '', name = '', employeeId = '', leaveTypeId = ''] = keys.map((key) => key ?? '');
+  const isSound = /^-?(\d+(\.\d+)?(e[-+]?\d+)?|Infinity)$/.test(rank) && /^-?\d{1,18}$/.test(leaveTypeId);
   if (!isSound) throw new AppError('BAD_USER_INPUT', { userMessage: 'after is not a cursor of this list.' });
-  return keys;
+  return { rank: Number(rank), name, employeeId, leaveTypeId };
 }

@@ -1,16 +1,32 @@
 import { todayIn } from '../../../domain/local-date';
+import type { Prisma } from '../../../generated/prisma/client';
+import { toEmployee } from '../../shared/entities/employees-by-id';
+import type { LeaveType } from '../../shared/filters/dimension.types';
+import { readLeaveTypes } from '../../shared/filters/dimension-lists';
 import { type Column, layOut } from '../exports/columns';
-import { readCursorPages } from '../exports/cursor-pages.sql';
 import type { ExportDefinition } from '../exports/export-definition';
 import { readInput } from '../exports/read-input';
-import { type BalanceExportRow, selectBalanceExport, selectBalanceExportSize } from './balance-export.sql';
+import { readRowPages } from '../exports/row-pages';
+import { BALANCE_EXPORT_ROWS, type BalanceExportAnswer, type BalanceFigures } from './balance.question';
 import type { BalanceFilter } from './balance-filter.input';
-import { checkAsOf } from './balance-question';
 import { readBalanceScope } from './balance-scope';
+import { checkAsOf } from './check-as-of';
+import { describeFigures } from './describe-balance';
+
+interface BalanceExportRow extends BalanceFigures {
+  employeeId: string;
+  /** Full name, or "Employee" and the number. */
+  employee: string;
+  department: string | null;
+  designation: string | null;
+  teamManager: string | null;
+  leaveTypeId: string;
+  leaveType: string | null;
+}
 
 const columnsOf = (fiscalYear: string, asOf: string): readonly Column<BalanceExportRow>[] => [
   { header: 'employeeId', value: ({ employeeId }) => employeeId },
-  { header: 'employee', value: ({ employee, employeeId }) => employee ?? `Employee ${employeeId}` },
+  { header: 'employee', value: ({ employee }) => employee },
   { header: 'department', value: ({ department }) => department },
   { header: 'designation', value: ({ designation }) => designation },
   { header: 'teamManager', value: ({ teamManager }) => teamManager },
@@ -41,20 +57,46 @@ export const BALANCE_EXPORT: ExportDefinition = {
   name: 'balances',
   action: 'EXPORT_BALANCES',
   parameters: ['filter'],
-  async find({ prisma, viewer, schema, query, sourceTimeZone }) {
+  async find({ prisma, mart, viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<BalanceFilter>(schema, 'BalanceFilter', 'filter', query.filter) ?? {};
     const asOf = checkAsOf(filter.asOf ?? todayIn(sourceTimeZone, new Date()));
-    const { fiscalYear, scope } = await readBalanceScope(prisma, viewer, filter, asOf);
-    const [size] = await prisma.$queryRaw<{ rowCount: number }[]>(selectBalanceExportSize(scope));
+    const { fiscalYear, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
+    const leaveTypes = await readLeaveTypes(prisma);
+    const answer = await mart.ask(BALANCE_EXPORT_ROWS, balances);
     return {
-      rowCount: size?.rowCount ?? 0,
+      rowCount: answer.rows.count,
       filter: { ...filter, fiscalYearId: fiscalYear?.id ?? null, asOf },
-      open: (transaction) =>
-        layOut(
-          columnsOf(fiscalYear?.label ?? '', asOf),
-          viewer.role,
-          readCursorPages<BalanceExportRow>(transaction, selectBalanceExport(scope)),
-        ),
+      open: (transaction) => layOut(columnsOf(fiscalYear?.label ?? '', asOf), viewer.role, readRows(transaction, answer, leaveTypes)),
     };
   },
 };
+
+function readRows(
+  transaction: Prisma.TransactionClient,
+  { employeeIds, leaveTypeIds, employee, rows }: BalanceExportAnswer,
+  leaveTypes: readonly LeaveType[],
+) {
+  const typeNames = new Map(leaveTypes.map(({ id, name }) => [id, name]));
+  return readRowPages(rows.count, async (begin, end): Promise<BalanceExportRow[]> => {
+    const ids = Array.from(employee.subarray(begin, end), (at) => employeeIds[at]!);
+    const people = await transaction.employee.findMany({
+      where: { employeeId: { in: [...new Set(ids)] } },
+      include: { department: true, designation: true, teamManager: true },
+    });
+    const byId = new Map(people.map((person) => [person.employeeId, person]));
+    return ids.map((employeeId, at) => {
+      const person = byId.get(employeeId);
+      const leaveTypeId = leaveTypeIds[rows.leaveType[begin + at]!]!;
+      return {
+        employeeId,
+        employee: person ? toEmployee(person).name : `Employee ${employeeId}`,
+        department: person?.department?.departmentName ?? null,
+        designation: person?.designation?.designationName ?? null,
+        teamManager: person?.teamManager?.name ?? null,
+        leaveTypeId,
+        leaveType: typeNames.get(leaveTypeId) ?? null,
+        ...describeFigures(rows, begin + at),
+      };
+    });
+  });
+}

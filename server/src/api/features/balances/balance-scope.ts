@@ -1,11 +1,10 @@
-import { Prisma } from '../../../generated/prisma/client';
+import type { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
-import type { BalanceScope } from '../../shared/entities/balance.sql';
-import { checkFilter } from '../../shared/filters/checked-filter';
 import { chooseFiscalYear } from '../../shared/filters/choose-fiscal-year';
 import type { FiscalYear } from '../../shared/filters/dimension.types';
 import { readFiscalYears } from '../../shared/filters/fiscal-years';
-import { anyOf, whereEmployee } from '../../shared/filters/leave-filter.sql';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
+import type { Balances } from './balance.question';
 import type { BalanceFilter } from './balance-filter.input';
 
 /**
@@ -17,17 +16,9 @@ export async function readBalanceScope(
   viewer: Viewer,
   filter: BalanceFilter | null,
   asOf: string,
-): Promise<{ fiscalYear: FiscalYear | null; scope: Omit<BalanceScope, 'relations'> }> {
+): Promise<{ fiscalYear: FiscalYear | null; balances: Balances }> {
   const { fiscalYearId = null, asOf: _, ...lists } = filter ?? {};
-  const checked = checkFilter(lists, viewer);
+  const condition = readCondition(lists, viewer);
   const fiscalYear = chooseFiscalYear(await readFiscalYears(prisma), fiscalYearId, asOf);
-  return {
-    fiscalYear,
-    scope: {
-      employees: whereEmployee(checked, viewer),
-      leaveTypes: anyOf(Prisma.sql`t.leave_type_id`, checked.leaveTypes, 'bigint') ?? Prisma.sql`true`,
-      fiscalIds: fiscalYear ? [fiscalYear.id] : [],
-      asOf,
-    },
-  };
+  return { fiscalYear, balances: { condition, scope: scopeOf(viewer), fiscalYearId: fiscalYear?.id ?? null, asOf } };
 }

@@ -3,7 +3,7 @@ import { Field, Float, ObjectType } from 'type-graphql';
 import { FiscalYear, LeaveType } from '../../shared/filters/dimension.types';
 import { LedgerEntry } from './ledger.types';
 
-/** A balance by the definition of balance.sql.ts; the keys without `@Field` are for field resolvers. Days, exact up to a millionth. */
+/** A balance; the keys without `@Field` are for field resolvers. Days, exact up to a millionth. */
 @ObjectType({
   simpleResolvers: true,
   description:

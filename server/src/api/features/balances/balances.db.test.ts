@@ -41,7 +41,7 @@ const world: OracleWorld = {
   employees: employees.map(({ employee_id }) => ({ employee_id, isRetired: false })),
   leaves: leaves.map(({ micro_days, start_date, ...leave }) => ({
     ...leave,
-    days: micro_days.map((micro, day) => ({ date: addDays(start_date, day), micro })),
+    days: micro_days.flatMap((micro, day) => (micro === 0 ? [] : [{ date: addDays(start_date, day), micro }])),
   })),
 };
 let api: TestApi;
@@ -206,7 +206,7 @@ test('the number of statements does not grow with the page, ledgers included', a
   const byThePage = (statement: string) => !statement.includes('ops.data_version') && !statement.includes('"ops"."api_tokens"');
   const few = (await listStatements(() => api.query('ANALYST', PROFILE, { first: 2 }))).filter(byThePage);
   const many = await listStatements(async () => expect((await api.query('ANALYST', PROFILE, { first: 20 })).errors).toEqual([]));
-  expect(few.some((statement) => statement.includes('dbo.leave_entitlements'))).toBe(true);
+  expect(few.some((statement) => statement.includes('"dbo"."employees"'))).toBe(true);
   expect(many.filter(byThePage)).toEqual(few);
 });
 

@@ -14,7 +14,8 @@ import { balanceKey, LeaveBalance } from './balance.types';
 import { BalanceArguments, describeAsked } from './balance-arguments';
 import { readBalanceConnection } from './balance-connection';
 import { BalanceConnection } from './balance-list.types';
-import { checkAsOf } from './balance-question';
+
+import { checkAsOf } from './check-as-of';
 import { LEDGER_FIELDS } from './ledger.types';
 
 const COST = 500;

@@ -10,7 +10,7 @@ import { Employee } from '../../shared/entities/employee.types';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { balanceKey, LeaveBalance } from './balance.types';
 import { AS_OF_DESCRIPTION, FISCAL_YEAR_DESCRIPTION } from './balance-filter.input';
-import { checkAsOf } from './balance-question';
+import { checkAsOf } from './check-as-of';
 import { balancesOfEmployees } from './employee-balances';
 import { LEDGER_FIELDS } from './ledger.types';
 

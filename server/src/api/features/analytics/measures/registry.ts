@@ -8,11 +8,13 @@ import { meanDaysPerPerson } from './mean-days-per-person';
 import { meanDuration } from './mean-duration';
 import type { Measure, MeasureTypes } from './measure';
 import { monthIndex } from './month-index';
+import { pace } from './pace';
 import { rejectionRate } from './rejection-rate';
 import { requestDates } from './request-dates';
 import { shareOfCell } from './share-of-cell';
 import { shareOfColumn } from './share-of-column';
 import { spellCount } from './spell-count';
+import { utilisation } from './utilisation';
 import { weekdayIndex } from './weekday-index';
 
 /** Every measure by its name in the API, in the order of the schema. */
@@ -28,6 +30,8 @@ export const MEASURES = {
   absenceRate,
   weekdayIndex,
   monthIndex,
+  utilisation,
+  pace,
   leadTime,
   requestDates,
   decisionTime,

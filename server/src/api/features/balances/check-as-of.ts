@@ -1,9 +1,9 @@
 import { AppError } from '../../../errors';
 
-// PostgreSQL knows no year 0.
+// There is no year 0.
 const FIRST_DATE = '0001-01-01';
 
-/** @throws {AppError} BAD_USER_INPUT for a date that PostgreSQL does not know. */
+/** @throws {AppError} BAD_USER_INPUT for a date before the first year. */
 export function checkAsOf(asOf: string): string {
   if (asOf < FIRST_DATE) throw new AppError('BAD_USER_INPUT', { userMessage: `Dates begin with ${FIRST_DATE}.` });
   return asOf;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { buildLargeState } from '../../../../test/large-state';
+import type { MartState } from '../../../mart/state';
+import { answerLeaveAggregate } from './answer-leave-aggregate';
+import type { LeaveAggregateQuestion } from './leave-aggregate.question';
+import type { MeasureName } from './measures/registry';
+
+test('balances are computed only where a measure of them is asked for', () => {
+  const state: MartState = {
+    ...buildLargeState({ leaves: 50, people: 5, fiscalYears: 2 }),
+    get entitlements(): never {
+      throw new Error('Entitlements were read');
+    },
+  };
+  const ask = (rowMeasures: readonly MeasureName[]) =>
+    answerLeaveAggregate.answer({ state, known: [], throwIfCancelled: () => undefined }, {
+      condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom: null, dateTo: null },
+      scope: { teamOf: null },
+      groupBy: ['DEPARTMENT'],
+      isCompared: false,
+      orderBy: 'KEY',
+      limit: null,
+      totalMeasures: [],
+      rowMeasures,
+      today: '2016-01-01',
+    } satisfies LeaveAggregateQuestion);
+  expect(() => ask(['leaveDays', 'absenceRate'])).not.toThrow();
+  expect(() => ask(['leaveDays', 'utilisation'])).toThrow('Entitlements were read');
+});

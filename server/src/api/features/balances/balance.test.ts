@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
+import { isWorkingDate, spreadByHand } from '../../../../test/oracles/test-leaves';
+import { readPropertyRuns } from '../../../../test/property-runs';
+import { addDays, parseLocalDate } from '../../../domain/local-date';
+import { computeChosenBalances } from '../../../mart/balances/chosen-balances';
+import { buildFrame } from '../../../mart/build/frame';
+import { buildState } from '../../../mart/build/leaves';
+import type { LeaveRows } from '../../../mart/build/rows';
+import { EVERYBODY } from '../../../mart/select/condition';
+import { type MartState, STATUS } from '../../../mart/state';
+import { answerEmployeeBalances } from './answer-employee-balances';
+import type { BalanceRow } from './balance.question';
+
+const EMPLOYEES = ['7', '12', 'E-3'];
+const LEAVE_TYPES = [1, 2, 5_000_000_000];
+const STATUSES = ['APPROVED', 'APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED', 'CANCELLED', 'UNKNOWN'] as const;
+const SHARES = [1_000_000, 500_000, 333_333, 333_334];
+const days = fc.constantFrom(null, 0, 500_000, 1_000_000, 3_000_000, 4_333_333, 12_000_000);
+
+/** Short fiscal years, so that random dates meet their borders; of uneven lengths, with gaps and overlaps, and ids that are not in their order. */
+const fiscalYears = fc
+  .array(fc.record({ gap: fc.integer({ min: -4, max: 6 }), length: fc.integer({ min: 12, max: 40 }) }), { minLength: 1, maxLength: 5 })
+  .map((years) => {
+    let start = '2021-07-17';
+    return years.map(({ gap, length }, at) => {
+      const year = { fiscal_id: 100 + ((at * 3) % 7), start_date: start, end_date: addDays(start, length - 1) };
+      start = addDays(start, length + gap);
+      return year;
+    });
+  });
+
+/** Records of a world with the dates of each leave, of which not all take a share of its days. */
+type World = OracleWorld & { leaves: (OracleWorld['leaves'][number] & { start_date: string; end_date: string })[] };
+
+const worlds: fc.Arbitrary<{ world: World; asOf: string }> = fiscalYears.chain((years) => {
+  const lastYear = years.length - 1;
+  const leave = fc.record({
+    employee_id: fc.constantFrom(...EMPLOYEES),
+    leave_type_id: fc.constantFrom(...LEAVE_TYPES),
+    year: fc.integer({ min: 0, max: lastYear }),
+    status: fc.constantFrom(...STATUSES),
+    offset: fc.integer({ min: -6, max: 44 }),
+    shares: fc.array(fc.constantFrom(...SHARES), { minLength: 1, maxLength: 4 }),
+  });
+  const terms = fc.option(fc.record({ entitlement: days, transferable: days }), { freq: 3 });
+  return fc
+    .record({
+      terms: fc.array(terms, { minLength: LEAVE_TYPES.length * years.length, maxLength: LEAVE_TYPES.length * years.length }),
+      retired: fc.array(fc.boolean(), { minLength: EMPLOYEES.length, maxLength: EMPLOYEES.length }),
+      leaves: fc.array(leave, { maxLength: 30 }),
+      asOf: fc.integer({ min: -10, max: 200 }).map((offset) => addDays('2021-07-17', offset)),
+    })
+    .map(({ terms: pairs, retired, leaves, asOf }) => ({
+      asOf,
+      world: {
+        fiscalYears: years,
+        entitlements: pairs.flatMap((pair, at) => {
+          const leave_type_id = LEAVE_TYPES[at % LEAVE_TYPES.length] ?? 0;
+          const fiscal_id = years[Math.floor(at / LEAVE_TYPES.length)]?.fiscal_id ?? 0;
+          return pair ? [{ leave_type_id, fiscal_id, ...pair }] : [];
+        }),
+        employees: EMPLOYEES.map((employee_id, at) => ({ employee_id, isRetired: retired[at] ?? false })),
+        leaves: leaves.map(({ year, offset, shares, ...rest }, at) => {
+          const start_date = addDays(years[year]?.start_date ?? '', offset);
+          const end_date = addDays(start_date, shares.length - 1);
+          const dates = spreadByHand(start_date, shares).map((micro, day) => ({ date: addDays(start_date, day), micro }));
+          const fiscal_id = years[year]?.fiscal_id ?? 0;
+          return { ...rest, leave_id: 900 - at, fiscal_id, start_date, end_date, days: dates.filter(({ micro }) => micro > 0) };
+        }),
+      },
+    }));
+});
+
+const RUNS = readPropertyRuns(500);
+
+test(
+  'in thousands of random cells balance and ledger are what plain loops over the records make of them',
+  () => {
+    let cells = 0;
+    fc.assert(
+      fc.property(worlds, ({ world, asOf }) => {
+        const state = buildWorld(world);
+        for (const [year, { fiscal_id }] of world.fiscalYears.entries()) {
+          const rows = readBalances(state, { fiscalYearId: String(fiscal_id), asOf, withLedgers: true });
+          const byCell = new Map(rows.map(({ employeeId, leaveTypeId, ...balance }) => [`${employeeId} ${leaveTypeId}`, balance]));
+          for (const employee_id of EMPLOYEES) {
+            for (const leave_type_id of LEAVE_TYPES) {
+              const cell = `${employee_id} ${leave_type_id}`;
+              expect(byCell.get(cell) ?? null, `${cell} of ${fiscal_id} as of ${asOf}`).toEqual(
+                balanceByHand(world, { employee_id, leave_type_id, year }, asOf),
+              );
+              byCell.delete(cell);
+              cells++;
+            }
+          }
+          expect([...byCell.keys()]).toEqual([]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(cells).toBeGreaterThan(20 * RUNS);
+  },
+  60_000 + RUNS * 100,
+);
+
+test('the same read without ledgers answers the same balances', () => {
+  const [{ world, asOf }] = fc.sample(worlds, { numRuns: 1, seed: 11 }) as [{ world: World; asOf: string }];
+  const question = { fiscalYearId: String(world.fiscalYears.at(-1)?.fiscal_id), asOf };
+  const withLedgers = readBalances(buildWorld(world), { ...question, withLedgers: true });
+  const without = readBalances(buildWorld(world), { ...question, withLedgers: false });
+  expect(withLedgers.length).toBeGreaterThan(0);
+  expect(without).toEqual(withLedgers.map((row) => ({ ...row, ledger: [], ledgerResidual: null })));
+});
+
+test('a chosen balance is what is available of it, for those who are asked for', () => {
+  let known = 0;
+  fc.assert(
+    fc.property(worlds, fc.constantFrom(...LEAVE_TYPES), ({ world, asOf }, leaveTypeId) => {
+      const state = buildWorld(world);
+      const fiscalYearId = String(world.fiscalYears[0]?.fiscal_id);
+      const balances = readBalances(state, { fiscalYearId, asOf, withLedgers: false });
+      const choice = { leaveTypeId: String(leaveTypeId), fiscalYearId, asOf: parseLocalDate(asOf) ?? 0 };
+      const available = computeChosenBalances(state, choice, Uint8Array.of(1, 0, 1), () => undefined);
+      const expected = EMPLOYEES.map((id, at) => {
+        const balance = balances.find((row) => row.employeeId === id && row.leaveTypeId === choice.leaveTypeId);
+        return at === 1 || !balance || balance.available === null ? Number.NaN : Math.round(balance.available * 1_000_000);
+      });
+      expect([...available]).toEqual(expected);
+      known += expected.filter((value) => !Number.isNaN(value)).length;
+    }),
+    { numRuns: 100 },
+  );
+  expect(known).toBeGreaterThan(50);
+});
+
+function readBalances(state: MartState, asked: { fiscalYearId: string; asOf: string; withLedgers: boolean }): BalanceRow[] {
+  const question = { condition: { choices: {} }, scope: EVERYBODY, ...asked };
+  return answerEmployeeBalances.answer({ state, known: [], throwIfCancelled: () => undefined }, question) as BalanceRow[];
+}
+
+/** A state of the mart with the records of the world; people are in the order of EMPLOYEES. */
+function buildWorld(world: World): MartState {
+  const firstDay = dayOf('2021-06-01');
+  const frame = buildFrame({
+    version: { dataVersion: '1', key: '1', runId: null, runStartedAt: null },
+    sourceTimeZone: 'Asia/Kathmandu',
+    calendar: Array.from({ length: 500 }, (_, at) => ({
+      day: firstDay + at,
+      isWorking: isWorkingDate(addDays('2021-06-01', at)),
+      holidayName: null,
+    })),
+    fiscalYears: world.fiscalYears.map(({ fiscal_id, start_date, end_date }) => ({
+      id: String(fiscal_id),
+      start: dayOf(start_date),
+      end: dayOf(end_date),
+      isCurrent: false,
+    })),
+    leaveTypes: LEAVE_TYPES.map((id) => ({ id: String(id), label: `Leave type ${9 - (id % 9)}` })),
+    entitlements: world.entitlements.map(({ leave_type_id, fiscal_id, entitlement, transferable }) => ({
+      leaveTypeId: String(leave_type_id),
+      fiscalId: String(fiscal_id),
+      granted: entitlement,
+      transferable,
+    })),
+    people: world.employees.map(({ employee_id, isRetired }, at) => ({
+      id: employee_id,
+      userId: at,
+      label: employee_id,
+      sortName: String(at),
+      searchText: '',
+      departmentId: null,
+      designationId: null,
+      teamManagerId: null,
+      leaveIssuerId: null,
+      isRetired,
+      allocationIds: [],
+    })),
+    departments: [],
+    designations: [],
+    teamManagers: [],
+    leaveIssuers: [],
+    allocations: [],
+  });
+  return buildState(frame, listLeaves(world));
+}
+
+function listLeaves({ employees, leaves }: World): LeaveRows {
+  const numbers = (read: (leave: World['leaves'][number]) => number) => leaves.map(read);
+  const person = (leave: World['leaves'][number]) => employees.findIndex(({ employee_id }) => employee_id === leave.employee_id);
+  const nothing = numbers(() => Number.NaN);
+  return {
+    count: leaves.length,
+    id: Float64Array.from(numbers(({ leave_id }) => leave_id)),
+    person: Int32Array.from(numbers(person)),
+    leaveTypeId: Float64Array.from(numbers(({ leave_type_id }) => leave_type_id)),
+    fiscalId: Float64Array.from(numbers(({ fiscal_id }) => fiscal_id)),
+    leaveIssuerId: Float64Array.from(nothing),
+    status: Int32Array.from(numbers(({ status }) => STATUS[status as keyof typeof STATUS])),
+    micro: Int32Array.from(numbers((leave) => leave.days.reduce((sum, { micro }) => sum + micro, 0))),
+    start: Int32Array.from(numbers(({ start_date }) => dayOf(start_date))),
+    end: Int32Array.from(numbers(({ end_date }) => dayOf(end_date))),
+    requestedAt: Float64Array.from(nothing),
+    requestedDay: Int32Array.from(nothing),
+    updatedAt: Float64Array.from(nothing),
+    decisionDays: Float64Array.from(nothing),
+  };
+}
+
+function dayOf(date: string): number {
+  return parseLocalDate(date) ?? 0;
+}
