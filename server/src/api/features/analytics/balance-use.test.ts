@@ -1,3 +1,4 @@
+import { viewOf } from '../../../../test/mart-view';
 import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
 import type { MartState } from '../../../mart/state';
@@ -13,10 +14,11 @@ test('balances are computed only where a measure of them is asked for', () => {
     },
   };
   const ask = (rowMeasures: readonly MeasureName[]) =>
-    answerLeaveAggregate.answer({ state, known: [], throwIfCancelled: () => undefined }, {
+    answerLeaveAggregate.answer(viewOf(state), {
       condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom: null, dateTo: null },
       scope: { teamOf: null },
       groupBy: ['DEPARTMENT'],
+      isViewer: false,
       isCompared: false,
       orderBy: 'KEY',
       limit: null,

@@ -1,3 +1,4 @@
+import { viewOf } from '../../../../test/mart-view';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
@@ -137,7 +138,7 @@ test('a chosen balance is what is available of it, for those who are asked for',
 
 function readBalances(state: MartState, asked: { fiscalYearId: string; asOf: string; withLedgers: boolean }): BalanceRow[] {
   const question = { condition: { choices: {} }, scope: EVERYBODY, ...asked };
-  return answerEmployeeBalances.answer({ state, known: [], throwIfCancelled: () => undefined }, question) as BalanceRow[];
+  return answerEmployeeBalances.answer(viewOf(state), question) as BalanceRow[];
 }
 
 /** A state of the mart with the records of the world; people are in the order of EMPLOYEES. */

@@ -1,3 +1,4 @@
+import { viewOf } from '../../../../test/mart-view';
 import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
 import { LEAVE_STATUSES } from '../../../domain/leave-status';
@@ -6,7 +7,7 @@ import { textAt } from '../../../mart/shared-columns';
 import { answerLeaveExtent } from './answer-leave-extent';
 
 const state = buildLargeState({ leaves: 400, people: 40, fiscalYears: 3 });
-const view = { state, known: [], prepared: () => [] as never, throwIfCancelled: () => undefined };
+const view = viewOf(state);
 
 /** Dates and statuses of the leave of some people, by hand. */
 function extentByHand(isOf: (person: number) => boolean) {
