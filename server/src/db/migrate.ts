@@ -28,6 +28,7 @@ export class MigrationError extends Error {
 const MIGRATIONS = findMigrations(
   import.meta.glob<string>('../../../prisma/migrations/*/migration.sql', { query: '?raw', import: 'default', eager: true }),
 );
+/** `mart` only exists before 000011_mart_in_memory. */
 const SCHEMAS = ['mart', 'dbo', 'raw', 'ops'] as const;
 // Prisma's own key, so that `prisma migrate deploy` and this never run at once.
 const ADVISORY_LOCK = 72_707_369;

@@ -5,8 +5,7 @@ import { stageSnapshot } from './3-land/stage-snapshot';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { mergeLeaves } from './4-merge/merge-leaves.sql';
 import { countMissing, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
-import { coverCalendar } from './5-rebuild/calendar';
-import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
+import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
@@ -45,11 +44,9 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     const retired = complete ? await retireMissing(client, runId) : 0;
 
     const landed = changes.inserted + changes.updated;
-    const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
+    if (landed + retired > 0) await mergeAllDimensions(client);
     if (landed > 0) await mergeLeaves(client, runId);
     const isCalendarChanged = await coverCalendar(client, runId, calendar);
-    if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
-      await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
     const isChanged = landed + retired > 0 || isCalendarChanged;

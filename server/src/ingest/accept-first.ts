@@ -6,8 +6,7 @@ import { createCurrentRecords } from './4-merge/current-records.sql';
 import { mergeDimensions } from './4-merge/merge-all-dimensions';
 import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
-import { coverCalendar } from './5-rebuild/calendar';
-import { buildDayFacts } from './5-rebuild/day-facts.sql';
+import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import { analyzeLoaded, withKeysLast } from './bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
@@ -15,7 +14,7 @@ import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
 const LANDING = ['raw.imported_leave_information'];
-const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves', 'mart.leave_day_facts'];
+const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves'];
 
 /** What readers plan by from the first answer on; of the wide landed records only what they are found by. */
 const READ_AT_ONCE = [...MERGED, 'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)'];
@@ -58,9 +57,8 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
         await createCurrentRecords(client);
         await mergeDimensions(client);
         await insertEmployees(client);
-        await insertLeaves(client, runId);
+        await insertLeaves(client);
         await coverCalendar(client, runId, calendar);
-        await buildDayFacts(client);
       });
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages });

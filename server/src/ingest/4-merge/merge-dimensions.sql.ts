@@ -89,17 +89,15 @@ export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
         is distinct from (excluded.leave_type, excluded.default_days, excluded.transferrable_days, excluded.is_consecutive)`);
 }
 
-/** Grain: fiscal year, as its newest record tells it. @returns the ids of those that are new or different */
-export async function mergeFiscalYears(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ fiscal_id: string }>(`
+/** Grain: fiscal year, with the dates of its newest record. */
+export async function mergeFiscalYears(client: ClientBase): Promise<void> {
+  await client.query(`
     with newest as (select fiscal_id, max(recency) as recency from current_kinds group by fiscal_id)
     insert into dbo.fiscal_year as t (fiscal_id, start_date, end_date, is_current)
     select n.fiscal_id, left(r.fiscalstartdate, 10)::date, left(r.fiscalenddate, 10)::date, coalesce(r.fiscaliscurrent::boolean, false)
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
     on conflict (fiscal_id) do update set start_date = excluded.start_date, end_date = excluded.end_date, is_current = excluded.is_current
-      where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)
-    returning t.fiscal_id::text`);
-  return rows.map((row) => row.fiscal_id);
+      where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)`);
 }
 
 /** Grain: leave type x fiscal year: the entitlement in force, as the newest record of that pair tells it. */

@@ -92,7 +92,7 @@ function describeHeld(count: number, tooMany: boolean): string {
   return `${records} not retired: ${may} a quarantined record without a readable id`;
 }
 
-/** Retires what was missed often enough and is not held, or was confirmed. Nothing is deleted but its day facts. */
+/** Retires what was missed often enough and is not held, or was confirmed. Nothing is deleted. @returns how many were retired */
 export async function retireMissing(client: ClientBase, runId: string): Promise<number> {
   const { rows } = await client.query<{ retired: number }>(
     `with going as (
@@ -100,11 +100,10 @@ export async function retireMissing(client: ClientBase, runId: string): Promise<
        where missed_snapshots >= $2::int and (not is_held or confirmed_at is not null)
        returning record_id
      ), records as (
-       update raw.imported_leave_information i set retired_run_id = $1::bigint, retired_at = now() from going where i.record_id = going.record_id
+       update raw.imported_leave_information i set retired_run_id = $1::bigint, retired_at = now()
+       from going where i.record_id = going.record_id
      ), leaves as (
        update dbo.employee_leaves l set retired_at = now() from going where l.leave_id = going.record_id
-     ), facts as (
-       delete from mart.leave_day_facts f using going where f.leave_id = going.record_id
      )
      select count(*)::int as retired from going`,
     [runId, SNAPSHOTS_TO_MISS],
