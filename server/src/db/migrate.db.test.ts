@@ -96,7 +96,8 @@ test('an upgrade to the mart in memory keeps the calendar, the leaves and their 
   const before = migrations.filter(({ name }) => name < '000011');
   await migrateUp(database.url, before);
   await query(`
-    insert into ops.ingest_runs (trigger, triggered_by, status, finished_at, data_version) values ('COMMAND', 'test', 'SUCCEEDED', now(), 1);
+    insert into ops.ingest_runs (trigger, triggered_by, status, finished_at, data_version)
+      values ('COMMAND', 'test', 'SUCCEEDED', now(), 1);
     update ops.data_version set version = 1, run_id = 1, calendar_hash = 'of the calendar';
     insert into mart.calendar_dates values ('2024-04-22', true, null, 1), ('2024-04-23', false, 'Spring', 1);
     insert into ops.superseded_calendar_dates values ('2024-04-23', true, 1);
@@ -104,11 +105,13 @@ test('an upgrade to the mart in memory keeps the calendar, the leaves and their 
     insert into dbo.fiscal_year values (102, '2023-07-17', '2024-07-15');
     insert into dbo.employees (employee_id, user_id, first_name, last_name, email, is_hr, is_supervisor, newest_leave_id)
       values ('131', 449, 'Wilma', 'Oakes', 'wilma.oakes@example.com', false, false, 5);
-    insert into dbo.employee_leaves (leave_id, leave_type_id, employee_id, fiscal_id, leave_days, status, source_status, is_consecutive, is_converted,
-      start_date, end_date, created_at) values (5, 7, '131', 102, 1, 'APPROVED', 'APPROVED', false, false, '2024-04-22', '2024-04-22', now());
+    insert into dbo.employee_leaves (leave_id, leave_type_id, employee_id, fiscal_id, leave_days, status, source_status,
+      is_consecutive, is_converted, start_date, end_date, created_at)
+      values (5, 7, '131', 102, 1, 'APPROVED', 'APPROVED', false, false, '2024-04-22', '2024-04-22', now());
     insert into mart.leave_day_facts values (5, '2024-04-22', '131', 7, 102, null, 'APPROVED', 1000000, false, false, false);
-    insert into raw.imported_leave_information (id, userid, empid, firstname, lastname, startdate, enddate, leavedays, status, leavetypeid, fiscalid,
-      fiscalstartdate, fiscalenddate, createdat, content_hash, source_updated_at, run_id, first_seen_run_id, first_seen_at)
+    insert into raw.imported_leave_information (id, userid, empid, firstname, lastname, startdate, enddate, leavedays, status,
+      leavetypeid, fiscalid, fiscalstartdate, fiscalenddate, createdat, content_hash, source_updated_at, run_id, first_seen_run_id,
+      first_seen_at)
       values ('5', '449', '131', 'Wilma', 'Oakes', '2024-04-22', '2024-04-22', '1', 'APPROVED', '7', '102',
         '2023-07-17', '2024-07-15', '2024-04-14', 'hash', now(), 1, 1, now())`);
 

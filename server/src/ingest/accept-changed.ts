@@ -11,7 +11,7 @@ import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
-/** A snapshot beside the one that is held: staged and compared before the transaction, which then is about what is different. */
+/** Accepts a snapshot beside known records: stages and compares it before the transaction, which then only handles differences. */
 export async function acceptChanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   const { client, runId, calendar, logger, onProgress } = options;
   const total = snapshot.received;
@@ -26,7 +26,8 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
   return inRunTransaction(options, async () => {
     const { duplicates, onTwoPages } = await collapseDuplicates(client);
     const changes = await readChangeCounts(client);
-    // An id on two pages: the set may have moved under the paging and hidden another, unless it stood on two the last time as well.
+    // An id on two pages may mean that the set changed during the fetch and hid another record. An id that was on two pages last time does
+    // not mean that.
     const knownOnTwoPages = new Set(before.idsOnTwoPages);
     const incompleteReasons = listIncompleteReasons(
       snapshot,

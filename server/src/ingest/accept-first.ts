@@ -16,12 +16,12 @@ import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refus
 const LANDING = ['raw.imported_leave_information'];
 const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves'];
 
-/** What readers plan by from the first answer on; of the wide landed records only what they are found by. */
+/** Tables that readers need statistics of at once; of the wide landed records only the columns that conditions use. */
 const READ_AT_ONCE = [...MERGED, 'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)'];
 
 /**
- * The first snapshot of an empty database: nothing to compare with, so records land as they are read, and keys come last. The tables that
- * readers look at are locked for the merge alone.
+ * Accepts the first snapshot of an empty database. There is nothing to compare with, so records are landed as they are read, and keys are
+ * built last. The tables of readers are locked only during the merge.
  */
 export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   const { client, runId, calendar, logger, onProgress } = options;
@@ -66,7 +66,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
     const counts = { ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete };
     return accepted(counts, dataVersion, incompleteReasons);
   });
-  // The run is committed: what goes wrong here costs readers time, and nothing else.
+  // The run is committed: a failure here only makes queries slower.
   if (!options.dryRun)
     await analyzeLoaded(client, READ_AT_ONCE).catch((err: unknown) => logger.warn({ err }, 'The loaded tables could not be analyzed'));
   return outcome;

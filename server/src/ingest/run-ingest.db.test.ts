@@ -139,7 +139,8 @@ test('a change of the working calendar moves the data version under an unchanged
     expect(await harness.ingest({ calendar })).toMatchObject({ status: 'SUCCEEDED', unchanged: 1, data_version: '2' });
     expect(
       await harness.query(
-        `select calendar_date::text as date, is_working_day from ops.calendar_dates where calendar_date between '2024-04-22' and '2024-04-23' order by 1`,
+        `select calendar_date::text as date, is_working_day from ops.calendar_dates
+         where calendar_date between '2024-04-22' and '2024-04-23' order by 1`,
       ),
     ).toEqual([
       { date: '2024-04-22', is_working_day: true },
@@ -188,7 +189,8 @@ test('over any snapshots, every record is accounted for and the state is that of
               .map((record) => (record as TestRecord).id),
           );
           const held = await harness.query<{ id: number }>(
-            'select record_id::int as id from raw.imported_leave_information i where retired_at is null and not exists (select from ops.missing_records m where m.record_id = i.record_id)',
+            `select record_id::int as id from raw.imported_leave_information i
+             where retired_at is null and not exists (select from ops.missing_records m where m.record_id = i.record_id)`,
           );
           const known = new Set(held.map((row) => row.id));
           expect([...ids].filter((one) => !known.has(one as number))).toEqual([]);

@@ -36,7 +36,7 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
   }
 }
 
-/** The same bytes as last time: nothing is read, and what was missing then has been missed once more. */
+/** Accepts the same bytes as last time: reads nothing, and counts one more miss of the missing records. */
 async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   return inRunTransaction(options, async () => {
     const { client, runId } = options;

@@ -3,8 +3,8 @@ import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
 
 // One of the two instants is typed already: parsing dates is the most expensive part here.
 const INSERT_LANDED = `insert into dbo.employee_leaves
-       (leave_id, leave_issuer_id, default_leave_issuer_id, leave_type_id, employee_id, fiscal_id, leave_days, reason, status, source_status,
-        remarks, is_consecutive, is_converted, start_date, end_date, created_at, updated_at)
+       (leave_id, leave_issuer_id, default_leave_issuer_id, leave_type_id, employee_id, fiscal_id, leave_days, reason, status,
+        source_status, remarks, is_consecutive, is_converted, start_date, end_date, created_at, updated_at)
      select record_id, coalesce(currentleaveissuerid, leaveissuerid)::bigint, leaveissuerid::bigint, leavetypeid::bigint, empid,
        fiscalid::bigint,
        leavedays::numeric, reason, coalesce($1::jsonb ->> upper(status), 'UNKNOWN'), status, remarks,

@@ -193,7 +193,8 @@ test('an entitlement is kept per leave type and fiscal year, as its newest recor
     makeRecord({ id: 3, defaultDays: 10, leaveTypeId: 8, leaveTypeName: 'Sick' }),
   ]);
   expect(
-    await harness.query(`select leave_type_id::int as type, fiscal_id::int as year, default_days::float8 as days, transferable_days::float8 as transferable
+    await harness.query(`select leave_type_id::int as type, fiscal_id::int as year, default_days::float8 as days,
+        transferable_days::float8 as transferable
       from dbo.leave_entitlements order by 1, 2`),
   ).toEqual([
     { type: 7, year: 101, days: 8, transferable: 0 },

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { CalendarDate } from '../../domain/working-calendar';
 
-/** The years that leave and fiscal years fall into, and those that the calendar covers. Null where there are none. */
+/** The first and last year of leave and fiscal years, and of the calendar. Null where there are none. */
 export interface CoveredYears {
   neededFrom: number | null;
   neededTo: number | null;
@@ -20,7 +20,7 @@ export async function readCoveredYears(client: ClientBase): Promise<CoveredYears
       (select min(calendar_date) as first, max(calendar_date) as last from ops.calendar_dates) c,
       ops.data_version v`);
   const [row] = rows;
-  if (!row) throw new Error('ops.data_version has lost its row');
+  if (!row) throw new Error('ops.data_version has no row');
   return row;
 }
 
