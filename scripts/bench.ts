@@ -123,7 +123,7 @@ async function dumpRows(url: string): Promise<Dump[]> {
     const { rows: tables } = await client.query<{ table: string; columns: string }>(
       `select table_schema || '.' || table_name as table, string_agg(column_name, ', ' order by ordinal_position) as columns
        from information_schema.tables join information_schema.columns using (table_schema, table_name)
-       where table_schema in ('raw', 'dbo', 'mart') and table_type = 'BASE TABLE' and is_generated = 'NEVER'
+       where table_schema in ('raw', 'dbo') and table_type = 'BASE TABLE' and is_generated = 'NEVER'
        group by table_schema, table_name`,
     );
     const dumps: Dump[] = [];

@@ -2,7 +2,10 @@ import type { LeaveType } from './leave-types';
 import { type Draw, pickWeighted } from './random';
 import { lastOfWorkingDays } from './working-days';
 
-/** How long a request that starts on the working day `startDay` lasts and how many days it asks for. Purposes 50 to 59 of the draw are used here. */
+/**
+ * Returns how long a request from the working day `startDay` on lasts, and how many days it asks for. It uses the purposes 50 to 59 of the
+ * draw.
+ */
 export function askedDays(draw: Draw, leaveType: LeaveType, startDay: number): { endDay: number; leaveDays: number } {
   const { days } = pickWeighted(leaveType.durations, draw(50));
   if (leaveType.isConsecutive) return { endDay: startDay + days - 1, leaveDays: days };

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /**
- * What the database is, in the sentences of readPrismaFacts, sorted. Grain: one column, key or index of the four schemas.
+ * What the database is, in the sentences of readPrismaFacts, sorted. Grain: one column, key or index of the three schemas.
  * Checks and partial indexes are left out: Prisma's schema has no words for them.
  */
 export async function readDatabaseFacts(client: Client): Promise<string[]> {
@@ -9,7 +9,7 @@ export async function readDatabaseFacts(client: Client): Promise<string[]> {
     with relations as (
       select c.oid, c.relkind, n.nspname || '.' || c.relname as name
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('raw', 'dbo', 'mart', 'ops') and c.relkind in ('r', 'v')
+      where n.nspname in ('raw', 'dbo', 'ops') and c.relkind in ('r', 'v')
     ), columns as (
       select r.oid, r.name, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull, a.atthasdef or a.attidentity <> '' as has_default
       from relations r join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped

@@ -50,7 +50,7 @@ export interface IngestHarness {
   serve(records: readonly object[]): Promise<IngestRunRow>;
   ingest(options?: { dryRun?: boolean; calendar?: WorkingCalendar }): Promise<IngestRunRow>;
   readRun(runId: string): Promise<IngestRunRow>;
-  /** What readers see: every row of `dbo` and `mart`, and the source's fields in `raw`. Equal states are equal answers. */
+  /** What readers see: every row of `dbo`, the calendar, and the source's fields in `raw`. Equal states are equal answers. */
   readState(): Promise<Record<string, string[]>>;
   /** Every row version of every table but the runs' own: equal images mean that nothing was even rewritten. */
   readImages(): Promise<Record<string, string[]>>;
@@ -148,12 +148,13 @@ export async function createIngestHarness({
       return ingest();
     },
     readState: () =>
-      readTables(['dbo', 'mart', 'raw'], (table) => {
-        if (table === 'raw.superseded_leave_information') return '';
+      readTables(['dbo', 'ops', 'raw'], (table) => {
+        const isOfRuns = table.startsWith('ops.') && table !== 'ops.calendar_dates';
+        if (table === 'raw.superseded_leave_information' || isOfRuns) return '';
         const raw = `to_jsonb(t) - array['run_id', 'first_seen_run_id', 'first_seen_at', 'last_seen_run_id', 'last_seen_at', 'retired_run_id', 'retired_at']`;
         return table.startsWith('raw.') ? raw : `to_jsonb(t) - 'department_id'`;
       }),
-    readImages: () => readTables(['dbo', 'mart', 'ops', 'raw'], (table) => (table === 'ops.ingest_runs' ? '' : 'row(t.xmin, t.ctid, t.*)')),
+    readImages: () => readTables(['dbo', 'ops', 'raw'], (table) => (table === 'ops.ingest_runs' ? '' : 'row(t.xmin, t.ctid, t.*)')),
     async notificationsOf(channel, work) {
       const listener = new pg.Client({ connectionString: database.url });
       const heard: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Text as COPY gets it: each character is one byte of its UTF-8. Two-byte characters would double the memory and the time of everything
- * that touches them, for the sake of one name in a block of records.
+ * Text for COPY: each character is one byte of its UTF-8. A single non-ASCII name would otherwise make a whole block of records a string of
+ * two-byte characters, with twice the memory and time.
  */
 export type ByteText = string;
 
@@ -8,7 +8,7 @@ export function toByteText(text: string): ByteText {
   return Buffer.from(text, 'utf8').toString('latin1');
 }
 
-/** One row in PostgreSQL's COPY text format without the line's end; COPY is the fastest way in (docs/performance.md). */
+/** Writes one row in PostgreSQL's COPY text format, without the line end. COPY is the fastest way to insert (docs/performance.md). */
 export function encodeCopyRow(values: readonly (string | number | boolean | null)[]): string {
   let row = '';
   for (let index = 0; index < values.length; index++) {

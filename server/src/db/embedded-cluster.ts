@@ -20,7 +20,7 @@ const SETTINGS: Record<string, string> = {
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',
-  // Nobody replicates an embedded database.
+  // An embedded database has no replicas.
   wal_level: 'minimal',
   max_wal_senders: '0',
   random_page_cost: '1.1',
@@ -42,7 +42,7 @@ export interface Cluster {
   binaries: Binaries;
 }
 
-/** Who runs the cluster, by its postmaster.pid. */
+/** The running server of the cluster, from its postmaster.pid. */
 export interface Postmaster {
   pid: number;
   port: number;
@@ -53,7 +53,7 @@ export const logFile = (home: string) => join(home, 'postgres.log');
 const dataFolder = (home: string) => join(home, 'cluster', 'data');
 const pidFile = (home: string) => join(dataFolder(home), 'postmaster.pid');
 
-/** Made aside and moved into place in one step: of two processes that begin at once one wins, and a kill leaves no half cluster. */
+/** Creates the cluster beside its place and renames it: of two processes at once one wins, and a kill leaves no half-made cluster. */
 export function initialise({ home, account, binaries }: Cluster): void {
   if (existsSync(clusterDir(home))) return;
   const unfinished = join(home, `cluster.${process.pid}.unfinished`);
@@ -90,7 +90,7 @@ export function readPassword(home: string): string {
   return readFileSync(join(clusterDir(home), 'password'), 'utf8').trim();
 }
 
-/** The running postmaster of the cluster, also one that another process started or left behind; null where there is none. */
+/** Returns the running postmaster of the cluster, also one that another process started; null where none runs. */
 export function readPostmaster(home: string): Postmaster | null {
   const lines = readPidFile(home);
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
@@ -98,8 +98,8 @@ export function readPostmaster(home: string): Postmaster | null {
 }
 
 /**
- * Starts the postmaster, detached: it outlives a kill of this process, and the next one adopts it.
- * @returns `ended`: resolves when it has, be it that it could not start.
+ * Starts the postmaster, detached: it survives a kill of this process, and the next process adopts it.
+ * @returns `ended`: resolves when the postmaster ended or could not start
  */
 export function launch(cluster: Cluster, port: number, settings: Record<string, string>): { ended: Promise<void> } {
   const { home, account, binaries } = cluster;
@@ -125,14 +125,14 @@ export function launch(cluster: Cluster, port: number, settings: Record<string, 
   };
 }
 
-/** The last line of the log that tells why it ended. */
+/** Returns the last line of the log that gives the reason why it ended. */
 export function readReason(home: string): string {
   const lines = readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-30);
   const telling = lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line) && !/the database system is/.test(line));
   return lastLine(telling.join('\n')) || lastLine(lines.join('\n'));
 }
 
-/** A port of 127.0.0.1 that nobody listens on. */
+/** Returns a free port of 127.0.0.1. */
 export async function findFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
@@ -141,7 +141,8 @@ export async function findFreePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-// Below a folder that its account may not enter (root's home), PostgreSQL gets there through its working directory, which this process enters for it.
+// Below a folder that its account may not enter (root's home), PostgreSQL reaches the data through its working directory: this process
+// enters it before it starts PostgreSQL.
 function dataArgument(folder: string, account: Account): string {
   if (account === null || canEnter(folder, account)) return folder;
   if (process.platform === 'linux') return '/proc/self/cwd';
@@ -150,14 +151,14 @@ function dataArgument(folder: string, account: Account): string {
   );
 }
 
-// A process id is used again by others, after a restart of a container most of all, and PostgreSQL would take them for a running server.
-// The file stays, because PostgreSQL also reads from it which shared memory must be gone before it may start.
+// Process ids are reused, above all after a restart of a container, and PostgreSQL would take another process for a running server.
+// The file stays: PostgreSQL reads from it which shared memory must be gone before it may start.
 function disownPidFile(home: string): void {
   const lock = join(home, 'postmaster.pid.lock');
   try {
     closeSync(openSync(lock, 'wx'));
   } catch {
-    // Another process is at it, for a few milliseconds; or it was killed there.
+    // Another process is writing it for a few milliseconds, or was killed while it wrote.
     if (existsSync(lock) && isOld(lock)) rmSync(lock, { force: true });
     return;
   }

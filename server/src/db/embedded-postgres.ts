@@ -25,7 +25,7 @@ interface Options {
   settings?: Record<string, string>;
 }
 
-/** A connection that holds a place among the users of the server. */
+/** A connection that marks this process as a user of the server. */
 interface Presence {
   client: Client;
   port: number;
@@ -35,15 +35,15 @@ const DATABASE = 'leave_analytics';
 const START_MILLISECONDS = 60_000;
 const STOP_MILLISECONDS = 30_000;
 const POLL_MILLISECONDS = 50;
-// Held shared, in the database `postgres`, by every process that uses the server: whoever gets it alone is the last and stops it.
-// The kernel closes a dead process's connection, so no crash leaves anything behind.
+// Every process that uses the server holds this lock shared, in the database `postgres`. The process that gets it exclusively is the last
+// one and stops the server. The kernel closes the connection of a dead process, so a crash leaves no lock.
 const PRESENCE_LOCK = 517_203_664;
 const PASSING_START_FAILURES = /lock file .* already exists|pre-existing shared memory|could not bind|could not create any TCP/;
 
 /**
- * The PostgreSQL of our own: started under `<dataDir>/postgres`, or adopted where another process runs it or a killed one left it behind.
- * Should it die, it is started again on the same port. The last process to stop it ends it.
- * @throws {EmbeddedPostgresError} with one line for people.
+ * Starts the embedded PostgreSQL under `<dataDir>/postgres`, or adopts it where another process runs it or a killed one left it. If it
+ * dies, it is started again on the same port. The last process that stops it ends it.
+ * @throws {EmbeddedPostgresError} with one line for people
  */
 export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: Options): Promise<{ url: string; stop(): Promise<void> }> {
   const home = join(resolve(dataDir), 'postgres');
@@ -57,7 +57,7 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
   await createDatabase(presence.client);
   watch();
 
-  /** Starts or adopts the server and takes a place among its users. */
+  /** Starts or adopts the server and becomes one of its users. */
   async function enter(fixedPort?: number): Promise<Presence> {
     const deadline = Date.now() + START_MILLISECONDS;
     let failure = 'it does not answer';
@@ -81,7 +81,7 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
     throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure} (see ${logFile(home)})`);
   }
 
-  /** A place among the users of the running server; the reason where it does not give one. */
+  /** Becomes a user of the running server. Returns the reason where that fails. */
   async function joinUsers(): Promise<Presence | string> {
     const postmaster = readPostmaster(home);
     if (!postmaster?.port) return 'it does not answer';
@@ -159,7 +159,7 @@ async function createDatabase(client: Client): Promise<void> {
   });
 }
 
-/** True where nobody else uses the server; then nobody can join any more until it has ended. */
+/** Returns whether no other process uses the server. If so, none can join until the server has ended. */
 async function leaveUsers(client: Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
@@ -177,7 +177,7 @@ async function shutDown(home: string, { pid }: Postmaster): Promise<void> {
     }
     return false;
   };
-  // SIGINT is PostgreSQL's fast shutdown: clients are sent away, the data is written. SIGQUIT leaves the rest to recovery.
+  // SIGINT is PostgreSQL's fast shutdown: it disconnects clients and writes the data. After SIGQUIT the next start recovers.
   process.kill(pid, 'SIGINT');
   if (await isGone(STOP_MILLISECONDS)) return;
   process.kill(pid, 'SIGQUIT');

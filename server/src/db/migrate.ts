@@ -20,7 +20,7 @@ interface AppliedRow {
   finished_at: string | null;
 }
 
-/** The database and this program do not fit together; the message says why and is meant for people. */
+/** The database and this program do not match. The message gives the reason and is for people. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
@@ -28,8 +28,9 @@ export class MigrationError extends Error {
 const MIGRATIONS = findMigrations(
   import.meta.glob<string>('../../../prisma/migrations/*/migration.sql', { query: '?raw', import: 'default', eager: true }),
 );
+/** `mart` only exists before 000011_mart_in_memory. */
 const SCHEMAS = ['mart', 'dbo', 'raw', 'ops'] as const;
-// Prisma's own key, so that `prisma migrate deploy` and this never run at once.
+// Prisma's own key, so that `prisma migrate deploy` and this program never migrate at the same time.
 const ADVISORY_LOCK = 72_707_369;
 
 // As Prisma creates it, in the schema where Prisma looks for it.
@@ -46,10 +47,10 @@ const MIGRATIONS_TABLE = `
   )`;
 
 /**
- * Applies what is pending, all of it in one transaction: the database is as before or up to date.
+ * Applies the pending migrations in one transaction: the database is as before or up to date.
  * Keeps `_prisma_migrations` as Prisma does. Several processes may call it at once.
- * @returns the names of what was applied, in order.
- * @throws {MigrationError} where the database is newer than this program, a migration was changed after it was applied, or one breaks.
+ * @returns the names of the applied migrations, in order
+ * @throws {MigrationError} where the database is newer than this program, a migration was changed after it was applied, or one fails
  */
 export async function migrateUp(url: string, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
   return inTransaction(url, async (client) => {
@@ -68,7 +69,7 @@ export async function migrateDown(url: string): Promise<void> {
   });
 }
 
-/** Every migration of this program in order, applied or pending. */
+/** Returns every migration of this program in order, applied or pending. */
 export async function readMigrationStatus(url: string): Promise<MigrationStatus[]> {
   return inTransaction(url, async (client) => {
     const applied = await readApplied(client);

@@ -15,7 +15,7 @@ export function selectUpdatedMicroseconds({ sourceUpdatedAt }: Pick<RecordColumn
 
 /**
  * SQL for what decides which record is the newest, as bigint[]: the newest `updatedAt` in microseconds, then the highest id, which is its
- * second element. The greatest value among the records of a person or a word (a designation, a leave type, …) is the record that names it.
+ * second element. Among the records of a person, a designation, a leave type and so on, the one with the greatest value is the newest.
  */
 export function selectRecency(columns: RecordColumns): string {
   return `array[${selectUpdatedMicroseconds(columns)}, ${columns.recordId}]`;

@@ -4,7 +4,7 @@ import type { Logger } from '../logger';
 
 export interface Notification {
   channel: string;
-  /** Empty where the connection was away: a hint may have been missed, so every channel is told once after a reconnect. */
+  /** Empty after a reconnect: a notification may have been missed, so each channel gets one call. */
   payload: string;
 }
 
@@ -19,8 +19,7 @@ const FIRST_RETRY_MILLISECONDS = 250;
 const LONGEST_RETRY_MILLISECONDS = 10_000;
 
 /**
- * LISTENs on a connection of its own and comes back by itself when that is lost.
- * A notification is a hint: readers read the tables.
+ * LISTENs on a connection of its own and reconnects when it is lost. A notification is only a hint: readers read the tables.
  */
 export function listenForNotifications({ url, channels, onNotification, logger }: Options): { stop(): Promise<void> } {
   const stopping = new AbortController();

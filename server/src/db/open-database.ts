@@ -19,8 +19,8 @@ const COMMAND_PATIENCE_MILLISECONDS = 10_000;
 const RETRY_MILLISECONDS = 1_000;
 
 /**
- * The database, reachable and migrated: for commands, which can do nothing without it.
- * @throws where it cannot be reached within ten seconds or does not fit this program.
+ * Opens the database for a command and migrates it.
+ * @throws where it cannot be reached within ten seconds or does not match this program
  */
 export async function openDatabase(options: Options): Promise<Database> {
   const database = await startDatabase({ ...options, patienceMilliseconds: COMMAND_PATIENCE_MILLISECONDS });
@@ -34,9 +34,9 @@ export async function openDatabase(options: Options): Promise<Database> {
 }
 
 /**
- * The database for a server that must answer /healthz while the database is away: resolves as soon as the URL is known.
- * `migrated` resolves once the database was there and is up to date, however long that takes (or `patienceMilliseconds`);
- * it rejects where database and program do not fit.
+ * Opens the database for a server that has to answer /healthz while the database is away: resolves as soon as the URL is known.
+ * `migrated` resolves when the database was reached and is up to date; without `patienceMilliseconds` it waits for ever.
+ * It rejects where the database does not match this program.
  */
 export async function startDatabase({
   databaseUrl,
@@ -47,7 +47,7 @@ export async function startDatabase({
   const { url, close } = await reachDatabase({ databaseUrl, dataDir, logger });
   const closing = new AbortController();
   const migrated = migrate({ url, logger, deadline: Date.now() + patienceMilliseconds, signal: closing.signal });
-  // Whoever waits for it still sees the rejection.
+  // Callers that await it still get the rejection.
   migrated.catch(() => undefined);
   return {
     url,
@@ -59,7 +59,7 @@ export async function startDatabase({
   };
 }
 
-/** The database as it is: the embedded one running, or the given one, which may be away. */
+/** Opens the database without migrating it: starts the embedded one, or takes the given URL, which may not answer. */
 export async function reachDatabase({ databaseUrl, dataDir, logger }: Options): Promise<Database> {
   if (databaseUrl !== null) return { url: databaseUrl, close: async () => undefined };
   const embedded = await startEmbeddedPostgres({ dataDir, logger });

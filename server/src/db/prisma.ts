@@ -9,7 +9,7 @@ const LOCK_MILLISECONDS = 5_000;
 const TRANSACTION_MILLISECONDS = 60_000;
 
 /**
- * Prisma Client over a pool of its own, at most ten connections. Connects at the first query: creating it never fails because the database is away.
+ * Creates Prisma Client over a pool of at most ten connections. It connects at the first query, so creating it does not need the database.
  */
 export function createPrisma(url: string): PrismaClient {
   const adapter = new PrismaPg({
@@ -18,11 +18,11 @@ export function createPrisma(url: string): PrismaClient {
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'leave-analytics',
     keepAlive: true,
-    // The adapter drops the offset of a timestamptz: in any other zone than UTC every instant would be wrong by it.
-    // A request that meets a locked table gives its connection back: ten that hang would leave none for anybody.
-    // The planner takes a page of balances for millions of rows, and a server that may compile queries then does so for seconds.
+    // TimeZone: the adapter drops the offset of a timestamptz, so in another zone than UTC every instant would be wrong.
+    // jit: the planner overestimates balance rows and would spend seconds on JIT compilation.
+    // lock_timeout: a request that waits for a locked table has to return its connection, or ten such requests take all of them.
     options: `-c TimeZone=UTC -c jit=off -c lock_timeout=${LOCK_MILLISECONDS}`,
   });
-  // Prisma ends an interactive transaction after 5 s unless told otherwise.
+  // Prisma's default ends an interactive transaction after 5 s.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS } });
 }

@@ -5,14 +5,13 @@ import { stageSnapshot } from './3-land/stage-snapshot';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { mergeLeaves } from './4-merge/merge-leaves.sql';
 import { countMissing, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
-import { coverCalendar } from './5-rebuild/calendar';
-import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
+import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
-/** A snapshot beside the one that is held: staged and compared before the transaction, which then is about what is different. */
+/** Accepts a snapshot beside known records: stages and compares it before the transaction, which then only handles differences. */
 export async function acceptChanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   const { client, runId, calendar, logger, onProgress } = options;
   const total = snapshot.received;
@@ -27,7 +26,8 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
   return inRunTransaction(options, async () => {
     const { duplicates, onTwoPages } = await collapseDuplicates(client);
     const changes = await readChangeCounts(client);
-    // An id on two pages: the set may have moved under the paging and hidden another, unless it stood on two the last time as well.
+    // An id on two pages may mean that the set changed during the fetch and hid another record. An id that was on two pages last time does
+    // not mean that.
     const knownOnTwoPages = new Set(before.idsOnTwoPages);
     const incompleteReasons = listIncompleteReasons(
       snapshot,
@@ -45,11 +45,9 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     const retired = complete ? await retireMissing(client, runId) : 0;
 
     const landed = changes.inserted + changes.updated;
-    const fiscalIds = landed + retired > 0 ? await mergeAllDimensions(client) : [];
+    if (landed + retired > 0) await mergeAllDimensions(client);
     if (landed > 0) await mergeLeaves(client, runId);
     const isCalendarChanged = await coverCalendar(client, runId, calendar);
-    if (landed > 0 || fiscalIds.length > 0 || isCalendarChanged)
-      await rebuildDayFacts(client, { runId, fiscalIds, all: isCalendarChanged });
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
     const isChanged = landed + retired > 0 || isCalendarChanged;

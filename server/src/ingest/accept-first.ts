@@ -6,8 +6,7 @@ import { createCurrentRecords } from './4-merge/current-records.sql';
 import { mergeDimensions } from './4-merge/merge-all-dimensions';
 import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
-import { coverCalendar } from './5-rebuild/calendar';
-import { buildDayFacts } from './5-rebuild/day-facts.sql';
+import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
 import { analyzeLoaded, withKeysLast } from './bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
@@ -15,14 +14,14 @@ import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
 
 const LANDING = ['raw.imported_leave_information'];
-const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves', 'mart.leave_day_facts'];
+const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves'];
 
-/** What readers plan by from the first answer on; of the wide landed records only what they are found by. */
+/** Tables that readers need statistics of at once; of the wide landed records only the columns that conditions use. */
 const READ_AT_ONCE = [...MERGED, 'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)'];
 
 /**
- * The first snapshot of an empty database: nothing to compare with, so records land as they are read, and keys come last. The tables that
- * readers look at are locked for the merge alone.
+ * Accepts the first snapshot of an empty database. There is nothing to compare with, so records are landed as they are read, and keys are
+ * built last. The tables of readers are locked only during the merge.
  */
 export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   const { client, runId, calendar, logger, onProgress } = options;
@@ -58,9 +57,8 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
         await createCurrentRecords(client);
         await mergeDimensions(client);
         await insertEmployees(client);
-        await insertLeaves(client, runId);
+        await insertLeaves(client);
         await coverCalendar(client, runId, calendar);
-        await buildDayFacts(client);
       });
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages });
@@ -68,7 +66,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
     const counts = { ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete };
     return accepted(counts, dataVersion, incompleteReasons);
   });
-  // The run is committed: what goes wrong here costs readers time, and nothing else.
+  // The run is committed: a failure here only makes queries slower.
   if (!options.dryRun)
     await analyzeLoaded(client, READ_AT_ONCE).catch((err: unknown) => logger.warn({ err }, 'The loaded tables could not be analyzed'));
   return outcome;

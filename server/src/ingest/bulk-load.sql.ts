@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Runs `work` with the keys and indexes of empty tables taken away, and builds them afterwards in one pass each: checked row by row, foreign
- * keys alone are four fifths of a first load (docs/performance.md). All in the caller's transaction, and with the tables locked.
- * @param tables only inserted into: without its key, none of them knows a conflict
+ * Runs `work` while empty tables have no keys and indexes, then builds these in one pass each: foreign keys checked row by row would take
+ * four fifths of a first load (docs/performance.md). Partial indexes stay: none or few of the rows belong to them, and building one
+ * reads the whole table. Everything is in the caller's transaction, which locks the tables.
+ * @param tables `work` may only insert into them: without keys they have no conflicts
  */
 export async function withKeysLast(client: ClientBase, tables: readonly string[], work: () => Promise<void>): Promise<void> {
   const { rows } = await client.query<{ remove: string; restore: string }>(
@@ -16,26 +17,26 @@ export async function withKeysLast(client: ClientBase, tables: readonly string[]
        union all
        select false, format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
        from pg_index
-       where indrelid = any($1::regclass[]) and not indisprimary
+       where indrelid = any($1::regclass[]) and not indisprimary and indpred is null
      ) parts
-     -- What refers to a key goes before it and comes after it.
+     -- A reference is dropped before the key that it needs, and added after it.
      order by is_reference desc, remove`,
     [tables],
   );
   for (const { remove } of rows) await client.query(remove);
-  // With wal_level = minimal, as the embedded PostgreSQL has it, what is written into files of this very transaction is not logged as well:
-  // they are synced before the commit, and gone with a rollback or a crash.
+  // With wal_level = minimal, as the embedded PostgreSQL has it, PostgreSQL writes no WAL for files that this transaction created: it syncs
+  // them before the commit.
   await client.query(`truncate ${tables.join(', ')}`);
-  // What COPY has written is on its way to the disk while more comes in: the commit waits for the rest alone.
+  // The kernel writes to the disk during the load, so the commit has less to wait for.
   await client.query(`set local backend_flush_after = '2MB'`);
   await work();
   for (const { restore } of rows.toReversed()) await client.query(restore);
 }
 
 /**
- * Tells the planner what the tables hold. It knows nothing of tables that were empty a moment ago, and autovacuum may be long in coming.
- * A sample of a fifth is enough for the plans of today: of everything it would take a quarter of the time of the load.
- * @param tables with a list of columns where the planner asks about a few alone
+ * Collects the planner's statistics of tables that were just filled: autovacuum may take minutes to do so. A fifth of the usual sample is
+ * enough for the plans; the usual one would take a quarter of the time of the load.
+ * @param tables with a list of columns where the planner needs only these
  */
 export async function analyzeLoaded(client: ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(`begin; set local default_statistics_target = 20; analyze ${tables.join(', ')}; commit`);

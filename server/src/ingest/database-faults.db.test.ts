@@ -87,7 +87,8 @@ test('a full disk on which not even the row of a run finds room is not ready eit
   const fillTable = async () => {
     for (;;) {
       await harness.query(
-        `insert into ops.ingest_runs (trigger, triggered_by, status, finished_at, error_class) values ('API', 'test', 'FAILED', now(), 'NETWORK')`,
+        `insert into ops.ingest_runs (trigger, triggered_by, status, finished_at, error_class)
+         values ('API', 'test', 'FAILED', now(), 'NETWORK')`,
       );
     }
   };

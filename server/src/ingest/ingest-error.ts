@@ -1,4 +1,4 @@
-/** What went wrong with a run, as `ops.ingest_runs.error_class` tells it. */
+/** Why a run failed, as in `ops.ingest_runs.error_class`. */
 export type IngestErrorClass =
   | 'AUTH'
   | 'CONFIG'
@@ -10,12 +10,12 @@ export type IngestErrorClass =
   | 'DATABASE'
   | 'INTERNAL';
 
-/** A run that cannot go on. The message is for the run's row and the screen: no token, no personal data. */
+/** Ends a run. The message is stored in the run's row and shown to people: no token, no personal data. */
 export class IngestError extends Error {
   constructor(
     readonly errorClass: IngestErrorClass,
     message: string,
-    /** How long the source asked to be left alone. */
+    /** Retry-After of the source; null where it sent none. */
     readonly retryAfterMs: number | null = null,
   ) {
     super(message);

@@ -5,7 +5,7 @@ import type { IngestErrorClass } from './ingest-error';
 export type IngestTrigger = 'POLLER' | 'API' | 'COMMAND';
 export type IngestRunStatus = 'RUNNING' | 'SUCCEEDED' | 'PARTIAL' | 'FAILED' | 'REFUSED';
 
-/** All that a run counts. Every record is accounted for: received = inserted + updated + unchanged + quarantined + duplicates. */
+/** The counts of a run. Every record is accounted for: received = inserted + updated + unchanged + quarantined + duplicates. */
 export interface IngestCounts {
   pageCount: number;
   received: number;
@@ -65,7 +65,7 @@ export async function openRun(client: ClientBase, trigger: IngestTrigger, trigge
   return rows[0]?.id ?? '';
 }
 
-/** Closes a run that is under way. One that is closed stays as it is: its commit went through, though the answer to it was lost. */
+/** Closes a running run. A closed one stays as it is: its commit went through even if the answer was lost. */
 export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, reason }: IngestOutcome): Promise<void> {
   await client.query(
     `update ops.ingest_runs
@@ -111,7 +111,7 @@ export async function closeAbandonedRuns(client: ClientBase): Promise<void> {
   );
 }
 
-/** The run under way, in whatever process. */
+/** Returns the id of the running run of any process. */
 export async function readRunningRun(client: ClientBase): Promise<string | null> {
   const { rows } = await client.query<{ id: string }>(`select id::text from ops.ingest_runs where status = 'RUNNING'`);
   return rows[0]?.id ?? null;
@@ -125,16 +125,16 @@ export async function isRunning(client: ClientBase, runId: string): Promise<bool
   return rows[0]?.running ?? false;
 }
 
-/** What the last accepted run left for the next one. */
+/** What the last accepted run stored for the next one. */
 export interface AcceptedState {
   dataVersion: string;
   /** Its snapshot was complete. */
   complete: boolean;
   calendarHash: string;
-  /** The ids that stood on two of its pages. */
+  /** Ids that were on two of its pages. */
   idsOnTwoPages: number[];
   pages: KnownPage[];
-  /** Its counts of records that did not go into the tables; with an unchanged snapshot they are the same again. */
+  /** Its counts of records outside of the tables; for an unchanged snapshot they are the same. */
   quarantined: number;
   duplicates: number;
   /** Records that wait for their second miss or for a confirmation. */
@@ -159,6 +159,6 @@ export async function readAcceptedState(client: ClientBase): Promise<AcceptedSta
       order by id desc limit 1
     ) r on true`);
   const [state] = rows;
-  if (!state) throw new Error('ops.data_version has lost its row');
+  if (!state) throw new Error('ops.data_version has no row');
   return state;
 }

@@ -48,7 +48,7 @@ const after = [
   ...makeRecords(2000).map((record) => makeRecord({ ...record, id: 100_000 + Number(record.id) })),
 ];
 
-/** Lets a run do all its writing and holds it before its last table; `waiting` answers the process id of its connection once it stands there. */
+/** Stops a run before its last table; `waiting` resolves with the process id of its connection when it has come there. */
 async function holdBeforePublishing() {
   const holder = new pg.Client({ connectionString: harness.url });
   await holder.connect();

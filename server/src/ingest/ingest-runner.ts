@@ -21,32 +21,32 @@ import type { IngestProgress } from './run-options';
 
 export interface IngestRequest {
   trigger: IngestTrigger;
-  /** Who asked for it: a token's name, or the command's. */
+  /** The name of a token or of the command. */
   triggeredBy: string;
   dryRun: boolean;
-  /** Asked once more under the lock: another process may have begun and ended a run since the caller asked. */
+  /** Called again under the lock: another process may have made a run since the caller checked. */
   isDue?: (client: pg.ClientBase) => Promise<boolean>;
 }
 
-/** The run that was asked for is not due any more. */
+/** The requested run is no longer due. */
 export class RunNotDue extends Error {}
 
 export interface StartedRun {
   runId: string;
-  /** It was under way already, so it is not what was asked for: its trigger, its source and its dryness are its own. */
+  /** It was already running: its trigger, its source and its dry run option are not those of the request. */
   isJoined: boolean;
-  /** Resolves when the run has ended, however; the row of the run tells how. Never rejects. */
+  /** Resolves when the run has ended, successfully or not. Never rejects. */
   finished: Promise<void>;
 }
 
 export interface IngestRunner {
   /**
-   * Begins a run, or joins the one that is under way, here or in another process. Resolves as soon as its row exists.
-   * @throws {IngestError} DATABASE where the database is out of reach
-   * @throws {RunNotDue} where another process made it meanwhile
+   * Begins a run, or joins the running one of this or another process. Resolves as soon as its row exists.
+   * @throws {IngestError} DATABASE where the database cannot be reached
+   * @throws {RunNotDue} where another process made the run in the meantime
    */
   start(request: IngestRequest): Promise<StartedRun>;
-  /** Aborts a run under way here and waits for its end. */
+  /** Aborts the run of this process and waits for its end. */
   stop(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export interface IngestRunnerOptions {
   calendar: WorkingCalendar;
   logger: Logger;
   onProgress?: (progress: IngestProgress) => void;
-  /** How long a run waits for a table that somebody else has locked before it fails. */
+  /** How long a run waits for a table lock before it fails. */
   lockMilliseconds?: number;
 }
 
@@ -69,7 +69,7 @@ const CLOSE_ATTEMPTS = 60;
 const CLOSE_PAUSE_MS = 500;
 const BREAK_PAUSE_MS = 50;
 
-/** One run at a time among all processes of one database: a session lock that ends with its connection, and so with a killed process. */
+/** Creates a runner. A session lock allows one run at a time among all processes of a database; it ends with a killed process. */
 export function createIngestRunner({
   databaseUrl,
   source,
@@ -87,7 +87,7 @@ export function createIngestRunner({
       try {
         return { ...(await current), isJoined: true };
       } catch (error) {
-        // The poller gave its run up; this one is wanted all the same.
+        // The run of the poller was no longer due; this one is still requested.
         if (!(error instanceof RunNotDue)) throw error;
       }
     }
@@ -113,7 +113,7 @@ export function createIngestRunner({
         }
         const runId = await readRunningRun(client);
         if (runId !== null) return { runId, isJoined: true, finished: watch(client, runId) };
-        // The other process is between its lock and its row.
+        // The other process has the lock but has not written its row yet.
         await delay(JOIN_PAUSE_MS, undefined, { signal: stopping.signal });
       }
       throw new IngestError('DATABASE', 'Another process holds the lock of the run and does not begin one');
@@ -123,7 +123,7 @@ export function createIngestRunner({
     }
   }
 
-  /** Takes the run to its end and its row with it. */
+  /** Makes the run and closes its row. */
   async function perform(client: pg.Client, runId: string, { dryRun }: IngestRequest): Promise<void> {
     const log = logger.child({ runId });
     let reader: pg.Client | null = null;

@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 
-/** What the runs so far say about when the next one is due. */
+/** What decides when the next poll is due. */
 export interface PollHistory {
   /** Since the newest run began; null where there was none. */
   sinceStartMs: number | null;
@@ -18,10 +18,12 @@ export async function readPollHistory(database: Pool | ClientBase): Promise<Poll
     select (extract(epoch from clock_timestamp() - newest.started_at) * 1000)::float8 as "sinceStartMs", newest.error_class as "errorClass",
       (select count(*)::int from (
          select 1 from ops.ingest_runs
-         where not dry_run and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and status in ('SUCCEEDED', 'PARTIAL')), 0)
+         where not dry_run
+           and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and status in ('SUCCEEDED', 'PARTIAL')), 0)
          limit 10
        ) failures) as "failuresInARow",
-      (select (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 from ops.ingest_runs order by id desc limit 1) as "retryInMs"
+      (select (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 from ops.ingest_runs order by id desc limit 1)
+        as "retryInMs"
     from (select started_at, error_class from ops.ingest_runs where not dry_run order by id desc limit 1) newest`);
   return rows[0] ?? { sinceStartMs: null, failuresInARow: 0, errorClass: null, retryInMs: null };
 }

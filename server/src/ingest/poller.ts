@@ -12,7 +12,7 @@ const DATABASE_PAUSE_MS = 5_000;
 export interface Poller {
   start(): void;
   stop(): Promise<void>;
-  /** Polls in a row that could not even begin: they leave no row that would tell. */
+  /** Polls in a row that could not begin a run: they leave no row. */
   countFailedStarts(): number;
 }
 
@@ -35,7 +35,7 @@ export function untilNextPoll(history: PollHistory, intervalMs: number): number 
   return Math.max(0, intervalMs * slowdown - history.sinceStartMs, history.retryInMs ?? 0);
 }
 
-/** Begins a run whenever one is due, for ever: no failure of a run, of the source or of the database ends the loop. */
+/** Creates the loop that begins a run whenever one is due. No failure of a run, the source or the database ends it. */
 export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: PollerOptions): Poller {
   const stopping = new AbortController();
   const intervalMs = intervalSeconds * 1000;
@@ -48,7 +48,7 @@ export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: P
     const bornAt = Date.now();
     const readWait = async (database: pg.Pool | pg.ClientBase) => {
       const history = await readPollHistory(database);
-      // A restart is a person's doing: what failed before it is no reason to wait.
+      // A person restarted the program, perhaps with another configuration: earlier failures do not slow it down.
       const isOwn = history.sinceStartMs !== null && history.sinceStartMs < Date.now() - bornAt;
       return untilNextPoll(isOwn ? history : { ...history, errorClass: null }, intervalMs);
     };

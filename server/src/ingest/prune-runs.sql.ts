@@ -4,8 +4,8 @@ const KEPT_DAYS = 30;
 const AT_A_TIME = 1000;
 
 /**
- * Takes away old runs that tell nothing: accepted a month ago or longer, left the data version that was there, and nothing refers to them.
- * Every run that changed something or failed stays, and so does the first run of each data version, by which earlier states are found.
+ * Deletes runs that were accepted 30 days ago or earlier, did not move the data version, and that no row refers to. Runs that changed
+ * something or failed stay, and so does the first run of each data version: it identifies the state.
  * Grain: ingest run.
  */
 export async function pruneRuns(client: ClientBase): Promise<void> {

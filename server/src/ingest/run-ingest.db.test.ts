@@ -59,10 +59,10 @@ test('after a first load the planner knows what the tables hold', async () => {
   try {
     await harness.serve(makeRecords(60));
     const known = await harness.query<{ relation: string }>(
-      `select distinct schemaname || '.' || tablename as relation from pg_stats where schemaname in ('dbo', 'mart', 'raw')`,
+      `select distinct schemaname || '.' || tablename as relation from pg_stats where schemaname in ('dbo', 'raw')`,
     );
     expect(known.map(({ relation }) => relation)).toEqual(
-      expect.arrayContaining(['mart.leave_day_facts', 'dbo.employee_leaves', 'dbo.employees', 'raw.imported_leave_information']),
+      expect.arrayContaining(['dbo.employee_leaves', 'dbo.employees', 'raw.imported_leave_information']),
     );
   } finally {
     await harness.drop();
@@ -129,7 +129,7 @@ test('a field that nobody knows is kept, and reported as drift once', async () =
   ]);
 });
 
-test('a change of the working calendar rebuilds the day facts of an unchanged snapshot', async () => {
+test('a change of the working calendar moves the data version under an unchanged snapshot, once', async () => {
   const harness = await createIngestHarness({
     records: [makeRecord({ id: 1, startDate: '2024-04-22', endDate: '2024-04-23', leaveDays: 1 })],
   });
@@ -137,10 +137,21 @@ test('a change of the working calendar rebuilds the day facts of an unchanged sn
     await harness.ingest();
     const calendar = { workingWeeks: [{ from: null, days: ['mon'] as const }], holidays: [] };
     expect(await harness.ingest({ calendar })).toMatchObject({ status: 'SUCCEEDED', unchanged: 1, data_version: '2' });
-    expect(await harness.query('select leave_date::text, micro_days from mart.leave_day_facts')).toEqual([
-      { leave_date: '2024-04-22', micro_days: 1_000_000 },
+    expect(
+      await harness.query(
+        `select calendar_date::text as date, is_working_day from ops.calendar_dates
+         where calendar_date between '2024-04-22' and '2024-04-23' order by 1`,
+      ),
+    ).toEqual([
+      { date: '2024-04-22', is_working_day: true },
+      { date: '2024-04-23', is_working_day: false },
     ]);
+    expect(await harness.query(`select is_working_day from ops.superseded_calendar_dates where calendar_date = '2024-04-23'`)).toEqual([
+      { is_working_day: true },
+    ]);
+    const images = await harness.readImages();
     expect(await harness.ingest({ calendar })).toMatchObject({ data_version: '2' });
+    expect(await harness.readImages()).toEqual(images);
   } finally {
     await harness.drop();
   }
@@ -178,7 +189,8 @@ test('over any snapshots, every record is accounted for and the state is that of
               .map((record) => (record as TestRecord).id),
           );
           const held = await harness.query<{ id: number }>(
-            'select record_id::int as id from raw.imported_leave_information i where retired_at is null and not exists (select from ops.missing_records m where m.record_id = i.record_id)',
+            `select record_id::int as id from raw.imported_leave_information i
+             where retired_at is null and not exists (select from ops.missing_records m where m.record_id = i.record_id)`,
           );
           const known = new Set(held.map((row) => row.id));
           expect([...ids].filter((one) => !known.has(one as number))).toEqual([]);

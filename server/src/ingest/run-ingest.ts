@@ -4,7 +4,6 @@ import type { Snapshot } from './1-fetch/snapshot';
 import { hasRecords, isEmpty } from './3-land/land.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { countMissingAgain, type HeldRetirements, holdRetirements, retireMissing } from './4-merge/retire.sql';
-import { rebuildDayFacts } from './5-rebuild/day-facts.sql';
 import { moveDataVersion } from './6-publish/publish.sql';
 import { acceptChanged } from './accept-changed';
 import { acceptFirst } from './accept-first';
@@ -14,10 +13,9 @@ import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction } from './run-transaction';
 
 /**
- * One ingest run, top to bottom: fetch, validate, then in one transaction land, merge, rebuild and publish. Of the three ways through, the
- * first load of an empty database is the long one, an unchanged snapshot the short one. The row of an accepted run
- * closes inside that transaction, so readers see all of it or nothing; a run that is refused or fails wrote nothing, and its caller closes
- * the row with the outcome.
+ * Makes one ingest run: fetch, validate, then in one transaction land, merge, cover the calendar and publish. An unchanged snapshot and the
+ * first load of an empty database have shorter ways. The transaction also closes the row of an accepted run, so readers see all of a run or
+ * nothing. A run that is refused or fails wrote nothing; the caller closes its row with the outcome.
  */
 export async function runIngest(options: RunIngestOptions): Promise<IngestOutcome> {
   const { client, source, calendar, signal, onProgress } = options;
@@ -38,7 +36,7 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
   }
 }
 
-/** The same bytes as last time: nothing is read, and what was missing then has been missed once more. */
+/** Accepts the same bytes as last time: reads nothing, and counts one more miss of the missing records. */
 async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   return inRunTransaction(options, async () => {
     const { client, runId } = options;
@@ -50,7 +48,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       held = await holdRetirements(client);
       retired = await retireMissing(client, runId);
       if (retired > 0) {
-        await rebuildDayFacts(client, { runId, fiscalIds: await mergeAllDimensions(client), all: false });
+        await mergeAllDimensions(client);
         dataVersion = await moveDataVersion(client, runId);
       }
     }

@@ -6,17 +6,17 @@ import type { SnapshotSource } from './1-fetch/snapshot';
 export interface IngestProgress {
   stage: 'FETCH' | 'VALIDATE' | 'MERGE';
   records: number;
-  /** What the source announced; null where it does not say. */
+  /** What the source announced; null where it announces nothing. */
   total: number | null;
 }
 
 export interface RunIngestOptions {
-  /** A connection of its own that holds the lock: the run's temporary table and its one transaction live on it. */
+  /** The connection that holds the lock, the temporary table and the transaction of the run. */
   client: ClientBase;
-  /** A second connection, for reads while the first is busy with the copy. */
+  /** A second connection, for reads during a COPY. */
   reader: ClientBase;
   runId: string;
-  /** Do it all, and take it back: the counts are the difference that it would make. */
+  /** Make the run and roll it back; the counts are those of a real run. */
   dryRun: boolean;
   source: SnapshotSource;
   calendar: WorkingCalendar;

@@ -5,17 +5,17 @@ import { IngestError } from './ingest-error';
 import { closeRun, type IngestCounts, type IngestOutcome } from './ingest-run.sql';
 import { pruneRuns } from './prune-runs.sql';
 
-/** Above this share of bad records, the answer is wrong as a whole and the run is refused. */
+/** The run is refused if a greater share of the records is bad. */
 const MAX_REJECTED_SHARE = 0.05;
 
 export interface RunTransactionOptions {
   client: ClientBase;
   runId: string;
-  /** Do it all, and take it back. */
+  /** Roll back at the end. */
   dryRun: boolean;
 }
 
-/** All of it or nothing, the closed row of the run included; a dry run is nothing after all of it. */
+/** Makes the run in one transaction, which also closes its row. A dry run is rolled back at the end. */
 export async function inRunTransaction(
   { client, runId, dryRun }: RunTransactionOptions,
   work: () => Promise<IngestOutcome>,
@@ -39,7 +39,7 @@ export async function inRunTransaction(
   }
 }
 
-/** Every record is accounted for, in every run; `ops.ingest_runs` checks it once more. */
+/** Asserts that every record is accounted for; `ops.ingest_runs` also checks it. */
 function assertAccounted({ received, inserted, updated, unchanged, quarantined, duplicates }: IngestCounts): void {
   if (received !== inserted + updated + unchanged + quarantined + duplicates) {
     throw new IngestError('INTERNAL', `Of ${received} records not every one is accounted for`);
@@ -70,6 +70,7 @@ export function refuseMostlyBad({ rejected, reasonCounts }: Tally, received: num
   const reasons = [...reasonCounts].sort((a, b) => b[1] - a[1]).map(([code, count]) => `${count} × ${code}`);
   throw new IngestError(
     'SUSPICIOUS',
-    `${rejected} of ${received} records are bad (${reasons.join(', ')}); more than 5 % refuses the run, nothing was changed`,
+    `${rejected} of ${received} records are bad (${reasons.join(', ')}); ` +
+      `more than ${MAX_REJECTED_SHARE * 100} % refuses the run, nothing was changed`,
   );
 }

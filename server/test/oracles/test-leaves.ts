@@ -150,7 +150,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
       employees.flatMap(({ employee_id, allocation_ids }) => allocation_ids.map((allocation_id) => ({ employee_id, allocation_id }))),
     ],
     ['dbo.employee_leaves', leaves.map(toLeaveRow)],
-    ['mart.calendar_dates', listCalendar(leaves)],
+    ['ops.calendar_dates', listCalendar(leaves)],
   ];
   await prisma.$transaction([
     ...tables.flatMap(([table, rows]) => {

@@ -9,7 +9,7 @@ interface AskOptions extends EndpointOptions {
 }
 
 /**
- * What the source answers right now to one page, as it is: nothing is checked, kept or tried again.
+ * Returns the source's present answer to one page, unchecked, without a retry.
  * @throws {IngestError} with the class of what went wrong
  */
 export async function askSource({ page, size }: { page: number; size: number }, options: AskOptions): Promise<unknown> {

@@ -12,7 +12,7 @@ export interface DownloadOptions extends PageRequestOptions {
 
 /**
  * Downloads one page to the end of the spool, with retries.
- * @throws {IngestError} when the source keeps failing, or fails in a way that a retry does not mend
+ * @throws {IngestError} when the source keeps failing, or fails in a way that a retry cannot fix
  */
 export async function downloadPage(spool: Spool, number: number, url: URL, options: DownloadOptions): Promise<DownloadedPage> {
   const start = spool.size;

@@ -4,7 +4,7 @@ import type { SnapshotSource } from './snapshot';
 import { openSpool } from './spool';
 import { indexPage, scanPage } from './spooled-page';
 
-/** A snapshot that was saved to a file, in the shape of the source's answer: `{"data": […]}`. */
+/** Creates a source that reads a snapshot from a file, in the shape of the source's answer: `{"data": […]}`. */
 export function createFileSource(path: string): SnapshotSource {
   return {
     async fetch({ signal, onPage }) {

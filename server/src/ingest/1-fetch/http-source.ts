@@ -7,7 +7,7 @@ import type { KnownPage, Snapshot, SnapshotPage, SnapshotSource } from './snapsh
 import { createSpool, type Spool } from './spool';
 import { indexPage } from './spooled-page';
 
-/** A source that pages on for ever is not one that we know. */
+/** More pages than any known source has. */
 const MAX_PAGES = 10_000;
 
 export interface HttpSourceOptions extends EndpointOptions {
@@ -17,7 +17,7 @@ export interface HttpSourceOptions extends EndpointOptions {
   onRetry(error: IngestError, attempt: number, delayMs: number): void;
 }
 
-/** The source over HTTP: all pages until the announced total is there, and once more where the set moved in the meantime. */
+/** Creates the source over HTTP. It fetches pages until the announced total is there, and once more where the set is incomplete. */
 export function createHttpSource(options: HttpSourceOptions): SnapshotSource {
   return {
     async fetch({ knownPages, signal, onPage }) {
@@ -69,15 +69,15 @@ async function fetchPages(
     if (isSameAgain && totals.size === 0) break;
     const page = await indexPage(spool, downloaded, knownPages[number - 1]);
     if (number > 1 && page.recordCount === 0) {
-      // An end is an empty list; null is a source that could not say.
+      // An empty list is the end of the set; null is not.
       if (page.dataIsNull) brokenOff = `Page ${number} has no list of records`;
       break;
     }
     const isEnd = isLast(page, received + page.recordCount, pages);
-    // A page that is byte for byte a known one was compared when it was fetched first.
+    // A page with the bytes of a known one was compared when it was first fetched.
     if (number === 1 || downloaded.contentHash === knownPages[number - 1]?.contentHash) seenIds.defer(page);
     else if (!(await seenIds.add(page)) && !(isEnd && isShorterThanFirst(page, pages))) {
-      brokenOff = `Page ${number} holds no record that an earlier page does not hold: the source ignores the parameter "page" or repeats itself`;
+      brokenOff = describeRepetition(number);
       break;
     }
     pages.push(page);
@@ -91,8 +91,9 @@ async function fetchPages(
 }
 
 /**
- * Without `meta`, the set ends with a page that is shorter than the first. The first one says nothing: a source may cap its pages below the
- * `size` that was asked for, so the next one is asked for, and is empty or the same again where there is none.
+ * Returns whether the set ends with this page. Without `meta`, it ends with a page that is shorter than the first one. After the first page
+ * the second one is always fetched: a source may cap its pages below the requested `size`. Where there is no second page, the answer is
+ * empty or the first page again.
  * @param received records with those of this page
  * @param before the pages before this one
  */
@@ -104,6 +105,10 @@ function isLast(page: SnapshotPage, received: number, before: readonly SnapshotP
 
 function isShorterThanFirst(page: SnapshotPage, before: readonly SnapshotPage[]): boolean {
   return page.recordCount < (before[0]?.recordCount ?? 0);
+}
+
+function describeRepetition(number: number): string {
+  return `Page ${number} holds no record that an earlier page does not hold: the source ignores the parameter "page" or repeats itself`;
 }
 
 function describeTotals(totals: readonly number[], received: number): string | null {

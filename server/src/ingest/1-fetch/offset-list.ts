@@ -1,4 +1,4 @@
-/** A growing list of byte positions, 4 bytes each: what a snapshot of a million records costs in memory is 8 MB. */
+/** A growing list of byte positions, 4 bytes each: a million records have two positions each, 8 MB. */
 export interface OffsetList {
   readonly length: number;
   push(offset: number): void;

@@ -25,10 +25,10 @@ const CLOSE_BRACKET = 0x5d;
 const SPACE = 0x20;
 
 /**
- * Finds the members of a JSON object, and the elements of its lists, without parsing them and in chunks as they come: half the time
- * of a parse, and no page has to fit into memory. Only the frame is checked; the parse of each record checks the record.
+ * Creates a scanner that finds the members of a JSON object and the elements of its lists in chunks, without a parse: half the time of a
+ * parse, and a page need not fit into memory. It only checks the frame; the parse of each record checks the record.
  *
- * `write` takes the next chunk, `end` answers the members.
+ * `write` takes the next chunk, `end` returns the members.
  * @throws {IngestError} FORMAT where the text is no JSON object: truncated, a comma too many, more after its end
  */
 export function createPageScanner(): { write(chunk: Uint8Array): void; end(): PageMember[] } {
@@ -64,7 +64,7 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
     }
   };
 
-  /** A byte of the frame: of the object itself, or of a list right below it. Answers whether the byte is used up. */
+  /** Reads a byte of the frame: of the object itself, or of a list directly in it. Returns whether the byte is consumed. */
   const isFrame = (byte: number, at: number): boolean => {
     if (depth === 0) {
       if (closed || byte !== OPEN_BRACE) throw malformed(closed ? 'there is more after its end' : 'it does not begin with {');
@@ -98,7 +98,7 @@ export function createPageScanner(): { write(chunk: Uint8Array): void; end(): Pa
     return false;
   };
 
-  /** Passes what is inside of a value, where nothing but texts and brackets matters: most of a page. Answers where it or the chunk ends. */
+  /** Skips the inside of a value, which is most of a page: only texts and brackets matter. Returns where it or the chunk ends. */
   const passInside = (chunk: Uint8Array, from: number, outside: number): number => {
     let index = from;
     let inside = depth;

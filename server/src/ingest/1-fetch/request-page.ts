@@ -11,8 +11,8 @@ export interface PageRequestOptions {
 }
 
 /**
- * Asks the source for one page, once, and hands its bytes on as they come.
- * @throws {IngestError} with the class of what went wrong; its message holds nothing that the source said
+ * Requests one page once and passes its bytes to `take` as they arrive.
+ * @throws {IngestError} with the class of the failure; its message holds no text of the source
  */
 export async function requestPage(
   url: URL,
@@ -22,7 +22,7 @@ export async function requestPage(
   const deadline = AbortSignal.timeout(deadlineMs);
   const headers = { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
   try {
-    // A redirect is not followed: the token is for this address alone.
+    // A redirect is not followed: the token is only for this address.
     const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.any([signal, deadline]) });
     if (!response.ok) {
       await response.body?.cancel();
@@ -68,7 +68,7 @@ function failureOf(response: Response): IngestError {
   return new IngestError('CONFIG', `The source does not know VYAGUTA_URL (HTTP ${status})`);
 }
 
-/** The code of what lies below a failed fetch, e.g. ECONNREFUSED; never its message, which may hold the address. */
+/** Returns the code below a failed fetch, e.g. ECONNREFUSED; not its message, which may hold the address. */
 function causeOf(error: TypeError): string {
   const { cause } = error;
   if (typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string') return cause.code;

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { IngestError } from '../ingest-error';
 import type { ByteRange } from './page-scanner';
 
-/** Bytes on disk that can be read again: memory stays flat whatever the size of a page. */
+/** Bytes on disk that can be read again: memory does not grow with the size of a page. */
 export interface Spool {
   /** Bytes that it holds. */
   readonly size: number;
   append(chunk: Uint8Array): Promise<void>;
-  /** Forgets everything from a position on. */
+  /** Drops everything from a position on. */
   truncate(size: number): void;
   read(start: number, end: number): Promise<Buffer>;
   close(): Promise<void>;
 }
 
-/** A temporary file without a name: it holds personal data, and is gone with the process even after kill -9. */
+/** Creates a temporary file and unlinks it: it holds personal data and disappears with the process, even after kill -9. */
 export async function createSpool(): Promise<Spool> {
   const path = join(tmpdir(), `leave-spool-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
@@ -69,13 +69,13 @@ async function readFully(file: Awaited<ReturnType<typeof open>>, start: number, 
   return buffer;
 }
 
-/** Reads one range after the other, each while the one before it is worked on. */
+/** Yields one range after the other, and reads each while the caller works on the one before. */
 export async function* readAhead(spool: Spool, ranges: Iterable<ByteRange>): AsyncIterable<Buffer> {
   let next: Promise<Buffer> | null = null;
   for (const { start, end } of ranges) {
     const current: Promise<Buffer> | null = next;
     next = spool.read(start, end);
-    // Awaited with its turn, or by nobody where the reader stops early.
+    // Awaited later, or never where the reader stops early.
     next.catch(() => undefined);
     if (current) yield await current;
   }
@@ -84,7 +84,7 @@ export async function* readAhead(spool: Spool, ranges: Iterable<ByteRange>): Asy
 
 const CUT_BYTES = 1024 * 1024;
 
-/** A range in parts of a megabyte. */
+/** Cuts a range into parts of a megabyte. */
 export function* cutRange({ start, end }: ByteRange): Iterable<ByteRange> {
   for (let at = start; at < end; at += CUT_BYTES) yield { start: at, end: Math.min(at + CUT_BYTES, end) };
 }

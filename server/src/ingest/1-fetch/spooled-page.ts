@@ -6,7 +6,7 @@ import { cutRange, readAhead, type Spool } from './spool';
 
 const RECORDS_AT_A_TIME = 500;
 
-/** A page as it lies in the spool, before anybody looked into it. */
+/** A page in the spool, not scanned yet. */
 export interface DownloadedPage {
   number: number;
   contentHash: string;
@@ -14,8 +14,9 @@ export interface DownloadedPage {
 }
 
 /**
- * A page with what it says of itself. One that equals its known form is not scanned until somebody reads its records.
- * @param scanned where that was done already
+ * Returns a page with its record count and announced total. A page with the bytes of its known form is not scanned until its records are
+ * read.
+ * @param scanned the scan, where there is one already
  * @throws {IngestError} FORMAT
  */
 export async function indexPage(
@@ -51,16 +52,16 @@ export async function indexPage(
   return { number, contentHash, recordCount: bounds.length / 2, announcedTotal, readBlocks, dataIsNull };
 }
 
-/** Where the blocks of a page that begins at `pageStart` lie. */
+/** Yields the ranges of the blocks of a page that begins at `pageStart`. */
 function* listBlocks(bounds: OffsetList, pageStart: number): Iterable<ByteRange> {
   for (let first = 0; first < bounds.length; first += 2 * RECORDS_AT_A_TIME) {
     const last = Math.min(first + 2 * RECORDS_AT_A_TIME, bounds.length) - 1;
-    // After the last record its list goes on or ends.
+    // One byte after the last record, a comma or the bracket: the list goes on or ends there.
     yield { start: pageStart + bounds.at(first), end: pageStart + bounds.at(last) + 1 };
   }
 }
 
-/** Where the records of a page are, and what it says of their number. */
+/** Where the records of a page are, and the number that it announces. */
 export interface PageScan {
   bounds: OffsetList;
   announcedTotal: number | null;
@@ -68,7 +69,7 @@ export interface PageScan {
 }
 
 /**
- * @param onChunk sees the bytes that are read
+ * @param onChunk gets the bytes that are read
  * @throws {IngestError} FORMAT
  */
 export async function scanPage(spool: Spool, range: ByteRange, onChunk?: (chunk: Uint8Array) => void): Promise<PageScan> {

@@ -2,7 +2,7 @@ import { parseLocalDate } from '../../domain/local-date';
 import type { SourceRecord } from '../source-record';
 import type { ReasonCode, Rejection } from './reason-code';
 
-/** The longest leave that is taken: one record of a mistyped century would make a million day facts. */
+/** The longest leave that is accepted: a record with a mistyped century would spread over 36,500 days. */
 const MAX_RANGE_DAYS = 1830;
 const FIRST_DATE = parseLocalDate('1970-01-01') as number;
 const LAST_DATE = parseLocalDate('2199-12-31') as number;
@@ -14,7 +14,7 @@ type DatedRecord = Pick<
   'startDate' | 'endDate' | 'leaveDays' | 'fiscalStartDate' | 'fiscalEndDate' | 'createdAt' | 'updatedAt'
 >;
 
-/** What the fields of a record of the right shape say together. Null: nothing is wrong. */
+/** Checks what the fields of a record of the right shape mean together. Returns null where nothing is wrong. */
 export function findContradiction(record: DatedRecord): Rejection | null {
   const start = readDate(record.startDate);
   if (start === null) return reject('BAD_DATE', 'startDate', 'is not a calendar date YYYY-MM-DD between 1970 and 2199');
@@ -35,7 +35,7 @@ export function findContradiction(record: DatedRecord): Rejection | null {
   return null;
 }
 
-/** @param start days since 1970-01-01, as is the end */
+/** Dates are days since 1970-01-01. */
 export function findBadRange(start: number, end: number, leaveDays: number): Rejection | null {
   if (end < start) return reject('END_BEFORE_START', 'endDate', 'is before startDate');
   const dates = end - start + 1;
@@ -49,7 +49,7 @@ function reject(reasonCode: ReasonCode, field: string, message: string): Rejecti
   return { reasonCode, field, message: `${field} ${message}` };
 }
 
-/** Days since 1970-01-01 of a calendar date that is taken. */
+/** Returns a calendar date as days since 1970-01-01; null where it is none, or outside of 1970 to 2199. */
 export function readDate(text: string): number | null {
   const day = parseLocalDate(text);
   return day === null || day < FIRST_DATE || day > LAST_DATE ? null : day;

@@ -4,16 +4,16 @@ import type { Rejection } from './reason-code';
 
 export const MAX_FIELD_BYTES = 64 * 1024;
 
-/** What stands in an index has to fit into a third of one of its pages. */
+/** An index entry has to fit into a third of an index page. */
 const MAX_KEY_BYTES = 2000;
 const KEY_FIELDS = ['empId', 'departmentDescription'] as const;
 
-/** The known fields are two levels deep; one that is unknown has no business being a tree. */
+/** Known fields are two levels deep. */
 const MAX_NESTING = 32;
-/** In written JSON: an even number of backslashes before it are backslashes of the text. */
+/** In JSON text. An even number of backslashes before it are backslashes of the value. */
 const ESCAPED_BROKEN = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
 
-/** PostgreSQL takes no NUL, nothing takes half a surrogate pair, and a field has an end. */
+/** Finds text that cannot be stored: NUL, lone surrogates, fields and names that are too long, nesting that is too deep. */
 export function findBadText(record: SourceRecord, unknownFields: Record<string, unknown> | null, json: Buffer): Rejection | null {
   for (const field of KEY_FIELDS) if (isLonger(record[field], MAX_KEY_BYTES)) return tooLong(field, '2 kB');
   if (!isUtf8(json)) return { reasonCode: 'BAD_TEXT', field: null, message: 'It is not UTF-8' };
@@ -38,7 +38,7 @@ export function findBadText(record: SourceRecord, unknownFields: Record<string, 
   return null;
 }
 
-/** Levels of lists and objects, level by level: a recursion would end with the stack. */
+/** Returns the depth of lists and objects. It goes level by level: a recursion could overflow the stack. */
 function nestingOf(root: unknown): number {
   let depth = 0;
   for (let level = [root]; level.length > 0 && depth <= MAX_NESTING; depth++) {

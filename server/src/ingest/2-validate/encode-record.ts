@@ -4,7 +4,7 @@ import { FIELD_FACTS, SOURCE_FIELDS, type SourceRecord } from '../source-record'
 /** A millionth of a day is all that is kept. */
 const DAYS_DECIMALS = 6;
 
-/** The fields in the order of `SOURCE_FIELDS`, as one row of COPY text without its end. */
+/** Writes the fields in the order of `SOURCE_FIELDS` as one row of COPY text, without the line end. */
 export function encodeRecord(record: SourceRecord): ByteText {
   return toByteText(encodeCopyRow(SOURCE_FIELDS.map((field) => toText(record, field))));
 }
@@ -21,7 +21,7 @@ function toText(record: SourceRecord, field: keyof SourceRecord): string | null 
   return String(value);
 }
 
-/** In the order of their ids: the source's own order moves between answers. */
+/** Writes allocations in the order of their ids: the source's order varies between answers. */
 export function writeAllocations(allocations: NonNullable<SourceRecord['allocations']>): string {
   return JSON.stringify(allocations.toSorted((a, b) => a.id - b.id).map(({ id, name, type }) => ({ id, name, type: type ?? null })));
 }

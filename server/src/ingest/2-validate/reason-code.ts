@@ -11,10 +11,10 @@ export type ReasonCode =
   | 'BAD_LEAVE_DAYS'
   | 'BAD_FISCAL_YEAR';
 
-/** A record that is set aside. The message names the rule, never the value: values are for those who may see the raw form. */
+/** Why a record is rejected. The message names the rule, never the value: only some roles may see values. */
 export interface Rejection {
   reasonCode: ReasonCode;
-  /** The field that broke the rule, in the newer spelling; null where it is the record as a whole. */
+  /** The field that broke the rule, in the newer spelling; null for the record as a whole. */
   field: string | null;
   message: string;
 }

@@ -15,12 +15,12 @@ export interface SpelledRecord {
 }
 
 /**
- * Brings either spelling, in any key order, to the newer one; may change what it is given. Where both spellings of a field are there, the
- * newer one counts.
+ * Converts a record of either spelling, in any key order, to the newer one. It may change its argument. Where both names of a field are
+ * present, the newer one counts.
  */
 export function spellRecord(received: Record<string, unknown>): SpelledRecord {
   const others = listOthers(received);
-  // A record that is spelled as we spell it, nearly all are, is taken as it is: a copy would cost as much as the check.
+  // Nearly all records have the newer spelling and are not copied: a copy would cost as much as the check.
   const record = others.length === 0 ? received : pickKnown(received);
   const unknown: [string, unknown][] = [];
   for (const key of others) {
@@ -28,7 +28,7 @@ export function spellRecord(received: Record<string, unknown>): SpelledRecord {
     if (field !== undefined) record[field] ??= received[key];
     else if (!WITHOUT_MEANING.has(key)) unknown.push([key, received[key]]);
   }
-  // Allocations keep the three fields that have a column; anything more is kept beside them.
+  // Only three fields of an allocation are known; a list with others is also kept as received.
   const { allocations } = record;
   if (Array.isArray(allocations) && allocations.some(hasUnknownField)) unknown.push(['allocations', allocations]);
   for (const field of TRIMMED_FIELDS) {
@@ -44,7 +44,7 @@ function listOthers(received: Record<string, unknown>): string[] {
   return others;
 }
 
-/** Always in the same order, so that the engine sees one shape of object. */
+/** Copies known fields in a fixed order, so that all objects have one hidden class. */
 function pickKnown(received: Record<string, unknown>): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const field of SOURCE_FIELDS) if (Object.hasOwn(received, field)) record[field] = received[field];

@@ -17,8 +17,8 @@ import type { AcceptedRecord, RejectedRecord, ValidatedRecord } from './validate
 const shape = TypeCompiler.Compile(sourceRecordSchema);
 
 /**
- * Reads the records of a block: repairs what needs no guess (space around names, the older spelling), refuses the rest by name.
- * @throws {IngestError} FORMAT where one is no JSON: then the page is broken, not one record
+ * Reads the records of a block: repairs spaces around names and the older spelling, rejects other faults with a reason code.
+ * @throws {IngestError} FORMAT where a record is not JSON: then the page is broken, not one record
  */
 export function validateBlock(block: RecordBlock): ValidatedRecord[] {
   const { json, count, startOf, endOf } = block;
@@ -86,21 +86,21 @@ function reject(json: Buffer, received: unknown, recordId: number | null, reject
       ...rejection,
       recordId,
       contentHash: hash('sha256', contentOf(json, received), 'base64url'),
-      // No NUL comes in here: JSON has it as an escape only.
+      // It cannot hold a NUL: JSON only has it as an escape.
       rawForm: json.subarray(0, MAX_FIELD_BYTES).toString('utf8'),
       rawTruncated: json.length > MAX_FIELD_BYTES,
     },
   };
 }
 
-/** What is the same whatever its order of keys, so that a bad record that moves its keys is not quarantined once more at each poll. */
+/** The content to hash: independent of the order of keys, so that a bad record is not quarantined again when its keys move. */
 function contentOf(json: Buffer, received: unknown): string | Buffer {
   if (!isUtf8(json)) return json;
   const withoutMeaning = (key: string, value: unknown) => (WITHOUT_MEANING.has(key) ? undefined : sortKeys(key, value));
   try {
     return JSON.stringify(received, withoutMeaning);
   } catch {
-    // Nested deeper than the stack reaches.
+    // Nested too deeply for JSON.stringify.
     return json;
   }
 }

@@ -3,13 +3,13 @@ import { finished } from 'node:stream/promises';
 import type { CopyStreamQuery } from 'pg-copy-streams';
 import type { ByteText } from '../../db/copy-text';
 
-/** Takes rows into a table by COPY, no faster than the database does. */
+/** Writes rows into a table by COPY, with backpressure. */
 export interface CopySink {
-  /** Begins the COPY where none is under way. */
+  /** Writes rows; begins the COPY where none is open. */
   write(rows: ByteText): Promise<void>;
-  /** Resolves when everything that was written is in the table; then the connection is free for something else. */
+  /** Ends the COPY. Resolves when all rows are in the table and the connection is free. */
   end(): Promise<void>;
-  /** Breaks the COPY off. */
+  /** Aborts the COPY. */
   destroy(): void;
 }
 
@@ -19,7 +19,7 @@ export function createCopySink(open: () => CopyStreamQuery): CopySink {
   const begin = () => {
     const copy = open();
     const copied = finished(copy);
-    // Awaited at the end; a failure in between must not be an unhandled one.
+    // Awaited in end(); until then a failure must not be an unhandled rejection.
     copied.catch(() => undefined);
     return { copy, copied };
   };

@@ -4,7 +4,7 @@ import { SOURCE_FIELDS } from '../source-record';
 
 const NO_FIELDS = encodeCopyRow(SOURCE_FIELDS.map(() => null));
 
-/** A row of `incoming_records`. A record whose content is known goes in by its id and hash alone. */
+/** Writes a row of `incoming_records`. An unchanged record has only its id and hash. */
 export function encodeAccepted(seq: number, pageNumber: number, record: AcceptedRecord, storedHash: string | undefined): ByteText {
   const change = storedHash === undefined ? 'NEW' : storedHash === record.contentHash ? 'UNCHANGED' : 'CHANGED';
   const isKnown = change === 'UNCHANGED';
@@ -27,7 +27,7 @@ export function encodeAccepted(seq: number, pageNumber: number, record: Accepted
   return `${facts}\t${isKnown ? NO_FIELDS : record.row}\n`;
 }
 
-/** A row of `incoming_records`. */
+/** Writes a row of `incoming_records`. */
 export function encodeRejected(seq: number, pageNumber: number, record: RejectedRecord): ByteText {
   const { recordId, contentHash, reasonCode, field, message, rawForm, rawTruncated } = record;
   const facts = encodeCopyRow([

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { FIELD_FACTS, SOURCE_FIELDS } from '../source-record';
+import { FIELD_FACTS, SOURCE_FIELDS, type SourceField } from '../source-record';
 
 /** The columns of `raw.imported_leave_information` that hold the source's fields, in the order of `SOURCE_FIELDS`. */
 export const SOURCE_COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());
@@ -22,7 +22,7 @@ const INCOMING_COLUMNS = [
 ];
 
 /**
- * The snapshot as it comes in, in a temporary table of this connection: nothing of a killed run stays behind.
+ * Creates the table of the received snapshot. It is temporary, so a killed run leaves nothing.
  * Grain: one record as received. Only NEW and CHANGED records have the source's fields.
  */
 export async function createIncoming(client: ClientBase): Promise<void> {
@@ -41,16 +41,20 @@ export async function createIncoming(client: ClientBase): Promise<void> {
       message text,
       raw_form text,
       raw_truncated boolean,
-      ${SOURCE_FIELDS.map((field) => `${field.toLowerCase()} ${FIELD_FACTS[field].kind === 'ALLOCATIONS' ? 'json' : 'text'}`).join(',\n      ')}
+      ${SOURCE_FIELDS.map(declareColumn).join(',\n      ')}
     )`);
 }
 
-/** A stream that takes rows of `incoming_records` in COPY text. */
+function declareColumn(field: SourceField): string {
+  return `${field.toLowerCase()} ${FIELD_FACTS[field].kind === 'ALLOCATIONS' ? 'json' : 'text'}`;
+}
+
+/** Opens a stream for rows of `incoming_records` in COPY text. */
 export function copyIncoming(client: ClientBase): CopyStreamQuery {
   return client.query(copyFrom(`copy pg_temp.incoming_records (${INCOMING_COLUMNS.join(', ')}) from stdin`));
 }
 
-/** The content hash of each known record among the given ids; of a retired one, '' : coming back is a change. */
+/** Returns the content hash of each known record among the ids; '' for a retired one, whose return is a change. */
 export async function readStoredHashes(client: ClientBase, recordIds: readonly number[]): Promise<Map<number, string>> {
   const { rows } = await client.query<{ record_id: string; content_hash: string }>(
     `select record_id::text, case when retired_at is null then content_hash else '' end as content_hash

@@ -18,13 +18,12 @@ export interface FirstSnapshotOptions {
   onProgress?: (validated: number) => void;
 }
 
-/** Rejected records wait until there is about a megabyte of them: a connection copies into one table at a time. */
+/** Rejected rows are buffered up to a megabyte: a connection can only copy into one table at a time. */
 const WAITING_CHARACTERS = 1024 * 1024;
 
 /**
- * Validates every record and copies what is accepted right into the landing table, once instead of twice: there is nothing to compare it
- * with. In the caller's transaction, which has taken the table's key away, for an id may come more than once. What is rejected goes into
- * `incoming_records`.
+ * Validates every record and copies accepted ones directly into the landing table: there is nothing to compare them with. The caller's
+ * transaction has dropped the key of the table, because an id may come more than once. Rejected records go into `incoming_records`.
  * @throws {IngestError} FORMAT where a page is broken
  */
 export async function landFirstSnapshot({

@@ -10,9 +10,9 @@ const INCOMING = SOURCE_COLUMNS.map((column) => `n.${column}`).join(', ');
 const KEPT_COLUMNS = `record_id, ${LANDED_COLUMNS}, last_seen_run_id, last_seen_at, retired_run_id, retired_at`;
 
 /**
- * Collapses the records that came more than once under one id: the newest `updatedAt` stays, then the greatest hash, so the same
- * snapshot ends the same way whatever its order. A rejected content that came twice is one.
- * @returns the records that were collapsed, and the ids that stood on two pages (then paging may have lost others)
+ * Collapses records with the same id: the newest `updatedAt` stays, then the greatest hash, so the order of the snapshot does not matter. A
+ * rejected content that came twice is one.
+ * @returns the number of collapsed records, and the ids that are on two pages (then paging may have lost others)
  */
 export async function collapseDuplicates(client: ClientBase): Promise<{ duplicates: number; onTwoPages: number[] }> {
   const { rows } = await client.query<{ duplicates: number; on_two_pages: number[] }>(`
@@ -41,18 +41,18 @@ export async function collapseDuplicates(client: ClientBase): Promise<{ duplicat
   return { duplicates: rows[0]?.duplicates ?? 0, onTwoPages: rows[0]?.on_two_pages ?? [] };
 }
 
-/** A stream that takes landed rows in COPY text: the source's fields, then what the run adds. */
+/** Opens a stream for landed rows in COPY text: the source's fields, then the columns that the run adds. */
 export function copyLanding(client: ClientBase): CopyStreamQuery {
   return client.query(copyFrom(`copy raw.imported_leave_information (${LANDED_COLUMNS}) from stdin`));
 }
 
-/** The instant that this transaction stamps on what it writes. */
+/** Returns now() of this transaction. */
 export async function readTransactionTime(client: ClientBase): Promise<string> {
   const { rows } = await client.query<{ now: string }>('select now()::text as now');
   return rows[0]?.now ?? '';
 }
 
-/** As `collapseDuplicates`, of records that were landed at once. @returns how many were collapsed */
+/** As `collapseDuplicates`, for records that were copied into the landing table. @returns the number of collapsed records */
 export async function collapseLanded(client: ClientBase, recordIds: readonly number[]): Promise<number> {
   if (recordIds.length === 0) return 0;
   const { rowCount } = await client.query(
@@ -87,7 +87,7 @@ export async function readChangeCounts(client: ClientBase): Promise<ChangeCounts
   return rows[0] ?? { inserted: 0, updated: 0, unchanged: 0, quarantined: 0 };
 }
 
-/** Lands NEW and CHANGED records; the content that a CHANGED one had until now moves to the history. */
+/** Lands NEW and CHANGED records. The earlier content of a CHANGED one moves to the history. */
 export async function landRecords(client: ClientBase, runId: string): Promise<void> {
   const target = `raw.imported_leave_information (${LANDED_COLUMNS})
      select ${INCOMING}, n.unknown_fields, n.content_hash, n.source_updated_at, $1::bigint`;
@@ -116,10 +116,10 @@ export async function landRecords(client: ClientBase, runId: string): Promise<vo
   );
 }
 
-/** One record may hold any number of fields with made-up names; more of them than this is noise that nobody reads. */
+/** A record may hold any number of unknown fields; more names than this are useless. */
 const MAX_DRIFT_FIELDS = 500;
 
-/** Keeps the names of fields that the source sends and nobody knows here. What nobody had seen before is said once. */
+/** Stores the names of unknown fields, and logs those that were not stored before. */
 export async function landDrift(client: ClientBase, runId: string, fields: ReadonlySet<string>, logger: Logger): Promise<void> {
   if (fields.size === 0) return;
   const { rows } = await client.query<{ field: string }>(
@@ -144,7 +144,7 @@ export async function hasRecords(client: ClientBase): Promise<boolean> {
   return rows[0]?.found ?? false;
 }
 
-/** Whether nothing was ever landed: the one moment when indexes may be built after the rows. */
+/** Whether nothing was ever landed. Only then may indexes be built after the rows. */
 export async function isEmpty(client: ClientBase): Promise<boolean> {
   const { rows } = await client.query<{ empty: boolean }>('select not exists (select from raw.imported_leave_information) as empty');
   return rows[0]?.empty ?? false;

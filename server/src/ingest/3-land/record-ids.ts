@@ -1,9 +1,9 @@
-/** The ids of a snapshot's records in their order, 8 bytes each. */
+/** The ids of the records of a snapshot in their order, 8 bytes each. */
 export interface RecordIds {
   push(recordId: number): void;
-  /** What is pushed from here on stands on the next page. */
+  /** Ids that are pushed later are on the next page. */
   endPage(): void;
-  /** Those that were pushed more than once, and those of them that stand on two pages. */
+  /** Returns the ids that were pushed more than once, and those of them that are on two pages. */
   findRepeated(): { recordIds: number[]; onTwoPages: number[] };
 }
 

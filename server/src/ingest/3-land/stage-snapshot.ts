@@ -9,16 +9,16 @@ import { count, createTally, type Tally } from './tally';
 
 export interface StageOptions {
   snapshot: Snapshot;
-  /** Holds the temporary table. */
+  /** The connection of the temporary table. */
   client: ClientBase;
-  /** Reads while `client` is busy with the copy. */
+  /** A second connection, for reads during the COPY. */
   reader: ClientBase;
   signal: AbortSignal;
   onProgress?: (validated: number) => void;
 }
 
 /**
- * Validates every record and copies it into `incoming_records`, in constant memory and before any transaction.
+ * Validates every record and copies it into `incoming_records`, in constant memory and outside of a transaction.
  * @throws {IngestError} FORMAT where a page is broken
  */
 export async function stageSnapshot({ snapshot, client, reader, signal, onProgress }: StageOptions): Promise<Tally> {

@@ -1,10 +1,10 @@
 import type { ValidatedRecord } from '../2-validate/validated-record';
 
-/** What validation said of a snapshot, in numbers. */
+/** Counts of the validation of a snapshot. */
 export interface Tally {
   accepted: number;
   rejected: number;
-  /** How often each reason was given. */
+  /** Rejected records by reason code. */
   reasonCounts: Map<string, number>;
   unknownFieldNames: Set<string>;
 }

@@ -24,7 +24,8 @@ export async function createCurrentRecords(client: ClientBase): Promise<void> {
   await client.query(`
     create temporary table current_people on commit drop as
     select empid as employee_id, userid::bigint as user_id, teammanagerid::bigint as team_manager_id,
-      designationid::bigint as designation_id, leaveissuerid::bigint as default_leave_issuer_id, currentleaveissuerid::bigint as current_leave_issuer_id, recency
+      designationid::bigint as designation_id, leaveissuerid::bigint as default_leave_issuer_id,
+      currentleaveissuerid::bigint as current_leave_issuer_id, recency
     from current_combinations
     where not is_kind`);
   await client.query(`
@@ -38,7 +39,8 @@ export async function createCurrentRecords(client: ClientBase): Promise<void> {
       select employee_id, max(recency) as recency from current_people group by employee_id
     )
     select n.employee_id, n.recency, r.record_id, r.userid::bigint as user_id, r.firstname as first_name,
-      nullif(r.middlename, '') as middle_name, r.lastname as last_name, r.email, r.ishr::boolean as is_hr, r.issupervisor::boolean as is_supervisor,
+      nullif(r.middlename, '') as middle_name, r.lastname as last_name, r.email, r.ishr::boolean as is_hr,
+      r.issupervisor::boolean as is_supervisor,
       r.designationid::bigint as designation_id, r.teammanagerid::bigint as team_manager_id,
       nullif(r.departmentdescription, '') as department_name,
       coalesce(r.currentleaveissuerid, r.leaveissuerid)::bigint as leave_issuer_id, r.allocations

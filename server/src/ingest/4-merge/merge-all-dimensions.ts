@@ -12,28 +12,23 @@ import {
 } from './merge-dimensions.sql';
 import { mergeEmployeeAllocations, mergeEmployeeLeaveIssuers, mergeEmployees } from './merge-employees.sql';
 
-/**
- * Brings everything that leaves refer to in line with the records that are not retired: what is referenced before what refers to it.
- * @returns the ids of fiscal years that are new or different
- */
-export async function mergeAllDimensions(client: ClientBase): Promise<string[]> {
+/** Brings everything that leaves refer to in line with the records that are not retired: what is referenced before what refers to it. */
+export async function mergeAllDimensions(client: ClientBase): Promise<void> {
   await createCurrentRecords(client);
-  const changedFiscalYears = await mergeDimensions(client);
+  await mergeDimensions(client);
   await mergeEmployees(client);
   await mergeEmployeeAllocations(client);
   await mergeEmployeeLeaveIssuers(client);
-  return changedFiscalYears;
 }
 
-/** As `mergeAllDimensions`, without the employees and what they alone have. */
-export async function mergeDimensions(client: ClientBase): Promise<string[]> {
+/** As `mergeAllDimensions`, without employees, their allocations and their issuers. */
+export async function mergeDimensions(client: ClientBase): Promise<void> {
   await mergeDesignations(client);
   await mergeDepartments(client);
   await mergeTeamManagers(client);
   await mergeLeaveIssuers(client);
   await mergeLeaveTypes(client);
-  const changedFiscalYears = await mergeFiscalYears(client);
+  await mergeFiscalYears(client);
   await mergeEntitlements(client);
   await mergeAllocations(client);
-  return changedFiscalYears;
 }

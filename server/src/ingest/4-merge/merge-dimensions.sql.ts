@@ -1,11 +1,13 @@
 import type { ClientBase } from 'pg';
 
-/** Each statement inserts what is new and updates what is different, so the same snapshot changes no row. */
+// Each statement inserts new rows and updates different ones, so the same snapshot changes no row.
 
-/** Grain: designation, named by its newest record. */
+/** Grain: designation, with the name in its newest record. */
 export async function mergeDesignations(client: ClientBase): Promise<void> {
   await client.query(`
-    with newest as (select designation_id, max(recency) as recency from current_people where designation_id is not null group by designation_id)
+    with newest as (
+      select designation_id, max(recency) as recency from current_people where designation_id is not null group by designation_id
+    )
     insert into dbo.designations as d (designation_id, designation_name)
     select n.designation_id, coalesce(r.designationname, '')
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
@@ -13,7 +15,7 @@ export async function mergeDesignations(client: ClientBase): Promise<void> {
       where d.designation_name is distinct from excluded.designation_name`);
 }
 
-/** Grain: department of any employee today. Its description is its key; a department that nobody is in any more stays. */
+/** Grain: department of any employee. Its description is its key. A department without employees stays. */
 export async function mergeDepartments(client: ClientBase): Promise<void> {
   await client.query(`
     insert into dbo.departments (department_name)
@@ -24,8 +26,8 @@ export async function mergeDepartments(client: ClientBase): Promise<void> {
 }
 
 /**
- * Grain: person who manages an employee's team in any current record; name and email of the employee with that `userId`. Where no current
- * record is that person's own, they stay as last known.
+ * Grain: person who manages an employee's team in any current record, with name and email of the employee with that `userId`. A manager
+ * without a current record keeps the last known ones.
  */
 export async function mergeTeamManagers(client: ClientBase): Promise<void> {
   await client.query(`
@@ -42,8 +44,8 @@ export async function mergeTeamManagers(client: ClientBase): Promise<void> {
 }
 
 /**
- * Grain: person who decides on leave, as current or default issuer of any current record. Name and email of the employee with that
- * `userId`; of somebody who is no employee, what the newest records that name them say. What none of them says stays as last known.
+ * Grain: person who decides on leave, as current or default issuer of any current record. Name and email are those of the employee with
+ * that `userId`; for a person who is no employee, those in the newest records that name the person, or else the last known ones.
  */
 export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
   await client.query(`
@@ -75,7 +77,7 @@ export async function mergeLeaveIssuers(client: ClientBase): Promise<void> {
         is distinct from (excluded.first_name, excluded.middle_name, excluded.last_name, excluded.email)`);
 }
 
-/** Grain: leave type, as its newest record tells it. */
+/** Grain: leave type, as in its newest record. */
 export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
   await client.query(`
     with newest as (select leave_type_id, max(recency) as recency from current_kinds group by leave_type_id)
@@ -89,30 +91,29 @@ export async function mergeLeaveTypes(client: ClientBase): Promise<void> {
         is distinct from (excluded.leave_type, excluded.default_days, excluded.transferrable_days, excluded.is_consecutive)`);
 }
 
-/** Grain: fiscal year, as its newest record tells it. @returns the ids of those that are new or different */
-export async function mergeFiscalYears(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ fiscal_id: string }>(`
+/** Grain: fiscal year, with the dates of its newest record. */
+export async function mergeFiscalYears(client: ClientBase): Promise<void> {
+  await client.query(`
     with newest as (select fiscal_id, max(recency) as recency from current_kinds group by fiscal_id)
     insert into dbo.fiscal_year as t (fiscal_id, start_date, end_date, is_current)
     select n.fiscal_id, left(r.fiscalstartdate, 10)::date, left(r.fiscalenddate, 10)::date, coalesce(r.fiscaliscurrent::boolean, false)
     from newest n join raw.imported_leave_information r on r.record_id = n.recency[2]
     on conflict (fiscal_id) do update set start_date = excluded.start_date, end_date = excluded.end_date, is_current = excluded.is_current
-      where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)
-    returning t.fiscal_id::text`);
-  return rows.map((row) => row.fiscal_id);
+      where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)`);
 }
 
-/** Grain: leave type x fiscal year: the entitlement in force, as the newest record of that pair tells it. */
+/** Grain: leave type x fiscal year, with the entitlement in the newest record of that pair. */
 export async function mergeEntitlements(client: ClientBase): Promise<void> {
   await client.query(`
     insert into dbo.leave_entitlements as t (leave_type_id, fiscal_id, default_days, transferable_days)
     select n.leave_type_id, n.fiscal_id, r.defaultdays::numeric, r.transferabledays::numeric
     from current_kinds n join raw.imported_leave_information r on r.record_id = n.recency[2]
-    on conflict (leave_type_id, fiscal_id) do update set default_days = excluded.default_days, transferable_days = excluded.transferable_days
+    on conflict (leave_type_id, fiscal_id) do update
+      set default_days = excluded.default_days, transferable_days = excluded.transferable_days
       where (t.default_days, t.transferable_days) is distinct from (excluded.default_days, excluded.transferable_days)`);
 }
 
-/** Grain: project or area that any employee is allocated to today, named by the newest record that names it. */
+/** Grain: project or area that any employee is allocated to, with the name in the newest record that has it. */
 export async function mergeAllocations(client: ClientBase): Promise<void> {
   await client.query(`
     insert into dbo.allocations as t (allocation_id, name, type)

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 
 const INSERT_EMPLOYEES = `insert into dbo.employees as t
-      (employee_id, user_id, first_name, middle_name, last_name, email, is_hr, is_supervisor, designation_id, team_manager_id, department_id, newest_leave_id)
+      (employee_id, user_id, first_name, middle_name, last_name, email, is_hr, is_supervisor, designation_id, team_manager_id,
+       department_id, newest_leave_id)
     select n.employee_id, n.user_id, n.first_name, n.middle_name, n.last_name, n.email, n.is_hr, n.is_supervisor,
       n.designation_id, n.team_manager_id, d.department_id, n.record_id
     from newest_employee_records n
@@ -19,7 +20,7 @@ const INSERT_LEAVE_ISSUERS = `insert into dbo.employee_leave_issuer as t (employ
     ) ever
     join newest_employee_records n using (employee_id)`;
 
-/** Grain: employee, as the newest record tells it. One without a current record is retired, and comes back with one. */
+/** Grain: employee, as in the newest record. An employee without a current record is retired until there is one again. */
 export async function mergeEmployees(client: ClientBase): Promise<void> {
   await client.query(`
     ${INSERT_EMPLOYEES}
@@ -31,13 +32,14 @@ export async function mergeEmployees(client: ClientBase): Promise<void> {
       where (t.user_id, t.first_name, t.middle_name, t.last_name, t.email, t.is_hr, t.is_supervisor, t.designation_id, t.team_manager_id,
           t.department_id, t.newest_leave_id, t.retired_at)
         is distinct from (excluded.user_id, excluded.first_name, excluded.middle_name, excluded.last_name, excluded.email, excluded.is_hr,
-          excluded.is_supervisor, excluded.designation_id, excluded.team_manager_id, excluded.department_id, excluded.newest_leave_id, null)`);
+          excluded.is_supervisor, excluded.designation_id, excluded.team_manager_id, excluded.department_id,
+          excluded.newest_leave_id, null)`);
   await client.query(`
     update dbo.employees e set retired_at = now()
     where e.retired_at is null and not exists (select from newest_employee_records n where n.employee_id = e.employee_id)`);
 }
 
-/** Grain: employee x allocation, those of the employee's newest record. */
+/** Grain: employee x allocation in the employee's newest record. */
 export async function mergeEmployeeAllocations(client: ClientBase): Promise<void> {
   await client.query(`
     with today as (
@@ -53,11 +55,11 @@ export async function mergeEmployeeAllocations(client: ClientBase): Promise<void
 }
 
 /**
- * Grain: employee x leave issuer. Current is the one of the employee's newest record (its default issuer where it has no current one);
- * everyone else who ever was one stays as past.
+ * Grain: employee x leave issuer. The current one is that of the employee's newest record, or its default issuer where it has none. All
+ * others that any record named stay as past issuers.
  */
 export async function mergeEmployeeLeaveIssuers(client: ClientBase): Promise<void> {
-  // Two steps: an employee must never have two current issuers, not even inside one statement.
+  // Two statements: the unique index allows no second current issuer, not even within one statement.
   await client.query(`
     update dbo.employee_leave_issuer t set is_current_leave_issuer = false
     where t.is_current_leave_issuer
@@ -70,7 +72,7 @@ export async function mergeEmployeeLeaveIssuers(client: ClientBase): Promise<voi
       where t.is_current_leave_issuer is distinct from excluded.is_current_leave_issuer`);
 }
 
-/** As the three above, into empty tables that have no keys to conflict with yet. */
+/** As the three functions above, into empty tables without keys. */
 export async function insertEmployees(client: ClientBase): Promise<void> {
   await client.query(INSERT_EMPLOYEES);
   await client.query(`insert into dbo.employee_allocations (employee_id, allocation_id) ${TODAYS_ALLOCATIONS}`);

@@ -23,7 +23,6 @@ test('a leave that is gone is retired by the second complete snapshot without it
   });
   expect(heard).toEqual(['2']);
   expect(await readRetired()).toEqual([1]);
-  expect(await harness.query('select count(*)::int from mart.leave_day_facts where leave_id = 1')).toEqual([{ count: 0 }]);
   expect(await harness.query('select count(*)::int from dbo.employee_leaves')).toEqual([{ count: 60 }]);
 });
 
@@ -46,7 +45,7 @@ test('a leave that was away for one snapshot is as if it had never been', async 
   expect(await harness.query('select missed_snapshots from ops.missing_records')).toEqual([{ missed_snapshots: 1 }]);
 });
 
-test('a retired leave comes back with its days, and the history tells each content and when it held', async () => {
+test('a retired leave comes back, and the history has each content with the runs between which it held', async () => {
   const changed = records.with(0, makeRecord({ ...records[0], status: 'CANCELLED' }));
   await harness.serve(records);
   await harness.serve(changed);
@@ -54,7 +53,7 @@ test('a retired leave comes back with its days, and the history tells each conte
   await harness.ingest();
   expect(await harness.serve(changed)).toMatchObject({ status: 'SUCCEEDED', updated: 1, unchanged: 59 });
   expect(await readRetired()).toEqual([]);
-  expect(await harness.query('select status from mart.leave_day_facts where leave_id = 1')).toEqual([{ status: 'CANCELLED' }]);
+  expect(await harness.query('select status from dbo.employee_leaves where leave_id = 1')).toEqual([{ status: 'CANCELLED' }]);
   expect(
     await harness.query(`select status, valid_from_run_id::int as from, valid_to_run_id::int as to, first_seen_run_id::int as first
       from raw.leave_record_versions where record_id = 1 order by valid_from_run_id`),
@@ -234,15 +233,15 @@ test('an incomplete snapshot retires nothing, not even what was missed twice bef
   expect(await harness.serve(partial)).toMatchObject({ status: 'SUCCEEDED', retired: 10 });
 });
 
-test('a retirement that changes what a fiscal year is flags the days charged to it, also under an unchanged snapshot', async () => {
-  const leave = makeRecord({ id: 1, startDate: '2024-07-12', endDate: '2024-07-12' });
+test('a retirement of its newest record changes the dates of a fiscal year, also under an unchanged snapshot', async () => {
+  const leave = makeRecord({ id: 1 });
   const newest = makeRecord({ id: 2, updatedAt: '2024-06-01T00:00:00.000Z', fiscalEndDate: '2024-06-30T00:00:00.000Z' });
-  const read = () => harness.query('select is_outside_fiscal_year as outside from mart.leave_day_facts where leave_id = 1');
+  const read = () => harness.query('select end_date::text from dbo.fiscal_year');
   await harness.serve([leave, newest]);
-  expect(await read()).toEqual([{ outside: true }]);
+  expect(await read()).toEqual([{ end_date: '2024-06-30' }]);
   await harness.serve([leave]);
   expect(await harness.ingest()).toMatchObject({ retired: 1 });
-  expect(await read()).toEqual([{ outside: false }]);
+  expect(await read()).toEqual([{ end_date: '2024-07-15' }]);
 });
 
 test('when a record was last seen is told while it is missing, and forgotten when it is back', async () => {

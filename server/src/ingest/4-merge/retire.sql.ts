@@ -1,12 +1,13 @@
 import type { ClientBase } from 'pg';
 
-/** More than this many missing records at once is no tidying up: a named person has to confirm. */
+/** If more records than this, and than the share below, are missing at once, a named person has to confirm. */
 const ALWAYS_ALLOWED = 20;
 const ALLOWED_SHARE = 0.05;
-/** Complete snapshots in a row that have to miss a record before it goes. */
+const LIMITS = `${ALWAYS_ALLOWED} and ${ALLOWED_SHARE * 100} % of all`;
+/** Complete snapshots in a row that have to miss a record before it is retired. */
 const SNAPSHOTS_TO_MISS = 2;
 
-/** Known records that are in the snapshot again, in whatever form, are missing no more. Also for an incomplete snapshot. */
+/** Forgets that records are missing which the snapshot holds again, accepted or rejected. Also for an incomplete snapshot. */
 export async function forgetReturned(client: ClientBase): Promise<void> {
   await client.query(`
     with returned as (
@@ -18,7 +19,7 @@ export async function forgetReturned(client: ClientBase): Promise<void> {
     from returned where i.record_id = returned.record_id`);
 }
 
-/** After a complete snapshot: every known record that it does not hold has been missed once more. */
+/** Counts one more miss of every known record that a complete snapshot does not hold. */
 export async function countMissing(client: ClientBase, runId: string): Promise<void> {
   await client.query(
     `insert into ops.missing_records as m (record_id, missing_since_run_id)
@@ -40,7 +41,7 @@ export async function countMissing(client: ClientBase, runId: string): Promise<v
   );
 }
 
-/** After the same complete snapshot again: the same records have been missed once more. */
+/** Counts one more miss of the missing records, after the same complete snapshot. */
 export async function countMissingAgain(client: ClientBase): Promise<void> {
   await client.query('update ops.missing_records set missed_snapshots = missed_snapshots + 1 where missed_snapshots < $1', [
     SNAPSHOTS_TO_MISS,
@@ -68,7 +69,8 @@ export async function holdRetirements(client: ClientBase): Promise<HeldRetiremen
        join ops.missing_records m on m.missing_since_run_id >= u.run_id
        join raw.imported_leave_information i on i.record_id = m.record_id and i.last_seen_run_id < u.run_id
      ), bounds as (
-       select count(*) > greatest($1::int, $2::float8 * (select count(*) from raw.imported_leave_information where retired_at is null)) as too_many
+       select count(*) > greatest($1::int, $2::float8 * (select count(*) from raw.imported_leave_information where retired_at is null))
+         as too_many
        from ops.missing_records where confirmed_at is null
      ), held as (
        select m.record_id, too_many or exists (select from ambiguous a where a.record_id = m.record_id) as is_held
@@ -86,13 +88,12 @@ export async function holdRetirements(client: ClientBase): Promise<HeldRetiremen
 }
 
 function describeHeld(count: number, tooMany: boolean): string {
-  if (tooMany)
-    return `${count} records are missing at once, more than ${ALWAYS_ALLOWED} and ${ALLOWED_SHARE * 100} % of all: their retirement waits for confirmation`;
+  if (tooMany) return `${count} records are missing at once, more than ${LIMITS}: their retirement waits for confirmation`;
   const [records, may] = count === 1 ? ['1 missing record is', 'it may be'] : [`${count} missing records are`, 'each may be'];
   return `${records} not retired: ${may} a quarantined record without a readable id`;
 }
 
-/** Retires what was missed often enough and is not held, or was confirmed. Nothing is deleted but its day facts. */
+/** Retires records that were missed often enough and are not held, or are confirmed. Deletes nothing. @returns how many were retired */
 export async function retireMissing(client: ClientBase, runId: string): Promise<number> {
   const { rows } = await client.query<{ retired: number }>(
     `with going as (
@@ -100,11 +101,10 @@ export async function retireMissing(client: ClientBase, runId: string): Promise<
        where missed_snapshots >= $2::int and (not is_held or confirmed_at is not null)
        returning record_id
      ), records as (
-       update raw.imported_leave_information i set retired_run_id = $1::bigint, retired_at = now() from going where i.record_id = going.record_id
+       update raw.imported_leave_information i set retired_run_id = $1::bigint, retired_at = now()
+       from going where i.record_id = going.record_id
      ), leaves as (
        update dbo.employee_leaves l set retired_at = now() from going where l.leave_id = going.record_id
-     ), facts as (
-       delete from mart.leave_day_facts f using going where f.leave_id = going.record_id
      )
      select count(*)::int as retired from going`,
     [runId, SNAPSHOTS_TO_MISS],

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { SnapshotPage } from '../1-fetch/snapshot';
 
-/** Moves the data version and tells every listener, both with the commit. @returns the new version */
+/** Increments the data version and notifies listeners, both at the commit. @returns the new version */
 export async function moveDataVersion(client: ClientBase, runId: string): Promise<string> {
   const { rows } = await client.query<{ version: string }>(
     `update ops.data_version set version = version + 1, changed_at = now(), run_id = $1::bigint
@@ -11,7 +11,7 @@ export async function moveDataVersion(client: ClientBase, runId: string): Promis
   return rows[0]?.version ?? '';
 }
 
-/** Remembers the accepted snapshot, for the next one to be held against. Writes only what is different. */
+/** Stores the accepted snapshot for the comparison with the next one. Writes only what is different. */
 export async function rememberSnapshot(
   client: ClientBase,
   runId: string,

@@ -14,7 +14,7 @@ export async function readDecisionDays(
   const { rows } = await client.query<{ id: number; days: number }>(
     `with versions as (
        select v.leave_id, v.valid_from_run_id as run_id, coalesce($1::jsonb ->> upper(v.source_status), 'UNKNOWN') as status
-       from mart.leave_versions v
+       from dbo.leave_versions v
        where v.leave_id in (select record_id from raw.superseded_leave_information where $2::bigint[] is null or record_id = any($2))
          and ($3::bigint is null or v.valid_from_run_id <= $3)
      ), observed as (

@@ -48,7 +48,7 @@ async function readEntitlements(client: ClientBase): Promise<EntitlementRow[]> {
 export async function readCalendar(client: ClientBase): Promise<CalendarRow[]> {
   const { rows } = await client.query<CalendarRow>(`
     select calendar_date - date '1970-01-01' as day, is_working_day as "isWorking", holiday_name as "holidayName"
-    from mart.calendar_dates
+    from ops.calendar_dates
     order by calendar_date`);
   return rows;
 }

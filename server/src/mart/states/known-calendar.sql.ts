@@ -9,7 +9,7 @@ export async function readKnownCalendar(client: ClientBase, runId: string): Prom
   const { rows } = await client.query<CalendarRow>(
     `select c.calendar_date - date '1970-01-01' as day, coalesce(s.is_working_day, c.is_working_day) as "isWorking",
        case when s.is_working_day is null or s.is_working_day = c.is_working_day then c.holiday_name end as "holidayName"
-     from mart.calendar_dates c
+     from ops.calendar_dates c
      left join (
        select distinct on (calendar_date) calendar_date, is_working_day
        from ops.superseded_calendar_dates

@@ -154,7 +154,7 @@ test('the leaves of a date are in the order of names, then of ids', async () => 
 
 test('dates beyond the calendar are neither working days nor free ones; a holiday has its name', async () => {
   await api.prisma.$transaction([
-    api.prisma.$executeRaw`update mart.calendar_dates set holiday_name = 'New Year' where calendar_date = '2022-01-01'`,
+    api.prisma.$executeRaw`update ops.calendar_dates set holiday_name = 'New Year' where calendar_date = '2022-01-01'`,
     api.prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);
   const [before, holiday] = await ask({ dateFrom: '2021-12-31', dateTo: '2022-01-01' });

@@ -80,7 +80,7 @@ export function createChangedLeaves({ fromRunId, toRunId }: ChangeQuestion): Pri
     )
     select leave_id, b.leave_id is not null as is_before, a.leave_id is not null as is_after, b.status as status_before,
       b.leave_id is null and exists (
-        select from mart.leave_versions v where v.leave_id = a.leave_id and v.valid_from_run_id <= ${fromRunId}::bigint
+        select from dbo.leave_versions v where v.leave_id = a.leave_id and v.valid_from_run_id <= ${fromRunId}::bigint
       ) as is_returned
     from ${ofRun(KNOWN.leaves, fromRunId)} b
     full join ${ofRun(KNOWN.leaves, toRunId)} a using (leave_id)

@@ -48,7 +48,7 @@ export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, le
         'TIMESTAMPS', json_build_array(v.created_at, v.updated_at),
         'MARKS', json_build_array(v.is_consecutive, v.is_converted, v.is_hr, v.is_supervisor, v.unknown_fields)
       )::jsonb as parts
-    from mart.leave_versions v
+    from dbo.leave_versions v
     join ops.ingest_runs b on b.id = v.valid_from_run_id
     left join ops.ingest_runs u on u.id = v.valid_to_run_id
     where v.leave_id = any(${leaveIds}::text[]::bigint[])

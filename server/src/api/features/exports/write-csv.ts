@@ -11,6 +11,8 @@ export async function writeCsv(out: Writable, { headers, pages }: Table, bom: bo
   const encode = stringify({
     bom,
     record_delimiter: '\r\n',
+    // A lone CR or LF ends a line for many readers.
+    quote_record_delimiter: true,
     escape_formulas: true,
     cast: { boolean: (value) => String(value), date: (value) => value.toISOString() },
   });

@@ -33,7 +33,7 @@ export const TODAY: DataState = {
   relations: {
     dayFacts: Prisma.sql`mart.leave_day_facts`,
     leaves: Prisma.sql`dbo.employee_leaves`,
-    calendar: Prisma.sql`mart.calendar_dates`,
+    calendar: Prisma.sql`ops.calendar_dates`,
     employees: Prisma.sql`dbo.employees`,
     employeeAllocations: Prisma.sql`dbo.employee_allocations`,
     fiscalYears: Prisma.sql`dbo.fiscal_year`,

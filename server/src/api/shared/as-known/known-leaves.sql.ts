@@ -17,7 +17,7 @@ export function createKnownLeaves(runIds: readonly string[]): Prisma.Sql {
       v.updated_at, null::timestamptz as retired_at,
       coalesce(${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(v.source_status), 'UNKNOWN') as status
     from unnest(${runIds}::text[]::bigint[]) as known (run_id)
-    join mart.leave_versions v
+    join dbo.leave_versions v
       on v.valid_from_run_id <= known.run_id and (v.valid_to_run_id is null or v.valid_to_run_id > known.run_id)`;
 }
 
@@ -28,7 +28,7 @@ export function createKnownCalendar(runIds: readonly string[]): Prisma.Sql {
     select known.run_id, c.calendar_date, m.is_working_day,
       (count(*) filter (where m.is_working_day) over (partition by known.run_id order by c.calendar_date))::int as working_day_number
     from unnest(${runIds}::text[]::bigint[]) as known (run_id)
-    cross join mart.calendar_dates c
+    cross join ops.calendar_dates c
     cross join lateral (
       select coalesce((
         select s.is_working_day from ops.superseded_calendar_dates s
@@ -45,7 +45,7 @@ export function createKnownFiscalYears(): Prisma.Sql {
     create temporary table known_fiscal_years on commit drop as
     select n.run_id, v.fiscal_id, v.fiscal_start_date as start_date, v.fiscal_end_date as end_date, v.fiscal_is_current as is_current
     from (select run_id, max(recency) as recency from pg_temp.known_leaves group by run_id, fiscal_id) n
-    join mart.leave_versions v on v.leave_id = n.recency[2] and v.valid_from_run_id = n.recency[3]`;
+    join dbo.leave_versions v on v.leave_id = n.recency[2] and v.valid_from_run_id = n.recency[3]`;
 }
 
 /** Grain: run x leave x calendar date. */

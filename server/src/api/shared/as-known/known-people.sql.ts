@@ -7,7 +7,7 @@ export function createKnownEmployees(): Prisma.Sql {
     select n.run_id, n.recency, v.employee_id, v.user_id, v.first_name, v.middle_name, v.last_name, v.email, v.designation_id, v.team_manager_id,
       d.department_id, v.allocations, null::timestamptz as retired_at
     from (select run_id, max(recency) as recency from pg_temp.known_leaves group by run_id, employee_id) n
-    join mart.leave_versions v on v.leave_id = n.recency[2] and v.valid_from_run_id = n.recency[3]
+    join dbo.leave_versions v on v.leave_id = n.recency[2] and v.valid_from_run_id = n.recency[3]
     left join dbo.departments d on d.department_name = v.department_name`;
 }
 
@@ -72,6 +72,6 @@ export function createKnownLeaveIssuers(): Prisma.Sql {
       from named full join mailed using (run_id, leave_issuer_id)
     ) i
     left join people p on p.run_id = i.run_id and p.user_id = i.leave_issuer_id
-    left join mart.leave_versions vn on vn.leave_id = i.named_by[2] and vn.valid_from_run_id = i.named_by[3]
-    left join mart.leave_versions vm on vm.leave_id = i.mailed_by[2] and vm.valid_from_run_id = i.mailed_by[3]`;
+    left join dbo.leave_versions vn on vn.leave_id = i.named_by[2] and vn.valid_from_run_id = i.named_by[3]
+    left join dbo.leave_versions vm on vm.leave_id = i.mailed_by[2] and vm.valid_from_run_id = i.mailed_by[3]`;
 }

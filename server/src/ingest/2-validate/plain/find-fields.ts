@@ -1,21 +1,21 @@
 import { FIELD_FACTS, OLDER_SPELLING, SOURCE_FIELDS, WITHOUT_MEANING } from '../../source-record';
 import { createToken, isTokenAt, type JsonBytes, type Token } from './json-bytes';
 
-/** Where the value of each field stands, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */
+/** Positions of the value of each field, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */
 export interface FieldSlots {
   starts: Int32Array;
   ends: Int32Array;
 }
 
 interface Key {
-  /** Index into `SOURCE_FIELDS`; -1: its value says nothing. */
+  /** Index into `SOURCE_FIELDS`; -1: a field without meaning. */
   field: number;
   isOlder: boolean;
   isFreeText: boolean;
   quoted: string;
-  /** What stands before its value where nothing is set apart: in quotes, with the colon. */
+  /** The key in quotes with the colon, as it is written without spaces. */
   token: Token;
-  /** The two keys that came after it last. */
+  /** The two keys that most recently followed it. */
   next: Key | null;
   other: Key | null;
 }
@@ -38,12 +38,12 @@ const NULL_WORD = createToken('null');
 
 /** By a hash of their bytes. */
 const KEYS = indexKeys();
-/** Stands before the first key of a record. */
+/** The key before the first key of a record. */
 const BEFORE_KEYS: Key = { field: -1, isOlder: false, isFreeText: false, quoted: '', token: createToken(''), next: null, other: null };
 
 const OLDER_FIELDS = [...OLDER_SPELLING.values()].map((field) => SOURCE_FIELDS.indexOf(field));
 
-/** What stands under the older spelling of a field: it counts where the newer one is null or not sent. */
+/** Values under the older name of a field: used where the newer one is null or not sent. */
 const older: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length).fill(-1), ends: new Int32Array(SOURCE_FIELDS.length).fill(-1) };
 let hasOlder = false;
 
@@ -86,7 +86,7 @@ export function findFields(text: JsonBytes, recordStart: number, recordEnd: numb
     at = skipSpace(json, end);
     if (json[at] === CLOSE_BRACE) {
       if (hasOlder) preferNewer(slots);
-      // What runs past the end of the record does not end there.
+      // A value that runs past the end of the record does not end at it.
       return skipSpace(json, at + 1) === recordEnd;
     }
     if (json[at] !== COMMA) return false;
@@ -94,7 +94,7 @@ export function findFields(text: JsonBytes, recordStart: number, recordEnd: numb
   }
 }
 
-/** Most records have their keys in one order or another, so a look at the keys that came here before mostly does. */
+/** Records have their keys in few orders, so one of the two keys that followed before is mostly right. */
 function guessKey(json: JsonBytes, start: number, { next, other }: Key): Key | null {
   if (next !== null && isTokenAt(json, start, next.token)) return next;
   return other !== null && isTokenAt(json, start, other.token) ? other : null;
@@ -105,7 +105,7 @@ function remember(previous: Key, key: Key): void {
   previous.next = key;
 }
 
-/** @param start where its quote has to be */
+/** @param start position of the opening quote */
 function readKey(json: Buffer, start: number): Key | null {
   if (json[start] !== QUOTE) return null;
   let hash = 0;
@@ -118,7 +118,7 @@ function readKey(json: Buffer, start: number): Key | null {
   return key !== undefined && json.toString('latin1', start, at + 1) === key.quoted ? key : null;
 }
 
-/** @returns false where it was there before, or is no value */
+/** Returns false where the field is repeated, or the value begins as null and is not. */
 function fill({ starts, ends }: FieldSlots, field: number, json: JsonBytes, start: number, end: number): boolean {
   if (starts[field] !== -1) return false;
   const isNull = json.bytes[start] === LOWER_N;
@@ -142,7 +142,7 @@ function skipSpace(json: Buffer, from: number): number {
   return at;
 }
 
-/** Past the last byte of the value that begins here; the beginning itself where it is none that is read here. */
+/** Returns the position after the value that begins here; `start` where this reader does not take the value. */
 function findEnd(json: Buffer, start: number): number {
   const first = json[start];
   let at = start;
@@ -163,7 +163,7 @@ function findEnd(json: Buffer, start: number): number {
   return at;
 }
 
-/** Past the closing quote of a text without escapes; its beginning where there is an escape, a control character or no end. */
+/** Returns the position after a text without escapes; `start` where it has an escape, a control character or no end. */
 function pastText(json: Buffer, start: number): number {
   let at = start + 1;
   for (let byte = json[at]; byte !== QUOTE; byte = json[++at]) {
@@ -172,7 +172,7 @@ function pastText(json: Buffer, start: number): number {
   return at + 1;
 }
 
-/** As `pastText`, with those escapes that COPY writes the same way, or as the character itself. */
+/** As `pastText`, but accepts the escapes that COPY writes the same way or as the character itself. */
 function pastFreeText(json: Buffer, start: number): number {
   let at = start + 1;
   for (let byte = json[at]; byte !== QUOTE; byte = json[++at]) {
@@ -186,7 +186,7 @@ function pastFreeText(json: Buffer, start: number): number {
   return at + 1;
 }
 
-/** A text, or a number or a word in its simplest form: what is not used has to be JSON all the same. */
+/** Whether an unused value is a text, or a number or word in its simplest form: it has to be valid JSON, too. */
 function isScalar(json: Buffer, start: number, end: number): boolean {
   return json[start] === QUOTE || /^(0|[1-9]\d*|true|false|null)$/.test(json.toString('latin1', start, end));
 }

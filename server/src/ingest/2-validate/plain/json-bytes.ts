@@ -1,13 +1,13 @@
-/** JSON as it came in, to be read byte by byte and four bytes at a time: half of a record are keys, which are known by heart. */
+/** JSON as received, readable byte by byte and four bytes at a time: half of a record are keys, which are compared as words. */
 export interface JsonBytes {
   bytes: Buffer;
   words: DataView;
 }
 
-/** Bytes to be recognised. */
+/** Bytes to recognise. */
 export interface Token {
   bytes: Buffer;
-  /** As many of them as make whole words. */
+  /** The same as whole words; the rest of at most three bytes is left out. */
   words: Int32Array;
 }
 
@@ -31,7 +31,7 @@ export function isTokenAt(json: JsonBytes, start: number, token: Token): boolean
   return true;
 }
 
-/** Copies bytes into `target`. A call of the engine would take longer: what is copied has a dozen bytes. @returns where they end there */
+/** Copies bytes into `target` and returns the position after them. For a dozen bytes a loop is faster than Buffer.copy. */
 export function copyBytes(json: JsonBytes, start: number, end: number, target: JsonBytes, position: number): number {
   let from = start;
   let to = position;

@@ -11,16 +11,16 @@ const NO_DIGITS = 1_000_000;
 const UPPER_T = 0x54;
 const UPPER_Z = 0x5a;
 
-/** As `check-meaning` takes them. */
+/** The range of `check-meaning.ts`. */
 const FIRST_YEAR = 1970;
 const YEARS = 230;
 const MONTHS = 16;
 const DAYS = 32;
 const UNKNOWN = -1;
-/** The dates met so far, by year, month and day: a snapshot has few dates for many records. */
+/** Dates that were read before, by year, month and day: many records share few dates. */
 const knownDates = new Int32Array(YEARS * MONTHS * DAYS).fill(UNKNOWN);
 
-/** Days since 1970-01-01 of a date `YYYY-MM-DD` that stands here, null where it is written otherwise or is none. */
+/** Returns the date `YYYY-MM-DD` at this position as days since 1970-01-01; null where it is written otherwise or is no date. */
 export function readPlainDate(json: Buffer, start: number, end: number): number | null {
   if (end - start !== DATE_LENGTH || json[start + 4] !== HYPHEN || json[start + 7] !== HYPHEN) return null;
   const year = readTwoDigits(json, start) * 100 + readTwoDigits(json, start + 2) - FIRST_YEAR;
@@ -38,7 +38,7 @@ function learnDate(json: Buffer, start: number, end: number, index: number): num
   return date;
 }
 
-/** The date of an instant in UTC, to the second or the millisecond; null where it is written otherwise or is none. */
+/** Returns the date of an instant in UTC, to the second or the millisecond; null where it is written otherwise or is no instant. */
 export function readPlainInstant(json: Buffer, start: number, end: number): number | null {
   const time = start + DATE_LENGTH;
   const length = end - time;
@@ -53,7 +53,7 @@ function isThousandth(json: Buffer, start: number): boolean {
   return json[start] === DOT && readTwoDigits(json, start + 1) < 100 && readTwoDigits(json, start + 2) < 100;
 }
 
-/** More than any two digits make where one of them is none. */
+/** Returns a number beyond every two digits where one of the bytes is no digit. */
 function readTwoDigits(json: Buffer, start: number): number {
   const tens = (json[start] as number) - ZERO;
   const ones = (json[start + 1] as number) - ZERO;

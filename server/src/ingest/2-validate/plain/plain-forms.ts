@@ -13,9 +13,9 @@ const SPACE = 0x20;
 const FIRST_NOT_ASCII = 0x80;
 const CONTINUATION_MASK = 0xc0;
 const CONTINUATION = 0x80;
-/** The first bytes of the characters beyond ASCII that a text is trimmed of: U+00A0, U+1680, U+2000 …, U+3000, U+FEFF. */
+/** First bytes of the non-ASCII characters that String.trim removes: U+00A0, U+1680, U+2000 …, U+3000, U+FEFF. */
 const LEADS_OF_SPACES = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
-/** Every number of so many digits is exact in a double. */
+/** A double holds every number of 15 digits exactly. */
 const MAX_ID_DIGITS = 15;
 const MAX_DAYS_DIGITS = 4;
 const MAX_DECIMALS = 6;
@@ -43,7 +43,7 @@ export function hasPlainForm(text: JsonBytes, start: number, end: number, kind: 
   }
 }
 
-/** The digits of a whole number without leading zeros, 0 where there are none or too many. */
+/** Returns the number of digits of a whole number without leading zeros; 0 where there are none or too many. */
 function countDigits(json: Buffer, start: number, end: number, most: number): number {
   let at = start;
   for (let byte = json[at] as number; at < end && byte >= ZERO && byte <= NINE; ) byte = json[++at] as number;
@@ -65,20 +65,20 @@ function isBoolean(json: JsonBytes, start: number, end: number): boolean {
   return end - start === word.bytes.length && isTokenAt(json, start, word);
 }
 
-/** Whether the space around a name is ASCII space at most, and something is left without it (or it was empty to begin with). */
+/** Whether only ASCII spaces surround the name, and it is not only spaces. An empty name is fine. */
 function isTrimmable(json: Buffer, start: number, end: number): boolean {
   if (start === end) return true;
   const first = json[start] as number;
   let last = end - 1;
   while (last > start && ((json[last] as number) & CONTINUATION_MASK) === CONTINUATION) last--;
   if (isNoSpace(first) && isNoSpace(json[last] as number)) return true;
-  // The character may be space of another kind: the text itself is asked.
+  // The character may be another kind of space: String.trim decides.
   const text = json.toString('utf8', start, end);
   const trimmed = text.trim();
   return trimmed !== '' && trimmed.length === text.replace(/^ +| +$/g, '').length;
 }
 
-/** Whether a character that begins with this byte is no space at either end of a text. */
+/** Whether String.trim certainly keeps a character that begins with this byte. */
 function isNoSpace(byte: number): boolean {
   return byte > SPACE && (byte < FIRST_NOT_ASCII || !LEADS_OF_SPACES.includes(byte));
 }

@@ -12,7 +12,7 @@ import { copyBytes, type JsonBytes, viewJson } from './json-bytes';
 import { readPlainDate, readPlainInstant } from './plain-dates';
 import { hasPlainForm } from './plain-forms';
 
-/** A plain record is shorter; so no field of it can be too long. */
+/** A longer record is not plain, so no field of a plain one can be too long. */
 const MAX_PLAIN_BYTES = 2000;
 
 const KINDS: readonly FieldKind[] = SOURCE_FIELDS.map((field) => FIELD_FACTS[field].kind);
@@ -33,7 +33,7 @@ const [ID, LEAVE_DAYS] = [at('id'), at('leaveDays')];
 const [START, END, FISCAL_START, FISCAL_END] = [at('startDate'), at('endDate'), at('fiscalStartDate'), at('fiscalEndDate')];
 const [CREATED, UPDATED] = [at('createdAt'), at('updatedAt')];
 
-// One record at a time: what is found in it and what is written of it stands here until the next one.
+// Reused for each record: allocating them per record would take longer than reading it.
 const slots: FieldSlots = { starts: new Int32Array(SOURCE_FIELDS.length), ends: new Int32Array(SOURCE_FIELDS.length) };
 const row = viewJson(Buffer.alloc(2 * MAX_PLAIN_BYTES));
 
@@ -63,7 +63,7 @@ export function readPlainRecord(text: JsonBytes, start: number, end: number): Ac
   };
 }
 
-/** Whether its dates are written the usual way and nothing contradicts them. */
+/** Whether the dates are written in the usual way and nothing contradicts them. */
 function hasPlainMeaning(json: Buffer): boolean {
   const start = dateOf(json, START, readPlainDate);
   const end = dateOf(json, END, readPlainDate);
@@ -75,7 +75,7 @@ function hasPlainMeaning(json: Buffer): boolean {
   return findBadRange(start, end, numberOf(json, LEAVE_DAYS)) === null;
 }
 
-/** Between the quotes. */
+/** Reads the date between the quotes of a field. */
 function dateOf(json: Buffer, field: number, read: typeof readPlainDate): number | null {
   return read(json, (slots.starts[field] as number) + 1, (slots.ends[field] as number) - 1);
 }
@@ -84,7 +84,7 @@ function isNull(field: number): boolean {
   return slots.starts[field] === slots.ends[field];
 }
 
-/** @returns how long it is; null where a list of allocations is unusual */
+/** Writes the row and returns its length in bytes; null where the list of allocations is unusual. */
 function writeRow(text: JsonBytes): number | null {
   const json = text.bytes;
   const { bytes } = row;
@@ -115,14 +115,14 @@ function writeRow(text: JsonBytes): number | null {
   return position;
 }
 
-/** @returns where it ends in the row */
+/** Returns the position after the text in the row. */
 function writeFreeText(json: Buffer, start: number, end: number, position: number): number {
   let to = position;
   for (let from = start; from < end; from++) {
     let byte = json[from] as number;
     if (byte === BACKSLASH) {
       byte = json[++from] as number;
-      // The others are written in COPY text as in JSON.
+      // COPY text has the other escapes as JSON has them.
       if (byte !== QUOTE && byte !== SLASH) row.bytes[to++] = BACKSLASH;
     }
     row.bytes[to++] = byte;
@@ -132,10 +132,10 @@ function writeFreeText(json: Buffer, start: number, end: number, position: numbe
 
 const isAllocations = TypeCompiler.Compile(Type.Array(allocationSchema));
 const MAX_KNOWN_ALLOCATIONS = 20_000;
-/** People share few lists of allocations, and a person's many records share one. */
+/** Lists of allocations that were written before: people share few lists, and the records of a person mostly share one. */
 const knownAllocations = new Map<ByteText, ByteText | null>();
 
-/** Without an escape in it, a text of bytes parses to texts of bytes. */
+/** Text without escapes: its bytes parse to bytes. */
 function readAllocations(text: ByteText): ByteText | null {
   const known = knownAllocations.get(text);
   if (known !== undefined) return known;
@@ -154,7 +154,7 @@ function parseAllocations(text: ByteText): ByteText | null {
   }
 }
 
-/** Of a field of ASCII text. */
+/** Returns the value of a field of ASCII text. */
 function textOf(json: Buffer, field: number): string {
   return json.toString('latin1', (slots.starts[field] as number) + 1, (slots.ends[field] as number) - 1);
 }

@@ -3,7 +3,10 @@ import { parseLocalDate } from '../../domain/local-date';
 import { hashCalendar, listCalendarDates, type WorkingCalendar } from '../../domain/working-calendar';
 import { readCoveredYears, writeCalendar } from './calendar.sql';
 
-/** Makes the calendar cover every leave and every fiscal year. @returns whether the meaning of dates changed, so that all day facts have to be built anew */
+/**
+ * Makes the calendar cover the years of every leave and every fiscal year, under the configured working weeks and holidays.
+ * @returns whether the configuration changed, which moves the data version
+ */
 export async function coverCalendar(client: ClientBase, runId: string, calendar: WorkingCalendar): Promise<boolean> {
   const { neededFrom, neededTo, coveredFrom, coveredTo, calendarHash } = await readCoveredYears(client);
   if (neededFrom === null || neededTo === null) return false;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, formatLocalDate, isoWeekday, parseLocalDate, todayIn } from '../../domain/local-date';
-import { hashCalendar, listCalendarDates } from '../../domain/working-calendar';
+import { addDays, formatLocalDate, isoWeekday, parseLocalDate, todayIn } from './local-date';
+import { hashCalendar, listCalendarDates } from './working-calendar';
 
 const day = (date: string) => parseLocalDate(date) as number;
 

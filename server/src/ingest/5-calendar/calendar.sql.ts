@@ -1,13 +1,13 @@
 import type { ClientBase } from 'pg';
 import type { CalendarDate } from '../../domain/working-calendar';
 
-/** The years that leave and fiscal years fall into, and those that the calendar covers. Null where there are none. */
+/** The first and last year of leave and fiscal years, and of the calendar. Null where there are none. */
 export interface CoveredYears {
   neededFrom: number | null;
   neededTo: number | null;
   coveredFrom: number | null;
   coveredTo: number | null;
-  /** Hash of the configuration that the day facts were built with. */
+  /** Hash of the configuration that the calendar was written from. */
   calendarHash: string;
 }
 
@@ -17,17 +17,14 @@ export async function readCoveredYears(client: ClientBase): Promise<CoveredYears
       extract(year from c.first)::int as "coveredFrom", extract(year from c.last)::int as "coveredTo", v.calendar_hash as "calendarHash"
     from (select min(start_date) as first, max(end_date) as last from dbo.employee_leaves where retired_at is null) l,
       (select min(start_date) as first, max(end_date) as last from dbo.fiscal_year) y,
-      (select min(calendar_date) as first, max(calendar_date) as last from mart.calendar_dates) c,
+      (select min(calendar_date) as first, max(calendar_date) as last from ops.calendar_dates) c,
       ops.data_version v`);
   const [row] = rows;
-  if (!row) throw new Error('ops.data_version has lost its row');
+  if (!row) throw new Error('ops.data_version has no row');
   return row;
 }
 
-/**
- * Grain: calendar date. The running number of working days begins anew: only differences of two mean anything. What a date meant until now
- * is kept.
- */
+/** Writes the calendar and keeps what changed dates meant before this run. Grain: calendar date. */
 export async function writeCalendar(
   client: ClientBase,
   runId: string,
@@ -38,16 +35,15 @@ export async function writeCalendar(
     `insert into ops.superseded_calendar_dates (calendar_date, is_working_day, valid_to_run_id)
      select t.calendar_date, t.is_working_day, $3::bigint
      from unnest($1::date[], $2::boolean[]) as d (calendar_date, is_working_day)
-     join mart.calendar_dates t using (calendar_date)
+     join ops.calendar_dates t using (calendar_date)
      where t.is_working_day <> d.is_working_day`,
     [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), runId],
   );
   await client.query(
-    `insert into mart.calendar_dates as t (calendar_date, is_working_day, holiday_name, working_day_number)
-     select d.calendar_date, d.is_working_day, d.holiday_name, count(*) filter (where d.is_working_day) over (order by d.calendar_date)
-     from unnest($1::date[], $2::boolean[], $3::text[]) as d (calendar_date, is_working_day, holiday_name)
-     on conflict (calendar_date) do update
-       set is_working_day = excluded.is_working_day, holiday_name = excluded.holiday_name, working_day_number = excluded.working_day_number`,
+    `insert into ops.calendar_dates as t (calendar_date, is_working_day, holiday_name)
+     select * from unnest($1::date[], $2::boolean[], $3::text[])
+     on conflict (calendar_date) do update set is_working_day = excluded.is_working_day, holiday_name = excluded.holiday_name
+       where (t.is_working_day, t.holiday_name) is distinct from (excluded.is_working_day, excluded.holiday_name)`,
     [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), dates.map((date) => date.holidayName)],
   );
   await client.query('update ops.data_version set calendar_hash = $1 where calendar_hash <> $1', [calendarHash]);
