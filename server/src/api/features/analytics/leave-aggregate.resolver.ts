@@ -3,7 +3,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
-import { KNOWN_AT_COST } from '../../shared/as-known/known-run';
+import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -14,6 +14,8 @@ import { buildLeaveAggregate } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
 import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
+import type { Measure } from './measures/measure';
+import { MEASURE_NAMES, MEASURES, type MeasureName } from './measures/registry';
 
 const MAX_DIMENSIONS = 4;
 const COST = 300;
@@ -34,7 +36,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { mart, viewer, sourceTimeZone }: ApiContext,
+    @Ctx() { mart, prisma, viewer, sourceTimeZone }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -90,8 +92,19 @@ export class LeaveAggregateResolver {
       rowMeasures: asked.rows,
       today: todayIn(sourceTimeZone, new Date()),
     };
-    return buildLeaveAggregate(mart.dataVersion, question, await mart.ask(LEAVE_AGGREGATE, question));
+    const known = asKnownAt ? await findRunKnownAt(prisma, asKnownAt) : null;
+    if (known) requireKnown([...asked.total, ...asked.rows]);
+    const answer = await mart.ask(LEAVE_AGGREGATE, question, known ? [known.runId] : []);
+    return buildLeaveAggregate(known?.dataVersion ?? mart.dataVersion, question, answer);
   }
+}
+
+/** @throws {AppError} BAD_USER_INPUT for a measure that earlier states do not tell. */
+function requireKnown(asked: readonly MeasureName[]): void {
+  const isKnown = (name: MeasureName) => (MEASURES[name] as Measure).isKnownAt === true;
+  if (asked.every(isKnown)) return;
+  const known = MEASURE_NAMES.filter(isKnown);
+  throw invalid(`Of an earlier state of the data only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are known.`);
 }
 
 function invalid(userMessage: string): AppError {
