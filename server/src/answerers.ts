@@ -9,6 +9,7 @@ import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leav
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
+import { answerExplainChange } from './api/features/evidence/answer-explain-change';
 import { answerLeaveExtent } from './api/features/filter-options/answer-leave-extent';
 import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
@@ -26,6 +27,7 @@ export const ANSWERERS: readonly Answerer[] = [
   answerLeaveList,
   answerDayFacts,
   answerLastLeaves,
+  answerExplainChange,
   answerLeaveExtent,
   answerEmployeeList,
   answerEmployeeExport,

@@ -1,10 +1,9 @@
 import { isoWeekday } from '../../domain/local-date';
-import { DIMENSIONS } from '../dimensions/registry';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { type DayMask, maskDays } from './day-mask';
+import { listLeafTests, passesTests } from './leaf-tests';
 import type { LeaveSource } from './leave-source';
-import { maskOrdinals } from './ordinal-mask';
 import { maskPeople } from './people-mask';
 
 /** Leave under a condition: leaves with at least a share of a day that passes, in the order of the state. */
@@ -30,8 +29,6 @@ export interface Counts {
   leaves: number;
   people: number;
 }
-
-const LEAF_DIMENSIONS = ['STATUS', 'LEAVE_TYPE', 'FISCAL_YEAR', 'LEAVE_ISSUER', 'LEAVE_LENGTH'] as const;
 
 export interface Question {
   condition: LeaveCondition;
@@ -67,10 +64,7 @@ function selectAnew(source: LeaveSource, { condition, scope, team }: Question, t
   const { state } = source;
   const { leaves, people } = state;
   const mask = maskPeople(state, condition, scope, team);
-  const tests = LEAF_DIMENSIONS.flatMap((name) => {
-    const chosen = maskOrdinals(DIMENSIONS[name], source, condition.choices[name]);
-    return chosen ? [{ chosen, column: DIMENSIONS[name].column(source) }] : [];
-  });
+  const tests = listLeafTests(source, condition);
   const days = maskDays(source, condition);
   const room = countLeaves(state, mask);
   const leaf = new Int32Array(room);
@@ -84,12 +78,7 @@ function selectAnew(source: LeaveSource, { condition, scope, team }: Question, t
     const before = count;
     const last = people.leaveStart[person + 1] as number;
     for (let at = people.leaveStart[person] as number; at < last; at++) {
-      let passes = source.fiscalYear[at] !== NONE;
-      for (let test = 0; passes && test < tests.length; test++) {
-        const { chosen, column } = tests[test] as (typeof tests)[number];
-        passes = chosen[(column[at] as number) + 1] === 1;
-      }
-      if (!passes || leaves.factStart[at] === leaves.factStart[at + 1]) continue;
+      if (source.fiscalYear[at] === NONE || !passesTests(tests, at) || leaves.factStart[at] === leaves.factStart[at + 1]) continue;
       let inside = leaves.micro[at] as number;
       if (days && isPartial) {
         inside = sumPassing(source, days, at);
@@ -124,11 +113,11 @@ function countLeaves({ leaves, people }: MartState, mask: Uint8Array | null): nu
   return count;
 }
 
-// A day may have a share of 0 millionths: of a millionth that is spread over two dates.
-const NO_DAY = -1;
+/** No date of a leave passes. A day may have a share of 0 millionths: of a millionth that is spread over two dates. */
+export const NO_DAY = -1;
 
-/** Millionths of a day that pass; NO_DAY: no date of the leave does. */
-function sumPassing(source: LeaveSource, days: DayMask, at: number): number {
+/** Millionths of a day of a leaf that pass, or NO_DAY. */
+export function sumPassing(source: LeaveSource, days: DayMask, at: number): number {
   const { state, day, firstDay } = source;
   const { leaves, dayFacts } = state;
   const [first, last] = [leaves.factStart[at] as number, leaves.factStart[at + 1] as number];

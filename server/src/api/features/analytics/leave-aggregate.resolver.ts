@@ -4,7 +4,7 @@ import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { LeaveStatus } from '../../../domain/leave-status';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
-import { KNOWN_AT_COST } from '../../shared/as-known/known-run';
+import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -17,7 +17,8 @@ import { PUBLISHED_TABLES_OF } from './disclosure/published-tables.question';
 import { requireWholeMonths } from './disclosure/whole-months';
 import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
-import { MEASURES, type MeasureName } from './measures/registry';
+import type { Measure } from './measures/measure';
+import { MEASURE_NAMES, MEASURES, type MeasureName } from './measures/registry';
 
 const MAX_DIMENSIONS = 4;
 const COST = 300;
@@ -38,7 +39,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { mart, viewer, sourceTimeZone }: ApiContext,
+    @Ctx() { mart, prisma, viewer, sourceTimeZone }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -95,18 +96,29 @@ export class LeaveAggregateResolver {
       rowMeasures: forRole(asked.rows, asking.role),
       today: todayIn(sourceTimeZone, new Date()),
     };
+    const known = asKnownAt ? await findRunKnownAt(prisma, asKnownAt) : null;
+    if (known) requireKnown([...asked.total, ...asked.rows]);
     if (question.isViewer) {
       requireWholeMonths(question.condition, groupBy);
       const statuses = question.condition.choices.STATUS?.ids as LeaveStatus[];
       await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status })));
     }
-    return buildLeaveAggregate(mart.dataVersion, question, await mart.ask(LEAVE_AGGREGATE, question));
+    const answer = await mart.ask(LEAVE_AGGREGATE, question, known ? [known.runId] : []);
+    return buildLeaveAggregate(known?.dataVersion ?? mart.dataVersion, question, answer);
   }
 }
 
 /** The measures that a role may see. */
 function forRole(names: readonly MeasureName[], role: Role): readonly MeasureName[] {
-  return role === 'VIEWER' ? names.filter((name) => MEASURES[name].isShownToViewer) : names;
+  return role === 'VIEWER' ? names.filter((name) => (MEASURES[name] as Measure).isShownToViewer) : names;
+}
+
+/** @throws {AppError} BAD_USER_INPUT for a measure that earlier states do not know. */
+function requireKnown(asked: readonly MeasureName[]): void {
+  const isKnown = (name: MeasureName) => (MEASURES[name] as Measure).isKnownAt === true;
+  if (asked.every(isKnown)) return;
+  const known = MEASURE_NAMES.filter(isKnown);
+  throw invalid(`Of an earlier state of the data only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are known.`);
 }
 
 function invalid(userMessage: string): AppError {

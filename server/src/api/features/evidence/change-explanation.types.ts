@@ -1,16 +1,6 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ChangeKind } from './change-kind';
 import { EntitlementChange } from './entitlement-change.types';
-
-export const ChangeKind = {
-  NEW: 'NEW',
-  RETURNED: 'RETURNED',
-  RETIRED: 'RETIRED',
-  EDITED: 'EDITED',
-  STATUS_CHANGED: 'STATUS_CHANGED',
-  PEOPLE_CHANGED: 'PEOPLE_CHANGED',
-  CALENDAR_CHANGED: 'CALENDAR_CHANGED',
-} as const;
-export type ChangeKind = (typeof ChangeKind)[keyof typeof ChangeKind];
 
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',

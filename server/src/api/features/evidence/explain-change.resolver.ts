@@ -5,15 +5,17 @@ import { requireViewer } from '../../shared/auth/auth-checker';
 import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
-import { checkFilter } from '../../shared/filters/checked-filter';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { buildChangeExplanation } from './build-change-explanation';
 import { ChangedLeave, ChangeExplanation } from './change-explanation.types';
 import { checkOrder, readAskedVersion } from './data-versions';
-import { explainChange } from './explain-change';
+import { EXPLAIN_CHANGE } from './explain-change.question';
 import { leaveHistories } from './leave-history';
 import { LeaveVersion } from './leave-version.types';
+import { readReturnedLeaves } from './returned-leaves.sql';
 
-/** Two states are built from the kept versions of all records. */
+/** Two earlier states may have to be built. */
 const COST = 4_000;
 const DEFAULT_LEAVES = 5;
 const MAX_LEAVES = 100;
@@ -48,10 +50,10 @@ export class ExplainChangeResolver {
     leavesPerComponent: number | null | undefined,
   ): Promise<ChangeExplanation> {
     const viewer = requireViewer(context.viewer);
-    const { prisma } = context;
+    const { mart, prisma } = context;
     const perComponent = leavesPerComponent ?? DEFAULT_LEAVES;
     if (perComponent < 0 || perComponent > MAX_LEAVES) throw invalid(`leavesPerComponent must be from 0 to ${MAX_LEAVES}.`);
-    const checked = checkFilter(filter, viewer);
+    const condition = readCondition(filter, viewer);
     const earlier = await readAskedVersion(prisma, { names: ['from', 'fromTime'], version: from ?? null, time: fromTime ?? null });
     if (!earlier) throw invalid('Say from which data version: from or fromTime.');
     const later =
@@ -59,13 +61,14 @@ export class ExplainChangeResolver {
       (await readAskedVersion(prisma, { names: ['to', 'toTime'], version: null, time: new Date() })) ??
       earlier;
     checkOrder(earlier, later);
-    const explanation = await explainChange(prisma, {
-      from: earlier,
-      to: later,
-      filter: checked,
-      viewer,
+    const question = {
+      condition,
+      scope: scopeOf(viewer),
+      returnedIds: await readReturnedLeaves(prisma, earlier.runId),
       leavesPerComponent: perComponent,
-    });
+    };
+    const answer = await mart.ask(EXPLAIN_CHANGE, question, [earlier.runId, later.runId]);
+    const explanation = buildChangeExplanation(earlier, later, answer);
     const ids = explanation.components.flatMap(({ leaves }) => leaves.map(({ leaveId }) => leaveId));
     noteRead(context, { action: 'READ_LEAVE_HISTORY', ids, asked: { field: 'explainChange', from: explanation.from, to: explanation.to } });
     return explanation;

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../../../db/prisma';
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
-import { ownTeam } from '../../shared/filters/leave-filter.sql';
+import { scopeOf } from '../../shared/filters/leave-condition';
 import type { LeaveVersion, LeaveVersionPart } from './leave-version.types';
 
 export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
@@ -16,7 +16,6 @@ export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
  * may have been recorded for another person before.
  */
 export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, leaveIds: readonly string[]): Promise<LeaveVersionRow[]> {
-  const team = ownTeam(viewer);
   return prisma.$queryRaw<LeaveVersionRow[]>(Prisma.sql`
     select v.leave_id::text as "leaveId", v.valid_from_run_id::text as "runId", b.finished_at as "knownFrom",
       v.valid_to_run_id::text as "untilRunId", u.finished_at as "knownUntil", v.is_retired as retired,
@@ -52,6 +51,13 @@ export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, le
     join ops.ingest_runs b on b.id = v.valid_from_run_id
     left join ops.ingest_runs u on u.id = v.valid_to_run_id
     where v.leave_id = any(${leaveIds}::text[]::bigint[])
-      ${team === null ? Prisma.empty : Prisma.sql`and v.employee_id in (select e.employee_id from dbo.employees e where ${team})`}
+      ${ofTeam(viewer)}
     order by v.leave_id, v.valid_from_run_id`);
+}
+
+function ofTeam(viewer: Viewer): Prisma.Sql {
+  const { teamOf } = scopeOf(viewer);
+  if (teamOf === null) return Prisma.empty;
+  return Prisma.sql`and v.employee_id in (
+    select e.employee_id from dbo.employees e join dbo.employees m on m.user_id = e.team_manager_id where m.employee_id = ${teamOf})`;
 }

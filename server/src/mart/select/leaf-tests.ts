@@ -1,0 +1,30 @@
+import type { DimensionName } from '../dimensions/registry';
+import { DIMENSIONS } from '../dimensions/registry';
+import type { LeaveCondition } from './condition';
+import type { LeaveSource } from './leave-source';
+import { maskOrdinals } from './ordinal-mask';
+
+const BY_LEAF = ['STATUS', 'LEAVE_TYPE', 'FISCAL_YEAR', 'LEAVE_ISSUER', 'LEAVE_LENGTH'] as const satisfies readonly DimensionName[];
+
+/** One restriction of leaves by themselves: the chosen ordinals, at `ordinal + 1`, and the ordinal of each leaf. */
+export interface LeafTest {
+  dimension: (typeof BY_LEAF)[number];
+  chosen: Uint8Array;
+  column: Int32Array;
+}
+
+/** What a condition asks of leaves, besides people and dates. */
+export function listLeafTests(source: LeaveSource, { choices }: Pick<LeaveCondition, 'choices'>): LeafTest[] {
+  return BY_LEAF.flatMap((dimension) => {
+    const chosen = maskOrdinals(DIMENSIONS[dimension], source, choices[dimension]);
+    return chosen ? [{ dimension, chosen, column: DIMENSIONS[dimension].column(source) }] : [];
+  });
+}
+
+export function passesTests(tests: readonly LeafTest[], leaf: number): boolean {
+  for (let at = 0; at < tests.length; at++) {
+    const { chosen, column } = tests[at]!;
+    if (chosen[column[leaf]! + 1] === 0) return false;
+  }
+  return true;
+}
