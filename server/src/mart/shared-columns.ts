@@ -36,7 +36,3 @@ export function textAt({ bytes, offsets }: TextColumn, at: number): string {
   const end = offsets[at + 1] as number;
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString();
 }
-
-export function countTexts({ offsets }: TextColumn): number {
-  return offsets.length - 1;
-}
