@@ -15,7 +15,7 @@ const FIRST_DATE = '0001-01-01';
 const FORMS: Readonly<Record<IdForm, (id: string) => boolean>> = {
   BIGINT: (id) => /^-?\d{1,18}$/.test(id),
   INT: (id) => /^\d{1,9}$/.test(id),
-  TEXT: (id) => id.length <= MAX_TEXT_ID_LENGTH && !id.includes('\0'),
+  TEXT: (id) => id.length <= MAX_TEXT_ID_LENGTH,
   DAYS: (id) => /^\d{1,6}(\.\d{1,6})?$/.test(id),
   YEAR: (id) => /^\d{1,4}$/.test(id),
   YEAR_MONTH: (id) => /^(?!0000)\d{4}-(0[1-9]|1[0-2])$/.test(id),

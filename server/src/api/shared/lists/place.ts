@@ -26,7 +26,7 @@ export function readPlace(after: string | null | undefined, order: string, keys:
 
 const INSTANT = /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 const IS_SOUND: Readonly<Record<PlaceType, (value: string) => boolean>> = {
-  text: (value) => !value.includes('\0'),
+  text: () => true,
   bigint: (value) => /^-?\d{1,18}$/.test(value),
   numeric: (value) => /^-?\d{1,300}(\.\d{1,20})?$/.test(value),
   date: (value) => parseLocalDate(value) !== null,
