@@ -166,7 +166,11 @@ export function applyEdit(source: SourceState, { kind, at, to }: RecordEdit): So
     case 'ENTITLEMENT':
       return change({ defaultDays: pick([10, 12.5, null], to), transferableDays: pick([0, 3, null, 6], to), updatedAt });
     case 'FISCAL_DATES':
-      return change({ fiscalIsCurrent: to % 2 === 0, fiscalEndDate: pick(['2023-07-16', '2024-07-15', '2024-07-31'], to), updatedAt });
+      return change({
+        fiscalIsCurrent: to % 2 === 0,
+        fiscalEndDate: pick(record?.fiscalId === 101 ? ['2023-07-16', '2023-06-30'] : ['2024-07-15', '2024-07-31'], to),
+        updatedAt,
+      });
     case 'PROJECT_NAME':
       return change({ allocations: [{ id: 31, name: pick(['Aspen', 'Alder'], to), type: 'project' }], updatedAt });
     case 'ISSUER_NAME':

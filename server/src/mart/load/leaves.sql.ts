@@ -1,10 +1,10 @@
 import { type ClientBase, escapeLiteral } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { LEAVE_STATUSES } from '../../domain/leave-status';
+import { createLeaveColumns } from '../build/leave-columns';
 import type { LeaveRows } from '../build/rows';
 import { readBinaryCopy } from './binary-copy';
 import { readDecisionDays } from './decision-days.sql';
-import { createLeaveColumns } from './leave-columns';
 
 const STATUS_ORDINAL = `array_position(array[${LEAVE_STATUSES.map((status) => escapeLiteral(status)).join(', ')}], l.status) - 1`;
 

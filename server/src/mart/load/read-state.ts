@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
+import { buildEmptyState } from '../build/empty-state';
 import { buildFrame } from '../build/frame';
 import { keepLeaves } from '../build/keep-leaves';
 import { buildState } from '../build/leaves';
@@ -30,6 +31,8 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
   return inSnapshot(client, async () => {
     const version = await readStoredVersion(client);
     if (current?.version.key === version.key) return null;
+    // Nothing was ever loaded. A first load holds locks on the tables: reading them could be the deadlock that ends it.
+    if (version.dataVersion === '0') return { state: buildEmptyState(version, sourceTimeZone), isFollowed: false };
     const followed = current ? await followState(client, current, version) : null;
     if (followed) return { state: followed, isFollowed: true };
     return { state: await readWholeState(client, sourceTimeZone, version), isFollowed: false };

@@ -1,10 +1,10 @@
 import { type ClientBase, escapeLiteral } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { LEAVE_STATUSES, SOURCE_STATUS_WORDS } from '../../domain/leave-status';
+import { createLeaveColumns } from '../build/leave-columns';
 import type { LeaveRows } from '../build/rows';
 import { readBinaryCopy } from '../load/binary-copy';
 import { readDecisionDays } from '../load/decision-days.sql';
-import { createLeaveColumns } from '../load/leave-columns';
 import { LEAVE_VERSIONS } from './leave-versions.sql';
 
 const WORDS = escapeLiteral(JSON.stringify(SOURCE_STATUS_WORDS));

@@ -6,10 +6,10 @@ import { readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, type RecordEdit, recordEdit } from '../../../test/record-edits';
 import { findDifferences } from '../../../test/state-differences';
 import { buildFrame } from '../build/frame';
+import { createLeaveColumns } from '../build/leave-columns';
 import { buildState } from '../build/leaves';
 import { personRowAt } from '../build/people';
 import type { FrameRows, MemberRow } from '../build/rows';
-import { createLeaveColumns } from '../load/leave-columns';
 import { readNewestState } from '../load/read-state';
 import { textAt } from '../shared-columns';
 import type { Calendar, MartState, Members } from '../state';
@@ -118,7 +118,7 @@ test('the state as known at any run equals the newest state of that time, array 
           // What is missing goes with the second complete snapshot without it.
           for (let time = 0; time < 2; time++) {
             harness.upstream.setRecords(source.records);
-            await harness.ingest({ calendar: source.calendar });
+            expect((await harness.ingest({ calendar: source.calendar })).status).toBe('SUCCEEDED');
             const next = await readNewestState(client, ZONE, states.at(-1) ?? null);
             if (next) states.push(next.state);
           }

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
-import type { MartState } from '../state';
+import { buildEmptyState } from '../build/empty-state';
+import type { MartState, StateVersion } from '../state';
 import type { AnswererPool } from '../threads/answerer-pool';
 import type { KnownReaderMessage, KnownReaderRequest, WorkerData } from '../threads/messages';
-import { buildEmptyState } from './empty-state';
 
 /** An earlier state in use: it stays in the answering threads until it is released. */
 export interface KnownState {
@@ -45,6 +45,7 @@ interface Options {
 const MOST_KEPT = 4;
 const KEPT_IDLE_MILLISECONDS = 120_000;
 const RETRY_AFTER_SECONDS = 2;
+const NOTHING_KNOWN: StateVersion = { dataVersion: '0', key: 'known@0', runId: '0', runStartedAt: null };
 
 export function createKnownStates({ workerFile, workerData, pool, logger }: Options): KnownStates {
   // A Map keeps the order of insertion: what was used last stands last.
@@ -77,7 +78,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   }
 
   function read(id: number, runId: string, newest: MartState): Promise<MartState> {
-    if (BigInt(runId) === 0n) return Promise.resolve(buildEmptyState(newest.sourceTimeZone));
+    if (BigInt(runId) === 0n) return Promise.resolve(buildEmptyState(NOTHING_KNOWN, newest.sourceTimeZone));
     reader ??= startReader();
     reader.postMessage({ id, runId, newest } satisfies KnownReaderRequest);
     return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));

@@ -1,4 +1,4 @@
-import type { LeaveRows } from '../build/rows';
+import type { LeaveRows } from './rows';
 
 /** Columns for leaves whose number is known only once all are read; they double where they are full. */
 export function createLeaveColumns(expected: number): { add(): number; rows: LeaveRows } {

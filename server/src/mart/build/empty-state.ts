@@ -1,0 +1,23 @@
+import type { MartState, StateVersion } from '../state';
+import { buildFrame } from './frame';
+import { createLeaveColumns } from './leave-columns';
+import { buildState } from './leaves';
+
+/** A state before the first run: nothing is known. */
+export function buildEmptyState(version: StateVersion, sourceTimeZone: string): MartState {
+  const frame = buildFrame({
+    version,
+    sourceTimeZone,
+    calendar: [],
+    fiscalYears: [],
+    departments: [],
+    designations: [],
+    leaveTypes: [],
+    teamManagers: [],
+    leaveIssuers: [],
+    allocations: [],
+    entitlements: [],
+    people: [],
+  });
+  return buildState(frame, createLeaveColumns(0).rows);
+}
