@@ -1,5 +1,5 @@
-import { sharedFloat64, sharedInt32, sharedUint8 } from '../shared-columns';
 import { type MartState, NONE } from '../state';
+import { type BalanceRows, createBalanceRows } from './balance-rows';
 import { type EntitlementTerms, resolveTerms } from './entitlement-terms';
 import { createLeaveUse, type LeaveUse, readLeaveUse } from './leave-use';
 
@@ -11,33 +11,6 @@ export interface BalanceChoice {
   fiscalYears: readonly number[];
   /** The business date, in days since 1970-01-01: leave dated up to it is taken, later leave is scheduled. */
   asOf: number;
-}
-
-/** Balances in columns. Grain: leave type x fiscal year of one person. Days are whole millionths; NaN: unknown. */
-export interface BalanceRows {
-  count: number;
-  leaveType: Int32Array;
-  fiscalYear: Int32Array;
-  entitlement: Float64Array;
-  /** 1: the entitlement is that of another fiscal year. */
-  isAssumed: Uint8Array;
-  transferable: Float64Array;
-  carriedIn: Float64Array;
-  /** 1: the fiscal year before is still open on the business date. */
-  isProjected: Uint8Array;
-  /** 1: the person has leave in this fiscal year or an earlier one. */
-  isObserved: Uint8Array;
-  taken: Float64Array;
-  scheduled: Float64Array;
-  pending: Float64Array;
-  available: Float64Array;
-  ifApproved: Float64Array;
-  unused: Float64Array;
-  unusedCarriedIn: Float64Array;
-  forfeitRisk: Float64Array;
-  /** Shares; NaN: unknown. */
-  utilisation: Float64Array;
-  pace: Float64Array;
 }
 
 /** What balances are read with: one person's at a time, so that nothing is kept for each of a company's. */
@@ -59,6 +32,12 @@ export interface BalanceReader {
   rows: BalanceRows;
 }
 
+/** The columns that `readAllowances` fills. */
+export type AllowanceRows = Pick<
+  BalanceRows,
+  'count' | 'leaveType' | 'fiscalYear' | 'entitlement' | 'carriedIn' | 'isObserved' | 'approved' | 'taken' | 'pending'
+>;
+
 export function createBalanceReader(state: MartState, choice: BalanceChoice): BalanceReader {
   const { leaveTypes, fiscalYears, asOf } = choice;
   const terms = resolveTerms(state);
@@ -72,12 +51,12 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
     isAsked,
     ...describeYears(state, asOf),
     use: createLeaveUse(state),
-    rows: allocateBalances(leaveTypes.length * fiscalYears.length),
+    rows: createBalanceRows(leaveTypes.length * fiscalYears.length),
   };
 }
 
 /**
- * The one definition of a balance: replaces `reader.rows` by the balances of a person.
+ * The one definition of a balance, in two steps: what there is to use and how much of it is used; `readBalances` adds what follows from these.
  *
  * With E = entitlement, X = transferable days, U = approved days charged to the fiscal year, and carried days used first:
  *   unused(y) = max(0, E(y) - max(0, U(y) - C(y))),  C(y + 1) = min(X(y), unused(y)).
@@ -88,14 +67,15 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
  *
  * Cost: the leaves of the person, and leave types x fiscal years from the start of the chain on.
  */
-export function readBalances(reader: BalanceReader, person: number): void {
+export function readAllowances(reader: BalanceReader, person: number): AllowanceRows {
   const { state, choice, terms, chainStart, isAsked, use, rows } = reader;
   const { leaveTypes, fiscalYears, asOf } = choice;
   readLeaveUse(state, person, asOf, use);
   rows.count = 0;
   const years = state.fiscalYears.count;
   const isRetired = state.people.isRetired[person] === 1;
-  const [firstAsked, lastAsked] = [fiscalYears[0] ?? 0, fiscalYears.at(-1) ?? NONE];
+  const firstAsked = fiscalYears[0] ?? 0;
+  const lastAsked = fiscalYears.at(-1) ?? NONE;
   const firstYear = state.people.firstYear[person]!;
   const firstObserved = firstYear === NONE ? years : firstYear;
   for (let at = 0; at < leaveTypes.length; at++) {
@@ -109,67 +89,74 @@ export function readBalances(reader: BalanceReader, person: number): void {
       if (year < lastAsked) carriedIn = carryOver(terms, use, first + year, carriedIn, isObserved);
     }
   }
+  return rows;
 }
 
 /** The days that come into the fiscal year after that of the cell. */
-function carryOver(
-  { entitlement, transferable }: EntitlementTerms,
-  { approved }: LeaveUse,
-  cell: number,
-  carriedIn: number,
-  isObserved: boolean,
-) {
-  const most = transferable[cell]!;
-  if (most === 0) return 0;
+function carryOver(terms: EntitlementTerms, { approved }: LeaveUse, cell: number, carriedIn: number, isObserved: boolean): number {
+  const transferable = terms.transferable[cell]!;
+  if (transferable === 0) return 0;
   if (!isObserved) return Number.NaN;
-  const unused = Math.max(0, known(entitlement[cell]!) - Math.max(0, approved[cell]! - known(carriedIn)));
-  return unused === 0 ? 0 : Math.min(most, unused);
+  const unused = unusedOf(orZero(terms.entitlement[cell]!), orZero(carriedIn), approved[cell]!);
+  return unused === 0 ? 0 : Math.min(transferable, unused);
 }
 
-function addRow(
-  { state, terms, use, rows, elapsedShare, followsOpenYear }: BalanceReader,
-  type: number,
-  year: number,
-  carriedIn: number,
-  isObserved: boolean,
-): void {
+/** Days of the own entitlement that are left: carried days are used before it. */
+function unusedOf(entitlement: number, carriedIn: number, approved: number): number {
+  return Math.max(0, entitlement - Math.max(0, approved - carriedIn));
+}
+
+function addRow({ state, terms, use, rows }: BalanceReader, type: number, year: number, carriedIn: number, isObserved: boolean): void {
   const cell = type * state.fiscalYears.count + year;
-  const granted = terms.entitlement[cell]!;
+  const entitlement = terms.entitlement[cell]!;
   const approved = use.approved[cell]!;
   const pending = use.pending[cell]!;
-  if (!(granted > 0 || carriedIn > 0 || approved > 0 || pending > 0)) return;
+  if (!(entitlement > 0 || carriedIn > 0 || approved > 0 || pending > 0)) return;
   const row = rows.count++;
-  const taken = use.taken[cell]!;
-  const transferable = terms.transferable[cell]!;
-  const carried = known(carriedIn);
-  const allowance = granted + carried;
-  const unused = Math.max(0, granted - Math.max(0, approved - carried));
-  const unusedCarriedIn = Math.max(0, carriedIn - approved);
-  const forfeited = unused === 0 ? 0 : Math.max(0, unused - transferable);
-  const utilisation = allowance === 0 ? Number.NaN : approved / allowance;
-  const elapsed = elapsedShare[year]!;
   rows.leaveType[row] = type;
   rows.fiscalYear[row] = year;
-  rows.entitlement[row] = granted;
-  rows.isAssumed[row] = terms.isAssumed[cell]!;
-  rows.transferable[row] = transferable;
+  rows.entitlement[row] = entitlement;
   rows.carriedIn[row] = carriedIn;
-  rows.isProjected[row] = Number(followsOpenYear[year] === 1 && terms.transferableBefore[cell] !== 0 && carriedIn >= 0);
   rows.isObserved[row] = Number(isObserved);
-  rows.taken[row] = taken;
-  rows.scheduled[row] = approved - taken;
+  rows.approved[row] = approved;
+  rows.taken[row] = use.taken[cell]!;
   rows.pending[row] = pending;
-  rows.available[row] = allowance - approved;
-  rows.ifApproved[row] = allowance - approved - pending;
-  rows.unused[row] = unused;
-  rows.unusedCarriedIn[row] = unusedCarriedIn;
-  rows.forfeitRisk[row] = forfeited + known(unusedCarriedIn);
-  rows.utilisation[row] = utilisation;
-  rows.pace[row] = elapsed === 0 ? Number.NaN : utilisation / elapsed;
+}
+
+/** The balances of a person with everything that is computed of them. */
+export function readBalances(reader: BalanceReader, person: number): BalanceRows {
+  readAllowances(reader, person);
+  const { state, terms, rows, elapsedShare, followsOpenYear } = reader;
+  for (let row = 0; row < rows.count; row++) {
+    const year = rows.fiscalYear[row]!;
+    const cell = rows.leaveType[row]! * state.fiscalYears.count + year;
+    const entitlement = rows.entitlement[row]!;
+    const carriedIn = rows.carriedIn[row]!;
+    const approved = rows.approved[row]!;
+    const transferable = terms.transferable[cell]!;
+    const allowance = entitlement + orZero(carriedIn);
+    const unused = unusedOf(entitlement, orZero(carriedIn), approved);
+    const unusedCarriedIn = Math.max(0, carriedIn - approved);
+    const forfeited = unused === 0 ? 0 : Math.max(0, unused - transferable);
+    const utilisation = allowance === 0 ? Number.NaN : approved / allowance;
+    const elapsed = elapsedShare[year]!;
+    rows.isAssumed[row] = terms.isAssumed[cell]!;
+    rows.isProjected[row] = Number(followsOpenYear[year] === 1 && terms.transferableBefore[cell] !== 0 && carriedIn >= 0);
+    rows.transferable[row] = transferable;
+    rows.scheduled[row] = approved - rows.taken[row]!;
+    rows.available[row] = allowance - approved;
+    rows.ifApproved[row] = allowance - approved - rows.pending[row]!;
+    rows.unused[row] = unused;
+    rows.unusedCarriedIn[row] = unusedCarriedIn;
+    rows.forfeitRisk[row] = forfeited + orZero(unusedCarriedIn);
+    rows.utilisation[row] = utilisation;
+    rows.pace[row] = elapsed === 0 ? Number.NaN : utilisation / elapsed;
+  }
+  return rows;
 }
 
 /** Unknown days count as 0. */
-function known(days: number): number {
+export function orZero(days: number): number {
   return Number.isNaN(days) ? 0 : days;
 }
 
@@ -188,29 +175,4 @@ function describeYears({ fiscalYears: { count, start, end } }: MartState, asOf: 
     followsOpenYear[year] = Number(year > 0 && end[year - 1]! >= asOf);
   }
   return { elapsedShare, followsOpenYear };
-}
-
-/** Columns for so many balances, in shared memory. */
-export function allocateBalances(room: number): BalanceRows {
-  return {
-    count: 0,
-    leaveType: sharedInt32(room),
-    fiscalYear: sharedInt32(room),
-    entitlement: sharedFloat64(room),
-    isAssumed: sharedUint8(room),
-    transferable: sharedFloat64(room),
-    carriedIn: sharedFloat64(room),
-    isProjected: sharedUint8(room),
-    isObserved: sharedUint8(room),
-    taken: sharedFloat64(room),
-    scheduled: sharedFloat64(room),
-    pending: sharedFloat64(room),
-    available: sharedFloat64(room),
-    ifApproved: sharedFloat64(room),
-    unused: sharedFloat64(room),
-    unusedCarriedIn: sharedFloat64(room),
-    forfeitRisk: sharedFloat64(room),
-    utilisation: sharedFloat64(room),
-    pace: sharedFloat64(room),
-  };
 }

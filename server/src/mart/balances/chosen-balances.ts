@@ -29,8 +29,8 @@ export function computeChosenBalances(
   for (let person = 0; person < available.length; person++) {
     if ((person & 1023) === 0) throwIfCancelled();
     if (people && people[person] === 0) continue;
-    readBalances(reader, person);
-    if (reader.rows.count === 1) available[person] = reader.rows.available[0]!;
+    const rows = readBalances(reader, person);
+    if (rows.count === 1) available[person] = rows.available[0]!;
   }
   return available;
 }

@@ -1,4 +1,4 @@
-import { type BalanceReader, createBalanceReader, readBalances } from '../../../mart/balances/balance-reader';
+import { type BalanceReader, createBalanceReader, orZero, readAllowances } from '../../../mart/balances/balance-reader';
 import type { Dimension } from '../../../mart/dimensions/dimension';
 import { DIMENSION_NAMES, DIMENSIONS, type DimensionName, dimensionOf } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
@@ -69,16 +69,14 @@ function sumBalances(cut: Cut): BalanceUse {
   for (let person = 0; person < state.people.count; person++) {
     if ((person & 1023) === 0) throwIfCancelled();
     if (people?.[person] === 0) continue;
-    readBalances(reader, person);
+    readAllowances(reader, person);
     for (const personKey of keysOfPerson(person)) {
       for (let row = 0; row < rows.count; row++) {
         if (rows.isObserved[row] === 0 || Number.isNaN(rows.entitlement[row]!)) continue;
         const cell = cells.find(personKey + keyOfRow(row));
         if (cell < 0) continue;
-        // What is available is the allowance less what is used.
-        const used = rows.taken[row]! + rows.scheduled[row]!;
-        use.used[cell]! += used;
-        use.allowance[cell]! += rows.available[row]! + used;
+        use.used[cell]! += rows.approved[row]!;
+        use.allowance[cell]! += rows.entitlement[row]! + orZero(rows.carriedIn[row]!);
         const elapsed = elapsedShare[rows.fiscalYear[row]!]!;
         if (!(use.elapsedShare[cell]! <= elapsed)) use.elapsedShare[cell] = elapsed;
       }

@@ -1,4 +1,5 @@
-import { allocateBalances, type BalanceRows, readBalances } from '../../../mart/balances/balance-reader';
+import { readBalances } from '../../../mart/balances/balance-reader';
+import { type BalanceRows, createSharedBalanceRows } from '../../../mart/balances/balance-rows';
 import { answerBy } from '../../../mart/question';
 import { sharedInt32, textAt } from '../../../mart/shared-columns';
 import { BALANCE_EXPORT_ROWS, type BalanceExportAnswer } from './balance.question';
@@ -14,7 +15,7 @@ export const answerBalanceExport = answerBy(BALANCE_EXPORT_ROWS, (view, question
   view.throwIfCancelled();
   const target = new Int32Array(order.length);
   for (let at = 0; at < order.length; at++) target[order[at]!] = at;
-  const rows = allocateBalances(order.length);
+  const rows = createSharedBalanceRows(order.length);
   const employee = sharedInt32(order.length);
   const employeeIds: string[] = [];
   for (let first = 0; first < order.length; first += reader.rows.count) {

@@ -1,4 +1,4 @@
-import type { BalanceRows } from '../../../mart/balances/balance-reader';
+import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { LeaveBalance } from './balance.types';

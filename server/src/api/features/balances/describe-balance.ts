@@ -1,5 +1,6 @@
 import { MICRO_DAYS } from '../../../domain/micro-days';
-import { type BalanceRows, readBalances } from '../../../mart/balances/balance-reader';
+import { readBalances } from '../../../mart/balances/balance-reader';
+import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { textAt } from '../../../mart/shared-columns';
 import type { BalanceFigures, BalanceRow } from './balance.question';
 import type { ChosenBalances } from './choose-balances';
@@ -30,8 +31,7 @@ export function describeFigures(rows: BalanceRows, row: number): BalanceFigures 
 
 /** All balances of a person, in the order of the chosen leave types. */
 export function describeBalances({ state, reader, asOf }: ChosenBalances, person: number, withLedgers: boolean): BalanceRow[] {
-  readBalances(reader, person);
-  const { rows } = reader;
+  const rows = readBalances(reader, person);
   return Array.from({ length: rows.count }, (_, row) => {
     const [leaveType, fiscalYear] = [rows.leaveType[row]!, rows.fiscalYear[row]!];
     const explained = {

@@ -1,4 +1,5 @@
-import { type BalanceRows, readBalances } from '../../../mart/balances/balance-reader';
+import { readBalances } from '../../../mart/balances/balance-reader';
+import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import type { BalanceOrder } from './balance-list.types';
 import type { ChosenBalances } from './choose-balances';
 
@@ -27,7 +28,6 @@ export function rankBalances(
   onPerson: (rows: BalanceRows) => void,
   throwIfCancelled: () => void,
 ): RankedBalances {
-  const { rows } = reader;
   const sorted = SORTED[orderBy];
   const placeOf = new Int32Array(state.leaveTypes.count);
   for (const [place, type] of leaveTypes.entries()) placeOf[type] = place;
@@ -37,7 +37,7 @@ export function rankBalances(
   for (let person = 0; person < state.people.count; person++) {
     if ((person & 1023) === 0) throwIfCancelled();
     if (people && people[person] === 0) continue;
-    readBalances(reader, person);
+    const rows = readBalances(reader, person);
     onPerson(rows);
     if (sorted) rankColumn(rows[sorted.column], sorted.sign, rows.count, rank, count);
     for (let row = 0; row < rows.count; row++) place[count++] = person * leaveTypes.length + placeOf[rows.leaveType[row]!]!;

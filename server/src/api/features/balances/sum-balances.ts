@@ -1,67 +1,58 @@
 import { MICRO_DAYS } from '../../../domain/micro-days';
-import type { BalanceRows } from '../../../mart/balances/balance-reader';
+import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { textAt } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
 import type { BalancePageAnswer } from './balance.question';
 
-/** Columns that are added up. */
-const SUMMED = ['entitlement', 'carriedIn', 'taken', 'scheduled', 'pending', 'available', 'ifApproved', 'forfeitRisk'] as const;
-type Summed = (typeof SUMMED)[number];
+const DAYS = ['entitlement', 'carriedIn', 'taken', 'scheduled', 'pending', 'available', 'ifApproved', 'forfeitRisk'] as const;
+const COUNTS = ['people', 'balances', 'unobserved', 'knownEntitlements', 'knownCarriedIn', 'knownForfeitRisks'] as const;
 
-/** Sums of balances of one fiscal year. Each column has one element per leave type, and a last one for all of them together. */
-export interface BalanceSums {
-  people: Float64Array;
-  balances: Float64Array;
-  unknownCarriedIn: Float64Array;
-  unobserved: Float64Array;
-  /** Days in millionths, unknown ones left out, and how many are known. */
-  days: readonly { name: Summed; micro: Float64Array; known: Float64Array }[];
-}
+/**
+ * Sums of balances of one fiscal year. Each column has one element per leave type, and a last one for all of them together. Days are
+ * millionths; unknown ones are left out.
+ */
+export type BalanceSums = Readonly<Record<(typeof DAYS)[number] | (typeof COUNTS)[number], Float64Array>>;
 
 export function createBalanceSums({ leaveTypes }: MartState): BalanceSums {
-  const createColumn = () => new Float64Array(leaveTypes.count + 1);
-  return {
-    people: createColumn(),
-    balances: createColumn(),
-    unknownCarriedIn: createColumn(),
-    unobserved: createColumn(),
-    days: SUMMED.map((name) => ({ name, micro: createColumn(), known: createColumn() })),
-  };
+  return Object.fromEntries([...DAYS, ...COUNTS].map((name) => [name, new Float64Array(leaveTypes.count + 1)])) as BalanceSums;
 }
 
 /** Adds the balances of one person. */
-export function addBalances({ people, balances, unknownCarriedIn, unobserved, days }: BalanceSums, rows: BalanceRows): void {
-  if (rows.count > 0) people[people.length - 1]!++;
+export function addBalances(sums: BalanceSums, rows: BalanceRows): void {
+  if (rows.count > 0) sums.people[sums.people.length - 1]!++;
   for (let row = 0; row < rows.count; row++) {
     const type = rows.leaveType[row]!;
-    people[type]!++;
-    balances[type]!++;
-    if (Number.isNaN(rows.carriedIn[row]!)) unknownCarriedIn[type]!++;
-    if (rows.isObserved[row] === 0) unobserved[type]!++;
-  }
-  for (let at = 0; at < days.length; at++) {
-    const { name, micro, known } = days[at] as (typeof days)[number];
-    addColumn(rows[name], rows, micro, known);
-  }
-}
-
-function addColumn(column: Float64Array, { count, leaveType }: BalanceRows, micro: Float64Array, known: Float64Array): void {
-  for (let row = 0; row < count; row++) {
-    const value = column[row]!;
-    if (Number.isNaN(value)) continue;
-    const type = leaveType[row]!;
-    micro[type]! += value;
-    known[type]!++;
+    sums.people[type]!++;
+    sums.balances[type]!++;
+    sums.taken[type]! += rows.taken[row]!;
+    sums.scheduled[type]! += rows.scheduled[row]!;
+    sums.pending[type]! += rows.pending[row]!;
+    if (rows.isObserved[row] === 0) sums.unobserved[type]!++;
+    // What is available is known where the entitlement is.
+    if (!Number.isNaN(rows.entitlement[row]!)) {
+      sums.knownEntitlements[type]!++;
+      sums.entitlement[type]! += rows.entitlement[row]!;
+      sums.available[type]! += rows.available[row]!;
+      sums.ifApproved[type]! += rows.ifApproved[row]!;
+    }
+    if (!Number.isNaN(rows.carriedIn[row]!)) {
+      sums.knownCarriedIn[type]!++;
+      sums.carriedIn[type]! += rows.carriedIn[row]!;
+    }
+    if (!Number.isNaN(rows.forfeitRisk[row]!)) {
+      sums.knownForfeitRisks[type]!++;
+      sums.forfeitRisk[type]! += rows.forfeitRisk[row]!;
+    }
   }
 }
 
 export function describeSums(sums: BalanceSums, { leaveTypes }: MartState): Pick<BalancePageAnswer, 'total' | 'totals'> {
   const all = leaveTypes.count;
-  const { balances, unknownCarriedIn, unobserved, days } = sums;
-  for (const column of [balances, unknownCarriedIn, unobserved, ...days.flatMap(({ micro, known }) => [micro, known])]) {
-    column[all] = column.subarray(0, all).reduce((sum, value) => sum + value, 0);
+  // One person has balances of several leave types: people do not add up, and are counted for themselves.
+  for (const name of [...DAYS, ...COUNTS]) {
+    if (name !== 'people') sums[name][all] = sums[name].subarray(0, all).reduce((sum, value) => sum + value, 0);
   }
-  const types = Array.from({ length: all }, (_, type) => type).filter((type) => balances[type]! > 0);
+  const types = Array.from({ length: all }, (_, type) => type).filter((type) => sums.balances[type]! > 0);
   return {
     total: describeSum(sums, all),
     totals: types.map((type) => ({ leaveTypeId: textAt(leaveTypes.id, type), ...describeSum(sums, type) })),
@@ -69,19 +60,22 @@ export function describeSums(sums: BalanceSums, { leaveTypes }: MartState): Pick
 }
 
 /** @param at a leave type, or the place of all of them together. */
-function describeSum({ people, balances, unknownCarriedIn, unobserved, days }: BalanceSums, at: number): BalancePageAnswer['total'] {
+function describeSum(sums: BalanceSums, at: number): BalancePageAnswer['total'] {
+  const days = (name: (typeof DAYS)[number]) => sums[name][at]! / MICRO_DAYS;
   // A sum of nothing known is unknown.
-  const known = Object.fromEntries(
-    days.map(({ name, micro, known }) => [name, known[at] === 0 ? null : micro[at]! / MICRO_DAYS]),
-  ) as Record<Summed, number | null>;
+  const daysOf = (known: Float64Array, name: (typeof DAYS)[number]) => (known[at] === 0 ? null : days(name));
   return {
-    employeeCount: people[at]!,
-    balanceCount: balances[at]!,
-    unknownCarriedInCount: unknownCarriedIn[at]!,
-    unobservedCount: unobserved[at]!,
-    ...known,
-    taken: known.taken ?? 0,
-    scheduled: known.scheduled ?? 0,
-    pending: known.pending ?? 0,
+    employeeCount: sums.people[at]!,
+    balanceCount: sums.balances[at]!,
+    unknownCarriedInCount: sums.balances[at]! - sums.knownCarriedIn[at]!,
+    unobservedCount: sums.unobserved[at]!,
+    entitlement: daysOf(sums.knownEntitlements, 'entitlement'),
+    carriedIn: daysOf(sums.knownCarriedIn, 'carriedIn'),
+    taken: days('taken'),
+    scheduled: days('scheduled'),
+    pending: days('pending'),
+    available: daysOf(sums.knownEntitlements, 'available'),
+    ifApproved: daysOf(sums.knownEntitlements, 'ifApproved'),
+    forfeitRisk: daysOf(sums.knownForfeitRisks, 'forfeitRisk'),
   };
 }
