@@ -1,11 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parse, print, printSchema, visit } from 'graphql';
+import { writeAccessRows, writeRegistryTables } from '../server/src/api/features/analytics/registry-tables';
 import { buildApiSchema } from '../server/src/api/schema';
 
 const USAGE = `Usage: npm run generate [-- --promise]
 
-Writes schema.graphql, what the server serves.
+Writes schema.graphql, what the server serves, and the tables of measures and dimensions in docs/access.md and docs/metrics.md.
 --promise  from now on it is promised, too: server/src/api/contract.graphql, which a test holds the schema against`;
 
 const { values } = parseArgs({ options: { promise: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
@@ -15,10 +16,16 @@ else await generate(values.promise);
 async function generate(isPromise: boolean): Promise<void> {
   const text = printSchema(await buildApiSchema());
   await writeFile('schema.graphql', `${text}\n`);
-  console.log('Wrote schema.graphql.');
+  await rewrite('docs/access.md', writeAccessRows);
+  await rewrite('docs/metrics.md', writeRegistryTables);
+  console.log('Wrote schema.graphql and the tables of docs/access.md and docs/metrics.md.');
   if (!isPromise) return;
   // Names and types are promised; words may become better.
   const names = print(visit(parse(text), { enter: (node) => ('description' in node ? { ...node, description: undefined } : undefined) }));
   await writeFile('server/src/api/contract.graphql', `${names}\n`);
   console.log('Wrote server/src/api/contract.graphql.');
+}
+
+async function rewrite(file: string, write: (text: string) => string): Promise<void> {
+  await writeFile(file, write(await readFile(file, 'utf8')));
 }

@@ -10,12 +10,21 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { expect, test } from 'vitest';
+import { writeAccessRows, writeRegistryTables } from './features/analytics/registry-tables';
 import { buildApiSchema } from './schema';
 
 const schema = await buildApiSchema();
 
 test('schema.graphql is the contract that the server serves', async () => {
   expect(await readFile('schema.graphql', 'utf8'), 'Run npm run generate').toBe(`${printSchema(schema)}\n`);
+});
+
+test.each([
+  ['docs/access.md', writeAccessRows],
+  ['docs/metrics.md', writeRegistryTables],
+])('%s has the measures and dimensions of the registries', async (file, write) => {
+  const text = await readFile(file, 'utf8');
+  expect(text, 'Run npm run generate').toBe(write(text));
 });
 
 test('every type, field, argument and enum value says in words what it is', () => {
