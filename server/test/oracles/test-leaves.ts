@@ -177,12 +177,9 @@ export function isWorkingDate(date: string): boolean {
 function listCalendar(leaves: readonly TestLeave[]) {
   const firstDay = parseLocalDate(FIRST_DATE) ?? 0;
   const lastDays = leaves.map(({ start_date, micro_days }) => (parseLocalDate(start_date) ?? 0) + micro_days.length - 1);
-  let working_day_number = 0;
   return Array.from({ length: Math.max(3 * 365, ...lastDays.map((day) => day - firstDay + 1)) }, (_, at) => {
     const calendar_date = addDays(FIRST_DATE, at);
-    const is_working_day = isWorkingDate(calendar_date);
-    if (is_working_day) working_day_number++;
-    return { calendar_date, is_working_day, working_day_number };
+    return { calendar_date, is_working_day: isWorkingDate(calendar_date) };
   });
 }
 

@@ -49,9 +49,8 @@ beforeAll(async () => {
   await api.prisma
     .$executeRaw`insert into dbo.fiscal_year (fiscal_id, start_date, end_date, is_current) values (103, '2024-02-01', '2025-01-31', false)`;
   const later = leaves.flatMap(({ leave_id, fiscal_id }) => (fiscal_id === 103 ? [String(leave_id)] : []));
-  for (const table of ['dbo.employee_leaves', 'mart.leave_day_facts']) {
-    await api.prisma.$executeRawUnsafe(`update ${table} set fiscal_id = 103 where leave_id = any($1::text[]::bigint[])`, later);
-  }
+  await api.prisma.$executeRaw`update dbo.employee_leaves set fiscal_id = 103 where leave_id = any(${later}::text[]::bigint[])`;
+  await api.prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`;
 });
 afterAll(() => api.close());
 
