@@ -1,42 +1,36 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type BuiltCommands, buildCommands } from '../server/test/commands';
 
 const root = join(import.meta.dirname, '..');
 const commands = ['ingest', 'migrate', 'token'];
-let program = '';
+let built: BuiltCommands;
+// Each is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 beforeAll(async () => {
-  program = await mkdtemp(join(tmpdir(), 'leave-commands-'));
-  await symlink(join(root, 'node_modules'), join(program, 'node_modules'));
-  const input = Object.fromEntries(commands.map((name) => [name, join(root, `scripts/${name}.ts`)]));
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: { ssr: true, target: 'node20', outDir: program, emptyOutDir: false, rolldownOptions: { input } },
-    ssr: { external: true },
-  });
-}, 60_000);
-afterAll(() => rm(program, { recursive: true, force: true }));
-
-function run(command: string, ...options: string[]) {
   // No database answers there: what is wrong with the arguments is reported before one is needed.
-  const env = { PATH: process.env.PATH, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(program, `${command}.js`), ...options], {
-    cwd: program,
-    encoding: 'utf8',
-    env,
-  });
-  return { status, stdout, stderr };
-}
+  built = await buildCommands(commands, 'postgres://nobody@127.0.0.1:1/none');
+}, 60_000);
+afterAll(() => built?.remove());
+
+const run: BuiltCommands['run'] = (...parameters) => built.run(...parameters);
 
 test.each(commands)('npm run %s -- --help prints its usage', (command) => {
   expect(run(command, '--help')).toEqual({ status: 0, stdout: expect.stringMatching(/^Usage: npm run /), stderr: '' });
+});
+
+test.each([
+  ['a'.repeat(101), '--name must have 1 to 100 characters.'],
+  ['two\nlines', '--name must be one line without control characters.'],
+  ['bell\u0007', '--name must be one line without control characters.'],
+])('a token is not named %j', (name, stderr) => {
+  expect(run('token', 'create', '--role', 'ANALYST', '--name', name)).toEqual({ status: 1, stdout: '', stderr: `${stderr}\n` });
+});
+
+test('a token does not last beyond what a date can say', () => {
+  const { status, stderr } = run('token', 'create', '--role', 'ANALYST', '--name', 'BI', '--expires', '99999y');
+  expect([status, stderr]).toEqual([1, '--expires 99999y: a token ends before the year 10000\n']);
 });
 
 test('a snapshot that is a folder or is not there is one line', () => {

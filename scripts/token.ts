@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/shared/auth/api-tokens';
 import { writeAudit } from '../server/src/api/shared/auth/audit';
 import { parseRole } from '../server/src/api/shared/auth/role';
+import { findNameProblem } from '../server/src/api/shared/limits/name';
 import { CommandError, runCommand } from '../server/src/command';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
@@ -61,9 +62,13 @@ function createFrom({ role: word = '', name = '', expires, employee }: CreateOpt
   const role = parseRole(word.toUpperCase());
   if (!role) throw new CommandError(`--role is needed: one of OPERATOR, VIEWER, ANALYST, HR, MANAGER, ADMIN\n\n${USAGE}`);
   if (name.trim() === '') throw new CommandError(`--name is needed: who or what the token is for\n\n${USAGE}`);
+  const problem = findNameProblem(name.trim());
+  if (problem) throw new CommandError(`--name ${problem}`);
   if ((role === 'MANAGER') !== (employee !== undefined)) throw new CommandError('--employee is for a MANAGER, and a MANAGER needs it.');
   const expiresAt = expires === undefined ? null : readExpiry(expires);
   return async (prisma) => {
+    if (employee !== undefined && !(await isTeamManager(prisma, employee)))
+      console.error(`Nobody is in a team of employee ${employee} now: the token sees nobody until somebody is.`);
     const { id, secret } = await prisma.$transaction(async (transaction) => {
       const token = await createApiToken(transaction, { name: name.trim(), role, expiresAt, employeeId: employee ?? null });
       const detail = { id: token.id, name: token.name, role, employeeId: token.employeeId };
@@ -76,6 +81,11 @@ function createFrom({ role: word = '', name = '', expires, employee }: CreateOpt
     console.log(secret);
     return 0;
   };
+}
+
+async function isTeamManager(prisma: PrismaClient, employeeId: string): Promise<boolean> {
+  const manager = await prisma.employee.findUnique({ where: { employeeId } });
+  return manager !== null && (await prisma.employee.count({ where: { teamManagerId: manager.userId, retiredAt: null } })) > 0;
 }
 
 async function list(prisma: PrismaClient): Promise<number> {
@@ -106,5 +116,7 @@ function revoke(id: string): Command {
 function readExpiry(text: string): Date {
   const [, count, unit] = /^([1-9]\d{0,4})([hdwy])$/.exec(text) ?? [];
   if (!count || !unit) throw new CommandError(`--expires ${text}: write 12h, 90d, 4w or 1y`);
-  return new Date(Date.now() + Number(count) * HOURS[unit as keyof typeof HOURS] * 3_600_000);
+  const expiresAt = new Date(Date.now() + Number(count) * HOURS[unit as keyof typeof HOURS] * 3_600_000);
+  if (expiresAt.getUTCFullYear() > 9999) throw new CommandError(`--expires ${text}: a token ends before the year 10000`);
+  return expiresAt;
 }

@@ -20,7 +20,10 @@ export interface Column {
 
 export function readMicrodata(atoms: LeaveAtoms): Microdata {
   const atomStart = new Int32Array(atoms.personCount + 1);
-  for (const person of atoms.person) atomStart[person + 1] = (atomStart[person + 1] as number) + 1;
+  for (let atom = 0; atom < atoms.person.length; atom++) {
+    const next = (atoms.person[atom] as number) + 1;
+    atomStart[next] = (atomStart[next] as number) + 1;
+  }
   for (let person = 0; person < atoms.personCount; person++) {
     atomStart[person + 1] = (atomStart[person + 1] as number) + (atomStart[person] as number);
   }
@@ -48,6 +51,6 @@ const SOURCES = {
 
 function findMost(ordinals: Int32Array): number {
   let most = -1;
-  for (const ordinal of ordinals) if (ordinal > most) most = ordinal;
+  for (let at = 0; at < ordinals.length; at++) if ((ordinals[at] as number) > most) most = ordinals[at] as number;
   return most;
 }

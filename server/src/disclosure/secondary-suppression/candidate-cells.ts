@@ -1,5 +1,6 @@
 import type { Microdata } from '../primary-suppression/microdata';
 import { SEVERAL_YEARS, type TableCells } from '../primary-suppression/published-cells';
+import type { Table } from '../published-tables';
 
 /** The cells that are not sensitive, in the order of the decision. A candidate is shown unless it would disclose a sensitive group. */
 export interface Candidates {
@@ -126,31 +127,45 @@ function countMostLinks(begins: readonly number[], budget: number): number {
   return least;
 }
 
-/** Finds for a cell of [X] the cells of ['FISCAL_YEAR', X] that add up to it, if all of them are known to be earlier candidates. */
-function createPartFinder({ columns }: Microdata, tables: readonly TableCells[]) {
+/** Finds cells that add up to a cell, if all of them are known to be earlier candidates. */
+function createPartFinder(microdata: Microdata, tables: readonly TableCells[]) {
   const positions = tables.map(({ keys }) => new Int32Array(keys.length).fill(-1));
-  const partsOf = tables.map(({ dimensions: [dimension, ...others] }): Map<number, CellName[]> | null => {
-    if (dimension === undefined || others.length > 0) return null;
-    const finer = tables.findIndex(
-      ({ dimensions }) => dimensions.length === 2 && dimensions[0] === 'FISCAL_YEAR' && dimensions[1] === dimension,
-    );
-    if (finer < 0) return null;
-    const parts = new Map<number, CellName[]>();
-    for (const [cell, key] of (tables[finer] as TableCells).keys.entries()) {
-      const own = key % columns[dimension].radix;
-      const known = parts.get(own);
-      if (known) known.push({ table: finer, cell });
-      else parts.set(own, [{ table: finer, cell }]);
-    }
-    return parts;
-  });
+  const listParts = tables.map(({ dimensions }, table) => createPartList(microdata, tables, table, dimensions));
   function find({ table, cell }: CellName): readonly number[] | undefined {
-    const parts = partsOf[table]?.get(tables[table]?.keys[cell] as number);
-    const found = parts?.map((part) => positions[part.table]?.[part.cell] as number);
-    return found?.every((position) => position >= 0) ? found : undefined;
+    const found = listParts[table]?.(cell).map((part) => positions[part.table]?.[part.cell] as number);
+    return found && found.length > 0 && found.every((position) => position >= 0) ? found : undefined;
   }
   function know({ table, cell }: CellName, position: number): void {
     (positions[table] as Int32Array)[cell] = position;
   }
   return { find, know };
+}
+
+/**
+ * Returns the cells that add up to a cell of a table: of [X] those of ['FISCAL_YEAR', X], and the other way round, if all leave of the cell of
+ * [X] is charged to one fiscal year, that cell.
+ */
+function createPartList(
+  { columns }: Microdata,
+  tables: readonly TableCells[],
+  table: number,
+  dimensions: Table,
+): (cell: number) => CellName[] {
+  const dimension = dimensions.at(-1);
+  const find = (...wanted: Table) => tables.findIndex((other) => other.dimensions.join() === wanted.join());
+  if (dimension === undefined || dimension === 'FISCAL_YEAR') return () => [];
+  const [coarse, fine] = [find(dimension), find('FISCAL_YEAR', dimension)];
+  if (coarse < 0 || fine < 0 || (table !== coarse && table !== fine)) return () => [];
+  const { keys: own } = tables[table] as TableCells;
+  const other = table === coarse ? fine : coarse;
+  const { keys: others, years } = tables[other] as TableCells;
+  const { radix } = columns[dimension];
+  const byValue = new Map<number, CellName[]>();
+  for (const [cell, key] of others.entries()) {
+    if (other === coarse && years[cell] === SEVERAL_YEARS) continue;
+    const known = byValue.get(key % radix);
+    if (known) known.push({ table: other, cell });
+    else byValue.set(key % radix, [{ table: other, cell }]);
+  }
+  return (cell) => byValue.get((own[cell] as number) % radix) ?? [];
 }

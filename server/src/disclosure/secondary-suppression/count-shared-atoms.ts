@@ -104,15 +104,20 @@ function fold(square: Int32Array, size: number): SymmetricMatrix {
 
 /** The atoms of each fiscal year, by its ordinal plus 1, in their order. */
 function groupAtoms({ atomCount, columns: { FISCAL_YEAR } }: Microdata): Int32Array[] {
-  const counts = new Int32Array(FISCAL_YEAR.radix);
-  for (const year of FISCAL_YEAR.ordinals) counts[year + 1] = (counts[year + 1] as number) + 1;
-  const groups = Array.from(counts, (count) => new Int32Array(count));
-  counts.fill(0);
+  const { ordinals, radix } = FISCAL_YEAR;
+  const ends = new Int32Array(radix + 1);
   for (let atom = 0; atom < atomCount; atom++) {
-    const year = (FISCAL_YEAR.ordinals[atom] as number) + 1;
-    const place = counts[year] as number;
-    (groups[year] as Int32Array)[place] = atom;
-    counts[year] = place + 1;
+    const next = (ordinals[atom] as number) + 2;
+    ends[next] = (ends[next] as number) + 1;
   }
-  return groups;
+  for (let year = 1; year <= radix; year++) ends[year] = (ends[year] as number) + (ends[year - 1] as number);
+  const begins = ends.slice();
+  const sorted = new Int32Array(atomCount);
+  for (let atom = 0; atom < atomCount; atom++) {
+    const year = (ordinals[atom] as number) + 1;
+    const place = ends[year] as number;
+    sorted[place] = atom;
+    ends[year] = place + 1;
+  }
+  return Array.from({ length: radix }, (_, year) => sorted.subarray(begins[year], begins[year + 1]));
 }

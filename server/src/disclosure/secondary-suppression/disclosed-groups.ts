@@ -118,12 +118,14 @@ function listAtoms(
     .filter(([dimension]) => columns[dimension].grain === 'atom')
     .map(([dimension, values]) => [values, columns[dimension].ordinals] as const);
   const atoms = new Set<number>();
+  function isSource(record: number, atom: number): boolean {
+    for (const [values, ofAtoms] of pairs) if (values[record] !== ofAtoms[atom]) return false;
+    return true;
+  }
   for (const record of records) {
     const own = person[record] as number;
     const end = atomStart[own + 1] as number;
-    for (let atom = atomStart[own] as number; atom < end; atom++) {
-      if (pairs.every(([values, ofAtoms]) => values[record] === ofAtoms[atom])) atoms.add(atom);
-    }
+    for (let atom = atomStart[own] as number; atom < end; atom++) if (isSource(record, atom)) atoms.add(atom);
   }
   return Int32Array.from(atoms).sort();
 }

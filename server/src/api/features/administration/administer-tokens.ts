@@ -3,10 +3,9 @@ import { AppError } from '../../../errors';
 import { createApiToken, revokeApiToken, toApiToken } from '../../shared/auth/api-tokens';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
+import { findNameProblem } from '../../shared/limits/name';
 import { type IdPageRequest, toIdConnection } from '../../shared/lists/id-pages';
 import type { ApiTokenConnection, ApiTokenType, CreateApiTokenInput, CreatedApiToken } from './api-token.types';
-
-const MAX_NAME_LENGTH = 100;
 
 /** One page of all tokens, newest first. */
 export async function readApiTokens(prisma: PrismaClient, { size, beforeId }: IdPageRequest): Promise<ApiTokenConnection> {
@@ -24,7 +23,8 @@ export async function readApiTokens(prisma: PrismaClient, { size, beforeId }: Id
 export async function mintApiToken(prisma: PrismaClient, viewer: Viewer, input: CreateApiTokenInput): Promise<CreatedApiToken> {
   const { role, employeeId = null, expiresAt = null } = input;
   const name = input.name.trim();
-  if (name === '' || name.length > MAX_NAME_LENGTH) throw invalid(`name must have 1 to ${MAX_NAME_LENGTH} characters.`);
+  const problem = findNameProblem(name);
+  if (problem) throw invalid(`name ${problem}`);
   if (expiresAt !== null && expiresAt <= new Date()) throw invalid('expiresAt has passed.');
   return prisma.$transaction(async (transaction) => {
     const { secret, ...token } = await createApiToken(transaction, { name, role, employeeId, expiresAt });

@@ -64,6 +64,7 @@ test('a MANAGER token is bound to its employee, and no other role is', async () 
     { name: 'x', role: 'HR', employeeId: '131' },
     { name: ' ', role: 'HR' },
     { name: 'x'.repeat(101), role: 'HR' },
+    { name: 'two\nlines', role: 'HR' },
     { name: 'x', role: 'HR', expiresAt: '2020-01-01T00:00:00Z' },
     { name: 'x', role: 'OWNER' },
   ]) {

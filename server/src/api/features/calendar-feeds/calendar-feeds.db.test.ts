@@ -209,6 +209,7 @@ test.each<[Role | null, Record<string, unknown>, string]>([
   [null, { name: 'x' }, 'UNAUTHENTICATED'],
   ['ANALYST', { name: '  ' }, 'BAD_USER_INPUT'],
   ['ANALYST', { name: 'x'.repeat(101) }, 'BAD_USER_INPUT'],
+  ['ANALYST', { name: 'two\nlines' }, 'BAD_USER_INPUT'],
   ['ANALYST', { name: 'x', departmentIds: ['one'] }, 'BAD_USER_INPUT'],
 ])('to %s, a feed of %j is %s', async (role, input, code) => {
   const { errors } = await api.query(role, CREATE, { input });

@@ -5,9 +5,9 @@ import { writeAudit } from '../../shared/auth/audit';
 import { createSecret, hashSecret } from '../../shared/auth/secret';
 import type { Viewer } from '../../shared/auth/viewer';
 import { readCondition } from '../../shared/filters/leave-condition';
+import { findNameProblem } from '../../shared/limits/name';
 import type { CalendarFeed, CreateCalendarFeedInput, CreatedCalendarFeed } from './calendar-feed.types';
 
-const MAX_NAME_LENGTH = 100;
 const MAX_FEEDS = 20;
 
 /** The viewer's own feeds that were not revoked, newest first. */
@@ -26,7 +26,8 @@ export async function createCalendarFeed(
   { name: given, departmentIds, teamManagerIds, projectAllocationIds }: CreateCalendarFeedInput,
 ): Promise<CreatedCalendarFeed> {
   const name = given.trim();
-  if (name === '' || name.length > MAX_NAME_LENGTH) throw invalid(`name must have 1 to ${MAX_NAME_LENGTH} characters.`);
+  const problem = findNameProblem(name);
+  if (problem) throw invalid(`name ${problem}`);
   const people = {
     departmentIds: departmentIds ?? [],
     teamManagerIds: teamManagerIds ?? [],

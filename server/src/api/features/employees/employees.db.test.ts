@@ -328,3 +328,13 @@ test.each([
   const { status, errors } = await api.query('ANALYST', PAGE, variables);
   expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
 });
+
+test.each([
+  ['999999', 404, 'NOT_FOUND'],
+  ['', 400, 'BAD_USER_INPUT'],
+  ['next', 400, 'BAD_USER_INPUT'],
+])('days taken in the fiscal year %j, which is none, are %i and not 0', async (fiscalYearId, expectedStatus, code) => {
+  const query = 'query ($y: ID) { employees(first: 2) { nodes { leaveDaysTaken(fiscalYearId: $y) } } }';
+  const { status, errors } = await api.query('ANALYST', query, { y: fiscalYearId });
+  expect([status, errors[0]?.extensions.code]).toEqual([expectedStatus, code]);
+});

@@ -5,7 +5,7 @@ import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { Department, Designation, ProjectAllocation, TeamManager } from '../../shared/filters/dimension.types';
-import { departmentsById, designationsById, teamManagersById } from '../../shared/filters/dimensions-by-id';
+import { departmentsById, designationsById, fiscalYearsById, teamManagersById } from '../../shared/filters/dimensions-by-id';
 import { pageCost } from '../../shared/lists/page';
 import { EmployeeArguments } from './employee-arguments';
 import { EmployeeConnection } from './employee-connection.types';
@@ -103,14 +103,18 @@ export class EmployeesResolver {
   @FieldResolver(() => Float, {
     description: 'Days of APPROVED leave of all leave types up to today, charged to a fiscal year. What is ahead of today is not counted.',
   })
-  leaveDaysTaken(
+  async leaveDaysTaken(
     @Ctx() context: ApiContext,
     @Root() { id }: Employee,
     @Arg('fiscalYearId', () => ID, { nullable: true, description: 'The fiscal year. Left out: the one that the source calls current.' })
     fiscalYearId?: string | null,
   ): Promise<number> {
-    if (fiscalYearId && !/^-?\d{1,18}$/.test(fiscalYearId)) throw invalid('fiscalYearId is not the id of a fiscal year.');
-    return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId: fiscalYearId || null });
+    if (fiscalYearId === null || fiscalYearId === undefined)
+      return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId: null });
+    if (!/^-?\d{1,18}$/.test(fiscalYearId)) throw invalid('fiscalYearId is not the id of a fiscal year.');
+    if (!(await fiscalYearsById(context).load(BigInt(fiscalYearId))))
+      throw new AppError('NOT_FOUND', { userMessage: 'There is no fiscal year with this id.' });
+    return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId });
   }
 }
 

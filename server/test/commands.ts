@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface BuiltCommands {
+  /** Runs a command to its end, as `npm run` would. */
+  run(command: string, ...options: string[]): { status: number | null; stdout: string; stderr: string };
+  remove(): Promise<void>;
+}
+
+/** Builds scripts/<name>.ts of each name into a folder of their own. @param databaseUrl what the commands find in DATABASE_URL. */
+export async function buildCommands(names: readonly string[], databaseUrl: string): Promise<BuiltCommands> {
+  const program = await mkdtemp(join(tmpdir(), 'leave-commands-'));
+  await symlink(join(root, 'node_modules'), join(program, 'node_modules'));
+  const input = Object.fromEntries(names.map((name) => [name, join(root, `scripts/${name}.ts`)]));
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: { ssr: true, target: 'node20', outDir: program, emptyOutDir: false, rolldownOptions: { input } },
+    ssr: { external: true },
+  });
+  return {
+    run(command, ...options) {
+      const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl };
+      const parameters = [join(program, `${command}.js`), ...options];
+      const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: program, encoding: 'utf8', env });
+      return { status, stdout, stderr };
+    },
+    remove: () => rm(program, { recursive: true, force: true }),
+  };
+}
