@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, FrameRows, MemberRow, PersonRow } from '../build/rows';
+import { fullNameOf } from './full-name.sql';
 
 /** Tables that are small at any size of company: read whole for each data version. */
 export type SmallTables = Omit<FrameRows, 'version' | 'sourceTimeZone' | 'calendar' | 'people'>;
@@ -17,7 +18,7 @@ export async function readSmallTables(client: ClientBase): Promise<SmallTables> 
     ),
     leaveIssuers: await readMembers(
       client,
-      `select leave_issuer_id::text as id, coalesce(${fullName('i')}, 'User ' || leave_issuer_id) as label from dbo.leave_issuer i`,
+      `select leave_issuer_id::text as id, coalesce(${fullNameOf('i')}, 'User ' || leave_issuer_id) as label from dbo.leave_issuer i`,
     ),
     allocations: await readMembers(client, 'select allocation_id::text as id, name as label from dbo.allocations'),
     entitlements: await readEntitlements(client),
@@ -56,7 +57,7 @@ export async function readCalendar(client: ClientBase): Promise<CalendarRow[]> {
 /** People in the order of lists; with `ids` only those. */
 export async function readPeople(client: ClientBase, ids: readonly string[] | null = null): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>(
-    `select e.employee_id as id, e.user_id::float8 as "userId", coalesce(${fullName('e')}, 'Employee ' || e.employee_id) as label,
+    `select e.employee_id as id, e.user_id::float8 as "userId", coalesce(${fullNameOf('e')}, 'Employee ' || e.employee_id) as label,
        e.sort_name as "sortName", e.search_text as "searchText", e.department_id::text as "departmentId",
        e.designation_id::text as "designationId", e.team_manager_id::text as "teamManagerId", i.leave_issuer_id::text as "leaveIssuerId",
        e.retired_at is not null as "isRetired", coalesce(a.ids, '{}') as "allocationIds"
@@ -80,10 +81,4 @@ export async function readEmployeeIds(client: ClientBase, leaveIds: readonly num
     [leaveIds],
   );
   return rows.map(({ id }) => id);
-}
-
-/** The full name of the person in `alias`; null without any part of a name. */
-function fullName(alias: string): string {
-  const parts = ['first_name', 'middle_name', 'last_name'].map((column) => `nullif(${alias}.${column}, '')`);
-  return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`;
 }

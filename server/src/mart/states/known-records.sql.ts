@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { fullName, HELD, LEAVE_VERSIONS } from './leave-versions.sql';
+import { fullNameOf } from '../load/full-name.sql';
+import { HELD, LEAVE_VERSIONS } from './leave-versions.sql';
 
 /** What a record says of its leave type and fiscal year. */
 export interface KnownKind {
@@ -46,7 +47,7 @@ export const KIND_COLUMNS = `v.leave_type_id::text as "leaveTypeId", v.leave_typ
   v.fiscal_start_date - date '1970-01-01' as "fiscalStart", v.fiscal_end_date - date '1970-01-01' as "fiscalEnd", v.fiscal_is_current as "isCurrent"`;
 
 const COLUMNS = `v.leave_id::float8 as "leaveId", v.employee_id as "employeeId", v.user_id::float8 as "userId",
-  ${fullName('v.first_name', 'v.middle_name', 'v.last_name')} as "fullName", ${fold(PERSON_NAME)} as "sortName",
+  ${fullNameOf('v')} as "fullName", ${fold(PERSON_NAME)} as "sortName",
   ${fold(`${PERSON_NAME} || ' ' || v.email || ' ' || (v.employee_id collate "default")`)} as "searchText", v.department_name as "departmentName",
   v.designation_id::text as "designationId", coalesce(v.designation_name, '') as "designationName", v.team_manager_id::text as "teamManagerId",
   v.leave_issuer_id::text as "leaveIssuerId", v.allocations, ${KIND_COLUMNS}`;

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
-import { fullName, LEAVE_VERSIONS, RECENCY } from './leave-versions.sql';
+import { fullName, fullNameOf } from '../load/full-name.sql';
+import { LEAVE_VERSIONS, RECENCY } from './leave-versions.sql';
 
 /** Something that records said from one run up to, not including, another. */
 export interface Span {
@@ -39,7 +40,7 @@ const KNOWN = 'v.valid_from_run_id <= $1::bigint';
 export async function readEmployeeSpans(client: ClientBase, runId: string, userIds: readonly string[]): Promise<EmployeeSpan[]> {
   const { rows } = await client.query<EmployeeSpan>(
     `select v.employee_id as "employeeId", v.user_id::text as "userId",
-       ${fullName('v.first_name', 'v.middle_name', 'v.last_name')} as "fullName", ${SPAN}, ${NEWEST}
+       ${fullNameOf('v')} as "fullName", ${SPAN}, ${NEWEST}
      from ${LEAVE_VERSIONS} v
      where ${KNOWN} and v.employee_id in (select v.employee_id from ${LEAVE_VERSIONS} v where ${KNOWN} and v.user_id = any($2::bigint[]))
      group by 1, 2, 3, 4, 5`,
