@@ -29,6 +29,7 @@ interface Entry {
   key: Promise<string>;
   /** Null: it is not there yet. */
   loadedKey: string | null;
+  leaves: number;
   users: number;
   isForgotten: boolean;
   idle: NodeJS.Timeout | null;
@@ -41,8 +42,9 @@ interface Options {
   logger: Logger;
 }
 
-/** Each is about as large as the newest state. */
 const MOST_KEPT = 4;
+/** About 130 MB. The state that was used last is kept at any size. */
+const MOST_KEPT_LEAVES = 1_000_000;
 const KEPT_IDLE_MILLISECONDS = 120_000;
 const RETRY_AFTER_SECONDS = 2;
 const NOTHING_KNOWN: StateVersion = { dataVersion: '0', key: 'known@0', runId: '0', runStartedAt: null };
@@ -92,6 +94,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
       const key = `${state.version.key}#${id}`;
       pool.addState(key, { ...state, version: { ...state.version, key } });
       entry.loadedKey = key;
+      entry.leaves = state.leaves.count;
       if (entry.users === 0) rest(runId, entry);
       return key;
     } catch (error) {
@@ -102,13 +105,14 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
 
   function find(runId: string, newest: MartState): Entry {
     const known = entries.get(runId);
-    const entry = known ?? { key: Promise.resolve(''), loadedKey: null, users: 0, isForgotten: false, idle: null };
+    const entry = known ?? { key: Promise.resolve(''), loadedKey: null, leaves: 0, users: 0, isForgotten: false, idle: null };
     if (!known) {
       entry.key = load(runId, newest, entry);
       entry.key.catch(() => undefined);
     }
     entries.delete(runId);
     entries.set(runId, entry);
+    trim();
     return entry;
   }
 
@@ -120,9 +124,20 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
     }
     entry.idle = setTimeout(() => remove(runId, entry), KEPT_IDLE_MILLISECONDS);
     entry.idle.unref();
-    for (const [otherRunId, other] of entries) {
-      if (entries.size <= MOST_KEPT) break;
-      if (other.users === 0 && other.loadedKey !== null) remove(otherRunId, other);
+    trim();
+  }
+
+  /** Drops states that nobody uses, those that were used longest ago, until no more are kept than may be. */
+  function trim(): void {
+    const isFree = ({ users, loadedKey }: Entry) => users === 0 && loadedKey !== null;
+    const used = [...entries.values()].filter((entry) => !isFree(entry));
+    let states = used.length;
+    let leaves = used.reduce((sum, entry) => sum + entry.leaves, 0);
+    for (const [runId, entry] of [...entries].toReversed()) {
+      if (!isFree(entry)) continue;
+      states++;
+      leaves += entry.leaves;
+      if (states > MOST_KEPT || (states > 1 && leaves > MOST_KEPT_LEAVES)) remove(runId, entry);
     }
   }
 
