@@ -16,14 +16,16 @@ export const answerBalanceExport = answerBy(BALANCE_EXPORT_ROWS, (view, question
   const target = new Int32Array(order.length);
   for (let at = 0; at < order.length; at++) target[order[at]!] = at;
   const rows = createSharedBalanceRows(order.length);
+  const columns = pairColumns(reader.rows, rows);
   const employee = sharedInt32(order.length);
   const employeeIds: string[] = [];
   for (let first = 0; first < order.length; first += reader.rows.count) {
     const person = Math.floor(place[first]! / leaveTypes.length);
     readBalances(reader, person);
     for (let row = 0; row < reader.rows.count; row++) {
-      copyRow(reader.rows, row, rows, target[first + row]!);
-      employee[target[first + row]!] = employeeIds.length;
+      const at = target[first + row]!;
+      for (const { from, to } of columns) to[at] = from[row]!;
+      employee[at] = employeeIds.length;
     }
     employeeIds.push(textAt(state.people.id, person));
     if ((employeeIds.length & 1023) === 0) view.throwIfCancelled();
@@ -37,6 +39,8 @@ export const answerBalanceExport = answerBy(BALANCE_EXPORT_ROWS, (view, question
   };
 });
 
-function copyRow(from: BalanceRows, row: number, to: BalanceRows, target: number): void {
-  for (const name of Object.keys(to) as (keyof BalanceRows)[]) if (name !== 'count') to[name][target] = from[name][row]!;
+/** Columns of the same name in both. */
+function pairColumns(from: BalanceRows, to: BalanceRows) {
+  const { count: _, ...columns } = to;
+  return (Object.keys(columns) as (keyof typeof columns)[]).map((name) => ({ from: from[name], to: to[name] }));
 }

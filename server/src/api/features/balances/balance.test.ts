@@ -1,6 +1,6 @@
-import { viewOf } from '../../../../test/mart-view';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { viewOf } from '../../../../test/mart-view';
 import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
 import { isWorkingDate, spreadByHand } from '../../../../test/oracles/test-leaves';
 import { readPropertyRuns } from '../../../../test/property-runs';
@@ -11,8 +11,9 @@ import { buildState } from '../../../mart/build/leaves';
 import type { LeaveRows } from '../../../mart/build/rows';
 import { EVERYBODY } from '../../../mart/select/condition';
 import { type MartState, STATUS } from '../../../mart/state';
+import { answerBalancePage } from './answer-balance-page';
 import { answerEmployeeBalances } from './answer-employee-balances';
-import type { BalanceRow } from './balance.question';
+import type { BalancePageAnswer, BalancePlace, BalanceRow } from './balance.question';
 
 const EMPLOYEES = ['7', '12', 'E-3'];
 const LEAVE_TYPES = [1, 2, 5_000_000_000];
@@ -33,7 +34,7 @@ const fiscalYears = fc
   });
 
 /** Records of a world with the dates of each leave, of which not all take a share of its days. */
-type World = OracleWorld & { leaves: (OracleWorld['leaves'][number] & { start_date: string; end_date: string })[] };
+type World = Omit<OracleWorld, 'leaves'> & { leaves: (OracleWorld['leaves'][number] & { start_date: string; end_date: string })[] };
 
 const worlds: fc.Arbitrary<{ world: World; asOf: string }> = fiscalYears.chain((years) => {
   const lastYear = years.length - 1;
@@ -74,7 +75,8 @@ const worlds: fc.Arbitrary<{ world: World; asOf: string }> = fiscalYears.chain((
     }));
 });
 
-const RUNS = readPropertyRuns(500);
+const RUNS = readPropertyRuns(200);
+const TIMEOUT = 60_000 + RUNS * 100;
 
 test(
   'in thousands of random cells balance and ledger are what plain loops over the records make of them',
@@ -103,7 +105,7 @@ test(
     );
     expect(cells).toBeGreaterThan(20 * RUNS);
   },
-  60_000 + RUNS * 100,
+  TIMEOUT,
 );
 
 test('the same read without ledgers answers the same balances', () => {
@@ -135,6 +137,57 @@ test('a chosen balance is what is available of it, for those who are asked for',
   );
   expect(known).toBeGreaterThan(50);
 });
+
+const ORDERS = ['FORFEIT_RISK_DESC', 'AVAILABLE_DESC', 'AVAILABLE_ASC', 'UTILISATION_DESC', 'UTILISATION_ASC', 'NAME'] as const;
+const RANKS: Readonly<Record<(typeof ORDERS)[number], (balance: BalanceRow) => number | null>> = {
+  FORFEIT_RISK_DESC: ({ forfeitRisk }) => forfeitRisk && -forfeitRisk,
+  AVAILABLE_DESC: ({ available }) => available && -available,
+  AVAILABLE_ASC: ({ available }) => available,
+  UTILISATION_DESC: ({ utilisation }) => utilisation && -utilisation,
+  UTILISATION_ASC: ({ utilisation }) => utilisation,
+  NAME: () => 0,
+};
+
+test(
+  'pages of any size join to all balances in their order, unknown values last, and go on where somebody has left',
+  () => {
+    fc.assert(
+      fc.property(worlds, fc.constantFrom(...ORDERS), fc.integer({ min: 1, max: 4 }), ({ world, asOf }, orderBy, size) => {
+        const asked = { fiscalYearId: String(world.fiscalYears.at(-1)?.fiscal_id), asOf, withLedgers: false };
+        const state = buildWorld(world);
+        const sorted = sortBalances(readBalances(state, asked), orderBy);
+        const readPage = (of: MartState, after: BalancePlace | null) => {
+          const question = { condition: { choices: {} }, scope: EVERYBODY, ...asked, orderBy, size, after };
+          return answerBalancePage.answer(viewOf(of), question) as BalancePageAnswer;
+        };
+        const walk = (of: MartState, after: BalancePlace | null): BalanceRow[] => {
+          const { page } = readPage(of, after);
+          const shown = page.slice(0, size).map(({ balance }) => balance);
+          return page.length > size ? [...shown, ...walk(of, page[size - 1]?.place ?? null)] : shown;
+        };
+        expect(walk(state, null)).toEqual(sorted);
+        const last = readPage(state, null).page.slice(0, size).at(-1);
+        if (!last) return;
+        const isLeft = ({ employee_id }: { employee_id: string }) => employee_id !== last.place.employeeId;
+        const rest = buildWorld({ ...world, employees: world.employees.filter(isLeft), leaves: world.leaves.filter(isLeft) });
+        const expected = sorted.slice(size).filter(({ employeeId }) => employeeId !== last.place.employeeId);
+        expect(walk(rest, last.place)).toEqual(expected);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT,
+);
+
+function sortBalances(balances: readonly BalanceRow[], orderBy: (typeof ORDERS)[number]): BalanceRow[] {
+  const rankOf = (balance: BalanceRow) => RANKS[orderBy](balance) ?? Number.POSITIVE_INFINITY;
+  const placeOf = ({ employeeId, leaveTypeId }: BalanceRow) =>
+    EMPLOYEES.indexOf(employeeId) * LEAVE_TYPES.length + LEAVE_TYPES.indexOf(Number(leaveTypeId));
+  return balances.toSorted((a, b) => {
+    const [one, other] = [rankOf(a), rankOf(b)];
+    return one === other ? placeOf(a) - placeOf(b) : one - other;
+  });
+}
 
 function readBalances(state: MartState, asked: { fiscalYearId: string; asOf: string; withLedgers: boolean }): BalanceRow[] {
   const question = { condition: { choices: {} }, scope: EVERYBODY, ...asked };
@@ -169,7 +222,7 @@ function buildWorld(world: World): MartState {
       id: employee_id,
       userId: at,
       label: employee_id,
-      sortName: String(at),
+      sortName: String(EMPLOYEES.indexOf(employee_id)),
       searchText: '',
       departmentId: null,
       designationId: null,
