@@ -42,6 +42,7 @@ test('a server whose first token is not minted yet is not ready: a caller with t
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, problem: 'The first token is not minted yet.' });
     isMinted = true;
+    await starting.app.mart.untilReady();
     expect((await fetch(`${starting.url}/readyz`)).status).toBe(200);
   } finally {
     await starting.close();

@@ -51,7 +51,10 @@ test('the state of the data and the ended runs are those of the database, each r
       ('POLLER', 'poller', false, 'FAILED', now(), 'NETWORK'),
       ('API', 'Asha Rana', true, 'FAILED', now(), 'NETWORK')`;
   await insertRuns();
+  const before7 = api.app.mart.newest?.versionKey ?? '';
   await api.prisma.$executeRaw`update ops.data_version set version = 7`;
+  // The version is the one that figures come from.
+  await api.app.mart.untilMoved(before7, 10_000);
   await Promise.all([scrape(), scrape()]);
   await insertRuns();
   await api.prisma.$executeRaw`insert into ops.ingest_runs (trigger, triggered_by) values ('POLLER', 'poller')`;
