@@ -309,7 +309,7 @@ test('an atom that occurs twice changes nothing', () => {
 test('with little time to decide the largest cells are shown still', () => {
   const company = makeCompanyLeave({ leaveCount: 3_000, personCount: 90, departmentCount: 3, managerCount: 6, seed: 3 });
   const shown = (options: DisclosureOptions) => publishTables(company, options).map(({ isShown }) => [...isShown].filter(Boolean).length);
-  const [all, some, none] = [shown({}), shown({ budget: 3e4 }), shown({ budget: 0 })];
+  const [all, some, none] = [shown({}), shown({ budget: 1e5 }), shown({ budget: 0 })];
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   expect(some[0]).toBe(all[0]);
   expect(sum(some)).toBeGreaterThan(100);

@@ -12,12 +12,16 @@ export interface TableCells {
   keys: Float64Array;
   peopleCounts: Int32Array;
   isSensitive: Uint8Array;
-  /** The fiscal year that all leave of the cell is charged to, its ordinal plus 1; SEVERAL_YEARS where there are several. */
-  years: Int32Array;
+  /** The first and the last fiscal year that leave of the cell is charged to, as ordinals plus 1. */
+  firstYears: Int32Array;
+  lastYears: Int32Array;
 }
 
-/** Greater than every fiscal year, so that it sorts last. */
-export const SEVERAL_YEARS = 2_147_483_647;
+/** A cell by the number of its table, and its number in that table. */
+export interface CellName {
+  table: number;
+  cell: number;
+}
 
 /**
  * A table of one dimension with more cells than this is not published: its figures over all fiscal years link them, and the work grows with
@@ -38,7 +42,7 @@ export function listPublishedCells(microdata: Microdata, rules: DisclosureRules)
 function listCells(microdata: Microdata, dimensions: Table, records: Records, rules: DisclosureRules): TableCells {
   const numbers = numberCells(microdata, records, dimensions);
   const { peopleCounts, isSensitive } = findSensitive(records, numbers, rules);
-  const years = findYears(records, numbers);
+  const { firstYears, lastYears } = findYears(records, numbers);
   const cells: number[] = [];
   for (let cell = 0; cell < numbers.cellCount; cell++) if (peopleCounts[cell] !== 0) cells.push(cell);
   cells.sort((a, b) => numbers.keyOf(a) - numbers.keyOf(b));
@@ -47,18 +51,20 @@ function listCells(microdata: Microdata, dimensions: Table, records: Records, ru
     keys: Float64Array.from(cells, numbers.keyOf),
     peopleCounts: Int32Array.from(cells, (cell) => peopleCounts[cell] as number),
     isSensitive: Uint8Array.from(cells, (cell) => isSensitive[cell] as number),
-    years: Int32Array.from(cells, (cell) => years[cell] as number),
+    firstYears: Int32Array.from(cells, (cell) => firstYears[cell] as number),
+    lastYears: Int32Array.from(cells, (cell) => lastYears[cell] as number),
   };
 }
 
-function findYears(records: Records, { cells, cellCount }: CellNumbers): Int32Array {
+function findYears(records: Records, { cells, cellCount }: CellNumbers) {
   const ordinals = records.ordinals.FISCAL_YEAR as Int32Array;
-  const years = new Int32Array(cellCount).fill(-1);
+  const firstYears = new Int32Array(cellCount).fill(2_147_483_647);
+  const lastYears = new Int32Array(cellCount);
   for (let at = 0; at < cells.length; at++) {
     const cell = cells[at] as number;
     const year = (ordinals[at] as number) + 1;
-    if (years[cell] === -1) years[cell] = year;
-    else if (years[cell] !== year) years[cell] = SEVERAL_YEARS;
+    if (year < (firstYears[cell] as number)) firstYears[cell] = year;
+    if (year > (lastYears[cell] as number)) lastYears[cell] = year;
   }
-  return years;
+  return { firstYears, lastYears };
 }

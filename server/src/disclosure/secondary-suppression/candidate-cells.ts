@@ -1,6 +1,7 @@
 import type { Microdata } from '../primary-suppression/microdata';
-import { SEVERAL_YEARS, type TableCells } from '../primary-suppression/published-cells';
-import type { Table } from '../published-tables';
+import type { CellName, TableCells } from '../primary-suppression/published-cells';
+import { type CostOf, chooseAffordable, createCostOfLinks, createCostOfYear, LINK_BUDGETS } from './affordable-cells';
+import { createPartFinder } from './parts';
 
 /** The cells that are not sensitive, in the order of the decision. A candidate is shown unless it would disclose a sensitive group. */
 export interface Candidates {
@@ -33,19 +34,15 @@ export interface Candidates {
  */
 export function orderCandidates(microdata: Microdata, tables: readonly TableCells[], budget: number): Candidates {
   const blocks = groupByYear(tables);
-  const links = blocks.get(SEVERAL_YEARS) ?? [];
-  blocks.delete(SEVERAL_YEARS);
-  const years = [...blocks.keys()].sort((a, b) => a - b);
+  const links = blocks.get(null) ?? [];
+  const years = [...blocks.keys()].filter((year) => year !== null).sort((a, b) => a - b);
   const parts = createPartFinder(microdata, tables);
   const chosen: (CellName & { parts: readonly number[] | undefined })[] = [];
   const vectors: number[] = [];
   const begins = [0];
-  function choose(cells: readonly CellName[], most: number): void {
-    const affordable = chooseLargest(
-      tables,
-      cells.filter((name) => !parts.find(name)),
-      most,
-    );
+  function choose(cells: readonly CellName[], costOf: CostOf, most: number): void {
+    const withCost = cells.filter((name) => !parts.find(name));
+    const affordable = chooseAffordable(tables, withCost, costOf, most);
     const withoutParts: { position: number; month: number }[] = [];
     for (const name of cells) {
       const ownParts = parts.find(name);
@@ -58,8 +55,9 @@ export function orderCandidates(microdata: Microdata, tables: readonly TableCell
     for (const { position } of withoutParts) vectors.push(position);
     begins.push(vectors.length);
   }
-  for (const year of years) choose(blocks.get(year) ?? [], Math.cbrt((6 * budget) / years.length));
-  choose(links, countMostLinks(begins, LINK_BUDGETS * budget));
+  for (const year of years) choose(blocks.get(year) ?? [], createCostOfYear(), budget / years.length);
+  const sizes = new Map(years.map((year, at) => [year, (begins[at + 1] as number) - (begins[at] as number)]));
+  choose(links, createCostOfLinks(sizes), LINK_BUDGETS * budget);
   return {
     count: chosen.length,
     table: Int32Array.from(chosen, ({ table }) => table),
@@ -69,20 +67,6 @@ export function orderCandidates(microdata: Microdata, tables: readonly TableCell
     begins: Int32Array.from(begins),
     years: Int32Array.from(years),
   };
-}
-
-/** The budget of the links, in budgets. Their estimate is far too high, because most links share atoms with one or two fiscal years. */
-const LINK_BUDGETS = 6;
-
-function chooseLargest(tables: readonly TableCells[], cells: readonly CellName[], most: number): ReadonlySet<CellName> {
-  if (cells.length <= most) return new Set(cells);
-  const countOf = ({ table, cell }: CellName) => tables[table]?.peopleCounts[cell] as number;
-  return new Set(cells.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, most));
-}
-
-interface CellName {
-  table: number;
-  cell: number;
 }
 
 const NO_MONTH = Number.MAX_SAFE_INTEGER;
@@ -95,77 +79,19 @@ function readMonth({ columns }: Microdata, tables: readonly TableCells[], { tabl
   return Math.floor((keys[cell] as number) / after) % columns.YEAR_MONTH.radix;
 }
 
-/** The candidates of each fiscal year, in the order of the tables, then by people, then by key. */
-function groupByYear(tables: readonly TableCells[]): Map<number, CellName[]> {
-  const blocks = new Map<number, CellName[]>();
-  for (const [table, { keys, peopleCounts, isSensitive, years }] of tables.entries()) {
+/** The candidates of each fiscal year, null: of several, in the order of the tables, then by people, then by key. */
+function groupByYear(tables: readonly TableCells[]): Map<number | null, CellName[]> {
+  const blocks = new Map<number | null, CellName[]>();
+  for (const [table, { keys, peopleCounts, isSensitive, firstYears, lastYears }] of tables.entries()) {
     const cells = Array.from(keys.keys())
       .filter((cell) => isSensitive[cell] === 0)
       .sort((a, b) => (peopleCounts[b] as number) - (peopleCounts[a] as number) || a - b);
     for (const cell of cells) {
-      const year = years[cell] as number;
+      const year = firstYears[cell] === lastYears[cell] ? (firstYears[cell] as number) : null;
       const block = blocks.get(year);
       if (block) block.push({ table, cell });
       else blocks.set(year, [{ table, cell }]);
     }
   }
   return blocks;
-}
-
-/** How many links the budget is enough for: each is eliminated with the vectors of every year and with the links before it. */
-function countMostLinks(begins: readonly number[], budget: number): number {
-  const sizes = begins.slice(1).map((end, at) => end - (begins[at] as number));
-  const squares = sizes.reduce((sum, size) => sum + size ** 2, 0);
-  const sum = sizes.reduce((total, size) => total + size, 0);
-  let [least, most] = [0, 100_000];
-  while (least < most) {
-    const links = Math.ceil((least + most) / 2);
-    const work = (links * squares) / 2 + (links ** 2 * sum) / 2 + links ** 3 / 6;
-    if (work <= budget) least = links;
-    else most = links - 1;
-  }
-  return least;
-}
-
-/** Finds cells that add up to a cell, if all of them are known to be earlier candidates. */
-function createPartFinder(microdata: Microdata, tables: readonly TableCells[]) {
-  const positions = tables.map(({ keys }) => new Int32Array(keys.length).fill(-1));
-  const listParts = tables.map(({ dimensions }, table) => createPartList(microdata, tables, table, dimensions));
-  function find({ table, cell }: CellName): readonly number[] | undefined {
-    const found = listParts[table]?.(cell).map((part) => positions[part.table]?.[part.cell] as number);
-    return found && found.length > 0 && found.every((position) => position >= 0) ? found : undefined;
-  }
-  function know({ table, cell }: CellName, position: number): void {
-    (positions[table] as Int32Array)[cell] = position;
-  }
-  return { find, know };
-}
-
-/**
- * Returns the cells that add up to a cell of a table: of [X] those of ['FISCAL_YEAR', X], and the other way round, if all leave of the cell of
- * [X] is charged to one fiscal year, that cell.
- */
-function createPartList(
-  { columns }: Microdata,
-  tables: readonly TableCells[],
-  table: number,
-  dimensions: Table,
-): (cell: number) => CellName[] {
-  const dimension = dimensions.at(-1);
-  const find = (...wanted: Table) => tables.findIndex((other) => other.dimensions.join() === wanted.join());
-  if (dimension === undefined || dimension === 'FISCAL_YEAR') return () => [];
-  const [coarse, fine] = [find(dimension), find('FISCAL_YEAR', dimension)];
-  if (coarse < 0 || fine < 0 || (table !== coarse && table !== fine)) return () => [];
-  const { keys: own } = tables[table] as TableCells;
-  const other = table === coarse ? fine : coarse;
-  const { keys: others, years } = tables[other] as TableCells;
-  const { radix } = columns[dimension];
-  const byValue = new Map<number, CellName[]>();
-  for (const [cell, key] of others.entries()) {
-    if (other === coarse && years[cell] === SEVERAL_YEARS) continue;
-    const known = byValue.get(key % radix);
-    if (known) known.push({ table: other, cell });
-    else byValue.set(key % radix, [{ table: other, cell }]);
-  }
-  return (cell) => byValue.get((own[cell] as number) % radix) ?? [];
 }
