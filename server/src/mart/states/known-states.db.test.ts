@@ -59,6 +59,18 @@ test('four states are kept, those that were used last; one in use stays until it
   await states.stop();
 });
 
+test('a state that is kept can be used while as many as may be kept are in use', async () => {
+  const { states, use, heldRuns } = startStates();
+  (await use('5')).release();
+  const pinned = [await use('1'), await use('2'), await use('3')];
+  const again = await use('5');
+  pinned.push(await use('4'));
+  expect(heldRuns()).toEqual(['5', '1', '2', '3', '4']);
+  for (const used of [...pinned, again]) used.release();
+  expect(heldRuns()).toHaveLength(4);
+  await states.stop();
+});
+
 test('after another database took the place of this one, no state of before is given out', async () => {
   const { states, use, heldRuns } = startStates();
   const [kept, used] = [await use('1'), await use('2')];

@@ -67,7 +67,8 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
     });
     worker.on('error', (error) => logger.error({ err: error }, 'the thread that reads earlier states died'));
     worker.on('exit', () => {
-      if (reader === worker) reader = null;
+      if (reader !== worker) return;
+      reader = null;
       for (const id of waiting.keys()) fail(id, 'the thread ended');
       waiting.clear();
     });
@@ -112,7 +113,6 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
     }
     entries.delete(runId);
     entries.set(runId, entry);
-    trim();
     return entry;
   }
 
@@ -144,7 +144,13 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   function remove(runId: string, entry: Entry): void {
     entries.delete(runId);
     drop(entry);
-    if (entries.size === 0) void reader?.terminate();
+    if (entries.size === 0) void endReader();
+  }
+
+  async function endReader(): Promise<void> {
+    const ended = reader;
+    reader = null;
+    await ended?.terminate();
   }
 
   function drop(entry: Entry): void {
@@ -160,6 +166,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
       entry.users++;
       if (entry.idle) clearTimeout(entry.idle);
       entry.idle = null;
+      trim();
       return {
         key: entry.key,
         release() {
@@ -178,7 +185,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
     },
     async stop() {
       for (const { idle } of entries.values()) if (idle) clearTimeout(idle);
-      await reader?.terminate();
+      await endReader();
     },
   };
 }
