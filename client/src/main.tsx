@@ -3,6 +3,7 @@ import './app/theme.css';
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { leadToSignIn } from './app/lead-to-sign-in';
 import { createAppRouter } from './app/router';
 import { createApolloClient } from './data/create-client';
 import { createLiveSocket, socketUrl } from './data/live-socket';
@@ -11,11 +12,7 @@ const socket = createLiveSocket(socketUrl(window.location));
 const router = createAppRouter({ socket });
 const client = createApolloClient({
   socket,
-  onSignedOut: () => {
-    const { pathname, href } = router.state.location;
-    if (pathname === '/sign-in') return;
-    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { back: href }, replace: true });
-  },
+  onSignedOut: () => leadToSignIn(router),
 });
 
 const root = document.getElementById('root');

@@ -64,12 +64,12 @@ test('the runs are looked at closer by a drag, and their file has all of them as
     select 'POLLER', 'poller', 'SUCCEEDED', now() - n * interval '61 seconds', now() - n * interval '60 seconds', 3 * n, n, 2 * n
     from generate_series(1, 9) n`;
   await page.goto(`${api.url}/data`);
-  const panel = page.getByRole('region', { name: 'What the latest runs brought' });
+  const panel = page.getByRole('region', { name: 'Recent ingest runs' });
   const bar = (place: number) => panel.locator('.apexcharts-bar-area').nth(place);
   await bar(9).waitFor();
   await dragAcross(panel);
   await bar(6).waitFor({ state: 'detached' });
-  const file = await saveFigures(page, 'What the latest runs brought');
+  const file = await saveFigures(page, 'Recent ingest runs');
   // A button of signs says what it does, and says it no more once it is done.
   await panel.getByRole('button', { name: 'Show all' }).hover();
   await page.getByRole('tooltip', { name: 'Show all' }).waitFor();

@@ -78,13 +78,13 @@ export function Layout() {
                 <Sidebar viewer={viewer} onNavigate={close} />
               </AppShell.Navbar>
               <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-                <DemoBanner />
                 <div className={classes.page}>
                   <CrossFilterProvider>
                     <AheadOfPages />
                     <Outlet />
                   </CrossFilterProvider>
                 </div>
+                <DemoBanner />
               </AppShell.Main>
             </AppShell>
             <LiveAnnouncement />

@@ -6,6 +6,7 @@ import { uiWords } from '../ui/words';
 import classes from './layout.module.css';
 import { shellWords } from './words';
 
+/** At the foot of the window: above the page it would move the page when the status arrives. */
 export function DemoBanner() {
   const { status } = useLiveData();
   if (!status?.demo) return null;

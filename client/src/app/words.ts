@@ -26,8 +26,8 @@ export const shellWords = {
     text: 'This page opens by itself as soon as it is back. Pages that you have opened before still show the last data.',
   },
   crashed: {
-    title: 'This page could not be drawn',
-    text: 'Reload it. If it happens again, tell whoever runs this dashboard what you did last.',
+    title: 'This page could not be displayed',
+    text: 'Reload the page. If it happens again, tell the administrator of this dashboard what you did last.',
     reload: 'Reload',
   },
   dataUpdated: (time: string) => `The data was updated at ${time}.`,

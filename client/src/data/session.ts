@@ -36,3 +36,35 @@ export async function isOrganisationOffered(): Promise<boolean> {
     return false;
   }
 }
+
+const MARK = 'signed-in';
+
+/** Whether this browser signed in before, as far as it remembers. */
+export function wasSignedIn(): boolean {
+  try {
+    return localStorage.getItem(MARK) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Remembers whether this browser is signed in. One that stores nothing asks the server each time. */
+export function rememberSignedIn(isSignedIn: boolean): void {
+  try {
+    if (isSignedIn) localStorage.setItem(MARK, 'yes');
+    else localStorage.removeItem(MARK);
+  } catch {
+    // Then `wasSignedIn` does not know.
+  }
+}
+
+/** Whether the server knows no session of this browser. It is asked first because browsers log a refused request as an error. */
+export async function isSignedOut(): Promise<boolean> {
+  try {
+    const response = await fetch('/auth/methods', { credentials: 'same-origin' });
+    const { signedIn }: { signedIn?: unknown } = await response.json();
+    return response.ok && signedIn === false;
+  } catch {
+    return false;
+  }
+}

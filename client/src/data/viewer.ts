@@ -6,19 +6,42 @@ export interface Viewer {
   role: Role;
 }
 
-/** What a role may do, as far as the screen offers it; the API decides. */
-export const may = {
-  seeLeave: (role: Role) => role !== 'OPERATOR',
-  seePeople: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
-  /** Ranges of dates that are not whole months, and single dates. */
-  seeDays: (role: Role) => role !== 'OPERATOR' && role !== 'VIEWER',
-  readReasons: (role: Role) => role === 'HR' || role === 'ADMIN',
-  seeRuns: (role: Role) => role !== 'VIEWER',
-  triggerIngest: (role: Role) => role === 'OPERATOR' || role === 'ADMIN',
-  seeQuarantine: (role: Role) => role === 'HR' || role === 'ADMIN',
-  confirmRetirements: (role: Role) => role === 'ADMIN',
-  administer: (role: Role) => role === 'ADMIN',
+/** What the screen offers to a role. The API decides what is answered. */
+type Offer =
+  | 'seeLeave'
+  | 'seePeople'
+  /** Single dates, and ranges of dates that are not whole months. */
+  | 'seeDays'
+  | 'readReasons'
+  | 'seeRuns'
+  | 'triggerIngest'
+  | 'seeQuarantine'
+  | 'confirmRetirements'
+  | 'administer';
+
+const ANALYST: readonly Offer[] = ['seeLeave', 'seePeople', 'seeDays', 'seeRuns'];
+/** A role is offered what its list names and nothing else; the type checker asks for the list of a new role. */
+const OFFERS: Record<Role, readonly Offer[]> = {
+  OPERATOR: ['seeRuns', 'triggerIngest'],
+  VIEWER: ['seeLeave'],
+  ANALYST,
+  MANAGER: ANALYST,
+  HR: [...ANALYST, 'readReasons', 'seeQuarantine'],
+  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'triggerIngest', 'confirmRetirements', 'administer'],
 };
+const isOffered = (offer: Offer) => (role: Role) => OFFERS[role].includes(offer);
+
+export const may = {
+  seeLeave: isOffered('seeLeave'),
+  seePeople: isOffered('seePeople'),
+  seeDays: isOffered('seeDays'),
+  readReasons: isOffered('readReasons'),
+  seeRuns: isOffered('seeRuns'),
+  triggerIngest: isOffered('triggerIngest'),
+  seeQuarantine: isOffered('seeQuarantine'),
+  confirmRetirements: isOffered('confirmRetirements'),
+  administer: isOffered('administer'),
+} as const satisfies Record<Offer, (role: Role) => boolean>;
 
 export const ViewerContext = createContext<Viewer | null>(null);
 

@@ -17,7 +17,7 @@ export const uiWords = {
   dismiss: 'Dismiss',
   print: 'Print or save as PDF',
   printedVersion: (date: string, version: string) => `${date} · data version ${version}`,
-  demo: 'Demo data: invented people and leave, so that you can look around.',
+  demo: 'Demo data: invented people and leave',
   roles: { OPERATOR: 'Operator', VIEWER: 'Viewer', ANALYST: 'Analyst', HR: 'HR', MANAGER: 'Manager', ADMIN: 'Administrator' },
   freshness: {
     updated: (age: string) => `Updated ${age} ago`,

@@ -1,9 +1,43 @@
 import type { PictureChart } from './picture';
 
-/** The drawn chart inside an element, as SVG text that stands alone. Null: nothing is drawn yet. */
+/** The drawn chart inside an element, or its several drawings where they are, as SVG text that stands alone. Null: nothing is drawn yet. */
 export function readChart(root: HTMLElement): PictureChart | null {
-  const drawn = root.querySelector<SVGSVGElement>('svg.apexcharts-svg');
-  if (drawn === null) return null;
+  const drawings = [...root.querySelectorAll<SVGSVGElement>('svg.apexcharts-svg')];
+  const [first] = drawings;
+  if (first === undefined) return null;
+  return drawings.length === 1 ? readDrawing(first) : joinDrawings(drawings);
+}
+
+const LINE_HEIGHT = 18;
+
+/** Each drawing in its place, with the lines of `data-caption` of the element around it below. */
+function joinDrawings(drawings: readonly SVGSVGElement[]): PictureChart {
+  const placed = drawings.map((drawing) => {
+    const around = drawing.closest<HTMLElement>('[data-caption]') ?? drawing;
+    const lines = around instanceof HTMLElement ? (around.dataset.caption ?? '').split('\n') : [];
+    return { ...readDrawing(drawing), lines, color: getComputedStyle(around).color, at: drawing.getBoundingClientRect() };
+  });
+  const left = Math.min(...placed.map(({ at }) => at.left));
+  const top = Math.min(...placed.map(({ at }) => at.top));
+  const parts = placed.map(({ svg, width, height, lines, color, at }) => {
+    const [x, y] = [Math.round(at.left - left), Math.round(at.top - top)];
+    const words = lines.map((line, index) => writeText(line, { x, y: y + height + index * LINE_HEIGHT, color, isTitle: index === 0 }));
+    return `<svg x="${x}" y="${y}" width="${width}" height="${height}">${svg}</svg>${words.join('')}`;
+  });
+  const right = Math.max(...placed.map(({ at }) => at.right));
+  const bottom = Math.max(...placed.map(({ at, lines }) => at.bottom + lines.length * LINE_HEIGHT));
+  return { svg: parts.join(''), width: Math.ceil(right - left), height: Math.ceil(bottom - top) };
+}
+
+function writeText(line: string, { x, y, color, isTitle }: { x: number; y: number; color: string; isTitle: boolean }): string {
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  const attributes = { x, y, fill: color, 'font-size': isTitle ? 13 : 12, 'font-weight': isTitle ? 600 : 400 };
+  for (const [name, value] of Object.entries(attributes)) text.setAttribute(name, String(value));
+  text.textContent = line;
+  return new XMLSerializer().serializeToString(text);
+}
+
+function readDrawing(drawn: SVGSVGElement): PictureChart {
   const { width, height } = drawn.getBoundingClientRect();
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   // The library keeps an empty legend of HTML and what follows the mouse; neither belongs on a picture.

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
+import { InOrder } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { Audit } from './audit';
 import { Sessions } from './sessions';
@@ -16,10 +17,12 @@ export function AdministrationPage() {
   return (
     <Page title={uiWords.pages.administration} intro={administrationWords.intro} filtered={false}>
       <Stack gap="md">
-        <Tokens />
-        <Sessions />
-        <Audit />
-        <WorkingDays />
+        <InOrder>
+          <Tokens />
+          <Sessions />
+          <Audit />
+          <WorkingDays />
+        </InOrder>
       </Stack>
     </Page>
   );

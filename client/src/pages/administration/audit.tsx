@@ -4,6 +4,7 @@ import { type AuditAction, graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import { AUDIT_FIELDS, AuditTable } from './audit-table';
 import { administrationWords } from './words';
 
@@ -21,6 +22,7 @@ export function Audit() {
   const [action, setAction] = useState<AuditAction | null>(null);
   const [first, setFirst] = useState(PAGE);
   const { data, error, retry } = useRecords(AUDIT_ENTRIES, { filter: action === null ? null : { actions: [action] }, first });
+  useReady(data !== undefined || error !== null);
   const entries = data?.auditEntries.nodes ?? [];
 
   return (

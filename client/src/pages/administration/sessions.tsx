@@ -5,6 +5,7 @@ import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import { Notice } from '../../ui/notice';
 import classes from './administration.module.css';
 import { SessionsTable } from './sessions-table';
@@ -21,6 +22,7 @@ const say = administrationWords.sessions;
 export function Sessions() {
   const [told, setTold] = useState<string | null>(null);
   const { data, error, retry } = useRecords(SESSIONS, { first: MOST });
+  useReady(data !== undefined || error !== null);
   const people = toPeople(data?.sessions.nodes ?? []);
   const total = data?.sessions.totalCount ?? 0;
 

@@ -4,6 +4,7 @@ import { graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import { CreateToken } from './create-token';
 import { isLive, TOKEN_FIELDS } from './token-fields';
 import { TokensTable } from './tokens-table';
@@ -22,6 +23,7 @@ export function Tokens() {
   const [showsEnded, setShowsEnded] = useState(false);
   const [isCreating, setIsCreating] = useState(false);
   const { data, error, retry } = useRecords(API_TOKENS, { first });
+  useReady(data !== undefined || error !== null);
   const now = Date.now();
   const tokens = (data?.apiTokens.nodes ?? []).filter((token) => showsEnded || isLive(token, now));
 

@@ -3,7 +3,7 @@ import { plural } from '../../lib/plural';
 
 /** The words of the Administration page. */
 export const administrationWords = {
-  intro: 'Who may come in, who looked at what, and what counts as a working day.',
+  intro: 'API tokens, sessions, audit log and working calendar',
   tokens: {
     title: 'API tokens',
     hint: 'People and programs come in with a token, or people through the organisation. Its secret is shown once and kept nowhere.',
@@ -29,10 +29,10 @@ export const administrationWords = {
     role: 'Role',
     roleHints: {
       OPERATOR: 'Triggers ingest runs and reads how they end. No leave data.',
-      VIEWER: 'Charts alone; groups of fewer than five people are hidden.',
+      VIEWER: 'Only charts; groups of fewer than five people are hidden.',
       ANALYST: 'Leave, employees, balances, exports and the playground.',
       HR: 'As an analyst, with reasons, remarks and quarantined records.',
-      MANAGER: 'As an analyst, over one team alone.',
+      MANAGER: 'As an analyst, for one team only.',
       ADMIN: 'Everything.',
     },
     employee: 'Employee number of the manager',

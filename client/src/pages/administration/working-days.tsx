@@ -5,6 +5,7 @@ import { useToday } from '../../data/use-today';
 import { formatDate, formatWeekday } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import classes from './administration.module.css';
 import { administrationWords } from './words';
 
@@ -17,6 +18,7 @@ const weekdayName = (weekday: number) => formatWeekday(`2024-01-0${weekday}`, 's
 /** The working weeks and holidays in force. */
 export function WorkingDays() {
   const { data, error, retry } = useRecords(WORKING_CALENDAR, {});
+  useReady(data !== undefined || error !== null);
   const today = useToday();
   const calendar = data?.workingCalendar;
   const coming = calendar?.holidays.filter(({ date }) => date >= today) ?? [];

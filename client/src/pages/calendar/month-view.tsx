@@ -32,6 +32,8 @@ export function MonthView(props: {
   const working = useFigures(WORKING_CALENDAR, {});
   const named = query.current && isNamed(query.data?.absences.dates ?? []);
   const people = useFigures(CALENDAR_PEOPLE, named ? range : null);
+  // Names make the weeks higher: the first month appears with them.
+  const isWaiting = named && people.data === undefined && people.error === null;
   const names = useMemo(() => {
     const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
     return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));
@@ -39,7 +41,7 @@ export function MonthView(props: {
   return (
     <div className={classes.monthView}>
       <QueryView
-        query={query}
+        query={isWaiting ? { ...query, data: undefined } : query}
         version={({ absences }) => absences.dataVersion}
         skeleton={<Skeleton height={weeks.length * 112 + 34} radius={12} />}
       >

@@ -4,6 +4,7 @@ import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
+import { InOrder, Part } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { FreshnessFacts } from './freshness-facts';
 import { HeldRetirements } from './held-retirements';
@@ -22,17 +23,19 @@ export function DataPage() {
   return (
     <Page title={uiWords.pages.data} intro={say.intro} filtered={false}>
       <Stack gap="md">
-        <HeldRetirements />
-        <FreshnessFacts />
-        {may.triggerIngest(role) && <RunNow />}
-        {may.seeRuns(role) && <Runs />}
-        {may.seeQuarantine(role) ? (
-          <Quarantine />
-        ) : (
-          status !== null &&
-          status.quarantinedCount > 0 && (
-            <Text c="var(--ink-2)">{say.quarantineHidden(formatCount(status.quarantinedCount), status.quarantinedCount)}</Text>
-          )
+        <InOrder>
+          <Part isReady={status !== null}>
+            <Stack gap="md">
+              <HeldRetirements />
+              <FreshnessFacts />
+              {may.triggerIngest(role) && <RunNow />}
+            </Stack>
+          </Part>
+          {may.seeRuns(role) && <Runs />}
+          {may.seeQuarantine(role) && <Quarantine />}
+        </InOrder>
+        {!may.seeQuarantine(role) && status !== null && status.quarantinedCount > 0 && (
+          <Text c="var(--ink-2)">{say.quarantineHidden(formatCount(status.quarantinedCount), status.quarantinedCount)}</Text>
         )}
         {status !== null && status.driftFields.length > 0 && (
           <Card title={say.driftTitle} hint={say.driftHint}>

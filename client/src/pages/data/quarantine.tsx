@@ -4,6 +4,7 @@ import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import classes from './data.module.css';
 import { QuarantineTable } from './quarantine-table';
 import { dataWords } from './words';
@@ -24,6 +25,7 @@ export function Quarantine() {
   const { sourceTimeZone } = useDataState();
   const [first, setFirst] = useState(PAGE);
   const { data, error, retry } = useRecords(QUARANTINED_RECORDS, { first });
+  useReady(data !== undefined || error !== null);
   const records = data?.quarantinedRecords.nodes ?? [];
   return (
     <section className={classes.card} aria-labelledby="quarantine-title">

@@ -16,7 +16,7 @@ const EXACT = {
   duration: (seconds: number) => dataWords.seconds(formatSeconds(seconds)),
 };
 
-/** What the latest runs brought and how long they took. */
+/** Recent ingest runs and how long they took. */
 export function RunsChart({ runs, timeZone }: { runs: readonly IngestRun[]; timeZone: string }) {
   const look = useChartLook();
   const [measure, setMeasure] = useState<RunMeasure>('duration');

@@ -5,6 +5,7 @@ import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
 import { RunsChart } from './runs-chart';
@@ -28,6 +29,7 @@ export function Runs() {
   const { status } = useLiveData();
   const [shown, setShown] = useState(PAGE);
   const { data, error, retry } = useRecords(INGEST_RUNS, { first: LOADED });
+  useReady(data !== undefined || error !== null);
   const runs = data?.ingestRuns.nodes ?? [];
   const zone = status?.sourceTimeZone ?? 'UTC';
 
@@ -66,9 +68,10 @@ export function Runs() {
     seenSuccess.current = lastSuccessAt;
   }, [lastSuccessAt]);
 
+  // Whether there is a chart above the table is known only then.
+  if (!data && !error) return <Skeleton height={CHART_HEIGHT + PAGE * 37} radius={12} />;
   return (
     <>
-      {!data && !error && <Skeleton height={CHART_HEIGHT} radius={12} />}
       {runs.length > 1 && <RunsChart runs={runs} timeZone={zone} />}
       <section className={classes.card} aria-labelledby="runs-title">
         <h2 id="runs-title" className={classes.title}>
@@ -76,7 +79,6 @@ export function Runs() {
         </h2>
         <p className={classes.hint}>{say.runsHint}</p>
         {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-        {!data && !error && <Skeleton height={PAGE * 37} />}
         {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
         {runs.length > 0 && <RunsTable runs={runs.slice(0, shown)} timeZone={zone} />}
         {runs.length > shown && (

@@ -6,7 +6,7 @@ export const overviewWords = {
   showMonths: 'All months',
   monthsAs: 'Months of',
   difference: 'Difference',
-  unfinished: 'Hatched: not over yet.',
+  unfinished: 'Hatched: period not complete.',
   yearNote: 'A fiscal year holds the leave that is charged to it.',
   totalLabel: 'Leave days',
   totalBasis: (statuses: string, years: string) => `${statuses} · ${years}`,

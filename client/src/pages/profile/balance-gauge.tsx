@@ -32,7 +32,15 @@ export function BalanceGauge({ balance }: { balance: Balance }) {
     { label: PENDING, days: pending, fill: `${color}66`, isHatched: true },
   ];
   return (
-    <li className={classes.gauge} data-testid="gauge">
+    <li
+      className={classes.gauge}
+      data-testid="gauge"
+      data-caption={[
+        leaveType.name ?? '',
+        `${say.available}: ${formatDays(left)}`,
+        ...figures.map(({ label, days }) => `${label}: ${formatDays(days)}`),
+      ].join('\n')}
+    >
       <h3 className={classes.gaugeTitle}>{leaveType.name}</h3>
       <div className={classes.ring}>
         <Chart kind="donut" options={options} series={series} height={150} markOf={markPending} />

@@ -1,12 +1,15 @@
 import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
+import type { TableModel } from '../../charts/options/table-model';
 import { ChartAboutContext } from '../../charts/panel/chart-about';
+import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useRecords } from '../../data/use-records';
 import { filterWords } from '../../filters/words';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatDate, formatDays } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import { BalanceGauge } from './balance-gauge';
 import { LedgerPanel } from './ledger-panel';
 import classes from './profile.module.css';
@@ -14,10 +17,12 @@ import { type Balance, PROFILE_BALANCES } from './profile-query';
 import { profileWords } from './words';
 
 const say = profileWords;
+const { taken: TAKEN, scheduled: SCHEDULED, pending: PENDING } = say.segments;
 
 /** What somebody has of each leave type in a fiscal year, then how one of them came about. */
 export function Balances({ id, year }: { id: string; year: FiscalYear }) {
   const { data, current, error, retry } = useRecords(PROFILE_BALANCES, { id, fiscalYearId: year.id });
+  useReady(data !== undefined || error !== null);
   const version = data?.dataStatus.dataVersion ?? '';
   const about = useMemo(() => ({ filters: [`${filterWords.year}: ${year.label}`], dataVersion: version }), [year.label, version]);
   if (!data) {
@@ -27,32 +32,41 @@ export function Balances({ id, year }: { id: string; year: FiscalYear }) {
   const granted = balances.filter(hasEntitlement);
   const others = balances.filter((balance) => !hasEntitlement(balance));
   const asOf = balances[0]?.asOf;
+  const hint = asOf ? say.balancesHint(year.label, formatDate(asOf)) : '';
   return (
     <ChartAboutContext value={about}>
       <div className={classes.section} aria-busy={!current} data-pending={!current || undefined}>
-        <Card title={say.balances} {...(asOf ? { hint: say.balancesHint(year.label, formatDate(asOf)) } : {})}>
-          {balances.length === 0 && <p className={classes.quiet}>{say.noBalances}</p>}
-          {granted.length > 0 && (
-            <ul className={classes.gauges}>
-              {granted.map((balance) => (
-                <BalanceGauge key={balance.leaveType.id} balance={balance} />
-              ))}
-            </ul>
-          )}
-          {others.length > 0 && (
-            <section aria-label={say.withoutEntitlement} className={classes.others}>
-              <h3 title={say.withoutEntitlementHint}>{say.withoutEntitlement}</h3>
-              <ul className={classes.plain}>
-                {others.map(({ leaveType, taken, scheduled, pending }) => (
-                  <li key={leaveType.id}>
-                    {leaveType.name}{' '}
-                    <span className={classes.quiet}>{say.daysUsed(formatDays(taken), formatDays(scheduled), formatDays(pending))}</span>
-                  </li>
+        {granted.length > 0 && (
+          <ChartPanel
+            title={say.balances}
+            unit={hint}
+            summary=""
+            table={balancesModel(granted)}
+            chart={() => (
+              <ul className={classes.gauges}>
+                {granted.map((balance) => (
+                  <BalanceGauge key={balance.leaveType.id} balance={balance} />
                 ))}
               </ul>
-            </section>
-          )}
-        </Card>
+            )}
+          />
+        )}
+        {(granted.length === 0 || others.length > 0) && (
+          <Card
+            title={granted.length === 0 ? say.balances : say.withoutEntitlement}
+            hint={granted.length === 0 ? hint : say.withoutEntitlementHint}
+          >
+            {others.length === 0 && <p className={classes.quiet}>{say.noBalances}</p>}
+            <ul className={classes.plain}>
+              {others.map(({ leaveType, taken, scheduled, pending }) => (
+                <li key={leaveType.id}>
+                  {leaveType.name}{' '}
+                  <span className={classes.quiet}>{say.daysUsed(formatDays(taken), formatDays(scheduled), formatDays(pending))}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
         {granted.length > 0 && <LedgerPanel balances={granted} year={year.label} />}
       </div>
     </ChartAboutContext>
@@ -61,3 +75,18 @@ export function Balances({ id, year }: { id: string; year: FiscalYear }) {
 
 /** Without anything granted or carried there is nothing to fill a gauge against, and no balance that a ledger could lead to. */
 const hasEntitlement = ({ entitlement, carriedIn, available }: Balance) => available !== null && (entitlement ?? 0) + (carriedIn ?? 0) > 0;
+
+/** The figures of the gauges. */
+const balancesModel = (balances: readonly Balance[]): TableModel => ({
+  columns: [
+    { label: say.leaveType },
+    ...[say.entitlement, say.carriedIn, TAKEN, SCHEDULED, PENDING, say.available, say.forfeitRisk].map((label) => ({
+      label,
+      format: formatDays,
+    })),
+  ],
+  rows: balances.map(({ leaveType, entitlement, carriedIn, taken, scheduled, pending, available, forfeitRisk }) => ({
+    id: leaveType.id,
+    cells: [leaveType.name ?? '', entitlement, carriedIn, taken, scheduled, pending, available, forfeitRisk],
+  })),
+});

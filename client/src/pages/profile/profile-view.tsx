@@ -9,6 +9,7 @@ import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
 import { ErrorNotice } from '../../ui/error-notice';
 import { LeftIcon } from '../../ui/icons';
+import { InOrder } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { Balances } from './balances';
 import { Leaves } from './leaves';
@@ -36,7 +37,7 @@ export function ProfileView({ id }: { id: string }) {
   return (
     <Page
       title={person?.name ?? uiWords.pages.employees}
-      {...(what === '' ? {} : { intro: what })}
+      {...(data !== undefined && what === '' ? {} : { intro: what || '\u00a0' })}
       filtered={false}
       actions={
         year && (
@@ -67,8 +68,12 @@ export function ProfileView({ id }: { id: string }) {
       {person && (
         <div className={classes.page}>
           <ProfileDetails person={person} />
-          {year && <Balances id={id} year={year} />}
-          {year && <Leaves id={id} year={year} />}
+          {year && (
+            <InOrder>
+              <Balances id={id} year={year} />
+              <Leaves id={id} year={year} />
+            </InOrder>
+          )}
         </div>
       )}
     </Page>

@@ -35,6 +35,10 @@ export const profileWords = {
   used: 'of the days used',
   segments: { taken: 'Taken', scheduled: 'Scheduled', pending: 'Pending', left: 'Left' },
   available: 'Available',
+  leaveType: 'Leave type',
+  entitlement: 'Entitlement',
+  carriedIn: 'Carried over',
+  forfeitRisk: 'At risk of forfeit',
   ifApproved: 'If all pending is approved',
   allowance: (entitlement: string, carried: string | null) =>
     carried === null ? `${entitlement} days granted; carry-over unknown` : `${entitlement} days granted, ${carried} carried over`,

@@ -4,7 +4,7 @@ import type { Logger } from '../../logger';
 import type { Issuer } from '../shared/auth/oidc/issuer';
 import { beginSignIn, completeSignIn, type SignInProblem } from '../shared/auth/oidc/sign-in';
 import { ATTEMPT_MILLISECONDS } from '../shared/auth/oidc/sign-in-attempts';
-import type { RequestAccess } from './request-viewer';
+import { type RequestAccess, readRequestViewer } from './request-viewer';
 import { cookieOptions, startSession } from './session-cookie';
 
 interface Options {
@@ -19,14 +19,15 @@ const SIGN_INS_PER_MINUTE = 120;
 const NOWHERE = 'http://nowhere.invalid';
 
 /**
- * GET /auth/methods says whether the organisation's sign-in is offered. Where it is, GET /auth/oidc/sign-in goes to the issuer and
+ * GET /auth/methods says whether the organisation's sign-in is offered, and whether the request comes with a session. Where it is, GET /auth/oidc/sign-in goes to the issuer and
  * GET /auth/oidc/callback comes back from it: with the session cookie, or to the sign-in page with what went wrong.
  */
 export function registerOidcRoutes(app: FastifyInstance, { access, logger }: Options): void {
   const { prisma, organisation, publicUrl } = access;
-  app.get('/auth/methods', (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ token: true, organisation: organisation !== null }),
-  );
+  app.get('/auth/methods', async (request, reply) => {
+    const signedIn = (await readRequestViewer(access, request)) !== null;
+    return reply.header('cache-control', 'no-store').send({ token: true, organisation: organisation !== null, signedIn });
+  });
   if (organisation && publicUrl !== null) registerFlow(app, { ...organisation, base: publicUrl.replace(/\/+$/, '') });
 
   function registerFlow(routes: FastifyInstance, { findIssuer, base }: { findIssuer: () => Promise<Issuer>; base: string }): void {

@@ -266,8 +266,8 @@ test('the page learns whether there is a sign-in of the organisation; without on
   const methods = async (url: string) => (await fetch(`${url}/auth/methods`)).json();
   try {
     expect([await methods(api.url), await methods(plain.url)]).toEqual([
-      { token: true, organisation: true },
-      { token: true, organisation: false },
+      { token: true, organisation: true, signedIn: false },
+      { token: true, organisation: false, signedIn: false },
     ]);
     for (const path of ['sign-in', 'callback']) expect((await fetch(`${plain.url}/auth/oidc/${path}`)).status).toBe(404);
   } finally {
