@@ -26,7 +26,7 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
   { header: 'isSupervisor', value: ({ isSupervisor }) => isSupervisor },
   { header: 'leaveDaysTaken', value: ({ leaveDaysTaken }) => leaveDaysTaken },
   ...(balanceOf ? [balanceColumn(balanceOf)] : []),
-  { header: 'lastLeave', value: ({ lastLeave }) => lastLeave },
+  { header: 'lastLeave', value: ({ lastLeave }) => lastLeave, isDate: true },
   { header: 'retiredAt', value: ({ retiredAt }) => retiredAt },
 ];
 
