@@ -1,14 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const outDir = here('../dist/client');
 
+/** A shorter file fits into one packet as it is. */
+const PACKED_FROM_BYTES = 1024;
+/** 11 makes the dashboard 8 % smaller than 9, which every first visit has of it. On the playground's editor it would take 17 s more. */
+const BROTLI_QUALITY: Readonly<Record<string, number>> = { client: 11, playground: 9 };
+
+/** Writes a .br and a .gz beside each text file that is built; the server sends them as they are. */
+function packFiles(): Plugin {
+  const packed = { br: promisify(brotliCompress), gz: promisify(gzip) };
+  return {
+    name: 'pack-files',
+    async writeBundle(_options, bundle) {
+      const quality = BROTLI_QUALITY[this.environment.name] ?? 9;
+      const files = Object.values(bundle).flatMap((file) => {
+        const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+        const isWorthIt = bytes.length >= PACKED_FROM_BYTES && /\.(js|css|svg|json|html)$/.test(file.fileName);
+        return isWorthIt ? [{ path: join(outDir, file.fileName), bytes }] : [];
+      });
+      await Promise.all(
+        files.flatMap(({ path, bytes }) => [
+          packed.br(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).then((small) => writeFile(`${path}.br`, small)),
+          packed.gz(bytes, { level: 9 }).then((small) => writeFile(`${path}.gz`, small)),
+        ]),
+      );
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react()],
+  plugins: [react(), packFiles()],
   environments: {
     client: {
       build: {

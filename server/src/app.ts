@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
 import { BALANCE_EXPORT } from './api/features/balances/balance-export';
@@ -73,6 +74,8 @@ interface Options {
 }
 
 const BODY_BYTES = 1024 * 1024;
+/** A shorter answer fits into one packet as it is. */
+const PACKED_FROM_BYTES = 1024;
 const TRIGGERS_PER_MINUTE = 3;
 const MINUTE_MILLISECONDS = 60_000;
 
@@ -109,6 +112,8 @@ export async function createApp({
   });
   await registerSecurityHeaders(app, publicUrl);
   await app.register(cookie);
+  // What arrives packed stays packed: nothing that is sent here needs it, and it could be a bomb.
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: PACKED_FROM_BYTES, globalDecompression: false });
 
   const organisation = oidc && { findIssuer: createIssuer(oidc), clientId: oidc.clientId };
   const access: RequestAccess = { prisma, organisation, publicUrl, knownViewers: createKnownViewers() };

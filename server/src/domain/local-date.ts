@@ -38,6 +38,36 @@ export function todayIn(timeZone: string, now: Date): string {
   return format.format(now);
 }
 
+/** The date and the time of day that a clock on the wall of a time zone shows. */
+export interface WallClock {
+  date: string;
+  /** Since midnight, by that clock: a day of summer time has its hour twice, or not at all. */
+  milliseconds: number;
+}
+
+/** Reads the clock of a time zone at instants. */
+export function createWallClock(timeZone: string): (instant: Date) => WallClock {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  return (instant) => {
+    const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+    const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+    const seconds = Number(read('hour')) * 3600 + Number(read('minute')) * 60 + Number(read('second'));
+    return {
+      date: `${read('year').padStart(4, '0')}-${read('month')}-${read('day')}`,
+      milliseconds: seconds * 1000 + instant.getUTCMilliseconds(),
+    };
+  };
+}
+
 /** The date a number of days after (or, if negative, before) another. */
 export function addDays(date: string, days: number): string {
   const start = parseLocalDate(date);

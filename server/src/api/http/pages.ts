@@ -20,8 +20,10 @@ export async function registerPages(app: FastifyInstance, { access, clientDir }:
   await app.register(fastifyStatic, {
     root: clientDir,
     index: false,
+    // The build writes .br and .gz beside each file.
+    preCompressed: true,
     // Pages have routes of their own, with what is asked of a viewer and their own caching.
-    allowedPath: (path) => !path.endsWith('.html'),
+    allowedPath: (path) => !/\.(html|br|gz)$/.test(path),
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.startsWith(join(clientDir, 'assets'));

@@ -42,7 +42,7 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
   { header: 'isSupervisor', value: ({ isSupervisor }) => isSupervisor },
   { header: 'leaveDaysTaken', value: ({ taken }) => taken / MICRO_DAYS },
   ...(balanceOf ? [balanceColumn(balanceOf)] : []),
-  { header: 'lastLeave', value: ({ lastLeave }) => (Number.isNaN(lastLeave) ? null : formatLocalDate(lastLeave)) },
+  { header: 'lastLeave', value: ({ lastLeave }) => (Number.isNaN(lastLeave) ? null : formatLocalDate(lastLeave)), isDate: true },
   { header: 'retiredAt', value: ({ retiredAt }) => retiredAt },
 ];
 

@@ -14,7 +14,7 @@ import { readRows } from '../../shared/lists/read-rows';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
-import { writeXlsx } from './write-xlsx';
+import { MAX_XLSX_ROWS, writeXlsx } from './write-xlsx';
 
 interface Options {
   prisma: PrismaClient;
@@ -91,6 +91,11 @@ async function sendExport(
         const { dataVersion } = reader;
         // The figures are here: a slow reader must not keep an old state in memory.
         reader.close();
+        if (format === 'xlsx' && rowCount > MAX_XLSX_ROWS) {
+          throw new AppError('BAD_USER_INPUT', {
+            userMessage: `A worksheet holds ${MAX_XLSX_ROWS} rows, these are ${rowCount}. Narrow the filter or take the CSV.`,
+          });
+        }
         // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
         await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
         const table = open(transaction);
@@ -102,11 +107,9 @@ async function sendExport(
           .header('x-export-filter', toHeaderValue(filter))
           .header('x-row-count', rowCount)
           .send(out);
-        const left = new AbortController();
-        out.once('close', () => left.abort());
         try {
           if (format === 'csv') await writeCsv(out, table, query.bom === '1' || query.bom === 'true');
-          else await writeXlsx(out, table, name, left.signal);
+          else await writeXlsx(out, table, { sheetName: name, sourceTimeZone });
         } catch (error) {
           // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
           out.destroy();

@@ -7,7 +7,7 @@ import { writeCsv } from './write-csv';
 
 async function write(lines: CellValue[][], bom = false): Promise<string> {
   const out = new PassThrough();
-  const [written] = await Promise.all([text(out), writeCsv(out, { headers: ['a', 'b'], pages: pagesOf(lines) }, bom)]);
+  const [written] = await Promise.all([text(out), writeCsv(out, { headers: ['a', 'b'], dates: [], pages: pagesOf(lines) }, bom)]);
   return written;
 }
 async function* pagesOf(lines: CellValue[][]) {
@@ -41,5 +41,10 @@ test.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '＝1+1', '＋1', '－1', '
 });
 
 test('numbers, instants, truth and what is missing have one spelling', async () => {
-  expect(await write([[0.1, new Date('2024-04-13T18:20:00Z')], [true, null]])).toBe('a,b\r\n0.1,2024-04-13T18:20:00.000Z\r\ntrue,\r\n');
+  expect(
+    await write([
+      [0.1, new Date('2024-04-13T18:20:00Z')],
+      [true, null],
+    ]),
+  ).toBe('a,b\r\n0.1,2024-04-13T18:20:00.000Z\r\ntrue,\r\n');
 });

@@ -1,23 +1,32 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import exceljs from 'exceljs';
+import { type PassThrough, Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { createWallClock } from '../../../domain/local-date';
 import type { Table } from './columns';
+import { writeSheet } from './sheet-xml';
+import { SHEET_PATH, workbookParts } from './workbook-parts';
 
-/**
- * Writes a workbook of one sheet, page by page. Texts are written as texts, so no cell is a formula.
- * The library's streams take rows faster than the reader may take bytes: each page waits for the reader, so no more than one is held.
- */
-export async function writeXlsx(out: Writable, { headers, pages }: Table, sheetName: string, signal: AbortSignal): Promise<void> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
-  const sheet = workbook.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = headers.map((header) => ({ header, width: Math.max(12, header.length + 2) }));
-  sheet.getRow(1).font = { bold: true };
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: headers.length } };
-  for await (const lines of pages) {
-    for (const line of lines) sheet.addRow(line).commit();
-    if (out.writableNeedDrain) await once(out, 'drain', { signal });
-    signal.throwIfAborted();
+/** Rows of a worksheet of Excel below the headers. */
+export const MAX_XLSX_ROWS = 1_048_575;
+
+/** Writes a workbook of one sheet, no faster than `out` takes it. Instants are written as the time in the source's zone. */
+export async function writeXlsx(
+  out: Writable,
+  table: Table,
+  { sheetName, sourceTimeZone }: { sheetName: string; sourceTimeZone: string },
+): Promise<void> {
+  const zip = new ZipFile();
+  const output = zip.outputStream as PassThrough;
+  const rows = Readable.from(writeSheet(table, createWallClock(sourceTimeZone)), { objectMode: false });
+  for (const [path, xml] of workbookParts(sheetName)) zip.addBuffer(Buffer.from(xml), path);
+  zip.addReadStream(rows, SHEET_PATH);
+  zip.end();
+  // The library passes an error of its parts to nobody, and does not end them with its output.
+  rows.on('error', (error) => output.destroy(error));
+  zip.on('error', (error: Error) => output.destroy(error));
+  try {
+    await pipeline(output, out);
+  } finally {
+    rows.destroy();
   }
-  sheet.commit();
-  await workbook.commit();
 }

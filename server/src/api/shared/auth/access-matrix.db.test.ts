@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Asker, readAccessTable, toOperation } from '../../../../test/access-table';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { createIngestHarness, type IngestHarness, until } from '../../../../test/ingest';
 import { makeRecord, type TestRecord } from '../../../../test/records';
 import { listRoutes } from '../../../../test/routes';
+import { readWorkbook } from '../../../../test/xlsx';
 import { createApiToken } from './api-tokens';
 import { ALL_ROLES, type Role } from './role';
 
@@ -119,16 +119,11 @@ async function askGraphql(asker: Asker, name: string): Promise<{ word: string; t
 async function askPath(asker: Asker, path: string): Promise<{ word: string; text: string }> {
   const headers: Record<string, string> = asker === null ? {} : { authorization: `Bearer ${await api.tokenOf(asker)}` };
   const response = await fetch(`${api.url}${path}`, { headers, redirect: 'manual' });
-  const text = path.endsWith('.xlsx') && response.ok ? await readWorkbook(response) : await response.text();
+  const text =
+    path.endsWith('.xlsx') && response.ok ? JSON.stringify(await readWorkbook(await response.arrayBuffer())) : await response.text();
   if (response.status === 302) return { word: response.headers.get('location')?.startsWith('/sign-in') ? 'sign-in' : 'elsewhere', text };
   if (response.status === (asker === null ? 401 : 403)) return { word: '–', text };
   return { word: response.ok && text !== '' ? wordFor(text) : String(response.status), text };
-}
-
-async function readWorkbook(response: Response): Promise<string> {
-  const workbook = new exceljs.Workbook();
-  await workbook.xlsx.load(await response.arrayBuffer());
-  return JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues()));
 }
 
 /** What no answer whatsoever may hold. */
