@@ -22,12 +22,12 @@ export interface SymmetricMatrix {
   values: Float64Array;
 }
 
-/** UNDECIDED: the vector does not depend on those before it, but its pivot is 0 modulo the prime by chance. */
-export const [UNDECIDED, DEPENDENT, INDEPENDENT] = [0, 1, 2] as const;
+/** States of a vector. 0: undecided, since it does not depend on those before it, but its pivot is 0 modulo the prime by chance. */
+export const [DEPENDENT, INDEPENDENT] = [1, 2] as const;
 
 export interface Factorisation {
   factor: CholeskyFactor;
-  /** By vector: UNDECIDED, DEPENDENT or INDEPENDENT. */
+  /** By vector: DEPENDENT, INDEPENDENT or 0. */
   states: Uint8Array;
   /** The independent vectors, ascending. */
   basis: Int32Array;

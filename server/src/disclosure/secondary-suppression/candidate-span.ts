@@ -15,7 +15,7 @@ import type { SharedAtoms } from './count-shared-atoms';
 
 /** The linear span of all candidates. */
 export interface CandidateSpan {
-  /** By vector: UNDECIDED, DEPENDENT or INDEPENDENT of the vectors before it. */
+  /** By vector: DEPENDENT on the vectors before it, INDEPENDENT of them, or 0 for undecided. */
   states: Uint8Array;
   /** The dependent vectors as combinations of independent vectors before them. */
   dependents: Map<number, Combination>;
