@@ -1,6 +1,6 @@
-import { viewOf } from '../../../../test/mart-view';
 import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
+import { viewOf } from '../../../../test/mart-view';
 import type { MartState } from '../../../mart/state';
 import { answerLeaveAggregate } from './answer-leave-aggregate';
 import type { LeaveAggregateQuestion } from './leave-aggregate.question';

@@ -1,6 +1,6 @@
-import { viewOf } from '../../../../test/mart-view';
 import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
+import { viewOf } from '../../../../test/mart-view';
 import { LEAVE_STATUSES } from '../../../domain/leave-status';
 import { formatLocalDate } from '../../../domain/local-date';
 import { textAt } from '../../../mart/shared-columns';
