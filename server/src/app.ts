@@ -168,7 +168,11 @@ export async function createApp({
   });
 
   const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
-  registerExports(app, { prisma, mart, schema, logger, sourceTimeZone, readViewer }, [LEAVE_EXPORT, EMPLOYEE_EXPORT, BALANCE_EXPORT]);
+  registerExports(app, { prisma, mart, schema, dataStatus, logger, sourceTimeZone, readViewer }, [
+    LEAVE_EXPORT,
+    EMPLOYEE_EXPORT,
+    BALANCE_EXPORT,
+  ]);
   registerProbes(app, { prisma, mart, countFailedPolls, hasFirstToken });
   await registerAuthRoutes(app, access);
   registerCalendarFeed(app, { prisma, mart, sourceTimeZone });

@@ -7,6 +7,7 @@ import type { ApiContext } from '../shared/context';
 import { createErrorFormatter } from '../shared/errors/describe-error';
 import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { createAnswerCache } from './answer-cache';
+import { createDataExtension } from './data-extension';
 import type { Metrics } from './metrics/metrics';
 import { createOperationMetrics } from './metrics/operation-metrics';
 import { checkOperation } from './operation-rules';
@@ -43,6 +44,7 @@ export function createApolloServer(
       createReadAudit(logger),
       ...createAnswerCache(),
       createStatusFromErrors(),
+      createDataExtension(),
       createOperationMetrics(metrics),
     ],
   });

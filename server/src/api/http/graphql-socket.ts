@@ -22,6 +22,7 @@ import type { ApiServices } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
 import { checkInput } from '../shared/limits/input-limits';
 import { checkListDepth, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
+import { readDataExtension } from './data-extension';
 import { checkOperation } from './operation-rules';
 import type { RequestAccess } from './request-viewer';
 
@@ -81,8 +82,14 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       onConnect: connect,
       onSubscribe: (context, _id, payload) => prepare(context, payload),
       onError: (_context, _id, _payload, errors) => errors.map((error) => toFormatted(error, logger)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: result.errors.map((error) => toFormatted(error, logger)) } : undefined,
+      async onNext({ extra }, _id, _payload, _args, result) {
+        const data = await readDataExtension({ viewer: extra.viewer ?? null, dataStatus: services.dataStatus, dataVersion: null });
+        return {
+          ...result,
+          ...(result.errors ? { errors: result.errors.map((error) => toFormatted(error, logger)) } : {}),
+          ...(data ? { extensions: { ...result.extensions, data } } : {}),
+        };
+      },
     },
     sockets,
     KEEP_ALIVE_MILLISECONDS,

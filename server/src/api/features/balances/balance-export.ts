@@ -1,7 +1,7 @@
 import { todayIn } from '../../../domain/local-date';
 import type { Prisma } from '../../../generated/prisma/client';
 import { toEmployee } from '../../shared/entities/employees-by-id';
-import type { LeaveType } from '../../shared/filters/dimension.types';
+import type { FiscalYear, LeaveType } from '../../shared/filters/dimension.types';
 import { readLeaveTypes } from '../../shared/filters/dimension-lists';
 import { type Column, layOut } from '../exports/columns';
 import type { ExportDefinition } from '../exports/export-definition';
@@ -17,22 +17,29 @@ interface BalanceExportRow extends BalanceFigures {
   employeeId: string;
   /** Full name, or "Employee" and the number. */
   employee: string;
+  departmentId: string | null;
   department: string | null;
+  designationId: string | null;
   designation: string | null;
+  teamManagerId: string | null;
   teamManager: string | null;
   leaveTypeId: string;
   leaveType: string | null;
 }
 
-const columnsOf = (fiscalYear: string, asOf: string): readonly Column<BalanceExportRow>[] => [
+const columnsOf = (fiscalYear: FiscalYear | null, asOf: string): readonly Column<BalanceExportRow>[] => [
   { header: 'employeeId', value: ({ employeeId }) => employeeId },
   { header: 'employee', value: ({ employee }) => employee },
+  { header: 'departmentId', value: ({ departmentId }) => departmentId },
   { header: 'department', value: ({ department }) => department },
+  { header: 'designationId', value: ({ designationId }) => designationId },
   { header: 'designation', value: ({ designation }) => designation },
+  { header: 'teamManagerId', value: ({ teamManagerId }) => teamManagerId },
   { header: 'teamManager', value: ({ teamManager }) => teamManager },
   { header: 'leaveTypeId', value: ({ leaveTypeId }) => leaveTypeId },
   { header: 'leaveType', value: ({ leaveType }) => leaveType },
-  { header: 'fiscalYear', value: () => fiscalYear },
+  { header: 'fiscalYearId', value: () => fiscalYear?.id ?? null },
+  { header: 'fiscalYear', value: () => fiscalYear?.label ?? null },
   { header: 'asOf', value: () => asOf, isDate: true },
   { header: 'entitlement', value: ({ entitlement }) => entitlement },
   { header: 'isEntitlementAssumed', value: ({ isEntitlementAssumed }) => isEntitlementAssumed },
@@ -66,7 +73,7 @@ export const BALANCE_EXPORT: ExportDefinition = {
     return {
       rowCount: answer.rows.count,
       filter: { ...filter, fiscalYearId: fiscalYear?.id ?? null, asOf },
-      open: (transaction) => layOut(columnsOf(fiscalYear?.label ?? '', asOf), viewer.role, readRows(transaction, answer, leaveTypes)),
+      open: (transaction) => layOut(columnsOf(fiscalYear, asOf), viewer.role, readRows(transaction, answer, leaveTypes)),
     };
   },
 };
@@ -90,8 +97,11 @@ function readRows(
       return {
         employeeId,
         employee: person ? toEmployee(person).name : `Employee ${employeeId}`,
+        departmentId: toId(person?.departmentId),
         department: person?.department?.departmentName ?? null,
+        designationId: toId(person?.designationId),
         designation: person?.designation?.designationName ?? null,
+        teamManagerId: toId(person?.teamManagerId),
         teamManager: person?.teamManager?.name ?? null,
         leaveTypeId,
         leaveType: typeNames.get(leaveTypeId) ?? null,
@@ -100,3 +110,5 @@ function readRows(
     });
   });
 }
+
+const toId = (id: bigint | number | null | undefined) => (id === null || id === undefined ? null : String(id));

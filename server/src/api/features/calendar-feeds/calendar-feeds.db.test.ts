@@ -100,6 +100,7 @@ test('it says that people are away and nothing else, and is not to be stored', a
     'X-MICROSOFT-CDO-ALLDAYEVENT',
     'X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT',
     'SUMMARY',
+    'LAST-MODIFIED',
     'END',
   ];
   for (const event of eventsOf(text)) expect(allowed).toEqual(expect.arrayContaining(Object.keys(event)));

@@ -12,7 +12,10 @@ export interface AwayLeave {
   name: string;
   startDate: string;
   endDate: string;
+  /** When its content last changed, at the source or here, whichever is later. */
   changedAt: Date;
+  /** Greater for every later content: the run that brought it. 0: unknown. */
+  sequence: number;
 }
 
 const MAX_LEAVES = 20_000;
@@ -54,6 +57,7 @@ async function readRecords(transaction: Prisma.TransactionClient, ids: readonly 
     },
   });
   const byId = new Map(records.map((record) => [Number(record.leaveId), record]));
+  const contents = await readContents(transaction, ids);
   return ids.map((id) => {
     const record = byId.get(id);
     if (!record) throw new Error('A leave of the mart is not in the database of the same version');
@@ -62,9 +66,26 @@ async function readRecords(transaction: Prisma.TransactionClient, ids: readonly 
       name: joinName(record.employee) ?? record.employee.employeeId,
       startDate: toLocalDate(record.startDate),
       endDate: toLocalDate(record.endDate),
-      changedAt: record.updatedAt ?? record.createdAt,
+      ...describeContent(record.updatedAt ?? record.createdAt, contents.get(id)),
     };
   });
+}
+
+/** The run that brought the content of each leave, and when it began; its row may be pruned. A source may change dates without touching `updatedAt`. */
+async function readContents(transaction: Prisma.TransactionClient, ids: readonly number[]) {
+  const contents = await transaction.importedLeaveInformation.findMany({
+    where: { recordId: { in: [...ids] } },
+    select: { recordId: true, runId: true },
+  });
+  const runIds = new Set(contents.map(({ runId }) => runId));
+  const runs = await transaction.ingestRun.findMany({ where: { id: { in: [...runIds] } }, select: { id: true, startedAt: true } });
+  const startedAt = new Map(runs.map((run) => [run.id, run.startedAt]));
+  return new Map(contents.map(({ recordId, runId }) => [Number(recordId), { runId, broughtAt: startedAt.get(runId) ?? null }]));
+}
+
+function describeContent(updatedAt: Date, content: { runId: bigint; broughtAt: Date | null } | undefined) {
+  const broughtAt = content?.broughtAt ?? updatedAt;
+  return { changedAt: broughtAt > updatedAt ? broughtAt : updatedAt, sequence: Number(content?.runId ?? 0) };
 }
 
 // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.

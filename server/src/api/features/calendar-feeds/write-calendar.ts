@@ -13,7 +13,7 @@ export function writeCalendar(name: string, leaves: readonly AwayLeave[]): strin
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_SECONDS,
   });
-  for (const { leaveId, name: person, startDate, endDate, changedAt } of leaves) {
+  for (const { leaveId, name: person, startDate, endDate, changedAt, sequence } of leaves) {
     calendar.createEvent({
       id: `leave-${leaveId}@leave-analytics`,
       summary: `${person} · Away`,
@@ -22,6 +22,8 @@ export function writeCalendar(name: string, leaves: readonly AwayLeave[]): strin
       end: asDay(addDays(endDate, 1)),
       allDay: true,
       stamp: changedAt,
+      lastModified: changedAt,
+      sequence,
     });
   }
   return calendar.toString();

@@ -7,6 +7,8 @@ import type { DataStatus } from './data-status.types';
 /** Reads how current the data is: for everybody who asks at the same time at once, and from memory while the database is away. */
 export interface DataStatusReader {
   read(): Promise<DataStatus>;
+  /** The same, at most a second old but never of an older version. Null: it cannot be read, and never was. */
+  readRecent(): Promise<DataStatus | null>;
 }
 
 interface Options {
@@ -17,12 +19,14 @@ interface Options {
   pollIntervalSeconds: number;
 }
 
+const RECENT_MILLISECONDS = 1_000;
 const STALE_AFTER_INTERVALS = 3;
 const NEVER_STALE_BEFORE_SECONDS = 90;
 
 export function createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds }: Options): DataStatusReader {
   let reading: Promise<DataStatusRow> | null = null;
   let last: DataStatusRow | null = null;
+  let recent: { status: DataStatus; readAt: number; versionKey: string | null } | null = null;
 
   /** Thousands of subscribers ask after the same change: one statement answers them. */
   function readOnce(): Promise<DataStatusRow> {
@@ -32,7 +36,7 @@ export function createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pol
     return reading;
   }
 
-  return {
+  const reader: DataStatusReader = {
     async read() {
       let isAway = false;
       try {
@@ -52,7 +56,16 @@ export function createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pol
         pollIntervalSeconds,
       };
     },
+    async readRecent() {
+      const versionKey = mart.newest?.versionKey ?? null;
+      if (!recent || recent.versionKey !== versionKey || performance.now() - recent.readAt > RECENT_MILLISECONDS) {
+        const status = await reader.read().catch(() => null);
+        recent = status && { status, readAt: performance.now(), versionKey };
+      }
+      return recent?.status ?? null;
+    },
   };
+  return reader;
 }
 
 /** Older than three poll intervals, but never before 90 seconds; data that was never accepted is stale. */

@@ -8,9 +8,13 @@ export interface EmployeeExportRecord {
   middleName: string | null;
   lastName: string;
   email: string;
+  departmentId: string | null;
   department: string | null;
+  designationId: string | null;
   designation: string | null;
+  teamManagerId: string | null;
   teamManager: string | null;
+  leaveIssuerId: string | null;
   issuerFirstName: string | null;
   issuerMiddleName: string | null;
   issuerLastName: string | null;
@@ -24,7 +28,9 @@ export interface EmployeeExportRecord {
 export function selectEmployeeExport(employeeIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`
     select e.employee_id as id, e.user_id::text as "userId", e.first_name as "firstName", e.middle_name as "middleName",
-      e.last_name as "lastName", e.email, d.department_name as department, g.designation_name as designation, m.name as "teamManager",
+      e.last_name as "lastName", e.email, e.department_id::text as "departmentId", d.department_name as department,
+      e.designation_id::text as "designationId", g.designation_name as designation,
+      e.team_manager_id::text as "teamManagerId", m.name as "teamManager", ei.leave_issuer_id::text as "leaveIssuerId",
       i.first_name as "issuerFirstName", i.middle_name as "issuerMiddleName", i.last_name as "issuerLastName",
       (
         select string_agg(a.name, '; ' order by a.name, a.allocation_id)

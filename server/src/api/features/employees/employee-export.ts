@@ -30,9 +30,13 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
   { header: 'middleName', value: ({ middleName }) => middleName },
   { header: 'lastName', value: ({ lastName }) => lastName },
   { header: 'email', value: ({ email }) => email },
+  { header: 'departmentId', value: ({ departmentId }) => departmentId },
   { header: 'department', value: ({ department }) => department },
+  { header: 'designationId', value: ({ designationId }) => designationId },
   { header: 'designation', value: ({ designation }) => designation },
+  { header: 'teamManagerId', value: ({ teamManagerId }) => teamManagerId },
   { header: 'teamManager', value: ({ teamManager }) => teamManager },
+  { header: 'leaveIssuerId', value: ({ leaveIssuerId }) => leaveIssuerId },
   {
     header: 'leaveIssuer',
     value: (row) => joinName({ firstName: row.issuerFirstName, middleName: row.issuerMiddleName, lastName: row.issuerLastName }),

@@ -11,6 +11,8 @@ import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import { keyOfViewer, type Viewer } from '../../shared/auth/viewer';
 import { readRows } from '../../shared/lists/read-rows';
+import type { DataStatus } from '../data-health/data-status.types';
+import type { DataStatusReader } from '../data-health/data-status-reader';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
@@ -20,6 +22,7 @@ interface Options {
   prisma: PrismaClient;
   mart: Mart;
   schema: GraphQLSchema;
+  dataStatus: DataStatusReader;
   logger: Logger;
   sourceTimeZone: string;
   readViewer: (request: FastifyRequest) => Promise<Viewer | null>;
@@ -72,8 +75,14 @@ function checkParameters(query: Readonly<Record<string, unknown>>, known: readon
   throw new AppError('BAD_USER_INPUT', { userMessage: `There is no parameter ${unknown} here; there are ${known.join(', ')}.` });
 }
 
+/** How old the data is, in seconds since the last accepted run, and whether that run was complete; nothing where that is not known. */
+function describeData(status: DataStatus | null): Record<string, string> {
+  if (!status || status.ageSeconds === null) return {};
+  return { 'x-data-age': String(status.ageSeconds), 'x-data-complete': String(status.complete) };
+}
+
 async function sendExport(
-  { prisma, mart, schema, logger, sourceTimeZone }: Options,
+  { prisma, mart, schema, dataStatus, logger, sourceTimeZone }: Options,
   { name, action, find }: ExportDefinition,
   format: Format,
   viewer: Viewer,
@@ -104,6 +113,7 @@ async function sendExport(
           .type(FORMATS[format].type)
           .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
           .header('x-data-version', dataVersion)
+          .headers(describeData(await dataStatus.readRecent()))
           .header('x-export-filter', toHeaderValue(filter))
           .header('x-row-count', rowCount)
           .send(out);

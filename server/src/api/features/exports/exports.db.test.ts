@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
@@ -60,6 +61,42 @@ test('the name of the file and the headers tell the filter, its defaults, the da
   expect(JSON.parse(response.headers.get('x-export-filter') ?? '')).toEqual({ departmentIds: ['1', ''], statuses: ['APPROVED'] });
   expect(Number(response.headers.get('x-row-count'))).toBe(rows.length - 1);
   expect(response.headers.get('cache-control')).toBe('no-store');
+});
+
+test('the headers say how old the data is and whether it is complete', async () => {
+  const before = await download('ANALYST', '/export/leaves.csv');
+  expect([before.headers.get('x-data-age'), before.headers.get('x-data-complete')]).toEqual([null, null]);
+  await before.text();
+  await api.prisma.$executeRaw`
+    insert into ops.ingest_runs (trigger, triggered_by, status, started_at, finished_at, complete)
+    values ('POLLER', 'poller', 'PARTIAL', now(), now() - interval '90 seconds', true)`;
+  // What is said is at most a second old.
+  await delay(1_100);
+  for (const path of ['/export/leaves.csv', '/export/employees.xlsx', '/export/balances.csv']) {
+    const { headers } = await download('ANALYST', path);
+    expect(Number(headers.get('x-data-age'))).toBeGreaterThanOrEqual(90);
+    expect([headers.get('x-data-version'), headers.get('x-data-complete')]).toEqual(['1', 'true']);
+  }
+});
+
+test('ids stand beside the words, so that a file joins with the API', async () => {
+  const { data } = await api.query(
+    'ANALYST',
+    `{ leaves(first: 200, filter: { statuses: [APPROVED] }, orderBy: START_DATE_ASC) { nodes {
+      id leaveType { id name } fiscalYear { id label } employee { id department { id name } designation { id name } teamManager { id name } }
+    } } }`,
+  );
+  const rows = await readRows('ANALYST', {});
+  const word = (thing: { id: string; name?: string; label?: string } | null) => [thing?.id ?? '', thing?.name ?? thing?.label ?? ''];
+  expect(data.leaves.nodes.length).toBeGreaterThan(20);
+  for (const { id, leaveType, fiscalYear, employee } of data.leaves.nodes) {
+    const row = rows.find((candidate) => candidate.id === id);
+    expect([row?.leaveTypeId, row?.leaveType]).toEqual(word(leaveType));
+    expect([row?.fiscalYearId, row?.fiscalYear]).toEqual(word(fiscalYear));
+    expect([row?.departmentId, row?.department]).toEqual(word(employee.department));
+    expect([row?.designationId, row?.designation]).toEqual(word(employee.designation));
+    expect([row?.teamManagerId, row?.teamManager]).toEqual(word(employee.teamManager));
+  }
 });
 
 test('what a spreadsheet would compute is escaped, and quotes, commas and lines survive', async () => {

@@ -10,11 +10,16 @@ export interface LeaveExportRecord {
   middleName: string | null;
   lastName: string;
   email: string;
+  departmentId: string | null;
   department: string | null;
+  designationId: string | null;
   designation: string | null;
+  teamManagerId: string | null;
   teamManager: string | null;
   projectAllocations: string | null;
+  leaveTypeId: string;
   leaveType: string;
+  fiscalYearId: string;
   fiscalYearStart: string;
   fiscalYearEnd: string;
   status: string;
@@ -22,6 +27,7 @@ export interface LeaveExportRecord {
   startDate: string;
   endDate: string;
   leaveDays: number;
+  leaveIssuerId: string | null;
   issuerFirstName: string | null;
   issuerMiddleName: string | null;
   issuerLastName: string | null;
@@ -39,15 +45,19 @@ export function selectLeaveExport(leaveIds: readonly string[], { role }: Viewer)
     : Prisma.sql`null::text as reason, null::text as remarks`;
   return Prisma.sql`
     select l.leave_id::text as id, l.employee_id as "employeeId", e.first_name as "firstName", e.middle_name as "middleName",
-      e.last_name as "lastName", e.email, d.department_name as department, g.designation_name as designation, m.name as "teamManager",
+      e.last_name as "lastName", e.email, e.department_id::text as "departmentId", d.department_name as department,
+      e.designation_id::text as "designationId", g.designation_name as designation,
+      e.team_manager_id::text as "teamManagerId", m.name as "teamManager",
       (
         select string_agg(a.name, '; ' order by a.name, a.allocation_id)
         from dbo.employee_allocations ea join dbo.allocations a on a.allocation_id = ea.allocation_id
         where ea.employee_id = l.employee_id
       ) as "projectAllocations",
-      t.leave_type as "leaveType", y.start_date::text as "fiscalYearStart", y.end_date::text as "fiscalYearEnd",
+      l.leave_type_id::text as "leaveTypeId", t.leave_type as "leaveType", l.fiscal_id::text as "fiscalYearId",
+      y.start_date::text as "fiscalYearStart", y.end_date::text as "fiscalYearEnd",
       l.status, l.source_status as "sourceStatus", l.start_date::text as "startDate", l.end_date::text as "endDate",
-      l.leave_days::float8 as "leaveDays", i.first_name as "issuerFirstName", i.middle_name as "issuerMiddleName",
+      l.leave_days::float8 as "leaveDays", l.leave_issuer_id::text as "leaveIssuerId",
+      i.first_name as "issuerFirstName", i.middle_name as "issuerMiddleName",
       i.last_name as "issuerLastName", l.created_at as "requestedAt", l.updated_at as "updatedAt", ${written}
     from unnest(${leaveIds}::text[]::bigint[]) with ordinality as asked (leave_id, place)
     join dbo.employee_leaves l on l.leave_id = asked.leave_id
