@@ -9,6 +9,7 @@ import { theme } from '../src/app/theme';
 import { createCache } from '../src/data/cache';
 import type { Role } from '../src/data/graphql';
 import type { LiveSocket } from '../src/data/live-socket';
+import { rememberSignedIn } from '../src/data/session';
 import { DATA_STATUS } from './answers';
 
 type Variables = Record<string, unknown>;
@@ -21,6 +22,8 @@ export type Answers = Record<string, (variables: Variables) => Answer>;
  * `emit` speaks for them.
  */
 export function renderApp({ at, role = 'ADMIN', answers = {} }: { at: string; role?: Role; answers?: Answers }) {
+  // The browser was signed in before: it asks no server whether it is.
+  rememberSignedIn(true);
   const told: Answers = {
     Viewer: () => ({ data: { viewer: { __typename: 'Viewer', name: 'Asha Example', role } } }),
     DataStatus: () => ({ data: { dataStatus: DATA_STATUS } }),
