@@ -15,7 +15,8 @@ export interface SourceState {
   edits: number;
 }
 
-const KINDS = [
+/** A kind that stands twice is drawn twice as often. */
+export const EDIT_KINDS = [
   'ADD',
   'DATES',
   'DAYS',
@@ -44,7 +45,7 @@ const KINDS = [
   'ISSUER_NAME',
 ] as const;
 
-export type EditKind = (typeof KINDS)[number];
+export type EditKind = (typeof EDIT_KINDS)[number];
 
 export interface RecordEdit {
   kind: EditKind;
@@ -55,7 +56,7 @@ export interface RecordEdit {
 }
 
 export const recordEdit: fc.Arbitrary<RecordEdit> = fc.record({
-  kind: fc.constantFrom(...KINDS),
+  kind: fc.constantFrom(...EDIT_KINDS),
   at: fc.nat(10_000),
   to: fc.nat(10_000),
 });

@@ -1,4 +1,4 @@
-import { packTexts, sharedInt32, sharedUint8 } from '../shared-columns';
+import { packTexts, sharedInt32, sharedUint8, textAt } from '../shared-columns';
 import type { Calendar } from '../state';
 import type { CalendarRow } from './rows';
 
@@ -20,4 +20,17 @@ export function buildCalendar(rows: readonly CalendarRow[]): Calendar {
   }
   for (const [at, { day }] of holidays.entries()) calendar.holidayDay[at] = day;
   return calendar;
+}
+
+/** Whether a calendar is what `buildCalendar` would build from these rows. */
+export function isCalendarOf({ firstDay, isWorking, holidayDay, holidayName }: Calendar, rows: readonly CalendarRow[]): boolean {
+  if (rows.length !== isWorking.length || (rows.length > 0 && rows[0]?.day !== firstDay)) return false;
+  let holiday = 0;
+  for (const [at, row] of rows.entries()) {
+    if (Number(row.isWorking) !== isWorking[at]) return false;
+    if (row.holidayName === null) continue;
+    if (holidayDay[holiday] !== row.day || textAt(holidayName, holiday) !== row.holidayName) return false;
+    holiday++;
+  }
+  return holiday === holidayDay.length;
 }

@@ -1,29 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MartState } from '../state';
-import { buildCalendar } from './calendar';
-import { buildEntitlements, buildFiscalYears, buildMembers } from './members';
+import { buildCalendar, isCalendarOf } from './calendar';
+import { buildEntitlements, buildFiscalYears, buildMembers, isMembersOf } from './members';
 import { buildPeople } from './people';
-import type { FrameRows } from './rows';
+import type { FrameRows, TableRows } from './rows';
 
 /** A state without its leaves. */
 export type Frame = Omit<MartState, 'leaves' | 'lengths' | 'dayFacts' | 'leaveMonths'>;
 
+/** A frame without its people. */
+export type FrameTables = Omit<Frame, 'people'>;
+
 export function buildFrame(rows: FrameRows): Frame {
-  const members = {
-    departments: buildMembers(rows.departments),
-    designations: buildMembers(rows.designations),
-    leaveTypes: buildMembers(rows.leaveTypes),
-    teamManagers: buildMembers(rows.teamManagers),
-    leaveIssuers: buildMembers(rows.leaveIssuers),
-    allocations: buildMembers(rows.allocations),
-  };
-  const fiscalYears = buildFiscalYears(rows.fiscalYears);
+  const tables = buildTables(rows);
+  return { ...tables, people: buildPeople(rows.people, tables) };
+}
+
+/** @param current tables of another state: those that are the same go on. */
+export function buildTables(rows: TableRows, current: FrameTables | null = null): FrameTables {
+  const members = (table: 'departments' | 'designations' | 'leaveTypes' | 'teamManagers' | 'leaveIssuers' | 'allocations') =>
+    current && isMembersOf(current[table], rows[table]) ? current[table] : buildMembers(rows[table]);
+  const leaveTypes = members('leaveTypes');
+  const fiscalYears = keepEqual(buildFiscalYears(rows.fiscalYears), current?.fiscalYears);
   return {
     version: rows.version,
     sourceTimeZone: rows.sourceTimeZone,
-    calendar: buildCalendar(rows.calendar),
+    calendar: current && isCalendarOf(current.calendar, rows.calendar) ? current.calendar : buildCalendar(rows.calendar),
     fiscalYears,
-    ...members,
-    entitlements: buildEntitlements(rows.entitlements, members.leaveTypes, fiscalYears),
-    people: 'count' in rows.people ? rows.people : buildPeople(rows.people, members),
+    departments: members('departments'),
+    designations: members('designations'),
+    leaveTypes,
+    teamManagers: members('teamManagers'),
+    leaveIssuers: members('leaveIssuers'),
+    allocations: members('allocations'),
+    entitlements: keepEqual(buildEntitlements(rows.entitlements, leaveTypes, fiscalYears), current?.entitlements),
   };
+}
+
+/** The earlier of two equal tables: what was looked up in it before is known of it. */
+function keepEqual<Table>(built: Table, current: Table | undefined): Table {
+  return current !== undefined && isDeepStrictEqual(built, current) ? current : built;
 }

@@ -11,6 +11,14 @@ export function buildMembers(rows: readonly MemberRow[]): Members {
   return { count: sorted.length, id: packTexts(sorted.map(({ id }) => id)), label: packTexts(sorted.map(({ label }) => label)) };
 }
 
+/** Whether values are what `buildMembers` would build from these rows. */
+export function isMembersOf({ count, id, label }: Members, rows: readonly MemberRow[]): boolean {
+  if (rows.length !== count) return false;
+  const labels = new Map(rows.map((row) => [row.id, row.label]));
+  for (let at = 0; at < count; at++) if (labels.get(textAt(id, at)) !== textAt(label, at)) return false;
+  return true;
+}
+
 /** A value by its id and its words; one without words is None. */
 export function nameMember(id: string, words: string): MemberRow {
   return { id, label: words === '' ? 'None' : words };

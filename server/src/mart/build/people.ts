@@ -1,69 +1,103 @@
-import { compareText } from '../../domain/text-order';
-import { packTexts, sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
-import { type MartState, NONE, type People } from '../state';
+import { sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
+import { NONE, type People } from '../state';
 import type { Frame } from './frame';
+import { rankLabels } from './label-ranks';
 import { indexIds, ordinalOf } from './members';
+import { copyColumn, copyOrdinals, copyParts, type Placement, placeAllAnew, placeParts, placeTexts } from './placement';
+import { renumber } from './renumber';
 import type { PersonRow } from './rows';
 
 /** The tables that people point into. */
 export const MEMBER_TABLES = ['departments', 'designations', 'teamManagers', 'leaveIssuers', 'allocations'] as const;
 export type MemberTables = (typeof MEMBER_TABLES)[number];
 
+const TEXTS = ['id', 'label', 'sortName', 'searchText'] as const;
+
+/** Columns of ordinals, with the table that each points into and the id that a row has of it. */
+const ORDINALS = [
+  { column: 'department', table: 'departments', id: 'departmentId' },
+  { column: 'designation', table: 'designations', id: 'designationId' },
+  { column: 'teamManager', table: 'teamManagers', id: 'teamManagerId' },
+  { column: 'leaveIssuer', table: 'leaveIssuers', id: 'leaveIssuerId' },
+] as const;
+
+type Tables = Pick<Frame, MemberTables>;
+type PeopleSource = Tables & Pick<Frame, 'people'>;
+
 /** Everything about people except what follows from their leaves (`firstYear`, `leaveStart`), which is filled in with the leaves. */
-export function buildPeople(rows: readonly PersonRow[], members: Pick<Frame, MemberTables>): People {
-  const departments = indexIds(members.departments.id, members.departments.count);
-  const designations = indexIds(members.designations.id, members.designations.count);
-  const teamManagers = indexIds(members.teamManagers.id, members.teamManagers.count);
-  const leaveIssuers = indexIds(members.leaveIssuers.id, members.leaveIssuers.count);
-  const allocations = indexIds(members.allocations.id, members.allocations.count);
+export function buildPeople(rows: readonly PersonRow[], tables: Tables): People {
+  return fillPeople(placeAllAnew(rows.length), null, tables, rows);
+}
+
+/** The same for people of whom some are copied. @param old where they are copied from; null: none is. */
+export function fillPeople(placement: Placement, old: PeopleSource | null, tables: Tables, rows: readonly PersonRow[]): People {
+  const { count, newPlace, newRow } = placement;
+  const texts = Object.fromEntries(
+    TEXTS.map((name) => [name, placeTexts(placement, old?.people[name] ?? null, (row) => rows[row]![name])]),
+  ) as Pick<People, (typeof TEXTS)[number]>;
   const people: People = {
-    count: rows.length,
-    id: packTexts(rows.map(({ id }) => id)),
-    userId: sharedFloat64(rows.length),
-    label: packTexts(rows.map(({ label }) => label)),
-    labelRank: rankLabels(rows),
-    sortName: packTexts(rows.map(({ sortName }) => sortName)),
-    searchText: packTexts(rows.map(({ searchText }) => searchText)),
-    department: sharedInt32(rows.length),
-    designation: sharedInt32(rows.length),
-    teamManager: sharedInt32(rows.length),
-    leaveIssuer: sharedInt32(rows.length),
-    isRetired: sharedUint8(rows.length),
-    allocationStart: sharedInt32(rows.length + 1),
-    allocation: sharedInt32(rows.reduce((sum, { allocationIds }) => sum + allocationIds.length, 0)),
-    firstYear: sharedInt32(rows.length).fill(NONE),
-    leaveStart: sharedInt32(rows.length + 1),
+    count,
+    ...texts,
+    userId: sharedFloat64(count),
+    labelRank: rankLabels(placement, old?.people ?? null, rows),
+    department: sharedInt32(count),
+    designation: sharedInt32(count),
+    teamManager: sharedInt32(count),
+    leaveIssuer: sharedInt32(count),
+    isRetired: sharedUint8(count),
+    ...placeAllocations(placement, old, tables, rows),
+    firstYear: sharedInt32(count).fill(NONE),
+    leaveStart: sharedInt32(count + 1),
   };
-  let allocation = 0;
-  for (const [at, row] of rows.entries()) {
-    people.userId[at] = row.userId;
-    people.department[at] = ordinalOf(departments, row.departmentId);
-    people.designation[at] = ordinalOf(designations, row.designationId);
-    people.teamManager[at] = ordinalOf(teamManagers, row.teamManagerId);
-    people.leaveIssuer[at] = ordinalOf(leaveIssuers, row.leaveIssuerId);
-    people.isRetired[at] = Number(row.isRetired);
-    const ordinals = row.allocationIds.map((id) => ordinalOf(allocations, id)).toSorted((a, b) => a - b);
-    for (const ordinal of ordinals) people.allocation[allocation++] = ordinal;
-    people.allocationStart[at + 1] = allocation;
+  if (old) {
+    copyColumn(placement, old.people.userId, people.userId);
+    copyColumn(placement, old.people.isRetired, people.isRetired);
+    for (const { column, table } of ORDINALS) {
+      copyOrdinals(placement, old.people[column], people[column], renumber(old[table], tables[table]));
+    }
+  }
+  const indexes = ORDINALS.map(({ column, table, id }) => ({
+    id,
+    to: people[column],
+    index: indexIds(tables[table].id, tables[table].count),
+  }));
+  for (let at = 0; at < newRow.length; at++) {
+    const [place, row] = [newPlace[at]!, rows[newRow[at]!]!];
+    people.userId[place] = row.userId;
+    people.isRetired[place] = Number(row.isRetired);
+    for (const { id, to, index } of indexes) to[place] = ordinalOf(index, row[id]);
   }
   return people;
 }
 
-/** Places in the order of labels: lower case by code point, then as written, then by number. */
-function rankLabels(rows: readonly PersonRow[]): Int32Array {
-  // Folding in each comparison would fold every label a dozen times.
-  const folded = rows.map(({ label }) => label.toLowerCase());
-  const order = rows.map((_, at) => at);
-  order.sort(
-    (a, b) => compareText(folded[a]!, folded[b]!) || compareText(rows[a]!.label, rows[b]!.label) || compareText(rows[a]!.id, rows[b]!.id),
-  );
-  const ranks = sharedInt32(rows.length);
-  for (const [rank, at] of order.entries()) ranks[at] = rank;
-  return ranks;
+/** Allocations of each person, in ascending order. */
+function placeAllocations(
+  placement: Placement,
+  old: PeopleSource | null,
+  { allocations }: Tables,
+  rows: readonly PersonRow[],
+): Pick<People, 'allocationStart' | 'allocation'> {
+  const index = indexIds(allocations.id, allocations.count);
+  const added = Array.from(placement.newRow, (row) => rows[row]!.allocationIds.map((id) => ordinalOf(index, id)).sort((a, b) => a - b));
+  const start = sharedInt32(placement.count + 1);
+  const values = sharedInt32(placeParts(placement, old?.people.allocationStart ?? null, start, (at) => added[at]!.length));
+  if (old) {
+    const kept = renumberAllocations(old.people, renumber(old.allocations, allocations));
+    copyParts(placement, { start: old.people.allocationStart, values: kept }, { start, values });
+  }
+  for (const [at, ordinals] of added.entries()) values.set(ordinals, start[placement.newPlace[at]!]);
+  return { allocationStart: start, allocation: values };
+}
+
+function renumberAllocations({ count, allocationStart, allocation }: People, renumbered: Int32Array | null): Int32Array {
+  if (renumbered === null) return allocation;
+  const values = allocation.map((ordinal) => renumbered[ordinal]!);
+  for (let person = 0; person < count; person++) values.subarray(allocationStart[person], allocationStart[person + 1]).sort();
+  return values;
 }
 
 /** The row that a person of a state was built from. */
-export function personRowAt(state: Pick<MartState, 'people' | MemberTables>, at: number): PersonRow {
+export function personRowAt(state: PeopleSource, at: number): PersonRow {
   const { people } = state;
   const idOf = (table: MemberTables, ordinal: number) => (ordinal === NONE ? null : textAt(state[table].id, ordinal));
   const allocations = people.allocation.subarray(people.allocationStart[at], people.allocationStart[at + 1]);

@@ -1,4 +1,4 @@
-import type { People, StateVersion } from '../state';
+import type { StateVersion } from '../state';
 
 /** A value of a dimension as it was read: its id and its words. */
 export interface MemberRow {
@@ -45,8 +45,8 @@ export interface PersonRow {
   allocationIds: readonly string[];
 }
 
-/** Everything about a state except its leaves. */
-export interface FrameRows {
+/** Everything about a state except its people and leaves. */
+export interface TableRows {
   version: StateVersion;
   sourceTimeZone: string;
   calendar: readonly CalendarRow[];
@@ -58,8 +58,11 @@ export interface FrameRows {
   leaveIssuers: readonly MemberRow[];
   allocations: readonly MemberRow[];
   entitlements: readonly EntitlementRow[];
-  /** Or people of another state that point into tables with the same values. */
-  people: readonly PersonRow[] | People;
+}
+
+/** Everything about a state except its leaves. */
+export interface FrameRows extends TableRows {
+  people: readonly PersonRow[];
 }
 
 /** Leaves in any order, one element of each column per leave. Ids are those of the source; NaN in `leaveIssuerId` is none. */

@@ -1,57 +1,70 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResult } from 'pg';
 import { nameMember } from '../build/members';
-import type { CalendarRow, EntitlementRow, FiscalYearRow, FrameRows, MemberRow, PersonRow } from '../build/rows';
+import type { CalendarRow, EntitlementRow, FiscalYearRow, MemberRow, PersonRow, TableRows } from '../build/rows';
 import { fullNameOf } from './full-name.sql';
 
-/** Tables that are small at any size of company: read whole for each data version. */
-export type SmallTables = Omit<FrameRows, 'version' | 'sourceTimeZone' | 'calendar' | 'people'>;
+/** Tables that are small at any size of company. */
+type SmallTables = Omit<TableRows, 'version' | 'sourceTimeZone'>;
 
+const DAY = (date: string) => `${date} - date '1970-01-01'`;
+
+/** Ids and words of each table of values. */
+const MEMBERS = {
+  departments: 'select department_id::text as id, department_name as label from dbo.departments',
+  designations: 'select designation_id::text as id, designation_name as label from dbo.designations',
+  leaveTypes: 'select leave_type_id::text as id, leave_type as label from dbo.leave_types',
+  teamManagers: `select team_manager_id::text as id, coalesce(nullif(name, ''), 'User ' || team_manager_id) as label from dbo.team_managers`,
+  leaveIssuers: `select leave_issuer_id::text as id, coalesce(${fullNameOf('i')}, 'User ' || leave_issuer_id) as label from dbo.leave_issuer i`,
+  allocations: 'select allocation_id::text as id, name as label from dbo.allocations',
+} as const;
+
+const FISCAL_YEARS = `
+  select fiscal_id::text as id, ${DAY('start_date')} as start, ${DAY('end_date')} as "end", is_current as "isCurrent" from dbo.fiscal_year`;
+
+const ENTITLEMENTS = `
+  select leave_type_id::text as "leaveTypeId", fiscal_id::text as "fiscalId", (default_days * 1000000)::float8 as granted,
+    (transferable_days * 1000000)::float8 as transferable
+  from dbo.leave_entitlements`;
+
+// In one row: thousands of dates are slower to take apart as rows than the letters of one text.
+const CALENDAR = `
+  select ${DAY('min(calendar_date)')} as "firstDay",
+    string_agg(case when is_working_day then 'w' else '-' end, '' order by calendar_date) as dates,
+    array_agg(${DAY('calendar_date')} order by calendar_date) filter (where holiday_name is not null) as "holidayDays",
+    array_agg(holiday_name order by calendar_date) filter (where holiday_name is not null) as "holidayNames"
+  from ops.calendar_dates`;
+
+/** Reads them with one message to the database and back. */
 export async function readSmallTables(client: ClientBase): Promise<SmallTables> {
+  const results = (await client.query(
+    [...Object.values(MEMBERS), FISCAL_YEARS, ENTITLEMENTS, CALENDAR].join(';'),
+  )) as unknown as QueryResult[];
+  const rowsAt = <Row>(at: number) => (results[at] as QueryResult).rows as Row[];
+  const count = Object.keys(MEMBERS).length;
+  const members = Object.keys(MEMBERS).map((table, at) => [table, rowsAt<MemberRow>(at).map(({ id, label }) => nameMember(id, label))]);
   return {
-    fiscalYears: await readFiscalYears(client),
-    departments: await readMembers(client, 'select department_id::text as id, department_name as label from dbo.departments'),
-    designations: await readMembers(client, 'select designation_id::text as id, designation_name as label from dbo.designations'),
-    leaveTypes: await readMembers(client, 'select leave_type_id::text as id, leave_type as label from dbo.leave_types'),
-    teamManagers: await readMembers(
-      client,
-      `select team_manager_id::text as id, coalesce(nullif(name, ''), 'User ' || team_manager_id) as label from dbo.team_managers`,
-    ),
-    leaveIssuers: await readMembers(
-      client,
-      `select leave_issuer_id::text as id, coalesce(${fullNameOf('i')}, 'User ' || leave_issuer_id) as label from dbo.leave_issuer i`,
-    ),
-    allocations: await readMembers(client, 'select allocation_id::text as id, name as label from dbo.allocations'),
-    entitlements: await readEntitlements(client),
+    ...(Object.fromEntries(members) as Pick<SmallTables, keyof typeof MEMBERS>),
+    fiscalYears: rowsAt<FiscalYearRow>(count),
+    entitlements: rowsAt<EntitlementRow>(count + 1),
+    calendar: listDates(rowsAt<CalendarText>(count + 2)[0]),
   };
 }
 
-async function readMembers(client: ClientBase, select: string): Promise<MemberRow[]> {
-  const { rows } = await client.query<MemberRow>(select);
-  return rows.map(({ id, label }) => nameMember(id, label));
+/** Every calendar date that is covered; null values: none is. */
+interface CalendarText {
+  firstDay: number | null;
+  dates: string | null;
+  holidayDays: number[] | null;
+  holidayNames: string[] | null;
 }
 
-async function readFiscalYears(client: ClientBase): Promise<FiscalYearRow[]> {
-  const { rows } = await client.query<FiscalYearRow>(`
-    select fiscal_id::text as id, start_date - date '1970-01-01' as start, end_date - date '1970-01-01' as "end", is_current as "isCurrent"
-    from dbo.fiscal_year`);
-  return rows;
-}
-
-async function readEntitlements(client: ClientBase): Promise<EntitlementRow[]> {
-  const { rows } = await client.query<EntitlementRow>(`
-    select leave_type_id::text as "leaveTypeId", fiscal_id::text as "fiscalId", (default_days * 1000000)::float8 as granted,
-      (transferable_days * 1000000)::float8 as transferable
-    from dbo.leave_entitlements`);
-  return rows;
-}
-
-/** Every calendar date that is covered, in order. */
-export async function readCalendar(client: ClientBase): Promise<CalendarRow[]> {
-  const { rows } = await client.query<CalendarRow>(`
-    select calendar_date - date '1970-01-01' as day, is_working_day as "isWorking", holiday_name as "holidayName"
-    from ops.calendar_dates
-    order by calendar_date`);
-  return rows;
+function listDates(text: CalendarText | undefined): CalendarRow[] {
+  const { firstDay, dates, holidayDays, holidayNames } = text ?? {};
+  const names = new Map(holidayDays?.map((day, at) => [day, holidayNames?.[at] ?? null]));
+  return Array.from(dates ?? '', (letter, at) => {
+    const day = (firstDay ?? 0) + at;
+    return { day, isWorking: letter === 'w', holidayName: names.get(day) ?? null };
+  });
 }
 
 /** People in the order of lists; with `ids` only those. */
@@ -63,7 +76,12 @@ export async function readPeople(client: ClientBase, ids: readonly string[] | nu
        e.retired_at is not null as "isRetired", coalesce(a.ids, '{}') as "allocationIds"
      from dbo.employees e
      left join dbo.employee_leave_issuer i on i.employee_id = e.employee_id and i.is_current_leave_issuer
-     left join (select employee_id, array_agg(allocation_id::text) as ids from dbo.employee_allocations group by employee_id) a
+     left join (
+       select employee_id, array_agg(allocation_id::text) as ids
+       from dbo.employee_allocations
+       where $1::text[] is null or employee_id = any($1)
+       group by employee_id
+     ) a
        on a.employee_id = e.employee_id
      where $1::text[] is null or e.employee_id = any($1)
      order by e.sort_name, e.employee_id`,

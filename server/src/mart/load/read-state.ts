@@ -1,15 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'pg';
 import { buildEmptyState } from '../build/empty-state';
-import { buildFrame } from '../build/frame';
+import { followPeople } from '../build/follow-people';
+import { buildFrame, buildTables } from '../build/frame';
 import { keepLeaves } from '../build/keep-leaves';
 import { buildState } from '../build/leaves';
-import { buildMembers, indexIds } from '../build/members';
-import { MEMBER_TABLES, personRowAt } from '../build/people';
-import type { PersonRow } from '../build/rows';
+import { findText } from '../dimensions/find-member';
 import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
-import { readCalendar, readEmployeeIds, readPeople, readSmallTables, type SmallTables } from './frame.sql';
+import { readEmployeeIds, readPeople, readSmallTables } from './frame.sql';
 import { readLeaves } from './leaves.sql';
 import { inSnapshot } from './snapshot';
 
@@ -40,9 +38,9 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
 }
 
 async function readWholeState(client: Client, sourceTimeZone: string, version: StateVersion): Promise<MartState> {
-  const [calendar, small, people] = [await readCalendar(client), await readSmallTables(client), await readPeople(client)];
-  const frame = buildFrame({ version, sourceTimeZone, calendar, ...small, people });
-  return buildState(frame, await readLeaves(client, { sourceTimeZone, ids: null }));
+  const [tables, people] = [await readSmallTables(client), await readPeople(client)];
+  const frame = buildFrame({ version, sourceTimeZone, ...tables, people });
+  return buildState(frame, await readLeaves(client, sourceTimeZone, null));
 }
 
 /** Null: the given state does not tell enough to follow from. */
@@ -52,24 +50,11 @@ async function followState(client: Client, current: MartState, version: StateVer
   const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
   if (changedIds === null) return null;
   const { sourceTimeZone } = current;
-  const [calendar, small] = [await readCalendar(client), await readSmallTables(client)];
-  const people = (await hasSamePeople(client, current, changedIds, small)) ? current.people : await readPeople(client);
-  const frame = buildFrame({ version, sourceTimeZone, calendar, ...small, people });
-  const rows = await readLeaves(client, { sourceTimeZone, ids: changedIds });
-  return buildState(frame, rows, keepLeaves(current, frame, new Set(changedIds)));
+  const tables = buildTables({ version, sourceTimeZone, ...(await readSmallTables(client)) }, current);
+  // What people are follows from their own records: only those with a changed record may differ.
+  const changedPeople = await readPeople(client, await readEmployeeIds(client, changedIds));
+  const { people, personBefore } = followPeople(current, tables, changedPeople);
+  const rows = await readLeaves(client, sourceTimeZone, { ids: changedIds, personOf: findText(people.id, people.count) });
+  const frame = { ...tables, people };
+  return buildState(frame, rows, keepLeaves(current, frame, new Set(changedIds), personBefore));
 }
-
-/**
- * Whether people are as the given state has them: what a person is follows from their own records, so only those with a changed record are read.
- */
-async function hasSamePeople(client: Client, current: MartState, changedIds: readonly number[], small: SmallTables): Promise<boolean> {
-  if (!MEMBER_TABLES.every((table) => isDeepStrictEqual(buildMembers(small[table]).id, current[table].id))) return false;
-  const find = indexIds(current.people.id, current.people.count);
-  const rows = await readPeople(client, await readEmployeeIds(client, changedIds));
-  return rows.every((row) => {
-    const at = find.get(row.id);
-    return at !== undefined && isDeepStrictEqual(sortAllocations(row), sortAllocations(personRowAt(current, at)));
-  });
-}
-
-const sortAllocations = (row: PersonRow): PersonRow => ({ ...row, allocationIds: row.allocationIds.toSorted() });

@@ -8,6 +8,7 @@ import { makeRecord, type TestRecord } from '../../../test/records';
 import { findDifferences } from '../../../test/state-differences';
 import type { WorkingCalendar } from '../../domain/working-calendar';
 import { buildFrame } from '../build/frame';
+import { keepLeaves } from '../build/keep-leaves';
 import { createLeaveColumns } from '../build/leave-columns';
 import { buildState } from '../build/leaves';
 import { personRowAt } from '../build/people';
@@ -60,8 +61,8 @@ function prune(state: MartState, { calendar }: MartState): MartState {
     entitlements: listEntitlements(state),
     people,
   };
-  const isDropped = new Uint8Array(state.leaves.count);
-  return buildState(buildFrame(rows), createLeaveColumns(0).rows, { state, isDropped, hasSameDates: true });
+  const frame = buildFrame(rows);
+  return buildState(frame, createLeaveColumns(0).rows, keepLeaves(state, frame, new Set()));
 }
 
 function listMembers({ id, label, count }: Members): MemberRow[] {
