@@ -52,6 +52,12 @@ module.exports = {
       { path: `${server}db/`, pathNot: tests },
       { path: '^(server|client|scripts)/', pathNot: `${server}(db|domain|generated)/|${server}logger\\.ts` },
     ),
+    zone(
+      'forecast-is-arithmetic',
+      'A forecast is computed from arrays; who asks and where they come from is the business of the API.',
+      { path: `${server}forecast/`, pathNot: tests },
+      { path: '^(server|client|scripts)/', pathNot: `${server}(forecast|domain)/|${server}mart/months\\.ts` },
+    ),
     ...STAGES.map((stage) =>
       zone(
         `stage-${stage}-in-order`,

@@ -11,6 +11,8 @@ import { answerEmployeeList } from './api/features/employees/answer-employee-lis
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
 import { answerExplainChange } from './api/features/evidence/answer-explain-change';
 import { answerLeaveExtent } from './api/features/filter-options/answer-leave-extent';
+import { answerForecastBacktest } from './api/features/forecast/answer-forecast-backtest';
+import { answerLeaveForecast } from './api/features/forecast/answer-leave-forecast';
 import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
 import { answerLeaveExport } from './api/features/leaves/answer-leave-export';
@@ -36,4 +38,6 @@ export const ANSWERERS: readonly Answerer[] = [
   answerBalancePage,
   answerBalanceExport,
   answerEmployeeBalances,
+  answerLeaveForecast,
+  answerForecastBacktest,
 ];

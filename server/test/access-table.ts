@@ -68,6 +68,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   leaveIssuers: 'leaveIssuers { name }',
   projectAllocations: 'projectAllocations { name }',
   leaveAggregate: `leaveAggregate(groupBy: [DEPARTMENT]) ${CELLS}`,
+  leaveForecast: 'leaveForecast { total { periodLabel } rows { groupLabel } }',
+  forecastBacktest: 'forecastBacktest { horizons { horizonDays } }',
   leaves: 'leaves(first: 100) { nodes { employee { id name } } }',
   employees: 'employees(first: 100) { nodes { id name } }',
   balances: 'balances(first: 100) { nodes { employee { id name } } }',

@@ -15,6 +15,7 @@ import { EmployeesResolver } from './features/employees/employees.resolver';
 import { ExplainChangeResolver } from './features/evidence/explain-change.resolver';
 import { LeaveHistoryResolver } from './features/evidence/leave-history.resolver';
 import { FilterOptionsResolver } from './features/filter-options/filter-options.resolver';
+import { LeaveForecastResolver } from './features/forecast/leave-forecast.resolver';
 import { LeaveInfoResolver } from './features/leave-info/leave-info.resolver';
 import { EmployeeLeavesResolver } from './features/leaves/employee-leaves.resolver';
 import { LeavesResolver } from './features/leaves/leaves.resolver';
@@ -29,6 +30,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       DataHealthResolver,
       FilterOptionsResolver,
       LeaveAggregateResolver,
+      LeaveForecastResolver,
       AdministrationResolver,
       WorkingCalendarResolver,
       LeavesResolver,
