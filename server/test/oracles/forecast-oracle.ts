@@ -90,7 +90,7 @@ export function forecastPlainly(
       for (const group of everyGroup) {
         const values = tries(group, earlier);
         if (values.some((value) => value === null) || issued(group, earlier) === null) continue;
-        for (const [at, value] of values.entries()) errors[at]! += Math.abs(approved(group, earlier) - (value as number));
+        for (const [at, value] of values.entries()) errors[at] = (errors[at] ?? 0) + Math.abs(approved(group, earlier) - (value ?? 0));
       }
     }
     return errors.indexOf(Math.min(...errors));
