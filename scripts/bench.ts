@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
 import { benchLoad } from '../server/bench/load';
+import { benchPeers } from '../server/bench/peers';
 import { benchReading } from '../server/bench/reading';
 
 // The figures of docs/performance.md, on this machine.
 
-const USAGE = `npm run bench -- [--load] [--reading] [--records N] [--sizes 10000,100000,1000000] [--rounds N]
+const USAGE = `npm run bench -- [--load] [--reading] [--peers] [--records N] [--sizes 10000,100000,1000000] [--rounds N]
 
 --load     an ingest beside PostgreSQL's own \\copy of the same rows, with --records (100000) and --rounds (3)
---reading  every question of the dashboard at each of --sizes, with filters of its own
-Without either, both.`;
+--reading  every question of the dashboard at each of --sizes: the first time, and with filters of its own
+--peers    the Overview beside DuckDB and PostGraphile at each of --sizes; installs them into .data/bench-peers
+Without any of them, --load and --reading.`;
 
 const { values } = parseArgs({
   options: {
     load: { type: 'boolean', default: false },
     reading: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
     records: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '10000,100000,1000000' },
@@ -26,6 +29,7 @@ if (values.help || ![records, rounds, ...sizes].every((number) => Number.isInteg
   console.log(USAGE);
   process.exit(values.help ? 0 : 1);
 }
-const isBoth = values.load === values.reading;
-if (isBoth || values.load) await benchLoad(records, rounds);
-if (isBoth || values.reading) for (const size of sizes) await benchReading(size);
+const isNoneChosen = !values.load && !values.reading && !values.peers;
+if (isNoneChosen || values.load) await benchLoad(records, rounds);
+if (isNoneChosen || values.reading) for (const size of sizes) await benchReading(size);
+if (values.peers) for (const size of sizes) await benchPeers(size);

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { runCrowdLoad } from '../server/bench/crowd-load';
+import { printFigures } from '../server/bench/load-figure';
 import { runPeopleLoad } from '../server/bench/people-load';
 import { runSubscriberLoad } from '../server/bench/subscriber-load';
 
-// The load figures of docs/performance.md, each against a server of its own on this machine.
+// The loads of docs/performance.md, each against a server of its own on this machine. The table comes last.
 
 const USAGE = `npm run load-test -- [--records N] [--people N] [--joining N] [--seconds N] [--subscribers N]
 
@@ -11,7 +12,8 @@ const USAGE = `npm run load-test -- [--records N] [--people N] [--joining N] [--
 --people       people who look at pages (50)
 --joining      how many of them come in a second (15)
 --seconds      how long all of them look (60)
---subscribers  open subscriptions (1000)`;
+--subscribers  open subscriptions (1000)
+Exit code 1 where a request failed or a subscriber was not notified; a figure beyond its target is only marked.`;
 
 const { values } = parseArgs({
   options: {
@@ -36,11 +38,11 @@ if (values.help || !isSound) {
   process.exit(values.help ? 0 : 1);
 }
 
+console.log(`${people} people at ${records} leaves, ${joining} joining a second, a click every 1 to 3 s, for ${seconds} s …`);
 const figures = await runPeopleLoad({ records, people, joining, seconds });
-console.log(`${people} people at ${records} leaves, ${joining} joining a second, a click every 1 to 3 s, for ${seconds} s`);
-console.table(figures);
-console.log('100 heavy aggregates at once at 3,000 records');
-console.table(await runCrowdLoad());
-console.log('Subscriptions, one change');
-console.table(await runSubscriberLoad(subscribers));
-process.exitCode = figures.failed === 0 ? 0 : 1;
+console.log('100 heavy aggregates at once at 3,000 records …');
+figures.push(...(await runCrowdLoad()));
+console.log(`${subscribers} subscriptions, one change …`);
+figures.push(...(await runSubscriberLoad(subscribers)));
+printFigures(figures);
+process.exitCode = figures.some(({ measured, target }) => target === 0 && measured > 0) ? 1 : 0;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,25 +11,44 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readDemoRecords } from '../demo-upstream/demo-upstream';
 import { writeAnswer } from '../demo-upstream/http';
+import { type Answered, createHttpClient } from './http-client';
+import { type ProcessUse, readProcess, resetPeak } from './process-use';
 
-const READY_MILLISECONDS = 120_000;
+const READY_MILLISECONDS = 300_000;
 const READY_EVERY_MILLISECONDS = 20;
+/** What the meter of event-loop delay shows when nothing delays it. */
+const METER_MILLISECONDS = 10;
 
 /** The built server in a folder of its own, over the demo company, with no poller. */
 export interface BenchServer {
   origin: string;
-  pid: number;
-  /** Seconds from its start until /readyz answered 200. */
+  /** The folder of its embedded PostgreSQL. */
+  dataDir: string;
+  /** Seconds that the first load of the records took, as a process of its own. */
+  loadSeconds: number;
+  /** Seconds from its start until /readyz answered 200, PostgreSQL's own start included. */
   readySeconds: number;
   /** A token of a role; ADMIN's is fixed. */
   mint(role: 'ADMIN' | 'VIEWER'): Promise<string>;
   /** Takes the demo company of a moment in. */
   ingest(moment: Date): Promise<void>;
-  ask(token: string, query: string, variables: object): Promise<{ milliseconds: number; data: unknown }>;
-  readMetric(name: string): Promise<number>;
-  /** Of the process, on Linux: resident memory now and at its highest, in MB, and CPU seconds spent. */
-  readProcess(): Promise<{ residentMb: number; peakMb: number; cpuSeconds: number }>;
+  /** @throws {RefusedError} where the answer is not 200 or has errors. */
+  ask(token: string, query: string, variables: object): Promise<Answered>;
+  readMetrics(): Promise<BenchMetrics>;
+  readProcess(): Promise<ProcessUse>;
+  resetPeak(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Of the server since its start; delay of its event loop since the last look. */
+export interface BenchMetrics {
+  /** Spent on requests to /graphql, from their arrival to the end of their answers. */
+  requestSeconds: number;
+  /** Spent by worker threads on questions. */
+  questionSeconds: number;
+  eventLoopP99Milliseconds: number;
+  /** How long the mart took to build the version that it has. */
+  lastLoadSeconds: number;
 }
 
 /** @param seed of the demo company. */
@@ -43,13 +62,14 @@ export async function startBenchServer({
   moment: Date;
 }): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'leave-bench-'));
+  const dataDir = join(folder, 'data');
   const adminToken = `bench-${randomBytes(24).toString('hex')}`;
   // Empty, not left out: a .env beside the program must not lead to anybody's real database or source.
   const env = {
     ...process.env,
     DATABASE_URL: '',
     VYAGUTA_URL: '',
-    DATA_DIR: join(folder, 'data'),
+    DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: '0',
     ADMIN_TOKEN: adminToken,
@@ -57,6 +77,7 @@ export async function startBenchServer({
     LOG_LEVEL: 'error',
   };
   const command = (name: string) => join('dist', 'server', `${name}.js`);
+  const client = createHttpClient();
 
   async function ingest(at: Date): Promise<void> {
     const file = join(folder, 'snapshot.json');
@@ -77,38 +98,30 @@ export async function startBenchServer({
     return last;
   }
 
+  const ingestBegun = performance.now();
   await ingest(moment);
+  const loadSeconds = (performance.now() - ingestBegun) / 1000;
   const begun = performance.now();
   const child = spawn(process.execPath, [command('start')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const pid = child.pid ?? 0;
   const origin = await readOrigin(child);
   await untilReady(origin);
   const readySeconds = (performance.now() - begun) / 1000;
 
   return {
     origin,
-    pid: child.pid ?? 0,
+    dataDir,
+    loadSeconds,
     readySeconds,
     mint,
     ingest,
-    async ask(token, query, variables) {
-      const start = performance.now();
-      const response = await fetch(`${origin}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ query, variables }),
-      });
-      const { data, errors } = (await response.json()) as { data: unknown; errors?: { message: string }[] };
-      if (errors) throw new Error(errors[0]?.message);
-      return { milliseconds: performance.now() - start, data };
-    },
-    async readMetric(name) {
-      const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${adminToken}` } });
-      const line = (await response.text()).split('\n').find((text) => text.startsWith(`${name} `));
-      return Number(line?.split(' ')[1] ?? Number.NaN);
-    },
-    readProcess: () => readProcess(child.pid ?? 0),
+    ask: (token, query, variables) => client.post(`${origin}/graphql`, token, { query, variables }),
+    readMetrics: () => readMetrics(origin, adminToken),
+    readProcess: () => readProcess(pid),
+    resetPeak: () => resetPeak(pid),
     async stop() {
-      if (child.exitCode === null) {
+      client.close();
+      if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
@@ -140,19 +153,18 @@ async function untilReady(origin: string): Promise<void> {
   throw new Error('The server did not become ready.');
 }
 
-const TICKS_PER_SECOND = 100;
-
-async function readProcess(pid: number): Promise<{ residentMb: number; peakMb: number; cpuSeconds: number }> {
-  const [status, stat] = await Promise.all([
-    readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''),
-    readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''),
-  ]);
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? Number.NaN);
-  const fields = stat.split(') ').at(-1)?.split(' ') ?? [];
-  const ticks = Number(fields[11]) + Number(fields[12]);
+async function readMetrics(origin: string, token: string): Promise<BenchMetrics> {
+  const response = await fetch(`${origin}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  const lines = (await response.text()).split('\n');
+  /** The sum over all label sets; 0 where nothing was counted yet. */
+  const read = (name: string, label = '') => {
+    const values = lines.filter((line) => line.startsWith(`${name} `) || (line.startsWith(`${name}{`) && line.includes(label)));
+    return values.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+  };
   return {
-    residentMb: Math.round(kilobytes('VmRSS') / 1024),
-    peakMb: Math.round(kilobytes('VmHWM') / 1024),
-    cpuSeconds: ticks / TICKS_PER_SECOND,
+    requestSeconds: read('leave_analytics_http_request_duration_seconds_sum', 'route="/graphql"'),
+    questionSeconds: read('leave_analytics_mart_question_duration_seconds_sum'),
+    eventLoopP99Milliseconds: Math.max(0, read('nodejs_eventloop_lag_p99_seconds') * 1000 - METER_MILLISECONDS),
+    lastLoadSeconds: read('leave_analytics_mart_last_load_seconds'),
   };
 }

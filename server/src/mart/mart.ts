@@ -28,6 +28,8 @@ export interface Mart {
   /** Resolves when a version is loaded. */
   untilReady(): Promise<void>;
   onMoved(listener: (dataVersion: string) => void): void;
+  /** Calls the listener with each answer: the name of its question's kind, and how long a thread computed. */
+  onAnswer(listener: (name: string, seconds: number) => void): void;
   stop(): Promise<void>;
 }
 
@@ -54,7 +56,16 @@ export function createMart({
   lookMilliseconds = LOOK_MILLISECONDS,
 }: Options): Mart {
   const workerData = { databaseUrl, sourceTimeZone, lookMilliseconds };
-  const pool = createAnswererPool({ workerFile, workerData, threads, logger });
+  const answerListeners: ((name: string, seconds: number) => void)[] = [];
+  const pool = createAnswererPool({
+    workerFile,
+    workerData,
+    threads,
+    logger,
+    onAnswer(name, seconds) {
+      for (const listener of answerListeners) listener(name, seconds);
+    },
+  });
   const knownStates = createKnownStates({ workerFile, workerData, pool, logger });
   const versions = createVersions(pool);
   const listeners: ((dataVersion: string) => void)[] = [];
@@ -102,6 +113,9 @@ export function createMart({
     untilReady: versions.untilReady,
     onMoved(listener) {
       listeners.push(listener);
+    },
+    onAnswer(listener) {
+      answerListeners.push(listener);
     },
     async stop() {
       versions.stop();

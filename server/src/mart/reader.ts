@@ -5,6 +5,9 @@ import type { KnownState, KnownStates } from './states/known-states';
 import type { AnswererPool } from './threads/answerer-pool';
 import { requireNewest, type Versions } from './versions';
 
+/** The caller left before the answer: nobody reads what follows. */
+export class CallerGoneError extends Error {}
+
 /** What a request reads the mart through: every answer comes from the version that its first one came from. */
 export interface MartReader {
   /** The version that this request reads. @throws {AppError} SERVICE_UNAVAILABLE before the mart is loaded. */
@@ -81,7 +84,7 @@ export function createReader({ versions, pool, knownStates, answers, look }: Par
     },
     close() {
       if (gone.signal.aborted) return;
-      gone.abort(new Error('The caller is gone'));
+      gone.abort(new CallerGoneError('The caller is gone'));
       for (const { version } of pinned) versions.release(version.key);
       for (const state of known.values()) state.release();
     },

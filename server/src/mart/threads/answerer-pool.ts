@@ -51,6 +51,8 @@ interface Options {
   workerData: Omit<WorkerData, 'role' | 'cancelled'>;
   threads: number;
   logger: Logger;
+  /** Called with each answer: the name of its kind, and how long a thread computed. */
+  onAnswer: (name: string, seconds: number) => void;
 }
 
 /** More questions than this wait for seconds: better to say so. */
@@ -58,7 +60,7 @@ const MOST_WAITING = 1_000;
 const RETRY_AFTER_SECONDS = 2;
 
 /** Worker threads that answer questions. One that dies is replaced; the question that it worked on is refused. */
-export function createAnswererPool({ workerFile, workerData, threads: threadCount, logger }: Options): AnswererPool {
+export function createAnswererPool({ workerFile, workerData, threads: threadCount, logger, onAnswer }: Options): AnswererPool {
   const states = new Map<string, { state: MartState; prepared: Map<string, unknown> }>();
   const small = createFairQueue<Job>();
   const large = createFairQueue<Job>();
@@ -90,8 +92,10 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     if (!job || job.id !== message.id) return;
     thread.job = null;
     dispatch(thread);
-    if (message.type === 'ANSWER') job.resolve(message.answer);
-    else job.reject(toError(message));
+    if (message.type === 'ANSWER') {
+      onAnswer(job.kind.name, message.seconds);
+      job.resolve(message.answer);
+    } else job.reject(toError(message));
   }
 
   function replace(thread: Thread): void {

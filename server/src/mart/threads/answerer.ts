@@ -21,6 +21,7 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
   }
 
   function answer({ id, name, question, key, knownKeys }: Extract<AnswererRequest, { type: 'ASK' }>): AnswererMessage {
+    const begun = performance.now();
     try {
       const answerer = byName.get(name);
       if (!answerer) throw new Error(`Nobody answers ${name}`);
@@ -35,7 +36,8 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
         },
       };
       view.throwIfCancelled();
-      return { type: 'ANSWER', id, answer: answerer.answer(view, question) };
+      const computed = answerer.answer(view, question);
+      return { type: 'ANSWER', id, answer: computed, seconds: (performance.now() - begun) / 1000 };
     } catch (error) {
       return { type: 'FAILURE', id, ...describe(error) };
     }

@@ -29,7 +29,9 @@ export interface FailureMessage {
 }
 
 /** From an answering thread. */
-export type AnswererMessage = { type: 'ANSWER'; id: number; answer: unknown } | ({ type: 'FAILURE'; id: number } & FailureMessage);
+export type AnswererMessage =
+  /** `seconds`: how long the thread computed. */
+  { type: 'ANSWER'; id: number; answer: unknown; seconds: number } | ({ type: 'FAILURE'; id: number } & FailureMessage);
 
 /** To the keeper. */
 export type KeeperRequest = { type: 'LOOK' } | { type: 'STOP' };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createPubSub, type PubSub } from '@graphql-yoga/subscription';
 import { listenForNotifications } from '../../../db/notifications';
 import type { PrismaClient } from '../../../db/prisma';
@@ -29,7 +30,10 @@ const LOOK_EVERY_MILLISECONDS = 5_000;
  * notification and every five seconds.
  */
 export function createChangeEvents({ databaseUrl, prisma, mart, logger }: Options): ChangeEvents {
-  const pubSub = createPubSub<Topics>();
+  // Each subscription is a listener: Node would warn of a leak at the eleventh.
+  const eventTarget = new EventTarget();
+  setMaxListeners(0, eventTarget);
+  const pubSub = createPubSub<Topics>({ eventTarget });
   let known: RunState[] | null = null;
   let looking: Promise<void> | null = null;
   let isLookDue = false;

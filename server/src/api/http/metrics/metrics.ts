@@ -38,7 +38,7 @@ interface DataState {
 interface Options {
   prisma: PrismaClient;
   readDataState: () => Promise<DataState>;
-  mart: Pick<Mart, 'computed' | 'waiting' | 'isReachable' | 'lastLoad'>;
+  mart: Pick<Mart, 'onAnswer' | 'waiting' | 'isReachable' | 'lastLoad'>;
   countSockets: () => number;
 }
 
@@ -77,15 +77,14 @@ export function createMetrics({ prisma, readDataState, mart, countSockets }: Opt
   const quarantined = gauge('quarantined_records', 'Source records that are held back today.');
   const held = gauge('held_retirements', 'Retirements that wait for a named person.');
   const sockets = gauge('graphql_sockets', 'Open WebSockets.');
-  new Counter({
-    name: 'leave_analytics_mart_questions_total',
-    help: 'Questions that the worker threads of the mart were given.',
+  const questions = new Histogram({
+    name: 'leave_analytics_mart_question_duration_seconds',
+    help: 'Time that a worker thread of the mart computed an answer, by kind of question.',
+    labelNames: ['question'],
+    buckets: [0.001, ...SECONDS],
     registers,
-    collect() {
-      this.reset();
-      this.inc(mart.computed);
-    },
   });
+  mart.onAnswer((question, seconds) => questions.observe({ question }, seconds));
   const waiting = gauge('mart_waiting_questions', 'Questions that wait for a worker thread of the mart.');
   const loadSeconds = gauge('mart_last_load_seconds', 'How long building the newest version of the figures took; NaN before the first.');
   const reachable = gauge('mart_database_reachable', '1 where the mart could read the database at its last look, 0 where it could not.');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AppError, ERROR_STATUS, type ErrorCode } from '../../../errors';
 import type { Logger } from '../../../logger';
+import { CallerGoneError } from '../../../mart/reader';
 import { isDatabaseUnavailable } from './database-unavailable';
 
 /** What a caller gets to see of an error. */
@@ -44,7 +45,8 @@ export function describeError(error: unknown, logger: Logger, requestCode?: unkn
     if (REQUEST_CODES.has(requestCode)) return describeRequestError(error);
   }
   const reference = randomUUID();
-  logger.error({ err: original, reference }, 'internal error');
+  if (original instanceof CallerGoneError) logger.debug({ reference }, 'the caller left before the answer');
+  else logger.error({ err: original, reference }, 'internal error');
   return describe('INTERNAL_SERVER_ERROR', 'Internal error', { reference });
 }
 
