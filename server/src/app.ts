@@ -51,7 +51,7 @@ declare module 'fastify' {
 }
 
 interface Options {
-  config: Pick<Config, 'publicUrl' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
   databaseUrl: string;
   prisma: PrismaClient;
   /** Starts a run or finds the one under way; resolves as soon as its row exists. */
@@ -77,7 +77,6 @@ const BODY_BYTES = 1024 * 1024;
 /** A shorter answer fits into one packet as it is. */
 const PACKED_FROM_BYTES = 1024;
 const TRIGGERS_PER_MINUTE = 3;
-const MINUTE_MILLISECONDS = 60_000;
 
 /** The whole server on one port, not listening. `close` ends what it began; the database is the caller's. */
 export async function createApp({
@@ -95,11 +94,13 @@ export async function createApp({
   version,
   arrivalDeadlines = ARRIVAL_DEADLINES,
 }: Options): Promise<FastifyInstance> {
-  const { publicUrl, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
+  const { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
+    // Limits count by address: behind a proxy that is the address of the person only where the proxy is believed.
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     ...arrivalOptions(arrivalDeadlines, BODY_BYTES),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
@@ -123,7 +124,7 @@ export async function createApp({
   app.decorate('mart', mart);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const dataStatus = createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds });
-  const limitTriggers = createAttemptLimit({ attempts: TRIGGERS_PER_MINUTE, windowMilliseconds: MINUTE_MILLISECONDS });
+  const limitTriggers = createAttemptLimit({ prisma, name: 'triggerIngest', perMinute: TRIGGERS_PER_MINUTE, attempts: 'ingest runs' });
   const services: ApiServices = {
     prisma,
     logger,
@@ -174,7 +175,7 @@ export async function createApp({
     BALANCE_EXPORT,
   ]);
   registerProbes(app, { prisma, mart, countFailedPolls, hasFirstToken });
-  await registerAuthRoutes(app, access);
+  registerAuthRoutes(app, access);
   registerCalendarFeed(app, { prisma, mart, sourceTimeZone });
   registerOidcRoutes(app, { access, logger });
   await registerPages(app, { access, clientDir: resolve(clientDir) });

@@ -52,6 +52,17 @@ test("the organisation's sign-in needs an issuer that cannot be listened to, a c
   expect(loadConfig({}).oidc).toBeNull();
 });
 
+test('trusted proxies are addresses and networks', () => {
+  expect(loadConfig({ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,::1,fd00::/8' }).trustedProxies).toEqual([
+    '127.0.0.1',
+    '10.0.0.0/8',
+    '::1',
+    'fd00::/8',
+  ]);
+  for (const wrong of ['proxy.example.com', '10.0.0.0/33', '10.0.0.0/8/8', '*', 'true'])
+    expect(problemsOf({ TRUSTED_PROXIES: wrong })).toEqual([expect.stringContaining('TRUSTED_PROXIES')]);
+});
+
 test('a holidays file that is not there is named', () => {
   expect(problemsOf({ HOLIDAYS_FILE: '/nowhere/holidays.json' })).toEqual([expect.stringContaining('/nowhere/holidays.json')]);
 });

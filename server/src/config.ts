@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseLocalDate } from './domain/local-date';
 import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
@@ -34,6 +35,8 @@ export interface Config {
   } | null;
   /** Where browsers find the dashboard; null: host and port. */
   publicUrl: string | null;
+  /** Addresses and networks whose X-Forwarded headers are believed. */
+  trustedProxies: readonly string[];
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -93,6 +96,9 @@ const environment = z.object({
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   PUBLIC_URL: url(['http:', 'https:']),
+  TRUSTED_PROXIES: optional
+    .transform((text) => (text ?? '').split(',').flatMap((part) => part.trim() || []))
+    .refine((parts) => parts.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas'),
   LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 
@@ -138,6 +144,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     adminToken: variables.ADMIN_TOKEN ?? null,
     oidc: readOidc(variables),
     publicUrl: variables.PUBLIC_URL ?? null,
+    trustedProxies: variables.TRUSTED_PROXIES,
     logLevel: variables.LOG_LEVEL,
   });
 }
@@ -164,6 +171,13 @@ function isSafeIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
 }
 
 function isTimeZone(name: string): boolean {

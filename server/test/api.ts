@@ -49,6 +49,7 @@ interface Options {
   logger?: Logger;
   clientDir?: string;
   publicUrl?: string | null;
+  trustedProxies?: readonly string[];
   oidc?: Config['oidc'];
   /** 0: a free one. */
   port?: number;
@@ -75,6 +76,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     logger = createLogger('silent'),
     clientDir = 'dist/none',
     publicUrl = null,
+    trustedProxies = [],
     oidc = null,
     port = 0,
     managerEmployeeId = '1',
@@ -86,7 +88,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
+    config: { publicUrl, trustedProxies, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
     databaseUrl: database.url,
     prisma,
     startIngest,

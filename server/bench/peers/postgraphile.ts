@@ -13,7 +13,8 @@ import { installPeer } from './install-peers';
 import { type Counts, GROUPINGS, type Grouping, type OverviewAnswer, type Peer } from './overview';
 import type { PeerTable } from './peer-tables';
 
-const READY_MILLISECONDS = 60_000;
+const READY_MILLISECONDS = 120_000;
+const PROBLEM_LENGTH = 500;
 const DATABASE = 'peers';
 const PRESET = `import { PgAggregatesPreset } from '@graphile/pg-aggregates';
 import { makePgService } from 'postgraphile/adaptors/pg';
@@ -40,9 +41,11 @@ export async function startPostGraphile(tables: readonly PeerTable[], databaseUr
     {
       cwd: folder,
       env: { PATH: process.env.PATH, NODE_ENV: 'production', PEER_DATABASE_URL: peerUrl, PEER_PORT: String(port) },
-      stdio: 'ignore',
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
+  let problem = '';
+  child.stderr?.on('data', (text) => (problem = `${problem}${text}`.slice(-PROBLEM_LENGTH)));
   const url = `http://127.0.0.1:${port}/graphql`;
   const client = createHttpClient();
   const stop = async () => {
@@ -52,7 +55,11 @@ export async function startPostGraphile(tables: readonly PeerTable[], databaseUr
     await once(child, 'exit');
   };
   try {
-    await untilAnswers(url, () => child.exitCode !== null);
+    await untilAnswers(
+      url,
+      () => child.exitCode !== null,
+      () => problem.trim(),
+    );
   } catch (error) {
     await stop();
     throw error;
@@ -95,7 +102,7 @@ async function withClient(connectionString: string, work: (client: pg.Client) =>
   }
 }
 
-async function untilAnswers(url: string, hasEnded: () => boolean): Promise<void> {
+async function untilAnswers(url: string, hasEnded: () => boolean, readProblem: () => string): Promise<void> {
   const end = performance.now() + READY_MILLISECONDS;
   while (performance.now() < end && !hasEnded()) {
     const response = await fetch(url, {
@@ -106,7 +113,7 @@ async function untilAnswers(url: string, hasEnded: () => boolean): Promise<void>
     if (response?.ok) return;
     await delay(100);
   }
-  throw new Error('PostGraphile does not start');
+  throw new Error(`it does not start ${readProblem()}`);
 }
 
 const toCamelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

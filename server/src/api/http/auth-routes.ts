@@ -1,6 +1,6 @@
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
+import { createAttemptLimit } from '../shared/auth/attempt-limit';
 import { isOwnOrigin } from '../shared/auth/own-origin';
 import { SESSION_COOKIE } from '../shared/auth/sessions';
 import { readViewer } from '../shared/auth/viewer';
@@ -11,22 +11,11 @@ const SIGN_INS_PER_MINUTE = 10;
 const MAX_TOKEN_LENGTH = 1_024;
 
 /** POST /auth/sign-in takes a token and answers with a session cookie; POST /auth/sign-out ends the session. */
-export async function registerAuthRoutes(app: FastifyInstance, access: RequestAccess): Promise<void> {
+export function registerAuthRoutes(app: FastifyInstance, access: RequestAccess): void {
   const { prisma, publicUrl } = access;
-  await app.register(rateLimit, {
-    global: false,
-    max: SIGN_INS_PER_MINUTE,
-    timeWindow: '1 minute',
-    errorResponseBuilder: (_request, { ttl }) => {
-      const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
-      return new AppError('TOO_MANY_REQUESTS', {
-        userMessage: `Too many sign-ins. Try again in ${retryAfterSeconds} s.`,
-        retryAfterSeconds,
-      });
-    },
-  });
+  const limit = createAttemptLimit({ prisma, name: 'sign-in', perMinute: SIGN_INS_PER_MINUTE, attempts: 'sign-ins' });
 
-  app.post('/auth/sign-in', { config: { rateLimit: {} } }, async (request, reply) => {
+  app.post('/auth/sign-in', { onRequest: ({ ip }) => limit(ip) }, async (request, reply) => {
     refuseForeignOrigin(request, publicUrl);
     const viewer = await readViewer(access, { bearer: readToken(request.body), session: null });
     if (!viewer) throw new AppError('UNAUTHENTICATED', { userMessage: 'This token is not valid, has expired or was revoked.' });

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
+import { createAttemptLimit } from '../shared/auth/attempt-limit';
 import type { Issuer } from '../shared/auth/oidc/issuer';
 import { beginSignIn, completeSignIn, type SignInProblem } from '../shared/auth/oidc/sign-in';
 import { ATTEMPT_MILLISECONDS } from '../shared/auth/oidc/sign-in-attempts';
@@ -32,7 +33,8 @@ export function registerOidcRoutes(app: FastifyInstance, { access, logger }: Opt
 
   function registerFlow(routes: FastifyInstance, { findIssuer, base }: { findIssuer: () => Promise<Issuer>; base: string }): void {
     const flow = { prisma, findIssuer, redirectUri: `${base}${FOLDER}/callback` };
-    const limited = { config: { rateLimit: { max: SIGN_INS_PER_MINUTE } } };
+    const limit = createAttemptLimit({ prisma, name: 'organisation sign-in', perMinute: SIGN_INS_PER_MINUTE, attempts: 'sign-ins' });
+    const limited = { onRequest: ({ ip }: FastifyRequest) => limit(ip) };
 
     routes.get<{ Querystring: { back?: string } }>(`${FOLDER}/sign-in`, limited, async (request, reply) => {
       const back = readOwnPath(request.query.back);

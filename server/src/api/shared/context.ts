@@ -5,6 +5,7 @@ import type { Mart } from '../../mart/mart';
 import type { MartReader } from '../../mart/reader';
 import type { ChangeEvents } from '../features/data-health/change-events';
 import type { DataStatusReader } from '../features/data-health/data-status-reader';
+import type { AttemptLimit } from './auth/attempt-limit';
 import type { Viewer } from './auth/viewer';
 
 /** What a session-long part of the server knows and the resolvers need. */
@@ -19,8 +20,8 @@ export interface ApiServices {
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
   /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
   askSource: (request: { page: number; size: number }) => Promise<unknown>;
-  /** Throws TOO_MANY_REQUESTS where this token triggered too many runs. */
-  limitTriggers: (key: string) => void;
+  /** Throws TOO_MANY_REQUESTS where this token triggered too many runs, on any process. */
+  limitTriggers: AttemptLimit;
   demo: boolean;
   version: string;
   sourceTimeZone: string;

@@ -3,6 +3,7 @@ import type { PrismaClient } from '../../../db/prisma';
 import { addDays, todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import type { Mart } from '../../../mart/mart';
+import { createAttemptLimit } from '../../shared/auth/attempt-limit';
 import { writeAudit } from '../../shared/auth/audit';
 import { keyOfViewer } from '../../shared/auth/viewer';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
@@ -25,8 +26,8 @@ const DAYS_AHEAD = 366;
  * in; a feed that is dead, for whatever reason, and one that never was are answered alike.
  */
 export function registerCalendarFeed(app: FastifyInstance, { prisma, mart, sourceTimeZone }: Options): void {
-  const rateLimit = { max: READS_PER_MINUTE, timeWindow: '1 minute', errorResponseBuilder: tooManyReads };
-  app.get<{ Params: { secret: string } }>('/calendar/:secret.ics', { config: { rateLimit } }, async (request, reply) => {
+  const limit = createAttemptLimit({ prisma, name: 'calendar feed', perMinute: READS_PER_MINUTE, attempts: 'reads' });
+  app.get<{ Params: { secret: string } }>('/calendar/:secret.ics', { onRequest: ({ ip }) => limit(ip) }, async (request, reply) => {
     void reply.header('cache-control', 'no-store');
     const found = await findFeed(prisma, request.params.secret);
     if (!found) throw new AppError('NOT_FOUND', { userMessage: 'There is no such calendar feed, or it is not alive any more.' });
@@ -51,9 +52,4 @@ export function registerCalendarFeed(app: FastifyInstance, { prisma, mart, sourc
       .header('content-disposition', 'attachment; filename="away.ics"')
       .send(writeCalendar(feed.name, leaves));
   });
-}
-
-function tooManyReads(_request: unknown, { ttl }: { ttl: number }): AppError {
-  const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1000));
-  return new AppError('TOO_MANY_REQUESTS', { userMessage: `Too many reads. Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
 }

@@ -64,7 +64,7 @@ export class DataHealthResolver {
     dryRun: boolean | null,
   ): Promise<IngestRun> {
     const asking = requireViewer(viewer);
-    limitTriggers(keyOfViewer(asking));
+    await limitTriggers(keyOfViewer(asking));
     const { runId } = await startIngest({ triggeredBy: asking.name, dryRun: dryRun ?? false });
     return readOneIngestRun(prisma, runId);
   }
