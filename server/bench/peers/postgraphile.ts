@@ -37,10 +37,10 @@ export async function startPostGraphile(tables: readonly PeerTable[], databaseUr
   const port = await findFreePort();
   const child = spawn(
     join(folder, 'node_modules', '.bin', 'node'),
-    [join('node_modules', 'postgraphile', 'dist', 'cli.js'), '-C', 'graphile.config.mjs'],
+    [join('node_modules', 'postgraphile', 'dist', 'cli-run.js'), '-C', 'graphile.config.mjs'],
     {
       cwd: folder,
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', PEER_DATABASE_URL: peerUrl, PEER_PORT: String(port) },
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', GRAPHILE_ENV: 'production', PEER_DATABASE_URL: peerUrl, PEER_PORT: String(port) },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
