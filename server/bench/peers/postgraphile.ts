@@ -40,7 +40,13 @@ export async function startPostGraphile(tables: readonly PeerTable[], databaseUr
     [join('node_modules', 'postgraphile', 'dist', 'cli-run.js'), '-C', 'graphile.config.mjs'],
     {
       cwd: folder,
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', GRAPHILE_ENV: 'production', PEER_DATABASE_URL: peerUrl, PEER_PORT: String(port) },
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        GRAPHILE_ENV: 'production',
+        PEER_DATABASE_URL: peerUrl,
+        PEER_PORT: String(port),
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
