@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { CommandError, runCommand } from '../server/src/command';
+import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
 import { migrateDown, migrateUp, readMigrationStatus } from '../server/src/db/migrate';
 import { reachDatabase } from '../server/src/db/open-database';
 import { createLogger } from '../server/src/logger';
@@ -38,7 +38,7 @@ await runCommand(async (config) => {
   async function down(url: string): Promise<number> {
     const { host, pathname } = new URL(url);
     const where = `${pathname.slice(1)} at ${host}`;
-    if (!values.yes && !(await confirm(`This drops every table and all leave data in ${where}. Type "yes" to go on: `))) {
+    if (!values.yes && !(await confirmOnTerminal(`This drops every table and all leave data in ${where}. Type "yes" to go on: `))) {
       console.log('Nothing was changed.');
       return 1;
     }
@@ -57,14 +57,4 @@ async function up(url: string): Promise<number> {
 async function printStatus(url: string): Promise<number> {
   for (const { name, state, appliedAt } of await readMigrationStatus(url)) console.log([name, state, appliedAt].filter(Boolean).join('  '));
   return 0;
-}
-
-async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new CommandError('There is no terminal to confirm on: add --yes.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return (await terminal.question(question)).trim().toLowerCase() === 'yes';
-  } finally {
-    terminal.close();
-  }
 }

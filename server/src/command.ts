@@ -1,4 +1,5 @@
 import { config as loadDotenv } from 'dotenv';
+import { BackupError } from './backup/backup-error';
 import { type Config, ConfigError, loadConfig } from './config';
 import { EmbeddedPostgresError } from './db/embedded-binaries';
 import { MigrationError } from './db/migrate';
@@ -10,7 +11,7 @@ export class CommandError extends Error {
 }
 
 /** What people can mend by themselves needs its words alone; anything else is a fault of this program and keeps its stack. */
-const EXPECTED = [CommandError, ConfigError, EmbeddedPostgresError, IngestError, MigrationError];
+const EXPECTED = [BackupError, CommandError, ConfigError, EmbeddedPostgresError, IngestError, MigrationError];
 const EXPECTED_CODES: Record<string, string> = {
   EADDRINUSE: 'The port is in use',
   EADDRNOTAVAIL: 'There is no such address on this machine',

@@ -6,9 +6,17 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
+interface CommandResult {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
 export interface BuiltCommands {
   /** Runs a command to its end, as `npm run` would. */
-  run(command: string, ...options: string[]): { status: number | null; stdout: string; stderr: string };
+  run(command: string, ...options: string[]): CommandResult;
+  /** The same on another database; an empty URL is the embedded one, in the folder of the commands. */
+  runOn(url: string, command: string, ...options: string[]): CommandResult;
   remove(): Promise<void>;
 }
 
@@ -25,13 +33,15 @@ export async function buildCommands(names: readonly string[], databaseUrl: strin
     build: { ssr: true, target: 'node20', outDir: program, emptyOutDir: false, rolldownOptions: { input } },
     ssr: { external: true },
   });
+  const runOn: BuiltCommands['runOn'] = (url, command, ...options) => {
+    const env = { PATH: process.env.PATH, DATABASE_URL: url };
+    const parameters = [join(program, `${command}.js`), ...options];
+    const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: program, encoding: 'utf8', env });
+    return { status, stdout, stderr };
+  };
   return {
-    run(command, ...options) {
-      const env = { PATH: process.env.PATH, DATABASE_URL: databaseUrl };
-      const parameters = [join(program, `${command}.js`), ...options];
-      const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: program, encoding: 'utf8', env });
-      return { status, stdout, stderr };
-    },
+    run: (command, ...options) => runOn(databaseUrl, command, ...options),
+    runOn,
     remove: () => rm(program, { recursive: true, force: true }),
   };
 }

@@ -8,10 +8,14 @@ export interface MigrationStatus {
   appliedAt: string | null;
 }
 
-interface Migration {
+/** Names a migration in the form in which it was applied. */
+export interface AppliedMigration {
   name: string;
-  sql: string;
   checksum: string;
+}
+
+interface Migration extends AppliedMigration {
+  sql: string;
 }
 
 interface AppliedRow {
@@ -53,25 +57,54 @@ const MIGRATIONS_TABLE = `
  * @throws {MigrationError} where the database is newer than this program, a migration was changed after it was applied, or one fails
  */
 export async function migrateUp(url: string, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
-  return inTransaction(url, async (client) => {
-    await client.query(MIGRATIONS_TABLE);
-    const pending = readPending(migrations, await readApplied(client));
-    for (const migration of pending) await apply(client, migration);
-    return pending.map(({ name }) => name);
-  });
+  return inMigrationTransaction(url, (client) => applyPending(client, migrations));
+}
+
+/** As `migrateUp`, in the transaction of the caller, who holds the lock. */
+export async function applyPending(client: Client, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
+  await client.query(MIGRATIONS_TABLE);
+  const pending = readPending(migrations, await readApplied(client));
+  for (const migration of pending) await apply(client, migration);
+  return pending.map(({ name }) => name);
 }
 
 /** Drops everything that the migrations made, with all data. */
 export async function migrateDown(url: string): Promise<void> {
-  await inTransaction(url, async (client) => {
-    await client.query(`drop schema if exists ${SCHEMAS.join(', ')} cascade`);
-    await client.query('drop table if exists public._prisma_migrations');
-  });
+  await inMigrationTransaction(url, dropAll);
+}
+
+/** Drops everything and applies only the named migrations, in the transaction of the caller, who holds the lock. */
+export async function rebuildSchema(client: Client, names: readonly string[]): Promise<void> {
+  await dropAll(client);
+  await applyPending(
+    client,
+    MIGRATIONS.filter(({ name }) => names.includes(name)),
+  );
+}
+
+/**
+ * Returns the migrations that a database has, in order.
+ * @throws {MigrationError} where it is newer than this program, or a migration was changed after it was applied
+ */
+export async function readAppliedMigrations(client: Client): Promise<AppliedMigration[]> {
+  const applied = await readApplied(client);
+  readPending(MIGRATIONS, applied);
+  return applied.map((row) => ({ name: row.migration_name, checksum: row.checksum }));
+}
+
+/** Returns the first of the migrations that this program does not have in that form; null where it has all. */
+export function findUnknownMigration(migrations: readonly AppliedMigration[]): AppliedMigration | null {
+  return migrations.find(({ name, checksum }) => !MIGRATIONS.some((own) => own.name === name && own.checksum === checksum)) ?? null;
+}
+
+async function dropAll(client: Client): Promise<void> {
+  await client.query(`drop schema if exists ${SCHEMAS.join(', ')} cascade`);
+  await client.query('drop table if exists public._prisma_migrations');
 }
 
 /** Returns every migration of this program in order, applied or pending. */
 export async function readMigrationStatus(url: string): Promise<MigrationStatus[]> {
-  return inTransaction(url, async (client) => {
+  return inMigrationTransaction(url, async (client) => {
     const applied = await readApplied(client);
     readPending(MIGRATIONS, applied);
     const appliedAt = new Map(applied.map((row) => [row.migration_name, row.finished_at]));
@@ -133,7 +166,8 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
   );
 }
 
-async function inTransaction<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
+/** Works in one transaction that no migration of another process runs beside. */
+export async function inMigrationTransaction<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url, application_name: 'leave-analytics migrate', connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {

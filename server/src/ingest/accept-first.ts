@@ -8,7 +8,7 @@ import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
 import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
-import { analyzeLoaded, withKeysLast } from './bulk-load.sql';
+import { analyzeLoaded, withKeysLast } from '../db/bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';

@@ -86,6 +86,8 @@ export const administrationWords = {
       CREATE_CALENDAR_FEED: 'Created a calendar feed',
       READ_CALENDAR_FEED: 'Read a calendar feed',
       REVOKE_CALENDAR_FEED: 'Revoked a calendar feed',
+      BACK_UP: 'Made a backup',
+      RESTORE: 'Restored a backup',
     } satisfies Record<AuditAction, string> as Record<AuditAction, string>,
   },
   calendar: {

@@ -23,6 +23,8 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   CREATE_CALENDAR_FEED: 'Created an own calendar feed.',
   READ_CALENDAR_FEED: 'Read who is away through a calendar feed.',
   REVOKE_CALENDAR_FEED: 'Revoked an own calendar feed.',
+  BACK_UP: 'Wrote everything into an archive.',
+  RESTORE: 'Replaced everything by an archive.',
 };
 const names = Object.keys(DESCRIPTIONS) as AuditAction[];
 const AuditActionEnum = Object.fromEntries(names.map((name) => [name, name]));

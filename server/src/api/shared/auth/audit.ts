@@ -21,6 +21,8 @@ export const AUDIT_ACTIONS = [
   'CREATE_CALENDAR_FEED',
   'READ_CALENDAR_FEED',
   'REVOKE_CALENDAR_FEED',
+  'BACK_UP',
+  'RESTORE',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -13,11 +13,12 @@ export async function withKeysLast(client: ClientBase, tables: readonly string[]
          format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as restore
        from pg_constraint
        where contype = 'f' and (conrelid = any($1::regclass[]) or confrelid = any($1::regclass[]))
-         or contype = 'p' and conrelid = any($1::regclass[])
+         or contype in ('p', 'u') and conrelid = any($1::regclass[])
        union all
        select false, format('drop index %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
        from pg_index
-       where indrelid = any($1::regclass[]) and not indisprimary and indpred is null
+       where indrelid = any($1::regclass[]) and indpred is null
+         and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u', 'x'))
      ) parts
      -- A reference is dropped before the key that it needs, and added after it.
      order by is_reference desc, remove`,

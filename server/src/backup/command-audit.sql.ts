@@ -1,0 +1,16 @@
+import type { ClientBase } from 'pg';
+import type { AuditAction } from '../api/shared/auth/audit';
+
+/** Notes what a command on the server did, on the connection of its work. */
+export async function writeCommandAudit(
+  client: ClientBase,
+  command: string,
+  { action, rowCount = null, detail }: { action: AuditAction; rowCount?: number | null; detail: object },
+): Promise<void> {
+  await client.query(`insert into ops.audit_entries (actor, role, action, row_count, detail) values ($1, 'COMMAND', $2, $3, $4::jsonb)`, [
+    command,
+    action,
+    rowCount,
+    JSON.stringify(detail),
+  ]);
+}
