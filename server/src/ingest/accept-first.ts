@@ -1,3 +1,4 @@
+import { analyzeLoaded, withKeysLast } from '../db/bulk-load.sql';
 import type { Snapshot } from './1-fetch/snapshot';
 import { collapseDuplicates, collapseLanded, landDrift, readChangeCounts } from './3-land/land.sql';
 import { landFirstSnapshot } from './3-land/land-first-snapshot';
@@ -8,7 +9,6 @@ import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
 import { coverCalendar } from './5-calendar/cover-calendar';
 import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
-import { analyzeLoaded, withKeysLast } from '../db/bulk-load.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';
