@@ -171,6 +171,26 @@ test('two runners at once make one run, and both know its id', async () => {
   expect(await harness.query('select status, inserted from ops.ingest_runs')).toEqual([{ status: 'SUCCEEDED', inserted: 50 }]);
 });
 
+test('who waits for the run of a process that is killed closes its row and goes on', async () => {
+  const holder = new pg.Client({ connectionString: harness.url });
+  await holder.connect();
+  await holder.query(`select pg_advisory_lock(hashtext('leave-analytics ingest run'))`);
+  const [{ id: runId } = { id: '' }] = (
+    await holder.query<{ id: string }>(`insert into ops.ingest_runs (trigger, triggered_by) values ('POLLER', 'poller') returning id::text`)
+  ).rows;
+  const runner = harness.createRunner();
+  const request = { trigger: 'POLLER', triggeredBy: 'poller', dryRun: false } as const;
+  const joined = await runner.start(request);
+  expect([joined.runId, joined.isJoined]).toEqual([runId, true]);
+  // As a kill does: the connection ends, and the row stays as it is.
+  await holder.end();
+  await joined.finished;
+  expect(await harness.readRun(runId)).toMatchObject({ status: 'FAILED', error_class: 'INTERNAL' });
+  const next = await runner.start(request);
+  await next.finished;
+  expect([next.isJoined, (await harness.readRun(next.runId)).status]).toEqual([false, 'SUCCEEDED']);
+});
+
 test('the command waits for the run of another process and then makes the one that it was asked for', async () => {
   harness.upstream.setRecords(before.slice(0, 50));
   const gate = openGate();

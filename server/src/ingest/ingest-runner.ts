@@ -176,10 +176,14 @@ export function createIngestRunner({
     }
   }
 
-  /** Waits for the end of another process's run. */
+  /** Waits for the end of another process's run. A killed process leaves its row as RUNNING: whoever gets its lock closes it. */
   async function watch(client: pg.Client, runId: string): Promise<void> {
     try {
-      while (await isRunning(client, runId)) await delay(WATCH_PAUSE_MS, undefined, { signal: stopping.signal });
+      while (await isRunning(client, runId)) {
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        if (rows[0]?.locked) return await closeAbandonedRuns(client);
+        await delay(WATCH_PAUSE_MS, undefined, { signal: stopping.signal });
+      }
     } catch (error) {
       if (!stopping.signal.aborted) logger.warn({ err: error, runId }, 'The run of another process could not be watched to its end');
     } finally {
