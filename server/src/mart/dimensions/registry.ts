@@ -44,3 +44,13 @@ export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as readonly DimensionName
 export function dimensionOf(name: DimensionName): Dimension {
   return DIMENSIONS[name];
 }
+
+type DimensionOf<Kind extends Dimension['kind']> = Extract<Dimension, { kind: Kind }>;
+
+/** The dimensions of one kind, with their names. */
+export function dimensionsOf<Kind extends Dimension['kind']>(kind: Kind): { name: DimensionName; dimension: DimensionOf<Kind> }[] {
+  return DIMENSION_NAMES.flatMap((name) => {
+    const dimension = dimensionOf(name);
+    return dimension.kind === kind ? [{ name, dimension: dimension as DimensionOf<Kind> }] : [];
+  });
+}

@@ -1,12 +1,12 @@
 import { parseLocalDate } from '../../domain/local-date';
 import { tableDays } from '../dimensions/day-table';
-import type { DimensionName } from '../dimensions/registry';
-import { DIMENSIONS } from '../dimensions/registry';
+import { DIMENSIONS, dimensionsOf } from '../dimensions/registry';
 import type { LeaveCondition } from './condition';
 import type { LeaveSource } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
-const BY_DAY = ['YEAR', 'YEAR_MONTH', 'MONTH', 'DATE'] as const satisfies readonly DimensionName[];
+/** All but weekdays, which stay those of the actual date where leave is moved. */
+const BY_DAY = dimensionsOf('DATE').filter(({ dimension }) => !dimension.byActualDay);
 
 /** Which days pass a condition. */
 export interface DayMask {
@@ -20,9 +20,9 @@ export interface DayMask {
 
 /** Null: every day passes. */
 export function maskDays(source: LeaveSource, { choices, dateFrom, dateTo }: LeaveCondition): DayMask | null {
-  const masks = BY_DAY.flatMap((name) => {
-    const mask = maskOrdinals(DIMENSIONS[name], source, choices[name]);
-    return mask ? [{ mask, column: tableDays(source, DIMENSIONS[name]) }] : [];
+  const masks = BY_DAY.flatMap(({ name, dimension }) => {
+    const mask = maskOrdinals(dimension, source, choices[name]);
+    return mask ? [{ mask, column: tableDays(source, dimension) }] : [];
   });
   const weekdays = maskOrdinals(DIMENSIONS.WEEKDAY, source, choices.WEEKDAY)?.subarray(1) ?? null;
   if (masks.length === 0 && weekdays === null && dateFrom === null && dateTo === null) return null;

@@ -1,23 +1,22 @@
-import type { DimensionName } from '../dimensions/registry';
-import { DIMENSIONS } from '../dimensions/registry';
+import { type DimensionName, dimensionsOf } from '../dimensions/registry';
 import type { LeaveCondition } from './condition';
 import type { LeaveSource } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
-const BY_LEAF = ['STATUS', 'LEAVE_TYPE', 'FISCAL_YEAR', 'LEAVE_ISSUER', 'LEAVE_LENGTH'] as const satisfies readonly DimensionName[];
+const BY_LEAF = dimensionsOf('LEAVE');
 
 /** One restriction of leaves by themselves: the chosen ordinals, at `ordinal + 1`, and the ordinal of each leaf. */
 export interface LeafTest {
-  dimension: (typeof BY_LEAF)[number];
+  dimension: DimensionName;
   chosen: Uint8Array;
   column: Int32Array;
 }
 
 /** What a condition asks of leaves, besides people and dates. */
 export function listLeafTests(source: LeaveSource, { choices }: Pick<LeaveCondition, 'choices'>): LeafTest[] {
-  return BY_LEAF.flatMap((dimension) => {
-    const chosen = maskOrdinals(DIMENSIONS[dimension], source, choices[dimension]);
-    return chosen ? [{ dimension, chosen, column: DIMENSIONS[dimension].column(source) }] : [];
+  return BY_LEAF.flatMap(({ name, dimension }) => {
+    const chosen = maskOrdinals(dimension, source, choices[name]);
+    return chosen ? [{ dimension: name, chosen, column: dimension.column(source) }] : [];
   });
 }
 

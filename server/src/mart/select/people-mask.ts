@@ -1,12 +1,11 @@
 import { findNumber, findText } from '../dimensions/find-member';
-import type { DimensionName } from '../dimensions/registry';
-import { DIMENSIONS } from '../dimensions/registry';
+import { DIMENSIONS, dimensionsOf } from '../dimensions/registry';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { leaveOf } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
-const BY_COLUMN = ['EMPLOYEE', 'DEPARTMENT', 'DESIGNATION', 'TEAM_MANAGER'] as const satisfies readonly DimensionName[];
+const BY_PERSON = dimensionsOf('PERSON');
 
 /**
  * 1 for each person under a condition whom the caller may see, whatever their leave; null: everybody.
@@ -20,10 +19,10 @@ export function maskPeople(
 ): Uint8Array | null {
   const source = leaveOf(state);
   const parts: ((person: number) => boolean)[] = [];
-  for (const name of BY_COLUMN) {
-    const mask = maskOrdinals(DIMENSIONS[name], source, choices[name]);
+  for (const { name, dimension } of BY_PERSON) {
+    const mask = maskOrdinals(dimension, source, choices[name]);
     if (!mask) continue;
-    const column = DIMENSIONS[name].column(source);
+    const column = dimension.column(source);
     parts.push((person) => mask[(column[person] as number) + 1] === 1);
   }
   const allocations = maskOrdinals(DIMENSIONS.PROJECT_ALLOCATION, source, choices.PROJECT_ALLOCATION);

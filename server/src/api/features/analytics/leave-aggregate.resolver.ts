@@ -4,6 +4,7 @@ import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { LeaveStatus } from '../../../domain/leave-status';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
+import { dimensionOf } from '../../../mart/dimensions/registry';
 import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
@@ -71,12 +72,8 @@ export class LeaveAggregateResolver {
     if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
     if (new Set(groupBy).size < groupBy.length) throw invalid('groupBy names a dimension twice.');
     if (limit !== null && limit !== undefined && (limit < 1 || limit > MAX_ROWS)) throw invalid(`limit must be from 1 to ${MAX_ROWS}.`);
-    if (asking.role === 'VIEWER' && groupBy.includes('EMPLOYEE')) {
-      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by employee.' });
-    }
-    if (asking.role === 'VIEWER' && groupBy.includes('LEAVE_LENGTH')) {
-      throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not group by the length of a leave.' });
-    }
+    const forbidden = asking.role === 'VIEWER' && groupBy.find((name) => dimensionOf(name).viewer === 'FORBIDDEN');
+    if (forbidden) throw new AppError('FORBIDDEN', { userMessage: `The role VIEWER may not group by ${forbidden}.` });
     if (asking.role === 'VIEWER' && asKnownAt) {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for what was known at another time.' });
     }
