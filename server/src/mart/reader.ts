@@ -8,12 +8,14 @@ import { requireNewest, type Versions } from './versions';
 /** The caller left before the answer: nobody reads what follows. */
 export class CallerGoneError extends Error {}
 
-/** What a request reads the mart through: every answer comes from the version that its first one came from. */
+/** What a request reads the mart through: every answer comes from the version that its first one came from, until it goes on to another. */
 export interface MartReader {
   /** The version that this request reads. @throws {AppError} SERVICE_UNAVAILABLE before the mart is loaded. */
   readonly dataVersion: string;
   /** Differs for any two states. Null before the mart is loaded. */
   readonly versionKey: string | null;
+  /** Whether it went on to another version: answers of before are of the earlier one. */
+  readonly hasMoved: boolean;
   /** @param knownRunIds earlier states that the answer needs: those after these runs. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
@@ -64,6 +66,9 @@ export function createReader({ versions, pool, knownStates, answers, look }: Par
     },
     get versionKey() {
       return versions.newest ? pin().version.key : null;
+    },
+    get hasMoved() {
+      return pinned.length > 1;
     },
     async ask(kind, question, knownRunIds = []) {
       const state = pin();

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '../../errors';
@@ -10,6 +10,7 @@ import { createAnswerCache } from './answer-cache';
 import { createDataExtension } from './data-extension';
 import type { Metrics } from './metrics/metrics';
 import { createOperationMetrics } from './metrics/operation-metrics';
+import { createQueryMark, OneVersionServer } from './one-version';
 import { checkOperation } from './operation-rules';
 import { createReadAudit } from './read-audit-plugin';
 import { createStatusFromErrors } from './status-from-errors';
@@ -19,7 +20,7 @@ export function createApolloServer(
   schema: GraphQLSchema,
   { logger, metrics }: { logger: Logger; metrics: Metrics },
 ): ApolloServer<ApiContext> {
-  return new ApolloServer<ApiContext>({
+  return new OneVersionServer({
     schema,
     logger: quiet(logger),
     csrfPrevention: true,
@@ -41,6 +42,7 @@ export function createApolloServer(
       // no-store goes on every answer; what is kept is decided by the answer cache alone.
       ApolloServerPluginCacheControlDisabled(),
       createOperationGuard(),
+      createQueryMark(),
       createReadAudit(logger),
       ...createAnswerCache(),
       createStatusFromErrors(),

@@ -3,6 +3,7 @@ import type { Logger } from '../../logger';
 import { writeNotedReads } from '../shared/auth/read-audit';
 import type { ApiContext } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
+import { isMixed } from './one-version';
 
 /** Writes the audit rows of an executed operation, and holds its answer back where they cannot be written. */
 export function createReadAudit(logger: Logger): ApolloServerPlugin<ApiContext> {
@@ -13,6 +14,8 @@ export function createReadAudit(logger: Logger): ApolloServerPlugin<ApiContext> 
           return {
             // Before any willSendResponse, which would run beside it and know nothing of a failure.
             async executionDidEnd() {
+              // Nothing of it is sent: the query is executed again.
+              if (isMixed(contextValue)) return;
               try {
                 await writeNotedReads(contextValue);
               } catch (error) {
