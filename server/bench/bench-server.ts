@@ -102,7 +102,11 @@ export async function startBenchServer({
   await ingest(moment);
   const loadSeconds = (performance.now() - ingestBegun) / 1000;
   const begun = performance.now();
-  const child = spawn(process.execPath, [command('start')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  // As `npm start` begins.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', command('start')], {
+    env: { ...env, MALLOC_ARENA_MAX: '2' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const pid = child.pid ?? 0;
   const origin = await readOrigin(child);
   await untilReady(origin);

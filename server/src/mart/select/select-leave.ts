@@ -37,8 +37,9 @@ export interface Question {
   team?: MartState;
 }
 
-/** Selections that are kept, of the newest states: the panels of a page ask with one filter. */
-const MOST_KEPT_BYTES = 32_000_000;
+/** Selections that are kept in each thread: the panels of a page ask with one filter. These many at any size, more while they are small. */
+const ALWAYS_KEPT = 3;
+const MOST_KEPT_BYTES = 8_000_000;
 const kept = new WeakMap<LeaveSource, Map<string, Selection>>();
 
 /** Selects leave, or finds the selection that was made for the same question before. Nobody may change it. */
@@ -51,10 +52,10 @@ export function selectLeave(source: LeaveSource, question: Question, throwIfCanc
   // A Map keeps the order of insertion: what was asked last stands last.
   known.delete(name);
   known.set(name, selection);
-  let bytes = 0;
+  let [count, bytes] = [0, 0];
   for (const [at, one] of [...known].toReversed()) {
     bytes += one.leaf.buffer.byteLength * 2;
-    if (bytes > MOST_KEPT_BYTES && one !== selection) known.delete(at);
+    if (++count > ALWAYS_KEPT && bytes > MOST_KEPT_BYTES) known.delete(at);
   }
   return selection;
 }

@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
 import { buildEmptyState } from '../build/empty-state';
 import type { MartState, StateVersion } from '../state';
 import type { AnswererPool } from '../threads/answerer-pool';
 import type { KnownReaderMessage, KnownReaderRequest, WorkerData } from '../threads/messages';
+import { startThread } from '../threads/start-thread';
 
 /** An earlier state in use: it stays in the answering threads until it is released. */
 export interface KnownState {
@@ -57,9 +58,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   let lastId = 0;
 
   function startReader(): Worker {
-    const worker = new Worker(workerFile, {
-      workerData: { ...workerData, role: 'KNOWN_READER', cancelled: new Int32Array(0) } satisfies WorkerData,
-    });
+    const worker = startThread(workerFile, { ...workerData, role: 'KNOWN_READER', cancelled: new Int32Array(0) });
     worker.on('message', (message: KnownReaderMessage) => {
       if (message.state === null) fail(message.id, message.problem);
       else waiting.get(message.id)?.resolve(message.state);

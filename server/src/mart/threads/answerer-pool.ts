@@ -1,10 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
 import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createFairQueue } from './fair-queue';
 import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
+import { startThread } from './start-thread';
 
 interface Job {
   id: number;
@@ -71,7 +72,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
 
   function start(takesLarge: boolean): Thread {
     const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-    const worker = new Worker(workerFile, { workerData: { ...workerData, role: 'ANSWERER', cancelled } satisfies WorkerData });
+    const worker = startThread(workerFile, { ...workerData, role: 'ANSWERER', cancelled });
     const thread: Thread = { worker, cancelled, job: null, takesLarge };
     for (const [key, { state, prepared }] of states) {
       post(thread, { type: 'STATE', key, state });

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Logger } from '../../logger';
 import type { MartState } from '../state';
 import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './messages';
+import { startThread } from './start-thread';
 
 /** The thread that keeps the newest state, as the main thread sees it. One that dies is replaced. */
 export interface KeeperThread {
@@ -29,8 +30,7 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
   let worker = start();
 
   function start(): Worker {
-    const data: WorkerData = { ...workerData, role: 'KEEPER', cancelled: new Int32Array(0) };
-    const thread = new Worker(workerFile, { workerData: data });
+    const thread = startThread(workerFile, { ...workerData, role: 'KEEPER', cancelled: new Int32Array(0) });
     thread.on('message', onMessage);
     thread.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
     thread.on('exit', () => {
