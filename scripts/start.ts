@@ -54,6 +54,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   const app = await createApp({
     config,
     databaseUrl: database.url,
+    databaseReadUrl: config.databaseReadUrl,
     prisma,
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,

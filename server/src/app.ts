@@ -6,6 +6,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
+import { PUBLISHED_TABLES_OF } from './api/features/analytics/disclosure/published-tables.question';
 import { BALANCE_EXPORT } from './api/features/balances/balance-export';
 import { registerCalendarFeed } from './api/features/calendar-feeds/calendar-feed-route';
 import { createChangeEvents } from './api/features/data-health/change-events';
@@ -53,6 +54,8 @@ declare module 'fastify' {
 interface Options {
   config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
   databaseUrl: string;
+  /** A replica that the mart is loaded from; null: the database itself. */
+  databaseReadUrl: string | null;
   prisma: PrismaClient;
   /** Starts a run or finds the one under way; resolves as soon as its row exists. */
   startIngest: ApiServices['startIngest'];
@@ -82,6 +85,7 @@ const TRIGGERS_PER_MINUTE = 3;
 export async function createApp({
   config,
   databaseUrl,
+  databaseReadUrl,
   prisma,
   startIngest,
   askSource,
@@ -120,7 +124,14 @@ export async function createApp({
   const access: RequestAccess = { prisma, organisation, publicUrl, knownViewers: createKnownViewers() };
 
   const schema = await buildApiSchema();
-  const mart = createMart({ databaseUrl, sourceTimeZone, workerFile: martWorkerFile, logger });
+  const mart = createMart({
+    databaseUrl,
+    databaseReadUrl,
+    sourceTimeZone,
+    workerFile: martWorkerFile,
+    logger,
+    preparations: [{ kind: PUBLISHED_TABLES_OF, question: { status: 'APPROVED' } }],
+  });
   app.decorate('mart', mart);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const dataStatus = createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds });

@@ -41,6 +41,10 @@ test('an upstream without its token is refused', () => {
   expect(problemsOf({ VYAGUTA_URL: 'https://leave.example.com/api' })).toEqual([expect.stringContaining('VYAGUTA_TOKEN')]);
 });
 
+test('a replica without its primary is refused', () => {
+  expect(problemsOf({ DATABASE_READ_URL: 'postgres://replica.example.com/leave' })).toEqual([expect.stringContaining('DATABASE_URL must')]);
+});
+
 test("the organisation's sign-in needs an issuer that cannot be listened to, a client and the address to come back to", () => {
   expect(problemsOf({ OIDC_ISSUER: 'http://sign-in.example.com' })).toEqual([
     expect.stringContaining('OIDC_ISSUER'),

@@ -11,6 +11,8 @@ export interface Config {
   port: number;
   /** Null: the embedded PostgreSQL under `dataDir`. */
   databaseUrl: string | null;
+  /** A replica of the database that the mart is loaded from; null: the database itself. */
+  databaseReadUrl: string | null;
   dataDir: string;
   /** Null: the demo upstream. */
   vyagutaUrl: string | null;
@@ -74,6 +76,7 @@ const environment = z.object({
   HOST: optional.transform((text) => text ?? '127.0.0.1'),
   PORT: wholeNumber(8080, 0, 65535),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATABASE_READ_URL: url(['postgres:', 'postgresql:']),
   DATA_DIR: optional.transform((text) => text ?? '.data'),
   VYAGUTA_URL: url(['http:', 'https:']),
   VYAGUTA_TOKEN: optional,
@@ -119,6 +122,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   const holidays = readHolidaysFile(env.HOLIDAYS_FILE?.trim(), problems);
   if (env.VYAGUTA_URL?.trim() && !env.VYAGUTA_TOKEN?.trim()) problems.push('VYAGUTA_TOKEN must be set where VYAGUTA_URL is');
+  if (env.DATABASE_READ_URL?.trim() && !env.DATABASE_URL?.trim()) problems.push('DATABASE_URL must be set where DATABASE_READ_URL is');
   if (env.OIDC_ISSUER?.trim()) {
     for (const name of ['OIDC_CLIENT_ID', 'PUBLIC_URL']) if (!env[name]?.trim()) problems.push(`${name} must be set where OIDC_ISSUER is`);
   }
@@ -129,6 +133,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     host: variables.HOST,
     port: variables.PORT,
     databaseUrl: variables.DATABASE_URL ?? null,
+    databaseReadUrl: variables.DATABASE_READ_URL ?? null,
     dataDir: variables.DATA_DIR,
     vyagutaUrl: variables.VYAGUTA_URL ?? null,
     vyagutaToken: variables.VYAGUTA_TOKEN ?? null,

@@ -61,6 +61,8 @@ interface Options {
   isEmpty?: boolean;
   /** A database that somebody else made and drops; left out: one of its own. */
   databaseUrl?: string;
+  /** Where the mart is loaded from; left out: the database itself. */
+  databaseReadUrl?: string;
 }
 
 const MONDAY_TO_FRIDAY: WorkingCalendar = { workingWeeks: [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] }], holidays: [] };
@@ -84,12 +86,14 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     arrivalDeadlines,
     isEmpty = false,
     databaseUrl = null,
+    databaseReadUrl = null,
   } = options;
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
     config: { publicUrl, trustedProxies, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
     databaseUrl: database.url,
+    databaseReadUrl,
     prisma,
     startIngest,
     askSource,

@@ -5,7 +5,7 @@ import { createKnownStates } from './states/known-states';
 import { createAnswererPool } from './threads/answerer-pool';
 import { startKeeperThread } from './threads/keeper-thread';
 import type { LoadStage, StateLoad } from './threads/messages';
-import { createVersions } from './versions';
+import { createVersions, type Preparation } from './versions';
 
 /** Where figures come from: states in shared memory, kept up to date by one thread and read by others. */
 export interface Mart {
@@ -35,27 +35,34 @@ export interface Mart {
 
 interface Options {
   databaseUrl: string;
+  /** A replica to load from; null: the database itself. */
+  databaseReadUrl: string | null;
   sourceTimeZone: string;
   /** The built entry of the worker threads. */
   workerFile: string;
   logger: Logger;
+  /** What is prepared for the first version before anybody asks. */
+  preparations?: readonly Preparation[];
   /** Threads that answer questions; at least two, so that a large question leaves one to the others. */
   threads?: number;
-  /** How often the keeper looks by itself; a notification makes it look at once. */
-  lookMilliseconds?: number;
 }
 
+/** How often the keeper looks by itself. A notification makes it look at once, */
 const LOOK_MILLISECONDS = 5_000;
+/** but comes before a replica has what it is about. */
+const LOOK_AT_REPLICA_MILLISECONDS = 1_000;
 
 export function createMart({
   databaseUrl,
+  databaseReadUrl,
   sourceTimeZone,
   workerFile,
   logger,
+  preparations = [],
   threads = 2,
-  lookMilliseconds = LOOK_MILLISECONDS,
 }: Options): Mart {
-  const workerData = { databaseUrl, sourceTimeZone, lookMilliseconds };
+  const lookMilliseconds = databaseReadUrl === null ? LOOK_MILLISECONDS : LOOK_AT_REPLICA_MILLISECONDS;
+  const workerData = { databaseUrl: databaseReadUrl ?? databaseUrl, sourceTimeZone, lookMilliseconds };
   const answerListeners: ((name: string, seconds: number) => void)[] = [];
   const pool = createAnswererPool({
     workerFile,
@@ -67,7 +74,7 @@ export function createMart({
     },
   });
   const knownStates = createKnownStates({ workerFile, workerData, pool, logger });
-  const versions = createVersions(pool);
+  const versions = createVersions(pool, preparations);
   const listeners: ((dataVersion: string) => void)[] = [];
   const keeper = startKeeperThread({
     workerFile,

@@ -21,10 +21,24 @@ export interface Versions {
   stop(): void;
 }
 
-export function createVersions(pool: AnswererPool): Versions {
+/** A question whose answer every thread has. */
+export interface Preparation {
+  kind: QuestionKind<unknown, unknown>;
+  question: unknown;
+}
+
+/** For this long after it was asked for, an answer is prepared for each new version before anybody asks. */
+const WANTED_MILLISECONDS = 10 * 60_000;
+/** Open pages ask again as soon as a version is there: they come first. */
+const AFTER_PAGES_MILLISECONDS = 1_000;
+
+/** @param first what is prepared as if somebody had asked for it at the start. */
+export function createVersions(pool: AnswererPool, first: readonly Preparation[] = []): Versions {
   const holders = new Map<string, number>();
   /** Answers that every thread has, or will have, by the key of their state and the name of their question. */
   const prepared = new Map<string, Map<string, Promise<void>>>();
+  const wanted = new Map<string, Preparation & { until: number }>();
+  for (const preparation of first) want(preparation);
   let newest: MartState | null = null;
   let isStopping = false;
   let waiters: (() => void)[] = [];
@@ -33,6 +47,34 @@ export function createVersions(pool: AnswererPool): Versions {
     const woken = waiters;
     waiters = [];
     for (const waiter of woken) waiter();
+  }
+
+  function want({ kind, question }: Preparation): void {
+    wanted.set(nameQuestion(kind, question), { kind, question, until: Date.now() + WANTED_MILLISECONDS });
+  }
+
+  function prepareWanted(key: string): void {
+    if (newest?.version.key !== key || isStopping) return;
+    for (const [name, { kind, question, until }] of wanted) {
+      if (until < Date.now()) wanted.delete(name);
+      else void begin(key, 'mart', kind, question).catch(() => undefined);
+    }
+  }
+
+  /** Goes on where its caller is gone: others will need it, too. */
+  function begin<Question>(key: string, caller: string, kind: QuestionKind<Question, unknown>, question: Question): Promise<void> {
+    const name = nameQuestion(kind, question);
+    const ofState = prepared.get(key) ?? new Map<string, Promise<void>>();
+    prepared.set(key, ofState);
+    const known = ofState.get(name);
+    if (known) return known;
+    const { signal } = new AbortController();
+    const preparing = pool
+      .ask(kind, question, { caller, key, knownKeys: [], signal })
+      .then((answer) => pool.addPrepared(key, name, answer));
+    ofState.set(name, preparing);
+    preparing.catch(() => ofState.delete(name));
+    return preparing;
   }
 
   function dropUnused(key: string): void {
@@ -52,6 +94,7 @@ export function createVersions(pool: AnswererPool): Versions {
       newest = state;
       pool.addState(state.version.key, state);
       if (before) dropUnused(before.version.key);
+      setTimeout(prepareWanted, AFTER_PAGES_MILLISECONDS, state.version.key).unref();
       wake();
       return { before };
     },
@@ -78,18 +121,8 @@ export function createVersions(pool: AnswererPool): Versions {
       while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.push(resolve));
     },
     prepare(key, caller, kind, question) {
-      const name = nameQuestion(kind, question);
-      const ofState = prepared.get(key) ?? new Map<string, Promise<void>>();
-      prepared.set(key, ofState);
-      let preparing = ofState.get(name);
-      if (!preparing) {
-        // Goes on where its caller is gone: others will need it, too.
-        const { signal } = new AbortController();
-        preparing = pool.ask(kind, question, { caller, key, knownKeys: [], signal }).then((answer) => pool.addPrepared(key, name, answer));
-        ofState.set(name, preparing);
-        preparing.catch(() => ofState.delete(name));
-      }
-      return preparing;
+      want({ kind, question });
+      return begin(key, caller, kind, question);
     },
     stop() {
       isStopping = true;
