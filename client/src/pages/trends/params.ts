@@ -8,6 +8,7 @@ export const trendsParams = pageParams({
   other: text(),
   people: choice(['most', 'least'], 'most'),
   length: choice(['requests', 'days'], 'requests'),
+  ahead: choice(['MONTH', 'WEEK'], 'MONTH'),
 });
 export type TrendsParams = ReturnType<typeof trendsParams.validateSearch.parse>;
 

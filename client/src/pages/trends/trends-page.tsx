@@ -10,6 +10,7 @@ import { inPlaces } from '../../leave-charts/aggregate';
 import { uiWords } from '../../ui/words';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
+import { ForecastPanels } from './forecast-panels';
 import { LeadTimePanel } from './lead-time-panel';
 import { LengthsPanel } from './lengths-panel';
 import { MonthsPanel } from './months-panel';
@@ -62,6 +63,7 @@ function Trends() {
           );
         }}
       </QueryView>
+      <ForecastPanels filters={filters} />
     </Page>
   );
 }
