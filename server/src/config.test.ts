@@ -37,6 +37,14 @@ test('everything that is wrong is said at once', () => {
   }
 });
 
+test('a window of the source that cannot be read is refused', () => {
+  const problemsOfQuery = (query: string) => problemsOf({ VYAGUTA_URL: `https://leave.example.com/api?${query}`, VYAGUTA_TOKEN: 'x' });
+  expect(problemsOfQuery('startDate=2021-07-17&endDate=2024-04-23')).toEqual([]);
+  expect(problemsOfQuery('size=100')).toEqual([]);
+  for (const query of ['startDate=17.07.2021', 'endDate=2023-02-29'])
+    expect(problemsOfQuery(query)).toEqual([expect.stringContaining('startDate and endDate as YYYY-MM-DD')]);
+});
+
 test('an upstream without its token is refused', () => {
   expect(problemsOf({ VYAGUTA_URL: 'https://leave.example.com/api' })).toEqual([expect.stringContaining('VYAGUTA_TOKEN')]);
 });

@@ -78,7 +78,10 @@ const environment = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   DATABASE_READ_URL: url(['postgres:', 'postgresql:']),
   DATA_DIR: optional.transform((text) => text ?? '.data'),
-  VYAGUTA_URL: url(['http:', 'https:']),
+  VYAGUTA_URL: url(['http:', 'https:']).refine(
+    (text) => text === undefined || !URL.canParse(text) || hasWindowOfDates(new URL(text)),
+    'must name startDate and endDate as YYYY-MM-DD, or not at all',
+  ),
   VYAGUTA_TOKEN: optional,
   VYAGUTA_DAYS_AHEAD: wholeNumber(365, 0, 3650),
   INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
@@ -183,6 +186,11 @@ function isNetwork(text: string): boolean {
   const version = isIP(address);
   if (version === 0 || rest.length > 0) return false;
   return length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128));
+}
+
+/** The window decides which leave can be missed, so it must be readable. */
+function hasWindowOfDates({ searchParams }: URL): boolean {
+  return ['startDate', 'endDate'].every((name) => !searchParams.get(name) || parseLocalDate(searchParams.get(name) ?? '') !== null);
 }
 
 function isTimeZone(name: string): boolean {

@@ -29,6 +29,7 @@ export interface IngestRunRow {
   duplicates: number;
   retired: number;
   held_retirements: number;
+  outside_window: number;
   complete: boolean;
   data_version: string | null;
   error_class: string | null;
@@ -46,6 +47,8 @@ export interface IngestHarness {
   query<Row extends pg.QueryResultRow = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>;
   /** A runner on this database, as another process would have one. */
   createRunner(calendar?: WorkingCalendar): IngestRunner;
+  /** Asks for another window from the next run on. Its end is moved to a year after today. */
+  askFrom(startDate: string): void;
   /** Serves the records from now on and takes them in. */
   serve(records: readonly object[]): Promise<IngestRunRow>;
   ingest(options?: { dryRun?: boolean; calendar?: WorkingCalendar }): Promise<IngestRunRow>;
@@ -87,15 +90,18 @@ export async function createIngestHarness({
   const logLines: string[] = [];
   const logger: Logger = pino({ level: 'trace' }, { write: (line: string) => logLines.push(line) });
   const runners: IngestRunner[] = [];
-  const source = createHttpSource({
-    url: upstreamUrl,
-    token: UPSTREAM_TOKEN,
-    daysAhead: 365,
-    timeZone: 'Asia/Kathmandu',
-    deadlineMs,
-    maxPageBytes,
-    onRetry: (error, attempt, delayMs) => logger.warn({ errorClass: error.errorClass, attempt, delayMs }, error.message),
-  });
+  const createSource = (url: string) =>
+    createHttpSource({
+      url,
+      token: UPSTREAM_TOKEN,
+      daysAhead: 365,
+      timeZone: 'Asia/Kathmandu',
+      deadlineMs,
+      maxPageBytes,
+      onRetry: (error, attempt, delayMs) => logger.warn({ errorClass: error.errorClass, attempt, delayMs }, error.message),
+    });
+  let asked = createSource(upstreamUrl);
+  const source: SnapshotSource = { fetch: (options) => asked.fetch(options) };
 
   const query: IngestHarness['query'] = async <Row extends pg.QueryResultRow>(sql: string, params: unknown[] = []) =>
     (await pool.query<Row>(sql, params)).rows;
@@ -142,6 +148,11 @@ export async function createIngestHarness({
     query,
     createRunner,
     ingest,
+    askFrom(startDate) {
+      const url = new URL(upstreamUrl);
+      url.searchParams.set('startDate', startDate);
+      asked = createSource(url.href);
+    },
     readRun,
     async serve(list) {
       upstream.setRecords(list);

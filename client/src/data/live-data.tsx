@@ -16,6 +16,9 @@ const FIELDS = graphql(`
     complete
     quarantinedCount
     heldRetirementCount
+    windowStart
+    windowEnd
+    outsideWindowCount
     driftFields
     demo
     sourceTimeZone

@@ -11,6 +11,9 @@ export interface DataStatus {
   complete: boolean;
   quarantinedCount: number;
   heldRetirementCount: number;
+  windowStart: string | null;
+  windowEnd: string | null;
+  outsideWindowCount: number;
   driftFields: string[];
   demo: boolean;
   sourceTimeZone: string;

@@ -40,7 +40,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     await landDrift(client, runId, staged.unknownFieldNames, logger);
 
     await forgetReturned(client);
-    if (complete) await countMissing(client, runId);
+    const outsideWindow = complete ? await countMissing(client, runId, snapshot.window) : before.outsideWindow;
     const held = await holdRetirements(client);
     const retired = complete ? await retireMissing(client, runId) : 0;
 
@@ -52,7 +52,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
     const isChanged = landed + retired > 0 || isCalendarChanged;
     const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
-    const counts = { ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements: held.count, complete };
-    return accepted(counts, dataVersion, [...incompleteReasons, ...held.reasons]);
+    const counts = { ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements: held.count, outsideWindow, complete };
+    return accepted(counts, snapshot.window, dataVersion, [...incompleteReasons, ...held.reasons]);
   });
 }

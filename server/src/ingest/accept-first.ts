@@ -64,7 +64,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages });
     const dataVersion = inserted > 0 ? await moveDataVersion(client, runId) : before.dataVersion;
     const counts = { ...NO_COUNTS, ...countSnapshot(snapshot), inserted, quarantined, duplicates, complete };
-    return accepted(counts, dataVersion, incompleteReasons);
+    return accepted(counts, snapshot.window, dataVersion, incompleteReasons);
   });
   // The run is committed: a failure here only makes queries slower.
   if (!options.dryRun)

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { KnownPage } from './1-fetch/snapshot';
+import type { KnownPage, SnapshotWindow } from './1-fetch/snapshot';
 import type { IngestErrorClass } from './ingest-error';
 
 export type IngestTrigger = 'POLLER' | 'API' | 'COMMAND';
@@ -16,6 +16,8 @@ export interface IngestCounts {
   duplicates: number;
   retired: number;
   heldRetirements: number;
+  /** Known leaves that the snapshot did not hold and that its window does not cover: they are kept. */
+  outsideWindow: number;
   complete: boolean;
 }
 
@@ -31,6 +33,7 @@ export const NO_COUNTS: IngestCounts = {
   duplicates: 0,
   retired: 0,
   heldRetirements: 0,
+  outsideWindow: 0,
   complete: false,
 };
 
@@ -38,6 +41,7 @@ export const NO_COUNTS: IngestCounts = {
 export interface IngestOutcome {
   status: Exclude<IngestRunStatus, 'RUNNING'>;
   counts: IngestCounts;
+  window: SnapshotWindow;
   /** Null where the run was not accepted. */
   dataVersion: string | null;
   /** Why it is not SUCCEEDED; null where it is. */
@@ -66,12 +70,17 @@ export async function openRun(client: ClientBase, trigger: IngestTrigger, trigge
 }
 
 /** Closes a running run. A closed one stays as it is: its commit went through even if the answer was lost. */
-export async function closeRun(client: ClientBase, runId: string, { status, counts, dataVersion, reason }: IngestOutcome): Promise<void> {
+export async function closeRun(
+  client: ClientBase,
+  runId: string,
+  { status, counts, window, dataVersion, reason }: IngestOutcome,
+): Promise<void> {
   await client.query(
     `update ops.ingest_runs
      set status = $2, finished_at = clock_timestamp(), page_count = $3, received = $4, inserted = $5, updated = $6, unchanged = $7,
        quarantined = $8, duplicates = $9, retired = $10, held_retirements = $11, complete = $12, data_version = $13::bigint,
-       error_class = $14, error_message = $15, retry_at = clock_timestamp() + $16::float8 * interval '1 millisecond'
+       error_class = $14, error_message = $15, retry_at = clock_timestamp() + $16::float8 * interval '1 millisecond',
+       window_start = $17::date, window_end = $18::date, outside_window = $19
      where id = $1::bigint and status = 'RUNNING'
      returning pg_notify('ingest_run_changed', id::text)`,
     [
@@ -91,6 +100,9 @@ export async function closeRun(client: ClientBase, runId: string, { status, coun
       reason?.errorClass ?? null,
       reason?.message ?? null,
       reason?.retryAfterMs ?? null,
+      window.start,
+      window.end,
+      counts.outsideWindow,
     ],
   );
 }
@@ -137,6 +149,8 @@ export interface AcceptedState {
   /** Its counts of records outside of the tables; for an unchanged snapshot they are the same. */
   quarantined: number;
   duplicates: number;
+  window: SnapshotWindow;
+  outsideWindow: number;
   /** Records that wait for their second miss or for a confirmation. */
   missing: number;
 }
@@ -151,10 +165,11 @@ export async function readAcceptedState(client: ClientBase): Promise<AcceptedSta
         '[]'
       ) as pages,
       coalesce(r.quarantined, 0) as quarantined, coalesce(r.duplicates, 0) as duplicates,
+      json_build_object('start', r.window_start, 'end', r.window_end) as "window", coalesce(r.outside_window, 0) as "outsideWindow",
       (select count(*)::int from ops.missing_records) as missing
     from ops.data_version v
     left join lateral (
-      select quarantined, duplicates from ops.ingest_runs
+      select quarantined, duplicates, window_start, window_end, outside_window from ops.ingest_runs
       where status in ('SUCCEEDED', 'PARTIAL') and not dry_run
       order by id desc limit 1
     ) r on true`);

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
-import type { SnapshotSource } from './1-fetch/snapshot';
+import { ALL_DATES, type SnapshotSource } from './1-fetch/snapshot';
 import { IngestError, type IngestErrorClass } from './ingest-error';
 import {
   closeAbandonedRuns,
@@ -234,7 +234,7 @@ async function findCause(error: unknown, clients: readonly (pg.Client | null)[])
 }
 
 function failed(error: unknown, isStopped: boolean): IngestOutcome {
-  const base = { counts: NO_COUNTS, dataVersion: null };
+  const base = { counts: NO_COUNTS, window: ALL_DATES, dataVersion: null };
   const fail = (errorClass: IngestErrorClass, message: string, retryAfterMs: number | null = null): IngestOutcome => ({
     ...base,
     status: errorClass === 'SUSPICIOUS' ? 'REFUSED' : 'FAILED',

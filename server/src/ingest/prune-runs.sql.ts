@@ -23,6 +23,8 @@ export async function pruneRuns(client: ClientBase): Promise<void> {
          and not exists (select from ops.quarantined_records t where t.last_seen_run_id = r.id)
          and not exists (select from ops.drift_fields t where t.first_seen_run_id = r.id)
          and not exists (select from ops.missing_records t where t.missing_since_run_id = r.id)
+         and not exists (select from ops.departures t where t.from_run_id = r.id)
+         and not exists (select from ops.departures t where t.to_run_id = r.id)
          and not exists (select from ops.superseded_calendar_dates t where t.valid_to_run_id = r.id)
        order by r.started_at
        limit $2::int

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { hashCalendar } from '../domain/working-calendar';
-import type { Snapshot } from './1-fetch/snapshot';
+import type { Snapshot, SnapshotWindow } from './1-fetch/snapshot';
 import { hasRecords, isEmpty } from './3-land/land.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { countMissingAgain, type HeldRetirements, holdRetirements, retireMissing } from './4-merge/retire.sql';
@@ -27,7 +27,7 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
   });
   try {
     if (snapshot.received === 0) await refuseNothing(client, snapshot);
-    const isSettled = before.complete && before.calendarHash === hashCalendar(calendar);
+    const isSettled = before.complete && before.calendarHash === hashCalendar(calendar) && isSameWindow(snapshot.window, before.window);
     if (snapshot.unchanged && snapshot.incompleteReason === null && isSettled) return await acceptUnchanged(options, snapshot, before);
 
     return (await isEmpty(client)) ? await acceptFirst(options, snapshot, before) : await acceptChanged(options, snapshot, before);
@@ -52,7 +52,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
         dataVersion = await moveDataVersion(client, runId);
       }
     }
-    const { quarantined, duplicates } = before;
+    const { quarantined, duplicates, outsideWindow } = before;
     const unchanged = snapshot.received - quarantined - duplicates;
     const counts = {
       ...NO_COUNTS,
@@ -62,10 +62,16 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       duplicates,
       retired,
       heldRetirements: held.count,
+      outsideWindow,
       complete: true,
     };
-    return accepted(counts, dataVersion, held.reasons);
+    return accepted(counts, snapshot.window, dataVersion, held.reasons);
   });
+}
+
+/** The same bytes under another window: what was outside may be missing, and the other way round. */
+function isSameWindow(a: SnapshotWindow, b: SnapshotWindow): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 async function refuseNothing(client: ClientBase, { dataIsNull }: Snapshot): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Snapshot } from './1-fetch/snapshot';
+import type { Snapshot, SnapshotWindow } from './1-fetch/snapshot';
 import type { Tally } from './3-land/tally';
 import { IngestError } from './ingest-error';
 import { closeRun, type IngestCounts, type IngestOutcome } from './ingest-run.sql';
@@ -47,9 +47,10 @@ function assertAccounted({ received, inserted, updated, unchanged, quarantined, 
 }
 
 /** @param reasons why not everything of the snapshot could be carried out, for people; none: the run is SUCCEEDED */
-export function accepted(counts: IngestCounts, dataVersion: string, reasons: readonly string[]): IngestOutcome {
-  if (reasons.length === 0) return { status: 'SUCCEEDED', counts, dataVersion, reason: null };
-  return { status: 'PARTIAL', counts, dataVersion, reason: { errorClass: null, message: reasons.join('. '), retryAfterMs: null } };
+export function accepted(counts: IngestCounts, window: SnapshotWindow, dataVersion: string, reasons: readonly string[]): IngestOutcome {
+  if (reasons.length === 0) return { status: 'SUCCEEDED', counts, window, dataVersion, reason: null };
+  const reason = { errorClass: null, message: reasons.join('. '), retryAfterMs: null };
+  return { status: 'PARTIAL', counts, window, dataVersion, reason };
 }
 
 /** @param onTwoPages ids that are on two pages, and were not in the last accepted snapshot */

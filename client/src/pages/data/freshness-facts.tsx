@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type DataStatus, useDataState, useLiveData } from '../../data/use-live-data';
-import { formatCount, formatInstant } from '../../lib/format';
+import { formatCount, formatDate, formatInstant } from '../../lib/format';
 import classes from './data.module.css';
 import { dataWords } from './words';
 
@@ -19,6 +19,8 @@ export function FreshnessFacts() {
     [say.version, ({ dataVersion }) => <span data-testid="data-version">{dataVersion}</span>],
     [say.interval, ({ pollIntervalSeconds }) => (pollIntervalSeconds === 0 ? say.notAsked : say.every(formatCount(pollIntervalSeconds)))],
     [say.completeness, ({ complete }) => (complete ? say.complete : <span className={classes.warn}>{say.incomplete}</span>)],
+    [say.window, ({ windowStart, windowEnd }) => describeWindow(windowStart, windowEnd)],
+    [say.outsideWindow, ({ outsideWindowCount }) => formatCount(outsideWindowCount)],
     [say.quarantinedCount, ({ quarantinedCount }) => formatCount(quarantinedCount)],
     [say.timeZone, ({ sourceTimeZone }) => sourceTimeZone],
   ];
@@ -34,4 +36,10 @@ export function FreshnessFacts() {
       </dl>
     </section>
   );
+}
+
+function describeWindow(start: string | null, end: string | null): string {
+  if (start === null && end === null) return say.wholeWindow;
+  if (start === null || end === null) return start === null ? say.windowUntil(formatDate(end ?? '')) : say.windowFrom(formatDate(start));
+  return say.windowBetween(formatDate(start), formatDate(end));
 }

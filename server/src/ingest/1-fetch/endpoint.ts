@@ -1,4 +1,5 @@
 import { addDays, todayIn } from '../../domain/local-date';
+import type { SnapshotWindow } from './snapshot';
 
 export interface EndpointOptions {
   /** The whole endpoint with its query. */
@@ -13,4 +14,9 @@ export function buildEndpoint({ url, daysAhead, timeZone }: EndpointOptions): UR
   const endpoint = new URL(url);
   if (endpoint.searchParams.has('endDate')) endpoint.searchParams.set('endDate', addDays(todayIn(timeZone, new Date()), daysAhead));
   return endpoint;
+}
+
+/** Returns the dates that the address asks for. */
+export function readWindow(endpoint: URL): SnapshotWindow {
+  return { start: endpoint.searchParams.get('startDate') || null, end: endpoint.searchParams.get('endDate') || null };
 }

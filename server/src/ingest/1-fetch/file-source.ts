@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describeShortfall } from './shortfall';
-import type { SnapshotSource } from './snapshot';
+import { ALL_DATES, type SnapshotSource } from './snapshot';
 import { openSpool } from './spool';
 import { indexPage, scanPage } from './spooled-page';
 
@@ -19,6 +19,7 @@ export function createFileSource(path: string): SnapshotSource {
         const page = await indexPage(spool, { number: 1, contentHash: hash.digest('base64url'), range }, undefined, scan);
         onPage?.(page.recordCount, page.announcedTotal);
         return {
+          window: ALL_DATES,
           pages: [page],
           received: page.recordCount,
           incompleteReason: describeShortfall(page.announcedTotal, page.recordCount),

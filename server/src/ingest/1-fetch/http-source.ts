@@ -1,9 +1,9 @@
 import { IngestError } from '../ingest-error';
 import { type DownloadOptions, downloadPage } from './download-page';
-import { buildEndpoint, type EndpointOptions } from './endpoint';
+import { buildEndpoint, type EndpointOptions, readWindow } from './endpoint';
 import { createSeenIds } from './seen-ids';
 import { describeShortfall } from './shortfall';
-import type { KnownPage, Snapshot, SnapshotPage, SnapshotSource } from './snapshot';
+import type { KnownPage, Snapshot, SnapshotPage, SnapshotSource, SnapshotWindow } from './snapshot';
 import { createSpool, type Spool } from './spool';
 import { indexPage } from './spooled-page';
 
@@ -39,6 +39,7 @@ export function createHttpSource(options: HttpSourceOptions): SnapshotSource {
 }
 
 interface PageSet {
+  window: SnapshotWindow;
   pages: SnapshotPage[];
   received: number;
   /** As in `Snapshot`. */
@@ -87,7 +88,13 @@ async function fetchPages(
     onPage?.(received, page.announcedTotal);
     if (isEnd) break;
   }
-  return { pages, received, dataIsNull, incompleteReason: brokenOff ?? describeTotals([...totals], received) };
+  return {
+    window: readWindow(endpoint),
+    pages,
+    received,
+    dataIsNull,
+    incompleteReason: brokenOff ?? describeTotals([...totals], received),
+  };
 }
 
 /**
@@ -116,8 +123,13 @@ function describeTotals(totals: readonly number[], received: number): string | n
   return describeShortfall(totals[0], received);
 }
 
-function toSnapshot({ pages, received, incompleteReason, dataIsNull }: PageSet, knownPages: readonly KnownPage[], spool: Spool): Snapshot {
+function toSnapshot(
+  { window, pages, received, incompleteReason, dataIsNull }: PageSet,
+  knownPages: readonly KnownPage[],
+  spool: Spool,
+): Snapshot {
   return {
+    window,
     pages,
     received,
     incompleteReason,

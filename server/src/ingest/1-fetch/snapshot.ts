@@ -1,6 +1,7 @@
 /** The records that the source held at the time of the fetch, page by page, as received. */
 export interface Snapshot {
   pages: readonly SnapshotPage[];
+  window: SnapshotWindow;
   /** Records over all pages. */
   received: number;
   /** Why records may be missing, for people. Null: every announced record is there, and the set did not change during the fetch. */
@@ -11,6 +12,17 @@ export interface Snapshot {
   dataIsNull: boolean;
   close(): Promise<void>;
 }
+
+/** The dates that were asked for, both inclusive. Leave that does not lie wholly in them may be absent without being gone. */
+export interface SnapshotWindow {
+  /** Null: no beginning. */
+  start: string | null;
+  /** Null: no end. */
+  end: string | null;
+}
+
+/** Everything that the source holds was asked for. */
+export const ALL_DATES: SnapshotWindow = { start: null, end: null };
 
 export interface SnapshotPage {
   /** From 1. */

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { SnapshotWindow } from '../1-fetch/snapshot';
 
 /** If more records than this, and than the share below, are missing at once, a named person has to confirm. */
 const ALWAYS_ALLOWED = 20;
@@ -19,15 +20,34 @@ export async function forgetReturned(client: ClientBase): Promise<void> {
     from returned where i.record_id = returned.record_id`);
 }
 
-/** Counts one more miss of every known record that a complete snapshot does not hold. */
-export async function countMissing(client: ClientBase, runId: string): Promise<void> {
-  await client.query(
-    `insert into ops.missing_records as m (record_id, missing_since_run_id)
-     select i.record_id, $1::bigint
-     from raw.imported_leave_information i
-     where i.retired_at is null and not exists (select from pg_temp.incoming_records n where n.record_id = i.record_id)
-     on conflict (record_id) do update set missed_snapshots = m.missed_snapshots + 1 where m.missed_snapshots < $2::int`,
-    [runId, SNAPSHOTS_TO_MISS],
+/**
+ * Counts one more miss of every known record that a complete snapshot does not hold although its window covers the whole leave. A record
+ * outside of the window is no longer missing, unless a person confirmed that it is gone.
+ * @returns how many known records are absent outside of the window
+ */
+export async function countMissing(client: ClientBase, runId: string, window: SnapshotWindow): Promise<number> {
+  const { rows } = await client.query<{ outside: number }>(
+    `with absent as materialized (
+       select i.record_id, m.confirmed_at is not null
+           or l.start_date >= coalesce($3::date, '-infinity') and l.end_date <= coalesce($4::date, 'infinity') as is_inside
+       from raw.imported_leave_information i
+       join dbo.employee_leaves l on l.leave_id = i.record_id
+       left join ops.missing_records m on m.record_id = i.record_id
+       where i.retired_at is null and not exists (select from pg_temp.incoming_records n where n.record_id = i.record_id)
+     ), missed as (
+       insert into ops.missing_records as m (record_id, missing_since_run_id)
+       select record_id, $1::bigint from absent where is_inside
+       on conflict (record_id) do update set missed_snapshots = m.missed_snapshots + 1 where m.missed_snapshots < $2::int
+     ), released as (
+       delete from ops.missing_records m using absent a
+       where a.record_id = m.record_id and not a.is_inside
+       returning m.record_id
+     ), forgotten as (
+       update raw.imported_leave_information i set last_seen_run_id = null, last_seen_at = null
+       from released where i.record_id = released.record_id
+     )
+     select count(*) filter (where not is_inside)::int as outside from absent`,
+    [runId, SNAPSHOTS_TO_MISS, window.start, window.end],
   );
   // The last run that certainly saw it: the last complete one, or the one that brought it.
   await client.query(
@@ -39,6 +59,7 @@ export async function countMissing(client: ClientBase, runId: string): Promise<v
        ))`,
     [runId],
   );
+  return rows[0]?.outside ?? 0;
 }
 
 /** Counts one more miss of the missing records, after the same complete snapshot. */

@@ -9,6 +9,9 @@ export interface DataStatusRow {
   complete: boolean;
   quarantinedCount: number;
   heldRetirementCount: number;
+  windowStart: string | null;
+  windowEnd: string | null;
+  outsideWindowCount: number;
   driftFields: string[];
 }
 
@@ -19,10 +22,11 @@ export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRo
       case when r.finished_at is not null then floor(greatest(0, extract(epoch from now() - r.finished_at)))::int end as "ageSeconds", coalesce(r.complete, false) as complete,
       (select count(*) from ops.quarantined_records q where q.last_seen_at is null)::int as "quarantinedCount",
       (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",
+      r.window_start::text as "windowStart", r.window_end::text as "windowEnd", coalesce(r.outside_window, 0) as "outsideWindowCount",
       (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"
     from ops.data_version v
     left join lateral (
-      select finished_at, complete from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run order by finished_at desc limit 1
+      select finished_at, complete, window_start, window_end, outside_window from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run order by finished_at desc limit 1
     ) r on true`);
   if (!row) throw new Error('ops.data_version has no row');
   return row;

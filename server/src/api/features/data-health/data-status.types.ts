@@ -1,4 +1,4 @@
-import { GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ simpleResolvers: true, description: 'How current and how whole the data is.' })
@@ -38,6 +38,24 @@ export class DataStatus {
       'Records that the source no longer holds and that are not retired until an ADMIN confirms it: too many are missing at once, or each may be a quarantined record without a readable id. Their leave still counts.',
   })
   heldRetirementCount!: number;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'First date of the window that the last accepted run asked for. Null: none was named.',
+  })
+  windowStart!: string | null;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: 'Last date of the window that the last accepted run asked for. Null: none was named.',
+  })
+  windowEnd!: string | null;
+
+  @Field(() => Int, {
+    description:
+      'Known leaves that the last accepted run did not hold and that do not lie wholly in its window. They are kept and count as before.',
+  })
+  outsideWindowCount!: number;
 
   @Field(() => [String], { description: 'Names of fields that the source sends and this system does not know, in alphabetical order.' })
   driftFields!: string[];

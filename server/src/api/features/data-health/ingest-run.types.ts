@@ -1,4 +1,4 @@
-import { GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageInfo } from '../../shared/lists/page';
 
@@ -115,6 +115,18 @@ export class IngestRun {
 
   @Field(() => Int, { description: 'Records that would have been retired but wait for an ADMIN to confirm.' })
   heldRetirements!: number;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'First date of the window that was asked for. Null: none was named.' })
+  windowStart!: string | null;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: 'Last date of the window that was asked for. Null: none was named.' })
+  windowEnd!: string | null;
+
+  @Field(() => Int, {
+    description:
+      'Known leaves that the source did not send and that do not lie wholly in the window. They are kept: outside of the window nothing can be missed.',
+  })
+  outsideWindow!: number;
 
   @Field(() => Int, { description: 'Pages that were fetched.' })
   pageCount!: number;

@@ -36,8 +36,14 @@ function toIngestRun(row: IngestRunRow): IngestRun {
     ...row,
     id: String(row.id),
     trigger: row.trigger as IngestTrigger,
+    windowStart: toLocalDate(row.windowStart),
+    windowEnd: toLocalDate(row.windowEnd),
     status: row.status as IngestRunStatus,
     dataVersion: row.dataVersion === null ? null : String(row.dataVersion),
     errorClass: row.errorClass as IngestErrorClass | null,
   };
+}
+
+function toLocalDate(date: Date | null): string | null {
+  return date && date.toISOString().slice(0, 10);
 }
