@@ -5,7 +5,7 @@ import { useFigures } from '../data/use-figures';
 import { may, useViewer } from '../data/viewer';
 import { leaveTypeColors } from '../leave-charts/leave-colors';
 import { leaveWords } from '../leave-charts/words';
-import { type FiscalYear, fiscalLabel } from '../lib/fiscal-year';
+import { type FiscalYear, labelFiscalYears } from '../lib/fiscal-year';
 import { formatMonthOfYear, formatWeekdayNumber } from '../lib/format';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import { type FilterName, type FilterOption, type FilterOptionLists, MONTHS, WEEKDAYS } from './filter-model';
@@ -60,7 +60,7 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const known = useMemo((): FilterChoices | null => {
     if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
-    const fiscalYears = data.filterOptions.fiscalYears.map((year) => ({ ...year, label: fiscalLabel(year, naming) }));
+    const fiscalYears = labelFiscalYears(data.filterOptions.fiscalYears, naming);
     const typeColor = leaveTypeColors(leaveTypes.map((type) => type.id));
     const options: FilterOptionLists = {
       // The newest first: it is the one that is looked for.

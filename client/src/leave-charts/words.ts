@@ -9,6 +9,13 @@ export const leaveWords = {
   peopleWith: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   daysOf: (text: string, days: number) => `${text} ${plural(days, 'leave day', 'leave days')}`,
   peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
+  borders: {
+    OVERLAPS_PREVIOUS: 'This fiscal year begins before another one has ended.',
+    GAP_BEFORE: 'There are dates between the fiscal year before and this one.',
+    carriesFrom: (year: string) => `Its balances carry over from ${year}.`,
+    carriesFromNone: 'No fiscal year ended before it, so nothing is known to carry over.',
+  },
+  debtNotCarried: 'Overdrawn days are not carried into the next fiscal year.',
   emptyCell: 'No leave recorded',
   hiddenRows: (labels: string) => `Hidden (fewer than 5 people): ${labels}`,
   hiddenMonths: (text: string, count: number) =>

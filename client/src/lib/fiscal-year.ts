@@ -13,8 +13,21 @@ export interface FiscalYear {
 /** How fiscal years are named: as the source does (2023/24), or in Bikram Sambat (2080/81). */
 export type FiscalNaming = 'source' | 'bikramSambat';
 
-/** The label of a fiscal year. Its borders name it, so a year beyond the converter's tables keeps the source's label. */
-export function fiscalLabel({ label, startDate, endDate }: Omit<FiscalYear, 'id' | 'isCurrent'>, naming: FiscalNaming): string {
+/**
+ * Fiscal years with the labels that the viewer wants; no two have the same. Years that share a Bikram Sambat label are told apart by the API's
+ * label, which no two share.
+ */
+export function labelFiscalYears<Year extends FiscalYear>(years: readonly Year[], naming: FiscalNaming): Year[] {
+  const labels = years.map((year) => fiscalLabel(year, naming));
+  const isAlone = (label: string) => labels.indexOf(label) === labels.lastIndexOf(label);
+  return years.map((year, at) => {
+    const label = labels[at] ?? year.label;
+    return { ...year, label: isAlone(label) ? label : `${label} (${year.label.match(/\((.*)\)/)?.[1] ?? year.label})` };
+  });
+}
+
+/** Its borders name a fiscal year, so a year beyond the converter's tables keeps the source's label. */
+function fiscalLabel({ label, startDate, endDate }: FiscalYear, naming: FiscalNaming): string {
   if (naming === 'source') return label;
   const [first, last] = [bikramSambatYear(startDate), bikramSambatYear(endDate)];
   if (first === null || last === null) return label;

@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness, UPSTREAM_TOKEN, until, WEEKDAY_CALENDAR } from '../../test/ingest';
 import { makeRecord, makeRecords } from '../../test/records';
+import { ALL_DATES } from './1-fetch/snapshot';
 import { closeRun, NO_COUNTS } from './ingest-run.sql';
 import { createIngestRunner } from './ingest-runner';
 
@@ -229,6 +230,7 @@ test('a run whose commit went through stays accepted, whatever is said of it lat
   await closeRun(client, run.id, {
     status: 'FAILED',
     counts: NO_COUNTS,
+    window: ALL_DATES,
     dataVersion: null,
     reason: { errorClass: 'DATABASE', message: 'The answer to the commit was lost', retryAfterMs: null },
   });

@@ -31,6 +31,8 @@ export interface FiscalYears extends Members {
   start: Int32Array;
   end: Int32Array;
   isCurrent: Uint8Array;
+  /** The fiscal year whose unused days carry over into this one; NONE: no year ended before it began. */
+  carriesFrom: Int32Array;
 }
 
 /** Entitlement of leave type t in fiscal year y at `t * fiscalYears.count + y`, in millionths of a day. */

@@ -70,12 +70,35 @@ function firstObservedYear(world: OracleWorld, employee_id: string): number | nu
   return null;
 }
 
+/** The year that a year carries in from, by its place: of all that ended before it began the best; null where none did. */
+function yearBefore(world: OracleWorld, year: number): number | null {
+  const start = world.fiscalYears[year]?.start_date ?? '';
+  const ended = [...world.fiscalYears.entries()].filter(([, { end_date }]) => end_date < start);
+  const [best] = ended.toSorted(([, a], [, b]) => {
+    if (a.end_date !== b.end_date) return a.end_date > b.end_date ? -1 : 1;
+    if (a.start_date !== b.start_date) return a.start_date > b.start_date ? -1 : 1;
+    return b.fiscal_id - a.fiscal_id;
+  });
+  return best?.[0] ?? null;
+}
+
+/** What the year that is carried in from gives; without one, what a year before all others would give. */
+function termsBefore(world: OracleWorld, { leave_type_id, year }: OracleCell) {
+  return termsOf(world, leave_type_id, yearBefore(world, year) ?? -1);
+}
+
+/** Whether a year began no earlier than the first one with a record of the person. */
+function isWorked(world: OracleWorld, employee_id: string, year: number): boolean {
+  const first = firstObservedYear(world, employee_id);
+  return first !== null && (world.fiscalYears[year]?.start_date ?? '') >= (world.fiscalYears[first]?.start_date ?? '');
+}
+
 function carriedInto(world: OracleWorld, cell: OracleCell): number | null {
-  const before = { ...cell, year: cell.year - 1 };
-  const { entitlement, transferable } = termsOf(world, cell.leave_type_id, before.year);
+  const { entitlement, transferable } = termsBefore(world, cell);
   if (transferable === 0) return 0;
-  const first = firstObservedYear(world, cell.employee_id);
-  if (first === null || cell.year <= first) return null;
+  const from = yearBefore(world, cell.year);
+  if (from === null || !isWorked(world, cell.employee_id, from)) return null;
+  const before = { ...cell, year: from };
   const used = daysOf(world, before, 'APPROVED');
   const carried = carriedInto(world, before) ?? 0;
   const usedOfOwn = Math.max(0, used - carried);
@@ -113,16 +136,16 @@ export function balanceByHand(world: OracleWorld, cell: OracleCell, asOf: string
   const lost = unused === null || (transferable === null && unused > 0) ? null : Math.max(0, unused - (transferable ?? 0));
   const utilisation = entitlement === null || entitlement + counted === 0 ? null : used / (entitlement + counted);
   const elapsed = elapsedShare(fiscalYear, asOf);
-  const yearBefore = world.fiscalYears[cell.year - 1];
-  const isKnownToBeNone = termsOf(world, cell.leave_type_id, cell.year - 1).transferable === 0;
-  const first = firstObservedYear(world, cell.employee_id);
+  const from = world.fiscalYears[yearBefore(world, cell.year) ?? -1];
+  const isKnownToBeNone = termsBefore(world, cell).transferable === 0;
   return {
     entitlement: toDays(entitlement),
     isEntitlementAssumed: isAssumed,
     transferable: toDays(transferable),
     carriedIn: toDays(carriedIn),
-    isCarriedInProjected: carriedIn !== null && !isKnownToBeNone && yearBefore !== undefined && yearBefore.end_date >= asOf,
-    isObserved: first !== null && first <= cell.year,
+    carriesFromId: from ? String(from.fiscal_id) : null,
+    isCarriedInProjected: carriedIn !== null && !isKnownToBeNone && from !== undefined && from.end_date >= asOf,
+    isObserved: isWorked(world, cell.employee_id, cell.year),
     taken: taken / 1_000_000,
     scheduled: scheduled / 1_000_000,
     pending: pending / 1_000_000,

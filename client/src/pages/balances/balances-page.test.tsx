@@ -30,6 +30,7 @@ const balance = (id: string, name: string, figures: Record<string, unknown> = {}
   entitlement: 20,
   isEntitlementAssumed: false,
   carriedIn: 2,
+  carriesFrom: { __typename: 'FiscalYear', id: '1', label: '2022/23' },
   isCarriedInProjected: false,
   isObserved: true,
   taken: 4,
@@ -51,7 +52,7 @@ const answers = (nodes: readonly unknown[] = NODES) => ({
       balances: {
         __typename: 'BalanceConnection',
         dataVersion: '7',
-        fiscalYear: YEAR,
+        fiscalYear: { ...YEAR, flags: ['OVERLAPS_PREVIOUS'] },
         asOf: '2024-03-02',
         totalCount: nodes.length === 0 ? 0 : 60,
         total: sums(null),
@@ -96,7 +97,8 @@ test('the sums, the year and the date are those of the answer, and unknown, assu
   expect(bina?.textContent).toContain('20assumed');
   expect(bina?.textContent).toContain('unknown');
   expect(bina?.textContent).toContain('-3overdrawn');
-  expect(screen.getByText(/^Overdrawn: More days are approved/)).toBeTruthy();
+  expect(screen.getByText(/^Overdrawn: More days are approved.* not carried into the next fiscal year\.$/)).toBeTruthy();
+  expect(screen.getByText('This fiscal year begins before another one has ended. Its balances carry over from 2022/23.')).toBeTruthy();
 });
 
 test('the filters that balances follow and the latest of several fiscal years are asked for, and that is said', async () => {

@@ -10,6 +10,7 @@ import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
+import { describeYearBorders } from '../../leave-charts/year-borders';
 import { formatDate } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { uiWords } from '../../ui/words';
@@ -68,6 +69,11 @@ function Balances() {
       <QueryView query={{ ...query, current: isScopeShown }} version={(data) => data.balances.dataVersion} skeleton={<BalancesSkeleton />}>
         {({ balances }) => {
           const year = fiscalYears.find(({ id }) => id === balances.fiscalYear?.id)?.label ?? balances.fiscalYear?.label ?? '';
+          const from = balances.nodes[0]?.carriesFrom ?? null;
+          const borders = describeYearBorders(
+            balances.fiscalYear?.flags ?? [],
+            fiscalYears.find(({ id }) => id === from?.id)?.label ?? from?.label ?? null,
+          );
           if (balances.totalCount === 0) return <NoBalances isFiltered={isFiltered(onlyFilters(filters, BALANCE_FILTERS))} />;
           const about = {
             filters: [
@@ -85,7 +91,7 @@ function Balances() {
           return (
             <ChartAboutContext value={about}>
               <div className={classes.parts}>
-                <BalancesTotal total={balances.total} year={year} asOf={balances.asOf} updated={updated} />
+                <BalancesTotal total={balances.total} year={year} borders={borders} asOf={balances.asOf} updated={updated} />
                 <TypesPanel total={balances.total} types={balances.totalsByLeaveType} updated={updated} />
                 <BalancesList
                   balances={balances}

@@ -26,6 +26,7 @@ const BALANCE = graphql(`
     entitlement
     isEntitlementAssumed
     carriedIn
+    carriesFrom { id label }
     isCarriedInProjected
     isObserved
     taken
@@ -43,7 +44,7 @@ export const BALANCES = graphql(
     query Balances($filter: BalanceFilter!, $orderBy: BalanceOrder!, $first: Int!, $after: String) {
       balances(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
         dataVersion
-        fiscalYear { id label startDate endDate isCurrent }
+        fiscalYear { id label startDate endDate isCurrent flags }
         asOf
         totalCount
         total { ...Totals }

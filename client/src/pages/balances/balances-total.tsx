@@ -9,7 +9,20 @@ const FIGURES = ['entitlement', 'carriedIn', 'taken', 'scheduled', 'pending', 'i
 const HINTS: Partial<Record<(typeof FIGURES)[number], string>> = { ifApproved: say.ifApprovedHint, forfeitRisk: say.forfeitHint };
 
 /** The one total of the page: what is available to everybody together, and what it is made of. */
-export function BalancesTotal({ total, year, asOf, updated }: { total: Totals; year: string; asOf: string; updated: boolean }) {
+export function BalancesTotal({
+  total,
+  year,
+  borders,
+  asOf,
+  updated,
+}: {
+  total: Totals;
+  year: string;
+  /** What is odd about the borders of the fiscal year; null: nothing. */
+  borders: string | null;
+  asOf: string;
+  updated: boolean;
+}) {
   const { available, employeeCount, unknownCarriedInCount, balanceCount } = total;
   return (
     <section aria-label={say.totalLabel}>
@@ -29,6 +42,11 @@ export function BalancesTotal({ total, year, asOf, updated }: { total: Totals; y
       <p className={classes.basis}>
         {say.people(formatCount(employeeCount), employeeCount)} · {say.basis(year, formatDate(asOf))}
       </p>
+      {borders !== null && (
+        <p className={classes.basis} role="note">
+          {borders}
+        </p>
+      )}
       <dl className={classes.figures}>
         {FIGURES.map((name) => (
           <div key={name} title={HINTS[name]}>

@@ -6,6 +6,7 @@ import { useChartAbout } from '../../charts/panel/chart-about';
 import { chartWords } from '../../charts/words';
 import { entryDates, ledgerTable } from '../../leave-charts/ledger-model';
 import { ledgerWords } from '../../leave-charts/ledger-words';
+import { leaveWords } from '../../leave-charts/words';
 import { formatDate, formatDays } from '../../lib/format';
 import { Sideways } from '../../ui/sideways';
 import classes from './balances.module.css';
@@ -17,7 +18,7 @@ const say = { ...ledgerWords, ...balancesWords.ledger };
 
 /** The entries that lead from 0 to what is available, each with its bar of a waterfall. */
 export function LedgerTable({
-  ledger: { ledger, ledgerResidual },
+  ledger: { ledger, ledgerResidual, available },
   asOf,
   dataVersion,
   title,
@@ -38,7 +39,9 @@ export function LedgerTable({
     );
   return (
     <>
-      <p className={classes.note}>{say.hint(formatDate(asOf))}</p>
+      <p className={classes.note}>
+        {say.hint(formatDate(asOf))} {(available ?? 0) < 0 && leaveWords.debtNotCarried}
+      </p>
       <Sideways label={say.ledger}>
         <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.ledger}>
           <Table.Thead>

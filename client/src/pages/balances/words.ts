@@ -1,3 +1,4 @@
+import { leaveWords } from '../../leave-charts/words';
 import { plural } from '../../lib/plural';
 
 /** The words of the Balances page. */
@@ -74,7 +75,7 @@ export const balancesWords = {
     unknown: 'Nothing is known of the fiscal year before. It counts as 0 in what is available.',
     assumed: 'The source names no entitlement for this fiscal year: that of the nearest year is taken.',
     projected: 'The fiscal year before is still open on this date: what carries over may yet change.',
-    overdrawn: 'More days are approved than there are to use.',
+    overdrawn: `More days are approved than there are to use. ${leaveWords.debtNotCarried}`,
     unobserved: 'Nothing shows that this person worked here up to this fiscal year.',
     noEntitlement: 'The leave type has no entitlement: only the days used say something.',
     unknownRisk: 'No entitlement is known, or not how many days carry over.',

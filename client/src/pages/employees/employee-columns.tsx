@@ -1,4 +1,5 @@
 import { type ColumnDef, rowSortingFeature, tableFeatures } from '@tanstack/react-table';
+import { leaveWords } from '../../leave-charts/words';
 import { formatDate, formatDays } from '../../lib/format';
 import { EmployeeLink } from './employee-link';
 import classes from './employees.module.css';
@@ -76,7 +77,12 @@ export function Balance({ employee }: { employee: EmployeeRow }) {
   if (balance === null) return <span className={classes.quiet}>{say.none}</span>;
   return (
     <>
-      {balance < 0 && <span className={classes.overdrawn}>{say.overdrawn}</span>} {formatDays(balance)}
+      {balance < 0 && (
+        <span className={classes.overdrawn} data-hint={leaveWords.debtNotCarried}>
+          {say.overdrawn}
+        </span>
+      )}{' '}
+      {formatDays(balance)}
     </>
   );
 }

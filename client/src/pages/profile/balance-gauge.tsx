@@ -4,6 +4,7 @@ import type { MarkOf } from '../../charts/engine/mark-points';
 import { useFilterOptions } from '../../filters/filter-options';
 import { buildGauge, gaugeOptions } from '../../leave-charts/gauge';
 import { EXACT_DAYS } from '../../leave-charts/series-words';
+import { leaveWords } from '../../leave-charts/words';
 import { formatDays, formatShare } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
 import classes from './profile.module.css';
@@ -70,7 +71,11 @@ export function BalanceGauge({ balance }: { balance: Balance }) {
         {say.allowance(formatDays(entitlement ?? 0), carriedIn === null ? null : formatDays(carriedIn))}
         {gauge.share !== null && ` · ${formatShare(gauge.share)} ${say.used}`}
       </p>
-      {left < 0 && <p className={classes.bad}>{say.overdrawn(formatDays(-left), -left)}</p>}
+      {left < 0 && (
+        <p className={classes.bad}>
+          {say.overdrawn(formatDays(-left), -left)} {leaveWords.debtNotCarried}
+        </p>
+      )}
       {gauge.share !== null && gauge.share > 1 && <p className={classes.bad}>{say.over(formatShare(gauge.share))}</p>}
       {forfeitRisk !== null && forfeitRisk > 0 && <p className={classes.basis}>{say.atRisk(formatDays(forfeitRisk), forfeitRisk)}</p>}
       {balance.isEntitlementAssumed && <p className={classes.basis}>{say.assumed}</p>}

@@ -4,7 +4,9 @@ import type { TableModel } from '../../charts/options/table-model';
 import { ChartAboutContext } from '../../charts/panel/chart-about';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useRecords } from '../../data/use-records';
+import { useFilterOptions } from '../../filters/filter-options';
 import { filterWords } from '../../filters/words';
+import { describeYearBorders } from '../../leave-charts/year-borders';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatDate, formatDays } from '../../lib/format';
 import { Card } from '../../ui/card';
@@ -21,6 +23,7 @@ const { taken: TAKEN, scheduled: SCHEDULED, pending: PENDING } = say.segments;
 
 /** What somebody has of each leave type in a fiscal year, then how one of them came about. */
 export function Balances({ id, year }: { id: string; year: FiscalYear }) {
+  const { fiscalYears } = useFilterOptions();
   const { data, current, error, retry } = useRecords(PROFILE_BALANCES, { id, fiscalYearId: year.id });
   useReady(data !== undefined || error !== null);
   const version = data?.dataStatus.dataVersion ?? '';
@@ -32,6 +35,12 @@ export function Balances({ id, year }: { id: string; year: FiscalYear }) {
   const granted = balances.filter(hasEntitlement);
   const others = balances.filter((balance) => !hasEntitlement(balance));
   const asOf = balances[0]?.asOf;
+  const [first] = balances;
+  const from = first?.carriesFrom ?? null;
+  const borders = describeYearBorders(
+    first?.fiscalYear.flags ?? [],
+    fiscalYears.find(({ id: own }) => own === from?.id)?.label ?? from?.label ?? null,
+  );
   const hint = asOf ? say.balancesHint(year.label, formatDate(asOf)) : '';
   return (
     <ChartAboutContext value={about}>
@@ -40,6 +49,7 @@ export function Balances({ id, year }: { id: string; year: FiscalYear }) {
           <ChartPanel
             title={say.balances}
             unit={hint}
+            notes={borders === null ? [] : [borders]}
             summary=""
             table={balancesModel(granted)}
             chart={() => (

@@ -18,6 +18,8 @@ const entry = (kind: string, date: string, days: number, balance: number) => ({
 const overdrawn = {
   __typename: 'LeaveBalance',
   leaveType: type('1', 'Annual'),
+  fiscalYear: { __typename: 'FiscalYear', id: '2', flags: [] },
+  carriesFrom: null,
   asOf: '2024-03-02',
   entitlement: 10,
   isEntitlementAssumed: false,
@@ -141,7 +143,7 @@ const answers = {
 test('an overdrawn balance says so in words, and a gauge that is full by how much it is exceeded', async () => {
   renderApp({ at: '/employees/131', answers });
   const gauge = await screen.findByTestId('gauge');
-  expect(within(gauge).getByText('Overdrawn by 2 days')).toBeTruthy();
+  expect(within(gauge).getByText('Overdrawn by 2 days. Overdrawn days are not carried into the next fiscal year.')).toBeTruthy();
   expect(within(gauge).getByText('120% of the days used: more than there are')).toBeTruthy();
   expect(within(gauge).getByText('10 days granted; carry-over unknown', { exact: false })).toBeTruthy();
   for (const [label, days] of [

@@ -30,6 +30,8 @@ export const PROFILE_BALANCES = graphql(`
       id
       balances(fiscalYearId: $fiscalYearId) {
         leaveType { id name }
+        fiscalYear { id flags }
+        carriesFrom { id label }
         asOf
         entitlement
         isEntitlementAssumed

@@ -44,7 +44,7 @@ export const profileWords = {
     carried === null ? `${entitlement} days granted; carry-over unknown` : `${entitlement} days granted, ${carried} carried over`,
   assumed: 'The grant of this year is not recorded; that of the nearest year is assumed.',
   projected: 'The year before is still open: the carry-over may change.',
-  overdrawn: (days: string, count: number) => `Overdrawn by ${days} ${plural(count, 'day', 'days')}`,
+  overdrawn: (days: string, count: number) => `Overdrawn by ${days} ${plural(count, 'day', 'days')}.`,
   over: (share: string) => `${share} of the days used: more than there are`,
   atRisk: (days: string, count: number) =>
     `${days} ${plural(count, 'day is', 'days are')} lost at the end of the year if no more leave is approved`,

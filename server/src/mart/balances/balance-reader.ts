@@ -18,14 +18,16 @@ export interface BalanceReader {
   state: MartState;
   choice: BalanceChoice;
   terms: EntitlementTerms;
-  /** By leave type of the choice: the fiscal year that its chain begins with. */
-  chainStart: Int32Array;
+  /** By leave type of the choice: the fiscal years, ascending, whose carry-over decides that of the asked ones; these included. */
+  chains: readonly (readonly number[])[];
   /** By fiscal year. 1: its balances are asked for. */
   isAsked: Uint8Array;
   /** By fiscal year: dates gone by, the business date included, in all its dates. */
   elapsedShare: Float64Array;
-  /** By fiscal year. 1: the one before is still open on the business date. */
+  /** By fiscal year. 1: the one that it carries in from is still open on the business date. */
   followsOpenYear: Uint8Array;
+  /** By fiscal year: what came into it, of the leave type that was read last. Millionths; NaN: unknown. */
+  carriedIn: Float64Array;
   /** Leave of the person who was read last. */
   use: LeaveUse;
   /** Balances of the person who was read last: by leave type, then by fiscal year. */
@@ -47,9 +49,10 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
     state,
     choice,
     terms,
-    chainStart: Int32Array.from(leaveTypes, (type) => findChainStart(terms, type * state.fiscalYears.count, fiscalYears[0] ?? 0)),
+    chains: leaveTypes.map((type) => findChain(state, terms, type * state.fiscalYears.count, fiscalYears)),
     isAsked,
     ...describeYears(state, asOf),
+    carriedIn: new Float64Array(state.fiscalYears.count),
     use: createLeaveUse(state),
     rows: createBalanceRows(leaveTypes.length * fiscalYears.length),
   };
@@ -59,46 +62,44 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
  * The one definition of a balance, in two steps: what there is to use and how much of it is used; `readBalances` adds what follows from these.
  *
  * With E = entitlement, X = transferable days, U = approved days charged to the fiscal year, and carried days used first:
- *   unused(y) = max(0, E(y) - max(0, U(y) - C(y))),  C(y + 1) = min(X(y), unused(y)).
- * C is unknown, and counts as 0, up to the person's first observed year and where X is unknown; it is 0 where X is 0.
+ *   unused(y) = max(0, E(y) - max(0, U(y) - C(y))),  C(y) = min(X(p), unused(p)) for p = carriesFrom(y).
+ * C is unknown, and counts as 0, where p began before the person's first observed year, where there is no p and where X is unknown; it is 0
+ * where X is 0.
  *
  * Who has a balance: people who are not retired, and any with leave in the fiscal year. Of what: every leave type with an entitlement, and
  * those without one where days were used, requested or carried in.
  *
- * Cost: the leaves of the person, and leave types x fiscal years from the start of the chain on.
+ * Cost: the leaves of the person, and leave types x fiscal years of their chains.
  */
 export function readAllowances(reader: BalanceReader, person: number): AllowanceRows {
-  const { state, choice, terms, chainStart, isAsked, use, rows } = reader;
-  const { leaveTypes, fiscalYears, asOf } = choice;
+  const { state, choice, terms, chains, isAsked, carriedIn, use, rows } = reader;
+  const { leaveTypes, asOf } = choice;
+  const { carriesFrom, start } = state.fiscalYears;
   readLeaveUse(state, person, asOf, use);
   rows.count = 0;
   const years = state.fiscalYears.count;
   const isRetired = state.people.isRetired[person] === 1;
-  const firstAsked = fiscalYears[0] ?? 0;
-  const lastAsked = fiscalYears.at(-1) ?? NONE;
   const firstYear = state.people.firstYear[person]!;
-  const firstObserved = firstYear === NONE ? years : firstYear;
+  const observedFrom = firstYear === NONE ? Number.POSITIVE_INFINITY : start[firstYear]!;
   for (let at = 0; at < leaveTypes.length; at++) {
     const type = leaveTypes[at]!;
     const first = type * years;
-    let year = Math.max(chainStart[at]!, Math.min(firstObserved, firstAsked));
-    let carriedIn = terms.transferableBefore[first + year] === 0 ? 0 : Number.NaN;
-    for (; year <= lastAsked; year++) {
-      const isObserved = year >= firstObserved;
-      if (isAsked[year] === 1 && (!isRetired || use.hasLeave[year] === 1)) addRow(reader, type, year, carriedIn, isObserved);
-      if (year < lastAsked) carriedIn = carryOver(terms, use, first + year, carriedIn, isObserved);
+    for (const year of chains[at]!) {
+      const from = carriesFrom[year]!;
+      if (terms.transferableBefore[first + year] === 0) carriedIn[year] = 0;
+      else if (from === NONE || start[from]! < observedFrom) carriedIn[year] = Number.NaN;
+      else carriedIn[year] = carryOver(terms, use, first + from, carriedIn[from]!);
+      if (isAsked[year] === 1 && (!isRetired || use.hasLeave[year] === 1))
+        addRow(reader, type, year, carriedIn[year]!, start[year]! >= observedFrom);
     }
   }
   return rows;
 }
 
-/** The days that come into the fiscal year after that of the cell. */
-function carryOver(terms: EntitlementTerms, { approved }: LeaveUse, cell: number, carriedIn: number, isObserved: boolean): number {
-  const transferable = terms.transferable[cell]!;
-  if (transferable === 0) return 0;
-  if (!isObserved) return Number.NaN;
+/** The days of the cell that come into the fiscal year that it feeds. */
+function carryOver(terms: EntitlementTerms, { approved }: LeaveUse, cell: number, carriedIn: number): number {
   const unused = unusedOf(orZero(terms.entitlement[cell]!), orZero(carriedIn), approved[cell]!);
-  return unused === 0 ? 0 : Math.min(transferable, unused);
+  return unused === 0 ? 0 : Math.min(terms.transferable[cell]!, unused);
 }
 
 /** Days of the own entitlement that are left: carried days are used before it. */
@@ -160,19 +161,31 @@ export function orZero(days: number): number {
   return Number.isNaN(days) ? 0 : days;
 }
 
-/** The last fiscal year up to the first asked one that nothing can be carried into: what was before does not matter. */
-function findChainStart({ transferableBefore }: EntitlementTerms, first: number, firstAsked: number): number {
-  for (let year = firstAsked; year > 0; year--) if (transferableBefore[first + year] === 0) return year;
-  return 0;
+/** The asked fiscal years, and of each the line of those that it carries in from, up to one that nothing can be carried into. */
+function findChain(
+  { fiscalYears: { carriesFrom } }: MartState,
+  { transferableBefore }: EntitlementTerms,
+  first: number,
+  asked: readonly number[],
+): number[] {
+  const chain = new Set<number>();
+  for (const last of asked) {
+    for (let year = last; year !== NONE && !chain.has(year); year = carriesFrom[year]!) {
+      chain.add(year);
+      if (transferableBefore[first + year] === 0) break;
+    }
+  }
+  return [...chain].sort((a, b) => a - b);
 }
 
-function describeYears({ fiscalYears: { count, start, end } }: MartState, asOf: number) {
+function describeYears({ fiscalYears: { count, start, end, carriesFrom } }: MartState, asOf: number) {
   const elapsedShare = new Float64Array(count);
   const followsOpenYear = new Uint8Array(count);
   for (let year = 0; year < count; year++) {
     const [first, last] = [start[year]!, end[year]!];
     elapsedShare[year] = Math.max(0, Math.min(last, asOf) - first + 1) / (last - first + 1);
-    followsOpenYear[year] = Number(year > 0 && end[year - 1]! >= asOf);
+    const from = carriesFrom[year]!;
+    followsOpenYear[year] = Number(from !== NONE && end[from]! >= asOf);
   }
   return { elapsedShare, followsOpenYear };
 }

@@ -10,9 +10,9 @@ export interface BalanceRows {
   isAssumed: Uint8Array;
   transferable: Float64Array;
   carriedIn: Float64Array;
-  /** 1: the fiscal year before is still open on the business date. */
+  /** 1: the fiscal year that it carries in from is still open on the business date. */
   isProjected: Uint8Array;
-  /** 1: the person has leave in this fiscal year or an earlier one. */
+  /** 1: the person has leave in this fiscal year or in one that began before it. */
   isObserved: Uint8Array;
   /** `taken` and `scheduled` together. */
   approved: Float64Array;

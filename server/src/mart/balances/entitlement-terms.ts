@@ -4,7 +4,7 @@ import { type MartState, NONE } from '../state';
 export interface EntitlementTerms {
   entitlement: Float64Array;
   transferable: Float64Array;
-  /** `transferable` of the fiscal year before; the first fiscal year has such a year too. */
+  /** `transferable` of the fiscal year that this one carries in from; where there is none, of a year before all others. */
   transferableBefore: Float64Array;
   /** 1: the pair has no record of its own and takes the terms of another fiscal year. */
   isAssumed: Uint8Array;
@@ -14,6 +14,7 @@ export interface EntitlementTerms {
 export function resolveTerms({ entitlements, leaveTypes, fiscalYears }: MartState): EntitlementTerms {
   const { isStated, granted, transferable } = entitlements;
   const years = fiscalYears.count;
+  const { carriesFrom } = fiscalYears;
   const cells = leaveTypes.count * years;
   const terms: EntitlementTerms = {
     entitlement: new Float64Array(cells).fill(Number.NaN),
@@ -26,11 +27,14 @@ export function resolveTerms({ entitlements, leaveTypes, fiscalYears }: MartStat
     if (firstStated === NONE) continue;
     let stated = first + firstStated;
     for (let cell = first; cell < first + years; cell++) {
-      terms.transferableBefore[cell] = transferable[stated]!;
       if (isStated[cell] === 1) stated = cell;
       terms.entitlement[cell] = granted[stated]!;
       terms.transferable[cell] = transferable[stated]!;
       terms.isAssumed[cell] = Number(isStated[cell] !== 1);
+    }
+    for (let year = 0; year < years; year++) {
+      const from = carriesFrom[year]!;
+      terms.transferableBefore[first + year] = from === NONE ? transferable[first + firstStated]! : terms.transferable[first + from]!;
     }
   }
   return terms;

@@ -1,4 +1,4 @@
-import { labelFiscalYear } from '../../domain/fiscal-year';
+import { findCarriesFrom, labelFiscalYears } from '../../domain/fiscal-year';
 import { formatLocalDate } from '../../domain/local-date';
 import { compareLabels } from '../../domain/text-order';
 import { packTexts, sharedFloat64, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
@@ -27,14 +27,17 @@ export function nameMember(id: string, words: string): MemberRow {
 /** In order of their start, then of their id. */
 export function buildFiscalYears(rows: readonly FiscalYearRow[]): FiscalYears {
   const sorted = rows.toSorted((a, b) => a.start - b.start || Number(a.id) - Number(b.id));
+  const dates = sorted.map(({ id, start, end }) => ({ id, startDate: formatLocalDate(start), endDate: formatLocalDate(end) }));
   const years: FiscalYears = {
     count: sorted.length,
     id: packTexts(sorted.map(({ id }) => id)),
-    label: packTexts(sorted.map(({ start, end }) => labelFiscalYear(formatLocalDate(start), formatLocalDate(end)))),
+    label: packTexts(labelFiscalYears(dates)),
     start: sharedInt32(sorted.length),
     end: sharedInt32(sorted.length),
     isCurrent: sharedUint8(sorted.length),
+    carriesFrom: sharedInt32(sorted.length),
   };
+  years.carriesFrom.set(findCarriesFrom(sorted));
   for (const [at, { start, end, isCurrent }] of sorted.entries()) {
     years.start[at] = start;
     years.end[at] = end;

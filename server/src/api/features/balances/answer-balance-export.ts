@@ -4,6 +4,7 @@ import { answerBy } from '../../../mart/question';
 import { sharedInt32, textAt } from '../../../mart/shared-columns';
 import { BALANCE_EXPORT_ROWS, type BalanceExportAnswer } from './balance.question';
 import { chooseBalances } from './choose-balances';
+import { carriesFromId } from './describe-balance';
 import { rankBalances } from './rank-balances';
 
 /** Balances are computed twice: once for their order, and once to put each row at its place. */
@@ -34,6 +35,7 @@ export const answerBalanceExport = answerBy(BALANCE_EXPORT_ROWS, (view, question
   return {
     employeeIds,
     leaveTypeIds: Array.from({ length: state.leaveTypes.count }, (_, type) => textAt(state.leaveTypes.id, type)),
+    carriesFromId: rows.count === 0 ? null : carriesFromId(state, rows.fiscalYear[0]!),
     employee,
     rows,
   };

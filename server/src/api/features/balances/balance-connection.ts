@@ -28,13 +28,13 @@ export async function readBalanceConnection(
   { filter, asOf, orderBy, size, after, withLedgers }: Question,
 ): Promise<BalanceConnection> {
   const afterPlace = readCursor(after, orderBy);
-  const { fiscalYear, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
+  const { fiscalYear, fiscalYears, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
   const leaveTypes = await readLeaveTypes(prisma);
   const { dataVersion } = mart;
   const { total, totals, page } = await mart.ask(BALANCE_PAGE, { ...balances, orderBy, size, after: afterPlace, withLedgers });
   const typesById = new Map(leaveTypes.map((type) => [type.id, type]));
   const placed = page.flatMap(({ balance, place }) => {
-    const node = fiscalYear && buildBalance(balance, typesById, fiscalYear, asOf);
+    const node = fiscalYear && buildBalance(balance, typesById, fiscalYear, fiscalYears, asOf);
     return node ? [{ node, place }] : [];
   });
   const places = new Map(placed.map(({ node, place }) => [node, place]));

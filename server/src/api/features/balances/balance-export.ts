@@ -27,7 +27,7 @@ interface BalanceExportRow extends BalanceFigures {
   leaveType: string | null;
 }
 
-const columnsOf = (fiscalYear: FiscalYear | null, asOf: string): readonly Column<BalanceExportRow>[] => [
+const columnsOf = (fiscalYear: FiscalYear | null, carriesFrom: FiscalYear | null, asOf: string): readonly Column<BalanceExportRow>[] => [
   { header: 'employeeId', value: ({ employeeId }) => employeeId },
   { header: 'employee', value: ({ employee }) => employee },
   { header: 'departmentId', value: ({ departmentId }) => departmentId },
@@ -40,11 +40,14 @@ const columnsOf = (fiscalYear: FiscalYear | null, asOf: string): readonly Column
   { header: 'leaveType', value: ({ leaveType }) => leaveType },
   { header: 'fiscalYearId', value: () => fiscalYear?.id ?? null },
   { header: 'fiscalYear', value: () => fiscalYear?.label ?? null },
+  { header: 'fiscalYearFlags', value: () => fiscalYear?.flags.join('; ') || null },
   { header: 'asOf', value: () => asOf, isDate: true },
   { header: 'entitlement', value: ({ entitlement }) => entitlement },
   { header: 'isEntitlementAssumed', value: ({ isEntitlementAssumed }) => isEntitlementAssumed },
   { header: 'transferable', value: ({ transferable }) => transferable },
   { header: 'carriedIn', value: ({ carriedIn }) => carriedIn },
+  { header: 'carriesFromId', value: () => carriesFrom?.id ?? null },
+  { header: 'carriesFrom', value: () => carriesFrom?.label ?? null },
   { header: 'isCarriedInProjected', value: ({ isCarriedInProjected }) => isCarriedInProjected },
   { header: 'isObserved', value: ({ isObserved }) => isObserved },
   { header: 'taken', value: ({ taken }) => taken },
@@ -67,13 +70,14 @@ export const BALANCE_EXPORT: ExportDefinition = {
   async find({ prisma, mart, viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<BalanceFilter>(schema, 'BalanceFilter', 'filter', query.filter) ?? {};
     const asOf = checkAsOf(filter.asOf ?? todayIn(sourceTimeZone, new Date()));
-    const { fiscalYear, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
+    const { fiscalYear, fiscalYears, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
     const leaveTypes = await readLeaveTypes(prisma);
     const answer = await mart.ask(BALANCE_EXPORT_ROWS, balances);
+    const carriesFrom = fiscalYears.find(({ id }) => id === answer.carriesFromId) ?? null;
     return {
       rowCount: answer.rows.count,
       filter: { ...filter, fiscalYearId: fiscalYear?.id ?? null, asOf },
-      open: (transaction) => layOut(columnsOf(fiscalYear, asOf), viewer.role, readRows(transaction, answer, leaveTypes)),
+      open: (transaction) => layOut(columnsOf(fiscalYear, carriesFrom, asOf), viewer.role, readRows(transaction, answer, leaveTypes)),
     };
   },
 };

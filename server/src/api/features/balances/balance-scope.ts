@@ -16,9 +16,10 @@ export async function readBalanceScope(
   viewer: Viewer,
   filter: BalanceFilter | null,
   asOf: string,
-): Promise<{ fiscalYear: FiscalYear | null; balances: Balances }> {
+): Promise<{ fiscalYear: FiscalYear | null; fiscalYears: FiscalYear[]; balances: Balances }> {
   const { fiscalYearId = null, asOf: _, ...lists } = filter ?? {};
   const condition = readCondition(lists, viewer);
-  const fiscalYear = chooseFiscalYear(await readFiscalYears(prisma), fiscalYearId, asOf);
-  return { fiscalYear, balances: { condition, scope: scopeOf(viewer), fiscalYearId: fiscalYear?.id ?? null, asOf } };
+  const fiscalYears = await readFiscalYears(prisma);
+  const fiscalYear = chooseFiscalYear(fiscalYears, fiscalYearId, asOf);
+  return { fiscalYear, fiscalYears, balances: { condition, scope: scopeOf(viewer), fiscalYearId: fiscalYear?.id ?? null, asOf } };
 }

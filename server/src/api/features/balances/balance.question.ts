@@ -5,10 +5,16 @@ import type { LeaveBalance } from './balance.types';
 import type { BalanceOrder, BalanceTotals } from './balance-list.types';
 
 /** What is computed of a balance, without its ledger. */
-export type BalanceFigures = Omit<LeaveBalance, 'employeeId' | 'leaveType' | 'fiscalYear' | 'asOf' | 'ledger' | 'ledgerResidual'>;
+export type BalanceFigures = Omit<
+  LeaveBalance,
+  'employeeId' | 'leaveType' | 'fiscalYear' | 'carriesFrom' | 'asOf' | 'ledger' | 'ledgerResidual'
+>;
 
-/** A balance with its leave type by its id. */
-export type BalanceRow = Omit<LeaveBalance, 'leaveType' | 'fiscalYear' | 'asOf'> & { leaveTypeId: string };
+/** A balance with its leave type and the fiscal year that it carries in from by their ids. */
+export type BalanceRow = Omit<LeaveBalance, 'leaveType' | 'fiscalYear' | 'carriesFrom' | 'asOf'> & {
+  leaveTypeId: string;
+  carriesFromId: string | null;
+};
 
 /** Where a balance stands in an order. */
 export interface BalancePlace {
@@ -70,6 +76,8 @@ export interface BalanceExportAnswer {
   employeeIds: string[];
   /** By ordinal of a leave type. */
   leaveTypeIds: string[];
+  /** The fiscal year that the balances carry in from; null: there is none. */
+  carriesFromId: string | null;
   /** Whose each balance is: a place in `employeeIds`. */
   employee: Int32Array;
   /** Grain: person x leave type. Shared memory, so that nothing is copied between threads. */

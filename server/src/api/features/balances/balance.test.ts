@@ -21,16 +21,31 @@ const STATUSES = ['APPROVED', 'APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED', '
 const SHARES = [1_000_000, 500_000, 333_333, 333_334];
 const days = fc.constantFrom(null, 0, 500_000, 1_000_000, 3_000_000, 4_333_333, 12_000_000);
 
-/** Short fiscal years, so that random dates meet their borders; of uneven lengths, with gaps and overlaps, and ids that are not in their order. */
+/**
+ * Short fiscal years, so that random dates meet their borders; of uneven lengths, with gaps and overlaps, some that begin or end together, and
+ * ids that are not in their order.
+ */
 const fiscalYears = fc
-  .array(fc.record({ gap: fc.integer({ min: -4, max: 6 }), length: fc.integer({ min: 12, max: 40 }) }), { minLength: 1, maxLength: 5 })
+  .array(
+    fc.record({
+      gap: fc.oneof(fc.integer({ min: -4, max: 6 }), fc.integer({ min: -40, max: 6 })),
+      length: fc.integer({ min: 12, max: 40 }),
+      endsWithLast: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
   .map((years) => {
     let start = '2021-07-17';
-    return years.map(({ gap, length }, at) => {
-      const year = { fiscal_id: 100 + ((at * 3) % 7), start_date: start, end_date: addDays(start, length - 1) };
-      start = addDays(start, length + gap);
+    let lastEnd = '';
+    const dated = years.map(({ gap, length, endsWithLast }, at) => {
+      const end_date = endsWithLast && lastEnd >= start ? lastEnd : addDays(start, length - 1);
+      const year = { fiscal_id: 100 + ((at * 3) % 7), start_date: start, end_date };
+      start = addDays(start, Math.max(0, length + gap));
+      lastEnd = end_date;
       return year;
     });
+    const key = ({ start_date, fiscal_id }: (typeof dated)[number]) => `${start_date} ${fiscal_id}`;
+    return dated.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   });
 
 /** Records of a world with the dates of each leave, of which not all take a share of its days. */

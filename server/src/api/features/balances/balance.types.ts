@@ -45,15 +45,23 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Days carried over from the fiscal year before; used first, and lost after this year. Null: unknown, as in the first year with any record of the person; it counts as 0 in available.',
+      'Days carried over from carriesFrom; used first, and lost after this year. Null: unknown, as in the first year with any record of the person; it counts as 0 in available.',
   })
   carriedIn!: number | null;
 
-  @Field(() => Boolean, { description: 'Whether the fiscal year before is still open on asOf, so that what carries over may yet change.' })
+  @Field(() => FiscalYear, {
+    nullable: true,
+    description:
+      'The fiscal year whose unused days carry over into this one: the last that ended before it began. Of two that overlap neither carries into the other. Null: none ended before it began.',
+  })
+  carriesFrom!: FiscalYear | null;
+
+  @Field(() => Boolean, { description: 'Whether carriesFrom is still open on asOf, so that what carries over may yet change.' })
   isCarriedInProjected!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Whether the person has any record in this fiscal year or an earlier one. False: nothing shows that they worked here yet.',
+    description:
+      'Whether the person has any record in this fiscal year or in one that began before it. False: nothing shows that they worked here yet.',
   })
   isObserved!: boolean;
 

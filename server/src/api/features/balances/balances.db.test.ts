@@ -14,7 +14,7 @@ import {
 import { addDays } from '../../../domain/local-date';
 import type { Role } from '../../shared/auth/role';
 
-const FIELDS = `entitlement isEntitlementAssumed transferable carriedIn isCarriedInProjected isObserved taken scheduled pending available
+const FIELDS = `entitlement isEntitlementAssumed transferable carriedIn carriesFrom { id } isCarriedInProjected isObserved taken scheduled pending available
   ifApproved unused unusedCarriedIn forfeitRisk utilisation pace ledgerResidual ledger { kind date lastDate leaveId days balance }`;
 const SUMS =
   'employeeCount balanceCount unknownCarriedInCount unobservedCount entitlement carriedIn taken scheduled pending available ifApproved forfeitRisk';
@@ -70,8 +70,9 @@ function byHand(year: number, isWanted: (employee: TestEmployee, leaveTypeId: nu
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer
-const toBalance = ({ employee, leaveType, fiscalYear: _, asOf: __, ...balance }: any): Balance => ({
+const toBalance = ({ employee, leaveType, fiscalYear: _, carriesFrom, asOf: __, ...balance }: any): Balance => ({
   key: `${employee.id} ${leaveType.id}`,
+  carriesFromId: carriesFrom?.id ?? null,
   ...balance,
 });
 const byKey = (balances: Balance[]) => Object.fromEntries(balances.map((balance) => [balance.key, balance]));

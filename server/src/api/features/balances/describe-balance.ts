@@ -2,6 +2,7 @@ import { MICRO_DAYS } from '../../../domain/micro-days';
 import { readBalances } from '../../../mart/balances/balance-reader';
 import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { textAt } from '../../../mart/shared-columns';
+import { type MartState, NONE } from '../../../mart/state';
 import type { BalanceFigures, BalanceRow } from './balance.question';
 import type { ChosenBalances } from './choose-balances';
 import { computeLedger } from './ledger';
@@ -45,10 +46,17 @@ export function describeBalances({ state, reader, asOf }: ChosenBalances, person
     return {
       employeeId: textAt(state.people.id, person),
       leaveTypeId: textAt(state.leaveTypes.id, leaveType),
+      carriesFromId: carriesFromId(state, fiscalYear),
       ...describeFigures(rows, row),
       ...(withLedgers ? computeLedger(state, explained, asOf) : { ledger: [], ledgerResidual: null }),
     };
   });
+}
+
+/** The id of the fiscal year that another one carries in from. */
+export function carriesFromId({ fiscalYears }: MartState, fiscalYear: number): string | null {
+  const from = fiscalYears.carriesFrom[fiscalYear]!;
+  return from === NONE ? null : textAt(fiscalYears.id, from);
 }
 
 function orNull(value: number): number | null {

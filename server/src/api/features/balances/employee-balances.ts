@@ -38,7 +38,8 @@ async function readMany(
   employeeIds: readonly string[],
   { fiscalYearId, asOf, asKnownAt, withLedgers }: Omit<Key, 'employeeId'>,
 ): Promise<ReadonlyMap<string, LeaveBalance[]>> {
-  const fiscalYear = chooseFiscalYear(await readFiscalYears(prisma), fiscalYearId, asOf);
+  const fiscalYears = await readFiscalYears(prisma);
+  const fiscalYear = chooseFiscalYear(fiscalYears, fiscalYearId, asOf);
   if (!fiscalYear) return new Map();
   const ids = [...new Set(employeeIds)];
   const leaveTypes = await readLeaveTypes(prisma);
@@ -53,7 +54,7 @@ async function readMany(
   };
   const byEmployee = new Map<string, LeaveBalance[]>(ids.map((id) => [id, []]));
   for (const row of await mart.ask(EMPLOYEE_BALANCES, question, knownRunIds)) {
-    const balance = buildBalance(row, typesById, fiscalYear, asOf);
+    const balance = buildBalance(row, typesById, fiscalYear, fiscalYears, asOf);
     if (balance) byEmployee.get(balance.employeeId)?.push(balance);
   }
   const place = new Map(leaveTypes.map(({ id }, at) => [id, at]));

@@ -20,8 +20,6 @@ export interface LeaveExportRecord {
   leaveTypeId: string;
   leaveType: string;
   fiscalYearId: string;
-  fiscalYearStart: string;
-  fiscalYearEnd: string;
   status: string;
   sourceStatus: string;
   startDate: string;
@@ -54,7 +52,6 @@ export function selectLeaveExport(leaveIds: readonly string[], { role }: Viewer)
         where ea.employee_id = l.employee_id
       ) as "projectAllocations",
       l.leave_type_id::text as "leaveTypeId", t.leave_type as "leaveType", l.fiscal_id::text as "fiscalYearId",
-      y.start_date::text as "fiscalYearStart", y.end_date::text as "fiscalYearEnd",
       l.status, l.source_status as "sourceStatus", l.start_date::text as "startDate", l.end_date::text as "endDate",
       l.leave_days::float8 as "leaveDays", l.leave_issuer_id::text as "leaveIssuerId",
       i.first_name as "issuerFirstName", i.middle_name as "issuerMiddleName",
@@ -63,7 +60,6 @@ export function selectLeaveExport(leaveIds: readonly string[], { role }: Viewer)
     join dbo.employee_leaves l on l.leave_id = asked.leave_id
     join dbo.employees e on e.employee_id = l.employee_id
     join dbo.leave_types t on t.leave_type_id = l.leave_type_id
-    join dbo.fiscal_year y on y.fiscal_id = l.fiscal_id
     left join dbo.departments d on d.department_id = e.department_id
     left join dbo.designations g on g.designation_id = e.designation_id
     left join dbo.team_managers m on m.team_manager_id = e.team_manager_id

@@ -1,9 +1,9 @@
-import { labelFiscalYear } from '../../../domain/fiscal-year';
 import { joinName } from '../../../domain/person-name';
 import type { Prisma } from '../../../generated/prisma/client';
 import { FLAG } from '../../../mart/state';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { Viewer } from '../../shared/auth/viewer';
+import { readFiscalYears } from '../../shared/filters/fiscal-years';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import type { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { type Column, layOut } from '../exports/columns';
@@ -16,6 +16,7 @@ import { type LeaveExportRecord, selectLeaveExport } from './leave-export.sql';
 const MICRO_DAYS = 1_000_000;
 
 interface LeaveExportRow extends LeaveExportRecord {
+  fiscalYear: string | null;
   /** Millionths of a day inside the filter. */
   micro: number;
   /** FLAG of the mart. */
@@ -37,7 +38,7 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'leaveTypeId', value: ({ leaveTypeId }) => leaveTypeId },
   { header: 'leaveType', value: ({ leaveType }) => leaveType },
   { header: 'fiscalYearId', value: ({ fiscalYearId }) => fiscalYearId },
-  { header: 'fiscalYear', value: ({ fiscalYearStart, fiscalYearEnd }) => labelFiscalYear(fiscalYearStart, fiscalYearEnd) },
+  { header: 'fiscalYear', value: ({ fiscalYear }) => fiscalYear },
   { header: 'status', value: ({ status }) => status },
   { header: 'sourceStatus', value: ({ sourceStatus }) => sourceStatus },
   { header: 'startDate', value: ({ startDate }) => startDate, isDate: true },
@@ -78,7 +79,13 @@ export const LEAVE_EXPORT: ExportDefinition = {
 function readRows(transaction: Prisma.TransactionClient, { id, micro, flags }: LeaveExportFigures, viewer: Viewer) {
   return readRowPages(id.length, async (begin, end): Promise<LeaveExportRow[]> => {
     const ids = Array.from(id.subarray(begin, end), String);
+    const labels = new Map((await readFiscalYears(transaction)).map((year) => [year.id, year.label]));
     const records = await transaction.$queryRaw<LeaveExportRecord[]>(selectLeaveExport(ids, viewer));
-    return records.map((record, at) => ({ ...record, micro: micro[begin + at]!, flags: flags[begin + at]! }));
+    return records.map((record, at) => ({
+      ...record,
+      fiscalYear: labels.get(record.fiscalYearId) ?? null,
+      micro: micro[begin + at]!,
+      flags: flags[begin + at]!,
+    }));
   });
 }

@@ -57,7 +57,10 @@ export class FiscalYear {
   @Field(() => ID, { description: 'fiscalId of the source.' })
   id!: string;
 
-  @Field(() => String, { description: 'Such as 2023/24; 2024 where it begins and ends in one calendar year.' })
+  @Field(() => String, {
+    description:
+      'Such as 2023/24; 2024 where it begins and ends in one calendar year. Fiscal years that share it are told apart by their first date: 2023/24 (from Jul 11).',
+  })
   label!: string;
 
   @Field(() => GraphQLLocalDate, { description: 'First date, inclusive.' })

@@ -1,4 +1,4 @@
-import { labelFiscalYear } from '../../../domain/fiscal-year';
+import { labelFiscalYears } from '../../../domain/fiscal-year';
 import { addDays } from '../../../domain/local-date';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { FiscalYear, FiscalYearFlag } from './dimension.types';
@@ -6,14 +6,15 @@ import type { FiscalYear, FiscalYearFlag } from './dimension.types';
 /** Fiscal years in order of their start, with what is odd about their borders. */
 export async function readFiscalYears(prisma: Pick<Prisma.TransactionClient, 'fiscalYear'>): Promise<FiscalYear[]> {
   const rows = await prisma.fiscalYear.findMany({ orderBy: [{ startDate: 'asc' }, { fiscalId: 'asc' }] });
-  return flagBorders(
-    rows.map((row) => {
-      // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
-      const startDate = row.startDate.toISOString().slice(0, 10);
-      const endDate = row.endDate.toISOString().slice(0, 10);
-      return { id: String(row.fiscalId), label: labelFiscalYear(startDate, endDate), startDate, endDate, isCurrent: row.isCurrent };
-    }),
-  );
+  const years = rows.map(({ fiscalId, startDate, endDate, isCurrent }) => ({
+    id: String(fiscalId),
+    // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
+    startDate: startDate.toISOString().slice(0, 10),
+    endDate: endDate.toISOString().slice(0, 10),
+    isCurrent,
+  }));
+  const labels = labelFiscalYears(years);
+  return flagBorders(years.map((year, at) => ({ ...year, label: labels[at]! })));
 }
 
 /** Compares each fiscal year with the latest end before it, for years that are in order of their start. */
