@@ -9,6 +9,7 @@ export const DATA_STATUS = {
   complete: true,
   quarantinedCount: 0,
   heldRetirementCount: 0,
+  vanishedRecordCount: 0,
   windowStart: '2021-07-17',
   windowEnd: '2025-03-02',
   outsideWindowCount: 0,

@@ -52,7 +52,7 @@ declare module 'fastify' {
 }
 
 interface Options {
-  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar'>;
+  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar' | 'disclosure'>;
   databaseUrl: string;
   /** A replica that the mart is loaded from; null: the database itself. */
   databaseReadUrl: string | null;
@@ -98,7 +98,7 @@ export async function createApp({
   version,
   arrivalDeadlines = ARRIVAL_DEADLINES,
 }: Options): Promise<FastifyInstance> {
-  const { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds, calendar } = config;
+  const { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds, calendar, disclosure } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -148,6 +148,7 @@ export async function createApp({
     demo,
     version,
     sourceTimeZone,
+    disclosure,
     calendar,
     pollIntervalSeconds: ingestIntervalSeconds,
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { DisclosureRules } from './disclosure/primary-suppression/sensitive-cells';
 import { parseLocalDate } from './domain/local-date';
 import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
 
@@ -27,6 +28,8 @@ export interface Config {
   fetchMaxPageBytes: number;
   sourceTimeZone: string;
   calendar: WorkingCalendar;
+  /** Which figures a VIEWER does not get. */
+  disclosure: DisclosureRules;
   adminToken: string | null;
   /** The organisation's sign-in; null: API tokens alone. */
   oidc: {
@@ -94,6 +97,8 @@ const environment = z.object({
     .transform((text) => (text ?? 'mon,tue,wed,thu,fri').split(',').map((day) => day.trim().toLowerCase()))
     .pipe(z.array(z.enum(WEEKDAYS, `must be days out of ${WEEKDAYS.join(',')}`)).min(1)),
   HOLIDAYS_FILE: optional,
+  SMALL_GROUP_MINIMUM: wholeNumber(5, 2, 1000),
+  SMALL_GROUP_P: wholeNumber(10, 0, 100),
   ADMIN_TOKEN: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
   OIDC_ISSUER: optional.refine(
     (text) => text === undefined || isSafeIssuer(text),
@@ -148,6 +153,10 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     calendar: {
       workingWeeks: [{ from: null, days: variables.WORKING_DAYS }, ...holidays.workingWeeks.toSorted((a, b) => (a.from < b.from ? -1 : 1))],
       holidays: holidays.holidays,
+    },
+    disclosure: {
+      minimumPeople: variables.SMALL_GROUP_MINIMUM,
+      dominancePercent: variables.SMALL_GROUP_P === 0 ? null : variables.SMALL_GROUP_P,
     },
     adminToken: variables.ADMIN_TOKEN ?? null,
     oidc: readOidc(variables),

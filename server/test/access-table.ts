@@ -84,6 +84,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   apiTokens: 'apiTokens { nodes { id } }',
   auditEntries: 'auditEntries { nodes { id } }',
   sessions: 'sessions { nodes { subject } }',
+  vanishedPeople: 'vanishedPeople { leaveCount }',
+  resolveVanishedPeople: 'resolveVanishedPeople(employeeIds: [], as: LEFT)',
   triggerIngest: 'triggerIngest(dryRun: true) { id }',
   calendarFeeds: 'calendarFeeds { id }',
   createCalendarFeed: 'createCalendarFeed(input: { name: "Matrix" }) { path }',

@@ -56,6 +56,7 @@ interface Options {
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
+  disclosure?: Config['disclosure'];
   arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
@@ -81,6 +82,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     trustedProxies = [],
     oidc = null,
     port = 0,
+    disclosure = { minimumPeople: 5, dominancePercent: 10 },
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
     arrivalDeadlines,
@@ -91,7 +93,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, trustedProxies, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar },
+    config: { publicUrl, trustedProxies, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar, disclosure },
     databaseUrl: database.url,
     databaseReadUrl,
     prisma,

@@ -21,7 +21,7 @@ export const chartWords = {
   hiddenInFile: 'hidden',
   noSummary: 'The table has the same figures.',
   others: (text: string) => `Others (${text})`,
-  hidden: 'hidden (fewer than 5 people)',
+  hidden: 'hidden (small group)',
   pick: (name: string) => `Look at ${name}`,
   pickCell: (row: string, column: string, value: string) => `Look at ${row}, ${column}: ${value}`,
   tableCut: (shown: string, all: string) => `The first ${shown} of ${all} rows. The CSV has all of them.`,

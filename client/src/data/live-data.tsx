@@ -16,6 +16,7 @@ const FIELDS = graphql(`
     complete
     quarantinedCount
     heldRetirementCount
+    vanishedRecordCount
     windowStart
     windowEnd
     outsideWindowCount

@@ -11,6 +11,7 @@ export interface DataStatus {
   complete: boolean;
   quarantinedCount: number;
   heldRetirementCount: number;
+  vanishedRecordCount: number;
   windowStart: string | null;
   windowEnd: string | null;
   outsideWindowCount: number;

@@ -1,5 +1,10 @@
 /** The words of the filters. */
 export const filterWords = {
+  moved: {
+    mark: 'Figures of closed fiscal years changed in the last 30 days',
+    year: (year: string, before: string, after: string, difference: string) =>
+      `${year}: ${before} → ${after} approved leave days (${difference}).`,
+  },
   label: 'Filters',
   year: 'Fiscal year',
   department: 'Department',

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { FilterBar } from '../filters/filter-bar';
 import type { FilterName } from '../filters/filter-model';
+import { MovedYears } from '../filters/moved-years';
 import { PrintIcon } from '../ui/icons';
 import { uiWords } from '../ui/words';
 import classes from './page.module.css';
@@ -56,6 +57,7 @@ export function Page({
         </div>
       </header>
       {filtered && <FilterBar names={filters} onPage={onPage} />}
+      {filtered && <MovedYears />}
       {children}
     </>
   );

@@ -1,3 +1,4 @@
+import type { ChangeKind } from '../data/graphql';
 import { plural } from '../lib/plural';
 
 /** The words of leave itself: statuses, measures, units. */
@@ -17,14 +18,27 @@ export const leaveWords = {
   },
   debtNotCarried: 'Overdrawn days are not carried into the next fiscal year.',
   emptyCell: 'No leave recorded',
-  hiddenRows: (labels: string) => `Hidden (fewer than 5 people): ${labels}`,
+  hiddenRows: (labels: string) => `Hidden (small group): ${labels}`,
   hiddenMonths: (text: string, count: number) =>
-    `Figures of ${text} ${plural(count, 'month', 'months')} are hidden (fewer than 5 people). Fewer filters hide less.`,
-  hiddenParts: 'Parts of fewer than 5 people are hidden: the bars are lower than the whole. Fewer filters hide less.',
-  hiddenSums: 'A sum ends before its first hidden month (fewer than 5 people). Another year or fewer filters may show more.',
+    `Figures of ${text} ${plural(count, 'month', 'months')} are hidden (small group). Fewer filters hide less.`,
+  hiddenParts: 'Parts of small groups are hidden: the bars are lower than the whole. Fewer filters hide less.',
+  hiddenSums: 'A sum ends before its first hidden month (small group). Another year or fewer filters may show more.',
   hiddenTotal: 'Hidden',
   span: (from: string, to: string) => `${from} to ${to}`,
   selectMonths: (chart: string) => `Select months: ${chart}`,
   selectRows: (chart: string) => `Select rows: ${chart}`,
   selectCells: (chart: string) => `Select cells: ${chart}`,
 } as const;
+
+const leaves = (text: string, count: number) => `${text} ${plural(count, 'leave', 'leaves')}`;
+
+/** What made the figures of two states differ. */
+export const changeCauses: Record<ChangeKind, (text: string, count: number) => string> = {
+  NEW: (text, count) => `${text} new ${plural(count, 'leave', 'leaves')}`,
+  RETURNED: (text, count) => `${leaves(text, count)} back`,
+  RETIRED: (text, count) => `${leaves(text, count)} no longer in the source`,
+  EDITED: (text, count) => `${leaves(text, count)} edited`,
+  STATUS_CHANGED: (text, count) => `${leaves(text, count)} decided or withdrawn`,
+  PEOPLE_CHANGED: (text, count) => `${leaves(text, count)} of people who moved`,
+  CALENDAR_CHANGED: (text, count) => `${leaves(text, count)} on other working days`,
+};

@@ -11,6 +11,7 @@ const status: DataStatus = {
   complete: true,
   quarantinedCount: 0,
   heldRetirementCount: 0,
+  vanishedRecordCount: 0,
   windowStart: '2021-07-17',
   windowEnd: '2025-03-02',
   outsideWindowCount: 0,

@@ -19,6 +19,7 @@ import { LeaveForecastResolver } from './features/forecast/leave-forecast.resolv
 import { LeaveInfoResolver } from './features/leave-info/leave-info.resolver';
 import { EmployeeLeavesResolver } from './features/leaves/employee-leaves.resolver';
 import { LeavesResolver } from './features/leaves/leaves.resolver';
+import { VanishedPeopleResolver } from './features/vanished-people/vanished-people.resolver';
 import { WorkingCalendarResolver } from './features/working-calendar/working-calendar.resolver';
 import { checkAuthorization } from './shared/auth/auth-checker';
 
@@ -44,6 +45,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       EmployeeBalancesResolver,
       LeaveHistoryResolver,
       ExplainChangeResolver,
+      VanishedPeopleResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

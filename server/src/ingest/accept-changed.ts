@@ -2,6 +2,7 @@ import type { Snapshot } from './1-fetch/snapshot';
 import { collapseDuplicates, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
 import { stageSnapshot } from './3-land/stage-snapshot';
+import { beginDepartures, endDepartures } from './4-merge/departures.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { mergeLeaves } from './4-merge/merge-leaves.sql';
 import { countMissing, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
@@ -40,6 +41,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     await landDrift(client, runId, staged.unknownFieldNames, logger);
 
     await forgetReturned(client);
+    const departures = (await endDepartures(client, runId)) + (await beginDepartures(client, runId));
     const outsideWindow = complete ? await countMissing(client, runId, snapshot.window) : before.outsideWindow;
     const held = await holdRetirements(client);
     const retired = complete ? await retireMissing(client, runId) : 0;
@@ -50,7 +52,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     const isCalendarChanged = await coverCalendar(client, runId, calendar);
 
     await rememberSnapshot(client, runId, { pages: snapshot.pages, complete, idsOnTwoPages: onTwoPages });
-    const isChanged = landed + retired > 0 || isCalendarChanged;
+    const isChanged = landed + retired + departures > 0 || isCalendarChanged;
     const dataVersion = isChanged ? await moveDataVersion(client, runId) : before.dataVersion;
     const counts = { ...countSnapshot(snapshot), ...changes, duplicates, retired, heldRetirements: held.count, outsideWindow, complete };
     return accepted(counts, snapshot.window, dataVersion, [...incompleteReasons, ...held.reasons]);

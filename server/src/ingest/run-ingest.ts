@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { hashCalendar } from '../domain/working-calendar';
 import type { Snapshot, SnapshotWindow } from './1-fetch/snapshot';
 import { hasRecords, isEmpty } from './3-land/land.sql';
+import { beginDepartures } from './4-merge/departures.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { countMissingAgain, type HeldRetirements, holdRetirements, retireMissing } from './4-merge/retire.sql';
 import { moveDataVersion } from './6-publish/publish.sql';
@@ -36,22 +37,21 @@ export async function runIngest(options: RunIngestOptions): Promise<IngestOutcom
   }
 }
 
-/** Accepts the same bytes as last time: reads nothing, and counts one more miss of the missing records. */
+/** Accepts the same bytes as last time: reads nothing, carries out decisions, and counts one more miss of the missing records. */
 async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, before: AcceptedState): Promise<IngestOutcome> {
   return inRunTransaction(options, async () => {
     const { client, runId } = options;
     let held: HeldRetirements = { count: 0, reasons: [] };
     let retired = 0;
     let dataVersion = before.dataVersion;
+    const departures = await beginDepartures(client, runId);
     if (before.missing > 0) {
       await countMissingAgain(client);
       held = await holdRetirements(client);
       retired = await retireMissing(client, runId);
-      if (retired > 0) {
-        await mergeAllDimensions(client);
-        dataVersion = await moveDataVersion(client, runId);
-      }
+      if (retired > 0) await mergeAllDimensions(client);
     }
+    if (departures + retired > 0) dataVersion = await moveDataVersion(client, runId);
     const { quarantined, duplicates, outsideWindow } = before;
     const unchanged = snapshot.received - quarantined - duplicates;
     const counts = {

@@ -83,6 +83,10 @@ export interface Leaves {
   fiscalYear: Int32Array;
   /** The current issuer, or the default one. */
   leaveIssuer: Int32Array;
+  /** Those of the person in the leave's own record: what the source held when it last changed that record. */
+  department: Int32Array;
+  designation: Int32Array;
+  teamManager: Int32Array;
   /** Ordinal in LEAVE_STATUSES. */
   status: Int32Array;
   /** Days of the record, in millionths. */

@@ -1,4 +1,4 @@
-/** A figure that exists and is not shown: a group of fewer than five people. */
+/** A figure that exists and is not shown: a small group. */
 export const HIDDEN = Symbol('hidden');
 
 /** Text, an exact figure, nothing there (null), or hidden. */

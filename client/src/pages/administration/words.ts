@@ -29,7 +29,7 @@ export const administrationWords = {
     role: 'Role',
     roleHints: {
       OPERATOR: 'Triggers ingest runs and reads how they end. No leave data.',
-      VIEWER: 'Only charts; groups of fewer than five people are hidden.',
+      VIEWER: 'Only charts; figures of small groups are hidden.',
       ANALYST: 'Leave, employees, balances, exports and the playground.',
       HR: 'As an analyst, with reasons, remarks and quarantined records.',
       MANAGER: 'As an analyst, for one team only.',
@@ -79,6 +79,7 @@ export const administrationWords = {
       EXPORT_EMPLOYEES: 'Exported employees',
       EXPORT_BALANCES: 'Exported balances',
       CONFIRM_RETIREMENTS: 'Confirmed removals',
+      RESOLVE_VANISHED_PEOPLE: 'Decided about vanished people',
       SIGN_IN: 'Signed in',
       CREATE_API_TOKEN: 'Created a token',
       REVOKE_API_TOKEN: 'Revoked a token',

@@ -11,6 +11,7 @@ import { HeldRetirements } from './held-retirements';
 import { Quarantine } from './quarantine';
 import { RunNow } from './run-now';
 import { Runs } from './runs';
+import { VanishedPeople } from './vanished-people';
 import { dataWords } from './words';
 
 const say = dataWords;
@@ -27,6 +28,7 @@ export function DataPage() {
           <Part isReady={status !== null}>
             <Stack gap="md">
               <HeldRetirements />
+              <VanishedPeople />
               <FreshnessFacts />
               {may.triggerIngest(role) && <RunNow />}
             </Stack>

@@ -13,13 +13,13 @@ import { dataWords } from './words';
 const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements { confirmRetirements }`);
 const say = dataWords;
 
-/** Removals that are held back until a named person confirms them. */
+/** Removals that are held back until a named person confirms them; people who vanished are decided about on their own. */
 export function HeldRetirements() {
   const { role } = useViewer();
   const { status, refresh } = useLiveData();
   const [confirm, { loading, error, data }] = useMutation(CONFIRM_RETIREMENTS);
   const [sure, setSure] = useState(false);
-  const held = status?.heldRetirementCount ?? 0;
+  const held = (status?.heldRetirementCount ?? 0) - (status?.vanishedRecordCount ?? 0);
   const run = async () => {
     await confirm().catch(() => null);
     setSure(false);

@@ -58,6 +58,32 @@ export const dataWords = {
   heldYes: 'Yes, remove them',
   heldNo: 'Keep them',
   heldDone: (text: string, count: number) => `${text} ${plural(count, 'record was', 'records were')} removed from the figures.`,
+  vanished: {
+    title: (text: string, count: number) => `All records of ${text} ${plural(count, 'person', 'people')} are missing`,
+    titleOfRecords: (text: string, count: number) =>
+      `${text} ${plural(count, 'record', 'records')} of people who vanished from the source ${plural(count, 'waits', 'wait')} for a decision`,
+    text: 'The source no longer lists any of their records. Their leave counts as before until someone decides.',
+    ask: 'An administrator can decide.',
+    columns: { choose: 'Choose', employee: 'Employee', leaves: 'Leaves', lastDate: 'Last leave', since: 'Missing since' },
+    choose: (name: string) => `Choose ${name}`,
+    as: 'What happened',
+    ways: { LEFT: 'They left the company', REMOVED: 'Their records were removed' },
+    means: {
+      LEFT: 'Their leave stays in every figure, and their employment ends on the date below.',
+      REMOVED: 'Their leave is removed from every figure. The history is kept.',
+    },
+    leftOn: 'Last day of employment',
+    leftOnHint: 'Left empty: the last date of the leave of each',
+    decide: 'Decide',
+    sure: {
+      LEFT: (text: string, count: number) => `Keep the leave of ${text} ${plural(count, 'person', 'people')} and end their employment?`,
+      REMOVED: (text: string, count: number) => `Remove the leave of ${text} ${plural(count, 'person', 'people')} from all figures?`,
+    },
+    yes: 'Yes',
+    no: 'Not yet',
+    done: (text: string, count: number) =>
+      `Decided about ${text} ${plural(count, 'person', 'people')}. The next run carries it out. If the source sends their records again, that undoes it.`,
+  },
   quarantineTitle: 'Quarantined records',
   quarantineHint:
     'Records that could not be read without guessing. All others were taken in; these follow as soon as the source corrects them.',

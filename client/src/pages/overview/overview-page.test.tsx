@@ -49,11 +49,11 @@ test('choosing in a filter menu writes the address', async () => {
 test('what is suppressed is said to be hidden, in the chart and in the table, and is no zero', async () => {
   const suppressed = [...departments, { id: '3', label: 'Legal', days: null }];
   renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, Overview: () => ({ data: overviewAnswer(suppressed, 10.5) }) } });
-  expect(await screen.findByText('Hidden (fewer than 5 people): Legal')).toBeTruthy();
+  expect(await screen.findByText('Hidden (small group): Legal')).toBeTruthy();
   const panel = screen.getByRole('region', { name: 'Leave days by department' });
   await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   const row = (await within(panel).findByRole('rowheader', { name: 'Legal' })).closest('tr');
-  expect(row?.textContent).toBe('Legalhidden (fewer than 5 people)');
+  expect(row?.textContent).toBe('Legalhidden (small group)');
 });
 
 test('nothing found names the filters and offers to loosen each', async () => {

@@ -52,7 +52,7 @@ test('months stand in fiscal order; zero is 0, nothing recorded is blank, hidden
   const names = screen.getAllByRole('rowheader').map((cell) => cell.textContent);
   expect(names.slice(0, 2)).toEqual(['July', 'August']);
   expect(rowOf('July')).toBe('July60');
-  expect(rowOf('August')).toBe('August2hidden (fewer than 5 people)');
+  expect(rowOf('August')).toBe('August2hidden (small group)');
   // The leave types that came meanwhile are none of this question's business.
   expect(asked.filter(({ name }) => name === 'Patterns')).toHaveLength(1);
 });
@@ -60,8 +60,8 @@ test('months stand in fiscal order; zero is 0, nothing recorded is blank, hidden
 test('shares of a year add up, and a year with a hidden month tells no share', async () => {
   renderApp({ at: '/patterns?measure=column', answers });
   const rowOf = await tableOf('Month by year');
-  expect(rowOf('July')).toBe('July75%hidden (fewer than 5 people)');
-  expect(rowOf('August')).toBe('August25%hidden (fewer than 5 people)');
+  expect(rowOf('July')).toBe('July75%hidden (small group)');
+  expect(rowOf('August')).toBe('August25%hidden (small group)');
 });
 
 test('the share of a leave type asks for that type beside all types, whatever types are filtered', async () => {

@@ -22,7 +22,7 @@ export const patternsWords = {
   indexNotes: ['Only approved leave, per scheduled working day.', 'Blank: no leave, no working day, or still to come.'],
   ofDays: (days: string) => days,
   unfinished: 'Hatched: period not complete.',
-  hidden: 'Grey and hatched: hidden (fewer than 5 people). Fewer filters hide less.',
+  hidden: 'Grey and hatched: hidden (small group). Fewer filters hide less.',
   empty: 'Blank: nothing recorded, or still to come. 0: no leave.',
   byDay: 'One year by day',
   unitDay: (year: string) => `Leave days per day of ${year}`,

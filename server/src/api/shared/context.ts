@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../db/prisma';
+import type { DisclosureRules } from '../../disclosure/primary-suppression/sensitive-cells';
 import type { WorkingCalendar } from '../../domain/working-calendar';
 import type { Logger } from '../../logger';
 import type { Mart } from '../../mart/mart';
@@ -27,6 +28,8 @@ export interface ApiServices {
   sourceTimeZone: string;
   /** The working weeks and holidays in force. */
   calendar: WorkingCalendar;
+  /** Which figures a VIEWER does not get. */
+  disclosure: DisclosureRules;
   /** 0: no poller. */
   pollIntervalSeconds: number;
 }

@@ -5,7 +5,7 @@ import { selectRecency } from '../../db/newest-record.sql';
  * Creates what the merge reads of the records that are not retired: three temporary tables, and one on the way there. `recency` is that of
  * `newest-record.sql.ts`.
  *
- * `current_people`. Grain: combination of employee, user, manager, designation and both issuers, with the newest record that has it.
+ * `current_people`. Grain: combination of employee, user, manager, designation, department and both issuers, with the newest record that has it.
  * `current_kinds`. Grain: leave type x fiscal year, with its newest record.
  * `newest_employee_records`. Grain: employee, with the newest record, which says what the person is.
  */
@@ -13,18 +13,19 @@ export async function createCurrentRecords(client: ClientBase): Promise<void> {
   // In one pass: reaching the columns of so wide a row is the expensive part. As text: far fewer combinations than records are then cast.
   await client.query(`
     create temporary table current_combinations on commit drop as
-    select grouping(empid) = 1 as is_kind, empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid,
+    select grouping(empid) = 1 as is_kind, empid, userid, teammanagerid, designationid, departmentdescription, leaveissuerid, currentleaveissuerid,
       leavetypeid, fiscalid, max(${selectRecency({ sourceUpdatedAt: 'source_updated_at', recordId: 'record_id' })}) as recency
     from raw.imported_leave_information
     where retired_at is null
     group by grouping sets (
-      (empid, userid, teammanagerid, designationid, leaveissuerid, currentleaveissuerid),
+      (empid, userid, teammanagerid, designationid, departmentdescription, leaveissuerid, currentleaveissuerid),
       (leavetypeid, fiscalid)
     )`);
   await client.query(`
     create temporary table current_people on commit drop as
     select empid as employee_id, userid::bigint as user_id, teammanagerid::bigint as team_manager_id,
-      designationid::bigint as designation_id, leaveissuerid::bigint as default_leave_issuer_id,
+      designationid::bigint as designation_id, nullif(departmentdescription, '') as department_name,
+      leaveissuerid::bigint as default_leave_issuer_id,
       currentleaveissuerid::bigint as current_leave_issuer_id, recency
     from current_combinations
     where not is_kind`);

@@ -15,11 +15,11 @@ export async function mergeDesignations(client: ClientBase): Promise<void> {
       where d.designation_name is distinct from excluded.designation_name`);
 }
 
-/** Grain: department of any employee. Its description is its key. A department without employees stays. */
+/** Grain: department in any current record. Its description is its key. A department without records stays. */
 export async function mergeDepartments(client: ClientBase): Promise<void> {
   await client.query(`
     insert into dbo.departments (department_name)
-    select distinct department_name from newest_employee_records n
+    select distinct department_name from current_people n
     where department_name is not null
       and not exists (select from dbo.departments d where d.department_name = n.department_name)
     order by department_name`);

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { VANISHED_PEOPLE_SQL } from '../../db/vanished-people.sql';
 import type { SnapshotWindow } from '../1-fetch/snapshot';
 
 /** If more records than this, and than the share below, are missing at once, a named person has to confirm. */
@@ -22,7 +23,7 @@ export async function forgetReturned(client: ClientBase): Promise<void> {
 
 /**
  * Counts one more miss of every known record that a complete snapshot does not hold although its window covers the whole leave. A record
- * outside of the window is no longer missing, unless a person confirmed that it is gone.
+ * outside of the window is no longer missing, unless a person confirmed that it is gone. Records of people who left stay.
  * @returns how many known records are absent outside of the window
  */
 export async function countMissing(client: ClientBase, runId: string, window: SnapshotWindow): Promise<number> {
@@ -34,6 +35,7 @@ export async function countMissing(client: ClientBase, runId: string, window: Sn
        join dbo.employee_leaves l on l.leave_id = i.record_id
        left join ops.missing_records m on m.record_id = i.record_id
        where i.retired_at is null and not exists (select from pg_temp.incoming_records n where n.record_id = i.record_id)
+         and not exists (select from ops.departures d where d.employee_id = l.employee_id and d.to_run_id is null)
      ), missed as (
        insert into ops.missing_records as m (record_id, missing_since_run_id)
        select record_id, $1::bigint from absent where is_inside
@@ -76,12 +78,13 @@ export interface HeldRetirements {
 }
 
 /**
- * Marks the retirements that wait for a person's confirmation, and unmarks those that no longer do: all of them while too many records are
- * missing at once, otherwise those of records that a quarantined record without a readable id may be. It may be any record that is missed
- * since the run in which it came, but none that was in a complete snapshot together with it, and none that was missed before.
+ * Marks the retirements that wait for a person's decision, and unmarks those that no longer do: all of them while too many records are
+ * missing at once, otherwise those of people who vanished, and those of records that a quarantined record without a readable id may be. It
+ * may be any record that is missed since the run in which it came, but none that was in a complete snapshot together with it, and none that
+ * was missed before. A vanished person makes the run PARTIAL in which it is first held, and no later one: only the decision is open.
  */
 export async function holdRetirements(client: ClientBase): Promise<HeldRetirements> {
-  const { rows } = await client.query<{ held: number; tooMany: boolean }>(
+  const { rows } = await client.query<{ held: number; ambiguous: number; vanished: number; tooMany: boolean }>(
     `with unreadable as materialized (
        select distinct first_seen_run_id as run_id from ops.quarantined_records where record_id is null and last_seen_at is null
      ), ambiguous as (
@@ -93,23 +96,41 @@ export async function holdRetirements(client: ClientBase): Promise<HeldRetiremen
        select count(*) > greatest($1::int, $2::float8 * (select count(*) from raw.imported_leave_information where retired_at is null))
          as too_many
        from ops.missing_records where confirmed_at is null
-     ), held as (
-       select m.record_id, too_many or exists (select from ambiguous a where a.record_id = m.record_id) as is_held
-       from ops.missing_records m, bounds
+     ), vanished as materialized (
+       select p.employee_id, unnest(p.record_ids) as record_id from (${VANISHED_PEOPLE_SQL}) p
+     ), marks as (
+       select m.record_id, m.is_held as was_held, exists (select from ambiguous a where a.record_id = m.record_id) as is_ambiguous,
+         v.employee_id, v.employee_id is not null and not too_many as is_vanished
+       from ops.missing_records m cross join bounds left join vanished v on v.record_id = m.record_id
        where m.confirmed_at is null
+     ), held as (
+       select *, too_many or is_ambiguous or is_vanished as is_held from marks, bounds
      ), changed as (
-       update ops.missing_records m set is_held = held.is_held from held
-       where held.record_id = m.record_id and m.is_held is distinct from held.is_held
+       update ops.missing_records m set is_held = held.is_held, is_vanished = held.is_vanished from held
+       where held.record_id = m.record_id and (m.is_held, m.is_vanished) is distinct from (held.is_held, held.is_vanished)
      )
-     select (select count(*) from held where is_held)::int as held, too_many as "tooMany" from bounds`,
+     select (select count(*) from held where is_held)::int as held,
+       (select count(*) from held where is_ambiguous and not is_vanished)::int as ambiguous,
+       (select count(distinct employee_id) from held where is_vanished and not was_held)::int as vanished, too_many as "tooMany"
+     from bounds`,
     [ALWAYS_ALLOWED, ALLOWED_SHARE],
   );
-  const { held, tooMany } = rows[0] ?? { held: 0, tooMany: false };
-  return { count: held, reasons: held > 0 ? [describeHeld(held, tooMany)] : [] };
+  const { held, ambiguous, vanished, tooMany } = rows[0] ?? { held: 0, ambiguous: 0, vanished: 0, tooMany: false };
+  if (tooMany) {
+    const reason = `${held} records are missing at once, more than ${LIMITS}: their retirement waits for confirmation`;
+    return { count: held, reasons: [reason] };
+  }
+  const reasons = ambiguous > 0 ? [describeAmbiguous(ambiguous)] : [];
+  if (vanished > 0) reasons.push(describeVanished(vanished));
+  return { count: held, reasons };
 }
 
-function describeHeld(count: number, tooMany: boolean): string {
-  if (tooMany) return `${count} records are missing at once, more than ${LIMITS}: their retirement waits for confirmation`;
+function describeVanished(count: number): string {
+  const people = count === 1 ? '1 person are' : `${count} people are`;
+  return `All records of ${people} missing at once: an administrator decides whether they left or their records were removed`;
+}
+
+function describeAmbiguous(count: number): string {
   const [records, may] = count === 1 ? ['1 missing record is', 'it may be'] : [`${count} missing records are`, 'each may be'];
   return `${records} not retired: ${may} a quarantined record without a readable id`;
 }

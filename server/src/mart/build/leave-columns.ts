@@ -18,7 +18,18 @@ export function createLeaveColumns(expected: number): { add(): number; rows: Lea
 }
 
 const INT_COLUMNS = ['person', 'status', 'micro', 'start', 'end', 'requestedDay'] as const;
-const FLOAT_COLUMNS = ['id', 'leaveTypeId', 'fiscalId', 'leaveIssuerId', 'requestedAt', 'updatedAt', 'decisionDays'] as const;
+const FLOAT_COLUMNS = [
+  'id',
+  'leaveTypeId',
+  'fiscalId',
+  'leaveIssuerId',
+  'departmentId',
+  'designationId',
+  'teamManagerId',
+  'requestedAt',
+  'updatedAt',
+  'decisionDays',
+] as const;
 
 function allocate(room: number): LeaveRows {
   return {

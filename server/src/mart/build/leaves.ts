@@ -36,6 +36,9 @@ function copyKept(frame: Frame, leaves: Leaves, placement: Placement, old: MartS
   copyOrdinals(placement, old.leaves.leaveType, leaves.leaveType, renumber(old.leaveTypes, frame.leaveTypes));
   copyOrdinals(placement, old.leaves.fiscalYear, leaves.fiscalYear, renumber(old.fiscalYears, frame.fiscalYears));
   copyOrdinals(placement, old.leaves.leaveIssuer, leaves.leaveIssuer, renumber(old.leaveIssuers, frame.leaveIssuers));
+  copyOrdinals(placement, old.leaves.department, leaves.department, renumber(old.departments, frame.departments));
+  copyOrdinals(placement, old.leaves.designation, leaves.designation, renumber(old.designations, frame.designations));
+  copyOrdinals(placement, old.leaves.teamManager, leaves.teamManager, renumber(old.teamManagers, frame.teamManagers));
 }
 
 function copyRows(frame: Frame, leaves: Leaves, { newPlace, newRow }: Placement, rows: LeaveRows): void {
@@ -46,6 +49,9 @@ function copyRows(frame: Frame, leaves: Leaves, { newPlace, newRow }: Placement,
   copyIds(rows.leaveTypeId, leaves.leaveType, frame.leaveTypes);
   copyIds(rows.fiscalId, leaves.fiscalYear, frame.fiscalYears);
   copyIds(rows.leaveIssuerId, leaves.leaveIssuer, frame.leaveIssuers);
+  copyIds(rows.departmentId, leaves.department, frame.departments);
+  copyIds(rows.designationId, leaves.designation, frame.designations);
+  copyIds(rows.teamManagerId, leaves.teamManager, frame.teamManagers);
 
   function copyIds(ids: Float64Array, ordinals: Int32Array, { id, count }: Members): void {
     const ordinalOf = new Map([...indexIds(id, count)].map(([text, at]) => [Number(text), at]));
@@ -75,6 +81,9 @@ function allocateLeaves(count: number): Leaves {
     leaveType: sharedInt32(count),
     fiscalYear: sharedInt32(count),
     leaveIssuer: sharedInt32(count),
+    department: sharedInt32(count),
+    designation: sharedInt32(count),
+    teamManager: sharedInt32(count),
     status: sharedInt32(count),
     micro: sharedInt32(count),
     length: sharedInt32(count),

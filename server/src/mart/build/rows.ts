@@ -65,7 +65,7 @@ export interface FrameRows extends TableRows {
   people: readonly PersonRow[];
 }
 
-/** Leaves in any order, one element of each column per leave. Ids are those of the source; NaN in `leaveIssuerId` is none. */
+/** Leaves in any order, one element of each column per leave. Ids are those of the source; NaN is none. */
 export interface LeaveRows {
   count: number;
   id: Float64Array;
@@ -74,6 +74,9 @@ export interface LeaveRows {
   leaveTypeId: Float64Array;
   fiscalId: Float64Array;
   leaveIssuerId: Float64Array;
+  departmentId: Float64Array;
+  designationId: Float64Array;
+  teamManagerId: Float64Array;
   status: Int32Array;
   micro: Int32Array;
   start: Int32Array;

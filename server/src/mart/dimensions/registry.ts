@@ -1,7 +1,7 @@
 import { DATE } from './date';
 import { DEPARTMENT } from './department';
 import { DESIGNATION } from './designation';
-import type { Dimension } from './dimension';
+import type { Dimension, DimensionOfLeaves } from './dimension';
 import { EMPLOYEE } from './employee';
 import { FISCAL_YEAR } from './fiscal-year';
 import { LEAVE_ISSUER } from './leave-issuer';
@@ -12,6 +12,7 @@ import { PROJECT_ALLOCATION } from './project-allocation';
 import { STATUS_DIMENSION } from './status';
 import { TEAM_MANAGER } from './team-manager';
 import { WEEKDAY } from './weekday';
+import { SPLITS_LEAVES } from './words';
 import { YEAR } from './year';
 import { YEAR_MONTH } from './year-month';
 
@@ -41,8 +42,25 @@ export type FilterField = (typeof DIMENSIONS)[DimensionName]['filter']['field'];
 
 export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as readonly DimensionName[];
 
-export function dimensionOf(name: DimensionName): Dimension {
-  return DIMENSIONS[name];
+/** Whether leave is under the department, designation and team manager of its employee today, or of its own record. */
+export const ATTRIBUTIONS = ['TODAY', 'AT_LEAVE'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** What the attribution decides on: dimensions of people, which `AT_LEAVE` makes dimensions of leaves. */
+export const ATTRIBUTED = {
+  DEPARTMENT: { ...DEPARTMENT, kind: 'LEAVE', splitsBalances: SPLITS_LEAVES, column: ({ state }) => state.leaves.department },
+  DESIGNATION: { ...DESIGNATION, kind: 'LEAVE', splitsBalances: SPLITS_LEAVES, column: ({ state }) => state.leaves.designation },
+  TEAM_MANAGER: { ...TEAM_MANAGER, kind: 'LEAVE', splitsBalances: SPLITS_LEAVES, column: ({ state }) => state.leaves.teamManager },
+} as const satisfies Partial<Record<DimensionName, DimensionOfLeaves>>;
+export type AttributedName = keyof typeof ATTRIBUTED;
+export const ATTRIBUTED_NAMES = Object.keys(ATTRIBUTED) as readonly AttributedName[];
+
+export function dimensionOf(name: DimensionName, attribution: Attribution = 'TODAY'): Dimension {
+  return attribution === 'AT_LEAVE' && isAttributed(name) ? ATTRIBUTED[name] : DIMENSIONS[name];
+}
+
+export function isAttributed(name: DimensionName): name is AttributedName {
+  return name in ATTRIBUTED;
 }
 
 type DimensionOf<Kind extends Dimension['kind']> = Extract<Dimension, { kind: Kind }>;

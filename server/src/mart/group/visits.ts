@@ -69,7 +69,7 @@ export function keyOf({ sizes, weights }: Grouping, ordinals: readonly number[])
 export function visitLeave(selection: Selection, grouping: Grouping, condition: LeaveCondition, throwIfCancelled: () => void): Visits {
   const { source } = selection;
   const named = grouping.dimensions.map((name, at) => ({
-    dimension: dimensionOf(name) as Dimension,
+    dimension: dimensionOf(name, condition.attribution),
     weight: grouping.weights[at] as number,
     size: grouping.sizes[at] as number,
   }));

@@ -32,8 +32,10 @@ export async function readLeaves(client: ClientBase, sourceTimeZone: string, cho
     copyTo(`copy (
       select l.leave_id, ${person}, l.leave_type_id, l.fiscal_id, l.leave_issuer_id, ${STATUS_ORDINAL}, (l.leave_days * 1000000)::int4,
         l.start_date, l.end_date, l.created_at, (l.created_at at time zone ${escapeLiteral(sourceTimeZone)})::date,
-        coalesce(l.updated_at, l.created_at)
+        coalesce(l.updated_at, l.created_at), d.department_id, i.designationid::bigint, i.teammanagerid::bigint
       from dbo.employee_leaves l ${from}
+      left join raw.imported_leave_information i on i.record_id = l.leave_id
+      left join dbo.departments d on d.department_name = i.departmentdescription
       where l.retired_at is null ${condition}
     ) to stdout (format binary)`),
   );
@@ -51,6 +53,9 @@ export async function readLeaves(client: ClientBase, sourceTimeZone: string, cho
     rows.requestedAt[at] = row.instant();
     rows.requestedDay[at] = row.date();
     rows.updatedAt[at] = row.instant();
+    rows.departmentId[at] = row.int4();
+    rows.designationId[at] = row.int8();
+    rows.teamManagerId[at] = row.int8();
     rows.decisionDays[at] = decisionDays.get(rows.id[at] as number) ?? Number.NaN;
   });
   return rows;

@@ -1,4 +1,4 @@
-import type { DimensionName } from '../dimensions/registry';
+import type { Attribution, DimensionName } from '../dimensions/registry';
 
 /** Ids of one dimension: the given ones, and whether a missing value was asked for too. */
 export interface IdChoice {
@@ -13,6 +13,8 @@ export interface LeaveCondition {
   /** `YYYY-MM-DD`, both inclusive; null: open. */
   dateFrom: string | null;
   dateTo: string | null;
+  /** What DEPARTMENT, DESIGNATION and TEAM_MANAGER mean, also as cells; left out: TODAY. */
+  attribution?: Attribution;
 }
 
 /** Whose leave a caller may see: everybody's (null), or that of the team of the person with this empId, as the team is now. */

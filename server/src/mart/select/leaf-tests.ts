@@ -1,9 +1,9 @@
-import { type DimensionName, dimensionsOf } from '../dimensions/registry';
+import { ATTRIBUTED_NAMES, type DimensionName, dimensionOf, dimensionsOf } from '../dimensions/registry';
 import type { LeaveCondition } from './condition';
 import type { LeaveSource } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
-const BY_LEAF = dimensionsOf('LEAVE');
+const BY_LEAF = dimensionsOf('LEAVE').map(({ name }) => name);
 
 /** One restriction of leaves by themselves: the chosen ordinals, at `ordinal + 1`, and the ordinal of each leaf. */
 export interface LeafTest {
@@ -13,8 +13,10 @@ export interface LeafTest {
 }
 
 /** What a condition asks of leaves, besides people and dates. */
-export function listLeafTests(source: LeaveSource, { choices }: Pick<LeaveCondition, 'choices'>): LeafTest[] {
-  return BY_LEAF.flatMap(({ name, dimension }) => {
+export function listLeafTests(source: LeaveSource, { choices, attribution }: Pick<LeaveCondition, 'choices' | 'attribution'>): LeafTest[] {
+  return [...BY_LEAF, ...ATTRIBUTED_NAMES].flatMap((name) => {
+    const dimension = dimensionOf(name, attribution);
+    if (dimension.kind !== 'LEAVE') return [];
     const chosen = maskOrdinals(dimension, source, choices[name]);
     return chosen ? [{ dimension: name, chosen, column: dimension.column(source) }] : [];
   });

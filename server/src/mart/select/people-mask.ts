@@ -1,5 +1,5 @@
 import { findNumber, findText } from '../dimensions/find-member';
-import { DIMENSIONS, dimensionsOf } from '../dimensions/registry';
+import { DIMENSIONS, dimensionOf, dimensionsOf } from '../dimensions/registry';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { leaveOf } from './leave-source';
@@ -13,13 +13,15 @@ const BY_PERSON = dimensionsOf('PERSON');
  */
 export function maskPeople(
   state: MartState,
-  { choices }: Pick<LeaveCondition, 'choices'>,
+  { choices, attribution }: Pick<LeaveCondition, 'choices' | 'attribution'>,
   scope: Scope,
   team: MartState = state,
 ): Uint8Array | null {
   const source = leaveOf(state);
   const parts: ((person: number) => boolean)[] = [];
   for (const { name, dimension } of BY_PERSON) {
+    // Decided leaf by leaf.
+    if (dimensionOf(name, attribution).kind === 'LEAVE') continue;
     const mask = maskOrdinals(dimension, source, choices[name]);
     if (!mask) continue;
     const column = dimension.column(source);

@@ -36,8 +36,10 @@ export async function readKnownLeaves(client: ClientBase, { runId, sourceTimeZon
   const stream = client.query(
     copyTo(`copy (
       select v.leave_id, v.employee_id, v.leave_type_id, v.fiscal_id, v.leave_issuer_id, ${STATUS_ORDINAL}, (v.leave_days * 1000000)::int4,
-        v.start_date, v.end_date, v.created_at, (v.created_at at time zone ${escapeLiteral(sourceTimeZone)})::date, v.source_updated_at
+        v.start_date, v.end_date, v.created_at, (v.created_at at time zone ${escapeLiteral(sourceTimeZone)})::date, v.source_updated_at,
+        d.department_id, v.designation_id, v.team_manager_id
       from ${LEAVE_VERSIONS} v
+      left join dbo.departments d on d.department_name = v.department_name
       where ${isHeld} and ${isChanged}
     ) to stdout (format binary)`),
   );
@@ -55,6 +57,9 @@ export async function readKnownLeaves(client: ClientBase, { runId, sourceTimeZon
     rows.requestedAt[at] = row.instant();
     rows.requestedDay[at] = row.date();
     rows.updatedAt[at] = row.instant();
+    rows.departmentId[at] = row.int4();
+    rows.designationId[at] = row.int8();
+    rows.teamManagerId[at] = row.int8();
   });
   const ids = after === null ? null : [...rows.id.subarray(0, rows.count)];
   const decisionDays = await readDecisionDays(client, { ids, untilRunId: runId });

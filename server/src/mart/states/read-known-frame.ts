@@ -42,8 +42,9 @@ export async function readKnownFrame(client: ClientBase, sources: Sources): Prom
 
   const ofUsers = indexNewest(people, ({ userId }) => [String(userId)]);
   const ofAllocations = indexNewest(people, ({ allocationIds }) => allocationIds);
-  const teamManagerIds = listDistinct(rows, ({ teamManagerId }) => teamManagerId);
-  const naming = [...teamManagerIds, ...deciding.leaveIssuerIds].flatMap((userId) => ofUsers.get(userId) ?? []);
+  const { referred } = deciding;
+  const teamManagerIds = listDistinct(rows, ({ teamManagerId }) => teamManagerId, referred.teamManagers);
+  const naming = [...teamManagerIds, ...referred.leaveIssuers].flatMap((userId) => ofUsers.get(userId) ?? []);
   await read([...naming, ...ofAllocations.values()].map(({ decidedBy }) => decidedBy.leaveId));
 
   const unchanged = goingOn && mentions && { state: goingOn.state, mentionedIds: mentions.userIds };
@@ -53,10 +54,18 @@ export async function readKnownFrame(client: ClientBase, sources: Sources): Prom
     sourceTimeZone,
     calendar: await readKnownCalendar(client, runId),
     ...describeKinds(await listKinds(client, sources, deciding, records)),
-    departments: listDepartments(rows, departmentIds),
-    designations: await listDesignations(client, sources, rows, mentions),
+    departments: listDepartments(
+      listDistinct(rows, ({ departmentId }) => departmentId, referred.departments),
+      departmentIds,
+    ),
+    designations: await listDesignations(
+      client,
+      sources,
+      listDistinct(rows, ({ designationId }) => designationId, referred.designations),
+      mentions,
+    ),
     teamManagers: await nameReferred(client, 'teamManagers', teamManagerIds, names),
-    leaveIssuers: await nameReferred(client, 'leaveIssuers', [...deciding.leaveIssuerIds], names),
+    leaveIssuers: await nameReferred(client, 'leaveIssuers', [...referred.leaveIssuers], names),
     allocations: listAllocations(ofAllocations, records),
     people: rows,
   };
@@ -96,23 +105,23 @@ function listStatedKinds({ entitlements, leaveTypes, fiscalYears }: MartState): 
   return kinds;
 }
 
-function listDistinct(people: readonly PersonRow[], idOf: (row: PersonRow) => string | null): string[] {
-  return [...new Set(people.flatMap((row) => idOf(row) ?? []))];
+/** Ids that people or their leaves refer to. */
+function listDistinct(people: readonly PersonRow[], idOf: (row: PersonRow) => string | null, ofLeaves: ReadonlySet<string>): string[] {
+  return [...new Set([...people.flatMap((row) => idOf(row) ?? []), ...ofLeaves])];
 }
 
-function listDepartments(people: readonly PersonRow[], departmentIds: ReadonlyMap<string, string>): MemberRow[] {
+function listDepartments(ids: readonly string[], departmentIds: ReadonlyMap<string, string>): MemberRow[] {
   const names = new Map([...departmentIds].map(([name, id]) => [id, name]));
-  return listDistinct(people, ({ departmentId }) => departmentId).map((id) => ({ id, label: names.get(id) as string }));
+  return ids.map((id) => ({ id, label: names.get(id) as string }));
 }
 
 /** A designation that no record has mentioned since the run is called now as then. */
 async function listDesignations(
   client: ClientBase,
   { runId, goingOn }: Sources,
-  people: readonly PersonRow[],
+  ids: readonly string[],
   mentions: Mentions | null,
 ): Promise<MemberRow[]> {
-  const ids = listDistinct(people, ({ designationId }) => designationId);
   const isMentioned = (id: string) => mentions === null || mentions.designationIds.has(id);
   const mentioned = ids.filter(isMentioned);
   const names = mentioned.length > 0 ? await readKnownDesignations(client, runId, mentioned) : new Map<string, string>();

@@ -3,6 +3,7 @@ import { useFigures } from '../../../data/use-figures';
 import { useDataState } from '../../../data/use-live-data';
 import { may, useViewer } from '../../../data/viewer';
 import { useFilters } from '../../../filters/use-filters';
+import { changeCauses } from '../../../leave-charts/words';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
 import { toPeopleFilter } from './people-filter';
 import { CHANGE } from './query';
@@ -40,7 +41,7 @@ export function ChangeTile() {
       words={
         causes.length === 0
           ? say.nothing
-          : formatList(causes.map(({ kind, movedLeaves }) => say.causes[kind](formatCount(movedLeaves), movedLeaves)))
+          : formatList(causes.map(({ kind, movedLeaves }) => changeCauses[kind](formatCount(movedLeaves), movedLeaves)))
       }
       basis={isNew ? say.basisFirst(...days) : say.basis(formatInstant(since, sourceTimeZone), ...days)}
       {...(may.seeRuns(role) ? { to: '/data', toLabel: say.link } : {})}

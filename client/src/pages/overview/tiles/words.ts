@@ -1,7 +1,5 @@
-import type { ChangeKind } from '../../../data/graphql';
 import { plural } from '../../../lib/plural';
 
-const leaves = (text: string, count: number) => `${text} ${plural(count, 'leave', 'leaves')}`;
 const people = (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`;
 
 /** The words of the figures at a glance on the Overview. */
@@ -27,7 +25,7 @@ export const tileWords = {
       change === null
         ? `leave days, none in the same days of ${year}`
         : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
-    hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (fewer than 5 people)`,
+    hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (small group)`,
     basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
     link: 'Trends',
     rateTitle: 'Absence rate',
@@ -63,15 +61,6 @@ export const tileWords = {
       `Approved leave days since ${since}: ${before} then, ${after} today. The causes add up to the difference.`,
     basisFirst: (before: string, after: string) =>
       `Yesterday nothing was known here. Approved leave days after the first run: ${before}, today: ${after}. The causes add up to the difference.`,
-    causes: {
-      NEW: (text: string, count: number) => `${text} new ${plural(count, 'leave', 'leaves')}`,
-      RETURNED: (text: string, count: number) => `${leaves(text, count)} back`,
-      RETIRED: (text: string, count: number) => `${leaves(text, count)} no longer in the source`,
-      EDITED: (text: string, count: number) => `${leaves(text, count)} edited`,
-      STATUS_CHANGED: (text: string, count: number) => `${leaves(text, count)} decided or withdrawn`,
-      PEOPLE_CHANGED: (text: string, count: number) => `${leaves(text, count)} of people who moved`,
-      CALENDAR_CHANGED: (text: string, count: number) => `${leaves(text, count)} on other working days`,
-    } satisfies Record<ChangeKind, (text: string, count: number) => string> as Record<ChangeKind, (text: string, count: number) => string>,
     link: 'Runs',
   },
 } as const;

@@ -16,6 +16,7 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   EXPORT_EMPLOYEES: 'Took employees out as a file.',
   EXPORT_BALANCES: 'Took balances out as a file.',
   CONFIRM_RETIREMENTS: 'Confirmed held retirements.',
+  RESOLVE_VANISHED_PEOPLE: 'Decided what happened to people whose records vanished.',
   SIGN_IN: 'Opened a session of the dashboard.',
   CREATE_API_TOKEN: 'Minted an API token.',
   REVOKE_API_TOKEN: 'Revoked an API token.',

@@ -1,5 +1,5 @@
 import { toDays } from '../../../domain/micro-days';
-import type { DimensionName } from '../../../mart/dimensions/registry';
+import { ATTRIBUTED_NAMES, type DimensionName } from '../../../mart/dimensions/registry';
 import { approvedMicroOf, mapApprovedCells, unknownOf } from './approved-leave';
 import type { Cut } from './cut';
 import type { Rate } from './measures/measure';
@@ -16,11 +16,18 @@ export interface Absence {
   scheduled: Float64Array;
 }
 
-/** Null: the filter leaves approved leave out. */
+/**
+ * Null: the filter leaves approved leave out, or cells go by what the records of leaves say about their employee: when somebody without leave
+ * changed department is not known.
+ */
 export const absenceOf = oncePerCut((cut): Absence | null => {
-  const micro = approvedMicroOf(cut);
+  const micro = isByRecord(cut) ? null : approvedMicroOf(cut);
   return micro && { micro, scheduled: countScheduled(cut) };
 });
+
+function isByRecord({ groupBy, condition: { choices, attribution } }: Cut): boolean {
+  return attribution === 'AT_LEAVE' && ATTRIBUTED_NAMES.some((name) => groupBy.includes(name) || choices[name] !== undefined);
+}
 
 export function absenceRateAt({ micro, scheduled }: Absence, cell: number, basis: string): Rate {
   return toRate(toDays(micro[cell]!), scheduled[cell]!, basis);

@@ -26,13 +26,13 @@ import { orderCells, orderShown } from './order-cells';
 
 /** @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to. */
 export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): LeaveAggregateAnswer => {
-  const { groupBy, limit, isViewer, condition } = question;
+  const { groupBy, limit, disclosure, condition } = question;
   const total = cutLeave(view, question, []);
   const rows = groupBy.length === 0 ? total : cutLeave(view, question, groupBy);
   const rowCount = groupBy.length === 0 && isEmpty(total) ? 0 : rows.cut.cells.count;
-  if ((limit === null || isViewer) && rowCount > MAX_ROWS) throw tooManyRows(rowCount);
-  const isTotalHidden = isViewer && !checkCells(view, condition, [])([]);
-  const hidden = isViewer ? listHidden(rows.cut, rowCount, checkCells(view, condition, groupBy)) : null;
+  if ((limit === null || disclosure !== null) && rowCount > MAX_ROWS) throw tooManyRows(rowCount);
+  const isTotalHidden = disclosure !== null && !checkCells(view, condition, [], disclosure)([]);
+  const hidden = disclosure === null ? null : listHidden(rows.cut, rowCount, checkCells(view, condition, groupBy, disclosure));
   const order = hidden
     ? orderShown(rows.cut.counts, hidden, question.orderBy).slice(0, limit ?? MAX_ROWS)
     : orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);

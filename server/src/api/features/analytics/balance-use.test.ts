@@ -18,7 +18,7 @@ test('balances are computed only where a measure of them is asked for', () => {
       condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom: null, dateTo: null },
       scope: { teamOf: null },
       groupBy: ['DEPARTMENT'],
-      isViewer: false,
+      disclosure: null,
       isCompared: false,
       orderBy: 'KEY',
       limit: null,

@@ -40,10 +40,10 @@ export function isOfOneYear({ groupBy, condition: { choices } }: Cut): boolean {
 const balanceUseOf = oncePerCut((cut): BalanceUse | string => findSplit(cut) ?? sumBalances(cut));
 
 /** Why a question is about parts of balances, of which nobody can say what there was to use. Null: it is about whole ones. */
-function findSplit({ condition: { choices, dateFrom, dateTo }, groupBy }: Cut): string | null {
+function findSplit({ condition: { choices, dateFrom, dateTo, attribution }, groupBy }: Cut): string | null {
   const restricted = DIMENSION_NAMES.filter((name) => choices[name] !== undefined);
   if (dateFrom !== null || dateTo !== null) restricted.push('DATE');
-  const reasons = [...restricted, ...groupBy].map((name) => dimensionOf(name).splitsBalances);
+  const reasons = [...restricted, ...groupBy].map((name) => dimensionOf(name, attribution).splitsBalances);
   const reason = reasons.find((text) => text !== null) ?? null;
   return reason ?? (choices.STATUS?.ids.includes('APPROVED') ? null : NOT_APPROVED);
 }

@@ -1,3 +1,4 @@
+import type { DisclosureRules } from '../../../disclosure/primary-suppression/sensitive-cells';
 import type { DimensionName } from '../../../mart/dimensions/registry';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
@@ -11,8 +12,8 @@ export interface LeaveAggregateQuestion {
   condition: LeaveCondition;
   scope: Scope;
   groupBy: readonly DimensionName[];
-  /** Small groups are suppressed. The published tables of every status of the condition have to be prepared. */
-  isViewer: boolean;
+  /** For a VIEWER: by which rules cells are suppressed. The published tables of every status of the condition have to be prepared. Null: by none. */
+  disclosure: DisclosureRules | null;
   /** Compares with the fiscal year before. */
   isCompared: boolean;
   orderBy: LeaveAggregateOrder;

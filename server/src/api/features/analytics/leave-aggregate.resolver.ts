@@ -9,6 +9,7 @@ import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
+import { ATTRIBUTION_DESCRIPTION, Attribution } from '../../shared/filters/attribution.enum';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { readAskedMeasures } from './asked-measures';
@@ -32,7 +33,7 @@ const ROWS_PER_COST = 10;
 export class LeaveAggregateResolver {
   @Query(() => LeaveAggregate, {
     description:
-      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER whatever would tell about fewer than five people is suppressed, here or through other answers, and questions are about whole months.',
+      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER what would disclose figures of small groups is suppressed, here or through other answers, and questions are about whole months.',
     complexity: ({ args }) =>
       COST +
       (args.asKnownAt ? KNOWN_AT_COST : 0) +
@@ -40,7 +41,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { mart, prisma, viewer, sourceTimeZone }: ApiContext,
+    @Ctx() { mart, prisma, viewer, sourceTimeZone, disclosure }: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -66,6 +67,8 @@ export class LeaveAggregateResolver {
         'Compares leaveDays, leaveCount and employeeCount of the total and of each row with those of another period, as LeaveMeasures.comparison. Cells with leave on one side alone are rows too. Together with asKnownAt both sides are as known then. Forbidden to a VIEWER: days that were moved are in no published figure.',
     })
     compareTo: ComparedPeriod | null | undefined,
+    @Arg('attribution', () => Attribution, { nullable: true, description: ATTRIBUTION_DESCRIPTION })
+    attribution: Attribution | null | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LeaveAggregate> {
     const asking = requireViewer(viewer);
@@ -82,10 +85,10 @@ export class LeaveAggregateResolver {
     }
     const asked = readAskedMeasures(info);
     const question: LeaveAggregateQuestion = {
-      condition: readCondition(filter, asking),
+      condition: readCondition(filter, asking, attribution),
       scope: scopeOf(asking),
       groupBy,
-      isViewer: asking.role === 'VIEWER',
+      disclosure: asking.role === 'VIEWER' ? disclosure : null,
       isCompared: compareTo === 'PREVIOUS_FISCAL_YEAR',
       orderBy: orderBy ?? 'KEY',
       limit: limit ?? null,
@@ -95,10 +98,11 @@ export class LeaveAggregateResolver {
     };
     const known = asKnownAt ? await findRunKnownAt(prisma, asKnownAt) : null;
     if (known) requireKnown([...asked.total, ...asked.rows]);
-    if (question.isViewer) {
+    if (question.disclosure) {
+      const rules = question.disclosure;
       requireWholeMonths(question.condition, groupBy);
       const statuses = question.condition.choices.STATUS?.ids as LeaveStatus[];
-      await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status })));
+      await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status, rules })));
     }
     const answer = await mart.ask(LEAVE_AGGREGATE, question, known ? [known.runId] : []);
     return buildLeaveAggregate(known?.dataVersion ?? mart.dataVersion, question, answer);

@@ -81,7 +81,7 @@ export interface LeaveMeasures extends MeasureValues {}
 export class LeaveMeasures {
   @Field(() => Boolean, {
     description:
-      'For a VIEWER: fewer than five people, a figure that together with others would give such a group away, or a combination of dimensions that is not published. Then the measures are null.',
+      'For a VIEWER: fewer people than SMALL_GROUP_MINIMUM, one person with nearly all of the days (the p % rule, SMALL_GROUP_P), a figure that together with others would give such a group away, or a combination of dimensions that is not published. Then the measures are null.',
   })
   suppressed!: boolean;
 

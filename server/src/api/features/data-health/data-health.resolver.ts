@@ -73,7 +73,7 @@ export class DataHealthResolver {
   @Mutation(() => Int, {
     complexity: 100,
     description:
-      "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run. Answers how many were confirmed.",
+      "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run, except those of vanishedPeople. Answers how many were confirmed.",
   })
   confirmRetirements(@Ctx() { prisma, viewer }: ApiContext): Promise<number> {
     return confirmHeldRetirements(prisma, requireViewer(viewer));

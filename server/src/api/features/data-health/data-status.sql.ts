@@ -9,6 +9,7 @@ export interface DataStatusRow {
   complete: boolean;
   quarantinedCount: number;
   heldRetirementCount: number;
+  vanishedRecordCount: number;
   windowStart: string | null;
   windowEnd: string | null;
   outsideWindowCount: number;
@@ -22,6 +23,7 @@ export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRo
       case when r.finished_at is not null then floor(greatest(0, extract(epoch from now() - r.finished_at)))::int end as "ageSeconds", coalesce(r.complete, false) as complete,
       (select count(*) from ops.quarantined_records q where q.last_seen_at is null)::int as "quarantinedCount",
       (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",
+      (select count(*) from ops.missing_records m where m.is_vanished and m.confirmed_at is null)::int as "vanishedRecordCount",
       r.window_start::text as "windowStart", r.window_end::text as "windowEnd", coalesce(r.outside_window, 0) as "outsideWindowCount",
       (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"
     from ops.data_version v

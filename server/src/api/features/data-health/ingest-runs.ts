@@ -45,5 +45,5 @@ function toIngestRun(row: IngestRunRow): IngestRun {
 }
 
 function toLocalDate(date: Date | null): string | null {
-  return date && date.toISOString().slice(0, 10);
+  return date === null ? null : date.toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import type { Viewer } from '../../shared/auth/viewer';
+import { ATTRIBUTION_DESCRIPTION, Attribution } from '../../shared/filters/attribution.enum';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { placeKeysOf } from '../../shared/lists/list-order';
@@ -21,6 +22,9 @@ export class LeaveArguments {
   @Field(() => LeaveOrder, { nullable: true, description: 'The order of the leaves. Left out: START_DATE_DESC.' })
   orderBy?: LeaveOrder | null;
 
+  @Field(() => Attribution, { nullable: true, description: ATTRIBUTION_DESCRIPTION })
+  attribution?: Attribution | null;
+
   @Field(() => Int, { nullable: true, description: FIRST_DESCRIPTION })
   first?: number | null;
 
@@ -29,10 +33,10 @@ export class LeaveArguments {
 }
 
 /** @throws {AppError} BAD_USER_INPUT for a filter, a size or a cursor that cannot be. */
-export function readLeaveQuestion({ filter, orderBy, first, after }: LeaveArguments, viewer: Viewer): LeaveQuestion {
+export function readLeaveQuestion({ filter, attribution, orderBy, first, after }: LeaveArguments, viewer: Viewer): LeaveQuestion {
   const order = orderBy ?? 'START_DATE_DESC';
   return {
-    condition: readCondition(filter, viewer),
+    condition: readCondition(filter, viewer, attribution),
     scope: scopeOf(viewer),
     order,
     size: readPageSize(first),
@@ -41,6 +45,13 @@ export function readLeaveQuestion({ filter, orderBy, first, after }: LeaveArgume
 }
 
 /** What a caller asked for, for the audit. */
-export function describeAsked(field: string, { filter, orderBy, first, after }: LeaveArguments) {
-  return { field, filter: { ...filter }, orderBy: orderBy ?? null, first: first ?? null, after: after ?? null };
+export function describeAsked(field: string, { filter, attribution, orderBy, first, after }: LeaveArguments) {
+  return {
+    field,
+    filter: { ...filter },
+    attribution: attribution ?? null,
+    orderBy: orderBy ?? null,
+    first: first ?? null,
+    after: after ?? null,
+  };
 }

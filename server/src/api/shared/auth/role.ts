@@ -12,7 +12,7 @@ export const Role = {
 export type Role = (typeof Role)[keyof typeof Role];
 
 export const ALL_ROLES: readonly Role[] = Object.values(Role);
-/** Aggregates, filters and lists. VIEWER sees no group of fewer than five people, MANAGER only the own team. */
+/** Aggregates, filters and lists. VIEWER sees no figures of small groups, MANAGER only the own team. */
 export const AGGREGATE_ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 /** Rows about people: leaves, employees, balances. MANAGER sees those of the own team alone. */
 export const PEOPLE_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
@@ -29,8 +29,7 @@ registerEnumType(Role, {
   valuesConfig: {
     OPERATOR: { description: 'Automation: may trigger ingest runs and read how they end. Sees no leave data.' },
     VIEWER: {
-      description:
-        'Aggregates, filters and charts. Groups of fewer than five people are suppressed; no leave of a single person, no email address.',
+      description: 'Aggregates, filters and charts. Figures of small groups are suppressed; no leave of a single person, no email address.',
     },
     ANALYST: {
       description:

@@ -2,7 +2,7 @@ import { LEAVE_STATUSES, type LeaveStatus } from '../../../domain/leave-status';
 import { parseLocalDate } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import type { IdForm } from '../../../mart/dimensions/dimension';
-import { DIMENSION_NAMES, type DimensionName, dimensionOf, type FilterField } from '../../../mart/dimensions/registry';
+import { type Attribution, DIMENSION_NAMES, type DimensionName, dimensionOf, type FilterField } from '../../../mart/dimensions/registry';
 import type { IdChoice, LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { Viewer } from '../auth/viewer';
 import type { LeaveFilter } from './leave-filter.input';
@@ -28,9 +28,16 @@ const FORMS: Readonly<Record<IdForm, (id: string) => boolean>> = {
 /**
  * Checks a filter against its meaning and the viewer. Without statuses only APPROVED leave counts.
  * @throws {AppError} BAD_USER_INPUT for an id that no value can have and for dates in the wrong order; FORBIDDEN for a VIEWER who asks for
- * single people or leaves.
+ * single people or leaves, or for another attribution: published tables go by today.
  */
-export function readCondition(filter: LeaveFilter | null | undefined, viewer: Pick<Viewer, 'role'>): LeaveCondition {
+export function readCondition(
+  filter: LeaveFilter | null | undefined,
+  viewer: Pick<Viewer, 'role'>,
+  attribution: Attribution | null = null,
+): LeaveCondition {
+  if (viewer.role === 'VIEWER' && attribution === 'AT_LEAVE') {
+    throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not ask for leave as its own record attributes it.' });
+  }
   const dateFrom = filter?.dateFrom ?? null;
   const dateTo = filter?.dateTo ?? null;
   if ([dateFrom, dateTo].some((date) => date !== null && date < FIRST_DATE)) throw invalid(`Dates begin with ${FIRST_DATE}.`);
@@ -45,7 +52,7 @@ export function readCondition(filter: LeaveFilter | null | undefined, viewer: Pi
     }
     choices[name] = choice;
   }
-  return { choices, dateFrom, dateTo };
+  return { choices, dateFrom, dateTo, ...(attribution === 'AT_LEAVE' ? { attribution } : {}) };
 }
 
 /** Whose leave a viewer may see: a MANAGER only that of the own team. */

@@ -4,6 +4,6 @@ import { STATUS } from '../../../../mart/state';
 import { listAtoms } from './list-atoms';
 import { PUBLISHED_TABLES_OF } from './published-tables.question';
 
-export const answerPublishedTables = answerBy(PUBLISHED_TABLES_OF, ({ state }, { status }) =>
-  publishTables(listAtoms(state, STATUS[status])),
+export const answerPublishedTables = answerBy(PUBLISHED_TABLES_OF, ({ state }, { status, rules }) =>
+  publishTables(listAtoms(state, STATUS[status]), rules),
 );

@@ -1,4 +1,5 @@
 import { createDisclosureCheck, type DisclosureCheck, type GroupKey } from '../../../../disclosure/disclosure-check';
+import type { DisclosureRules } from '../../../../disclosure/primary-suppression/sensitive-cells';
 import { TABLE_DIMENSIONS, type TableDimension } from '../../../../disclosure/published-tables';
 import type { LeaveStatus } from '../../../../domain/leave-status';
 import { parseLocalDate } from '../../../../domain/local-date';
@@ -14,10 +15,15 @@ import { PUBLISHED_TABLES_OF } from './published-tables.question';
 const PARTS_OF_MONTHS = ['YEAR', 'YEAR_MONTH', 'MONTH'] as const satisfies readonly DimensionName[];
 
 /** Whether a VIEWER may see a cell, by its ordinals in the order of `groupBy`. The tables of each status have to be prepared. */
-export function checkCells(view: MartView, condition: LeaveCondition, groupBy: readonly DimensionName[]): DisclosureCheck {
+export function checkCells(
+  view: MartView,
+  condition: LeaveCondition,
+  groupBy: readonly DimensionName[],
+  rules: DisclosureRules,
+): DisclosureCheck {
   const source = leaveOf(view.state);
   const statuses = (condition.choices.STATUS?.ids ?? []) as readonly LeaveStatus[];
-  const published = new Map(statuses.map((status) => [STATUS[status], view.prepared(PUBLISHED_TABLES_OF, { status })]));
+  const published = new Map(statuses.map((status) => [STATUS[status], view.prepared(PUBLISHED_TABLES_OF, { status, rules })]));
   const filter = Object.fromEntries(TABLE_DIMENSIONS.map((name) => [name, chooseOrdinals(source, condition, name)]));
   return createDisclosureCheck({ filter, groupBy: groupBy.map((name) => toGroupKey(source, name)) }, published);
 }

@@ -19,15 +19,14 @@ export function listAtoms(state: MartState, status: number): LeaveAtoms {
   };
   const columns = createColumns(state.leaveMonths.month.length);
   for (let person = 0; person < people.count; person++) {
-    const keys = listKeys(person);
-    for (const key of keys) addAtom(person, key);
+    for (const [key, micro] of sumKeys(person)) addAtom(person, key, micro);
   }
   const { department, designation, teamManager, allocationStart, allocation } = people;
   return { personCount: people.count, ...columns.cut(), department, designation, teamManager, allocationStart, allocation };
 
-  function listKeys(person: number): ReadonlySet<number> {
+  function sumKeys(person: number): ReadonlyMap<number, number> {
     const { leaves, dayFacts } = state;
-    const keys = new Set<number>();
+    const sums = new Map<number, number>();
     for (let leaf = people.leaveStart[person]!; leaf < people.leaveStart[person + 1]!; leaf++) {
       if (leaves.status[leaf] !== status) continue;
       for (let fact = leaves.factStart[leaf]!; fact < leaves.factStart[leaf + 1]!; fact++) {
@@ -36,13 +35,14 @@ export function listAtoms(state: MartState, status: number): LeaveAtoms {
         key = key * radices.yearMonth + months[day]! + 1;
         key = key * radices.weekday + weekdays[day]! + 1;
         key = key * radices.leaveType + leaves.leaveType[leaf]! + 1;
-        keys.add(key * radices.leaveIssuer + leaves.leaveIssuer[leaf]! + 1);
+        key = key * radices.leaveIssuer + leaves.leaveIssuer[leaf]! + 1;
+        sums.set(key, (sums.get(key) ?? 0) + dayFacts.micro[fact]!);
       }
     }
-    return keys;
+    return sums;
   }
 
-  function addAtom(person: number, key: number): void {
+  function addAtom(person: number, key: number, micro: number): void {
     let rest = key;
     const digit = (radix: number) => {
       const value = (rest % radix) - 1;
@@ -53,7 +53,7 @@ export function listAtoms(state: MartState, status: number): LeaveAtoms {
     const leaveType = digit(radices.leaveType);
     const weekday = digit(radices.weekday);
     const yearMonth = digit(radices.yearMonth);
-    columns.add([person, rest - 1, yearMonth, weekday, leaveType, leaveIssuer]);
+    columns.add([person, rest - 1, yearMonth, weekday, leaveType, leaveIssuer], micro);
   }
 }
 
@@ -64,9 +64,10 @@ type Name = (typeof NAMES)[number];
 function createColumns(expected: number) {
   let room = Math.max(16, expected);
   let columns = NAMES.map(() => new Int32Array(room));
+  let microDays = new Float64Array(room);
   let count = 0;
   return {
-    add(values: readonly number[]) {
+    add(values: readonly number[], micro: number) {
       if (count === room) {
         room *= 2;
         columns = columns.map((column) => {
@@ -74,10 +75,17 @@ function createColumns(expected: number) {
           larger.set(column);
           return larger;
         });
+        const larger = new Float64Array(room);
+        larger.set(microDays);
+        microDays = larger;
       }
       for (const [at, value] of values.entries()) columns[at]![count] = value;
+      microDays[count] = micro;
       count++;
     },
-    cut: () => Object.fromEntries(NAMES.map((name, at) => [name, columns[at]!.subarray(0, count)])) as Record<Name, Int32Array>,
+    cut: () => ({
+      ...(Object.fromEntries(NAMES.map((name, at) => [name, columns[at]!.subarray(0, count)])) as Record<Name, Int32Array>),
+      microDays: microDays.subarray(0, count),
+    }),
   };
 }
