@@ -14,7 +14,7 @@ import { createForecastCheck } from './forecast-check';
 import { type ReadHistory, readRequestHistory } from './read-request-history';
 
 export const answerForecastBacktest = answerBy(FORECAST_BACKTEST, (view, subject): ForecastBacktestAnswer => {
-  if (subject.isViewer && !createForecastCheck(view, { ...subject, groupBy: null })(null))
+  if (subject.disclosure && !createForecastCheck(view, { ...subject, groupBy: null }, subject.disclosure)(null))
     return { horizons: [], checks: [], suppressed: true };
   const read = readRequestHistory(view, subject);
   const total = subject.groupBy ? readRequestHistory(view, { ...subject, groupBy: null }) : read;

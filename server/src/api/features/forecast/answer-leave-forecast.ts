@@ -20,7 +20,7 @@ export const answerLeaveForecast = answerBy(LEAVE_FORECAST, (view, subject): Lea
 
 function describeForecast(view: MartView, subject: ForecastSubject): ForecastRowAnswer[] {
   const read = readRequestHistory(view, subject);
-  const isShown = subject.isViewer ? createForecastCheck(view, subject) : () => true;
+  const isShown = subject.disclosure ? createForecastCheck(view, subject, subject.disclosure) : () => true;
   const rows: ForecastRowAnswer[] = [];
   for (let period = read.closed; period < read.history.periods; period++) {
     view.throwIfCancelled();

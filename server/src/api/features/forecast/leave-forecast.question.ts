@@ -1,3 +1,4 @@
+import type { DisclosureRules } from '../../../disclosure/primary-suppression/sensitive-cells';
 import type { PeriodGrain } from '../../../forecast/periods';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
@@ -12,8 +13,8 @@ export interface ForecastSubject {
   groupBy: ForecastGrouping | null;
   /** The business date, `YYYY-MM-DD`: what was requested up to this day is known. */
   today: string;
-  /** Small groups are suppressed. The published tables of every status have to be prepared. */
-  isViewer: boolean;
+  /** For a VIEWER: by which rules groups are suppressed. The published tables of every status have to be prepared. Null: by none. */
+  disclosure: DisclosureRules | null;
 }
 
 /** LAST_YEAR: the approved days of the same period a year earlier, without an interval. NONE: not even those are known. */

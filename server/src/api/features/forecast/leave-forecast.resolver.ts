@@ -66,20 +66,23 @@ interface Asked {
 }
 
 /** @throws {AppError} BAD_USER_INPUT for statuses and dates; FORBIDDEN for a VIEWER who asks for weeks or people. */
-async function readSubject({ viewer, mart, sourceTimeZone }: ApiContext, { grain, groupBy, filter }: Asked): Promise<ForecastSubject> {
+async function readSubject(
+  { viewer, mart, sourceTimeZone, disclosure }: ApiContext,
+  { grain, groupBy, filter }: Asked,
+): Promise<ForecastSubject> {
   const asking = requireViewer(viewer);
   const isViewer = asking.role === 'VIEWER';
   if (isViewer && grain === 'WEEK') throw forbidden('The role VIEWER may only ask for months.');
   if (isViewer && groupBy === 'EMPLOYEE') throw forbidden('The role VIEWER may not group by employee.');
   const condition = withoutStatus(readCondition(filter, asking), filter);
-  if (isViewer) await Promise.all(LEAVE_STATUSES.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status })));
+  if (isViewer) await Promise.all(LEAVE_STATUSES.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status, rules: disclosure })));
   return {
     condition,
     scope: scopeOf(asking),
     grain: grain ?? 'MONTH',
     groupBy: groupBy ?? null,
     today: todayIn(sourceTimeZone, new Date()),
-    isViewer,
+    disclosure: isViewer ? disclosure : null,
   };
 }
 
