@@ -132,6 +132,7 @@ const PLACES: Readonly<Record<string, (selection: string, field: string) => stri
   ChangedLeave: (selection) => `{ explainChange(from: "1", leavesPerComponent: 50) { components { leaves { ${selection} } } } }`,
   BradfordScore: (selection) => `{ ${FACTOR} { ${selection} } }`,
   QuarantinedRecord: (selection) => `{ quarantinedRecords { nodes { ${selection} } } }`,
+  VanishedPerson: (selection) => `{ vanishedPeople { ${selection} } }`,
   CreatedApiToken: (selection) => `mutation { ${MINT} { ${selection} } }`,
   TeamManager: (selection) => `{ teamManagers { ${selection} } }`,
   LeaveIssuer: (selection) => `{ leaveIssuers { ${selection} } }`,

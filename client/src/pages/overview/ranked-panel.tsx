@@ -74,6 +74,7 @@ export function RankedPanel({
     <ChartPanel
       title={title}
       unit={say.largestFirst}
+      notes={panel === 'type' ? [] : [leaveWords.byToday]}
       summary={describePeak(rows)}
       updated={updated}
       table={figuresModel({ heading, totalLabel: say.tableTotal, rows: sortByDays(rows), total, onPick })}

@@ -64,6 +64,7 @@ export function ComparedBars({ months, names, totals, zoom, byYear, controls }: 
       })}
       chart={(height) => <Chart kind="bar" options={options} series={series} height={height} markOf={markOf} />}
       notes={[
+        ...(byYear ? [] : [leaveWords.byToday]),
         ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
         ...(hasUnfinished(months, present) ? [say.unfinished] : []),
       ]}

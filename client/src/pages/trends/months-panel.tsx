@@ -9,6 +9,7 @@ import { describePeak } from '../../leave-charts/describe-peak';
 import { fillMonths } from '../../leave-charts/figures';
 import { SERIES_WORDS } from '../../leave-charts/series-words';
 import { stackMonths } from '../../leave-charts/stacked-months';
+import { leaveWords } from '../../leave-charts/words';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
@@ -64,7 +65,7 @@ export function MonthsPanel({
       totals={totals}
       total={total}
       updated={updated}
-      notes={[say.monthNote]}
+      notes={dimension === 'DEPARTMENT' || dimension === 'DESIGNATION' ? [say.monthNote, leaveWords.byToday] : [say.monthNote]}
       controls={
         <SegmentedControl
           size="xs"
