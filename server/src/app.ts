@@ -130,7 +130,7 @@ export async function createApp({
     sourceTimeZone,
     workerFile: martWorkerFile,
     logger,
-    preparations: [{ kind: PUBLISHED_TABLES_OF, question: { status: 'APPROVED' } }],
+    preparations: [{ kind: PUBLISHED_TABLES_OF, question: { status: 'APPROVED', rules: disclosure } }],
   });
   app.decorate('mart', mart);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });

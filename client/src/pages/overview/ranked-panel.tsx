@@ -74,7 +74,6 @@ export function RankedPanel({
     <ChartPanel
       title={title}
       unit={say.largestFirst}
-      notes={panel === 'type' ? [] : [leaveWords.byToday]}
       summary={describePeak(rows)}
       updated={updated}
       table={figuresModel({ heading, totalLabel: say.tableTotal, rows: sortByDays(rows), total, onPick })}
@@ -109,6 +108,7 @@ export function RankedPanel({
         </>
       )}
       notes={[
+        ...(panel === 'type' ? [] : [leaveWords.byToday]),
         ...(overlapping ? [say.overlap] : []),
         ...(folded.hidden.length > 0 ? [leaveWords.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),
       ]}
