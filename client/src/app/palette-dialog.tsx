@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { foldText } from '../lib/fold-text';
 import { useOpenedLater } from '../lib/use-opened-later';
 import classes from './command-palette.module.css';
 import { usePaletteGroups } from './use-palette-groups';
@@ -34,7 +35,7 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
       <Command
         label={say.title}
         loop
-        filter={(value, wanted) => Number(value.startsWith(FOUND) || value.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))}
+        filter={(value, wanted) => Number(value.startsWith(FOUND) || foldText(value).includes(foldText(wanted.trim())))}
         className={classes.palette}
       >
         <Command.Input

@@ -17,7 +17,7 @@ import { employeesParams } from '../pages/employees/params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { overviewQuestion } from '../pages/overview/question';
 import { patternsParams } from '../pages/patterns/params';
-import { profileParams } from '../pages/profile/params';
+import { profileParams, profilePath } from '../pages/profile/params';
 import { type SignInProblem, signInProblem } from '../pages/sign-in/sign-in-problem';
 import { trendsParams } from '../pages/trends/params';
 import { ComingPage, CrashedPage, NotFoundPage } from './fallback-pages';
@@ -90,6 +90,7 @@ const employees = createRoute({
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/employees/$id',
+  ...profilePath,
   ...profileParams,
   component: page(() => import('../pages/profile/profile-page'), 'ProfilePage'),
 });

@@ -1,6 +1,7 @@
 import { Button, Combobox, Group, useCombobox } from '@mantine/core';
 import { useDidUpdate } from '@mantine/hooks';
 import { useState } from 'react';
+import { foldText } from '../lib/fold-text';
 import { formatCount } from '../lib/format';
 import { CheckIcon, ChevronIcon } from '../ui/icons';
 import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
@@ -50,8 +51,8 @@ function FilterList({ label, options, selected, active, onToggle, onChange, id, 
     combobox.focusTarget();
     setSearch('');
   }, [opened]);
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = options.filter((option) => option.label.toLocaleLowerCase().includes(wanted));
+  const wanted = foldText(search.trim());
+  const found = options.filter((option) => foldText(option.label).includes(wanted));
   const unchosen = found.filter((option) => !selected.includes(option.id));
 
   return (

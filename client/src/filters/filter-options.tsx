@@ -7,6 +7,7 @@ import { leaveTypeColors } from '../leave-charts/leave-colors';
 import { leaveWords } from '../leave-charts/words';
 import { type FiscalYear, labelFiscalYears } from '../lib/fiscal-year';
 import { formatMonthOfYear, formatWeekdayNumber } from '../lib/format';
+import { tellApart } from '../lib/tell-apart';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
 import { type FilterName, type FilterOption, type FilterOptionLists, MONTHS, WEEKDAYS } from './filter-model';
 import { filterWords } from './words';
@@ -98,9 +99,10 @@ export function useWaiting<TQuery extends Pick<QueryState<unknown>, 'error' | 'r
 }
 
 function named(name: FilterName, items: readonly { id: string; name: string | null; type?: string | null }[]): FilterOption[] {
-  return items.map(({ id, name: label, type }) => ({
+  const options = items.map(({ id, name: label, type }) => ({
     id,
-    label: id === '' ? filterWords.none[name] : (label ?? filterWords.unknownValue(id)),
+    label: id === '' || label === '' ? filterWords.none[name] : (label ?? filterWords.unknownValue(id)),
     hint: type ?? undefined,
   }));
+  return tellApart(options, 'label');
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { BookmarkIcon, CloseIcon } from '../ui/icons';
 import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
 import classes from './filters.module.css';
@@ -32,6 +32,7 @@ export function SavedViewsMenu() {
 
 function SavedViews({ id, button, opened, setOpened }: Made) {
   const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const [views, setViews] = useSavedViews();
   const router = useRouter();
   const trimmed = name.trim();
@@ -40,6 +41,8 @@ function SavedViews({ id, button, opened, setOpened }: Made) {
     if (trimmed === '') return;
     setViews(saveView(views, { name: trimmed, href: router.state.location.href }));
     setName('');
+    // The button that had the focus is disabled now, and a popup without focus hears no Escape.
+    field.current?.focus();
   };
   return (
     <Popover id={id} opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
@@ -49,6 +52,7 @@ function SavedViews({ id, button, opened, setOpened }: Made) {
       <Popover.Dropdown aria-label={filterWords.savedViews}>
         <form onSubmit={submit} className={classes.saveView}>
           <TextInput
+            ref={field}
             data-autofocus
             size="xs"
             label={filterWords.saveView}

@@ -1,5 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql';
+import { tellApart } from '../lib/tell-apart';
 import type { Figures } from './figures';
 
 /** What every chart of leave days asks of an aggregate. */
@@ -22,13 +23,13 @@ export function readFigures(aggregate: AggregateAnswer, none: string): Figures[]
   return readCells(aggregate, none).map(({ row }) => row);
 }
 
-/** A two-dimensional aggregate: the id of the first key, and the figures of the second. */
+/** A two-dimensional aggregate: the id of the first key, and the figures of the second, whose labels tell its values apart. */
 export function readCells(aggregate: AggregateAnswer, none: string): { first: string; row: Figures }[] {
-  return aggregate.rows.map(({ keys, measures }) => {
+  const rows = aggregate.rows.map(({ keys, measures }) => {
     const key = keys.at(-1);
-    const row = { id: key?.id ?? '', label: !key || key.id === '' ? none : key.label, ...readMeasures(measures) };
-    return { first: keys[0]?.id ?? '', row };
+    return { id: key?.id ?? '', label: !key || key.id === '' ? none : key.label, ...readMeasures(measures) };
   });
+  return tellApart(rows, 'label').map((row, at) => ({ first: aggregate.rows[at]?.keys[0]?.id ?? '', row }));
 }
 
 export function readTotal(aggregate: AggregateAnswer): Figures {

@@ -1,4 +1,5 @@
 import { addMonths } from '../lib/calendar-date';
+import { sumDays } from '../lib/leave-days';
 import type { Figures } from './figures';
 
 /** A year's months: `start` is the month it begins in, `rows` have `YYYY-MM` as ids. */
@@ -45,7 +46,7 @@ export const hasUnfinished = (months: readonly ComparedMonth[], present: string)
 export function cumulate(days: readonly (number | null | undefined)[]): (number | null)[] {
   let sum: number | null = 0;
   return days.map((value) => {
-    sum = sum === null || value === null || value === undefined ? null : sum + value;
+    sum = sum === null || value === null || value === undefined ? null : sumDays([sum, value]);
     return sum;
   });
 }

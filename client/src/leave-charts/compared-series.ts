@@ -1,6 +1,7 @@
 import type { ChartSeries } from '../charts/options/base-options';
 import { type Cell, HIDDEN, type TableModel } from '../charts/options/table-model';
 import { formatDays } from '../lib/format';
+import { sumDays } from '../lib/leave-days';
 import { type ComparedMonth, cumulate } from './compared-months';
 import type { Figures } from './figures';
 import { metaOf, type SeriesWords } from './series';
@@ -45,7 +46,7 @@ export function comparedModel({
   const cells = (figures: readonly (Figures | null)[]): Cell[] => {
     const days = figures.map((row): Cell => (row?.suppressed ? HIDDEN : (row?.days ?? null)));
     const [first, last] = [days[0], days.at(-1)];
-    return [...days, typeof first === 'number' && typeof last === 'number' ? last - first : null];
+    return [...days, typeof first === 'number' && typeof last === 'number' ? sumDays([last, -first]) : null];
   };
   return {
     columns: [{ label: heading }, ...[...names, words.difference].map((label) => ({ label, format: formatDays }))],

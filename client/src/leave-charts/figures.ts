@@ -1,4 +1,5 @@
 import { addMonths } from '../lib/calendar-date';
+import { sumDays } from '../lib/leave-days';
 
 /** The figures of one row of an aggregate, whatever it is grouped by. Null figures are suppressed ones. */
 export interface Figures {
@@ -33,7 +34,7 @@ export function foldTail(rows: readonly Figures[], limit: number): FoldedFigures
   const tail = visible.slice(limit);
   return {
     shown: visible.slice(0, limit),
-    others: { days: tail.reduce((sum, row) => sum + (row.days ?? 0), 0), count: tail.length },
+    others: { days: sumDays(tail.map((row) => row.days)), count: tail.length },
     hidden,
   };
 }
@@ -47,7 +48,7 @@ export function foldInPlaces(whole: readonly Figures[], rows: readonly Figures[]
   const tail = rows.filter((row) => !places.has(row.id) && !row.suppressed);
   return {
     shown: shown.map((row) => known.get(row.id) ?? row),
-    others: others && { days: tail.reduce((sum, row) => sum + (row.days ?? 0), 0), count: others.count },
+    others: others && { days: sumDays(tail.map((row) => row.days)), count: others.count },
     hidden: rows.filter((row) => row.suppressed),
   };
 }

@@ -1,6 +1,7 @@
 import type { MarkOf, PointMark } from '../charts/engine/mark-points';
 import type { ChartSeries } from '../charts/options/base-options';
 import { type Cell, HIDDEN, type TableModel } from '../charts/options/table-model';
+import { sumDays } from '../lib/leave-days';
 
 /** The leave of one cell, as an answer has it. Null days are hidden ones. */
 export interface HeatRow {
@@ -87,12 +88,8 @@ function share(part: number | null, whole: number | null, basis: string): HeatCe
 }
 
 function sumOrHidden(rows: readonly HeatRow[]): number | null {
-  let sum = 0;
-  for (const { days } of rows) {
-    if (days === null) return null;
-    sum += days;
-  }
-  return sum;
+  const days = rows.map((row) => row.days);
+  return days.includes(null) ? null : sumDays(days);
 }
 
 const placeOf = (column: string, row: string): string => `${column}\n${row}`;

@@ -1,3 +1,4 @@
+import { sumDays } from '../lib/leave-days';
 import type { Figures } from './figures';
 
 /** Leaves of similar length: over `from`, up to `to` days; no end where `to` is infinite. */
@@ -25,7 +26,7 @@ export function groupLengths(rows: readonly Figures[]): LengthGroup[] {
     if (!group) continue;
     group.ids.push(id);
     group.requests += requests ?? 0;
-    group.days += days ?? 0;
+    group.days = sumDays([group.days, days]);
   }
   const last = groups.findLastIndex(({ ids }) => ids.length > 0);
   return groups.slice(0, last + 1);

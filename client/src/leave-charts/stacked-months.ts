@@ -3,6 +3,7 @@ import type { ChartSeries } from '../charts/options/base-options';
 import { OTHERS_COLOR } from '../charts/options/palette';
 import { type Cell, HIDDEN, type TableModel } from '../charts/options/table-model';
 import { addMonths } from '../lib/calendar-date';
+import { sumDays } from '../lib/leave-days';
 import type { Figures } from './figures';
 import { metaOf, type SeriesWords } from './series';
 
@@ -44,7 +45,7 @@ export function stackMonths({
 }): { months: string[]; layers: StackLayer[] } {
   const months = monthsBetween(rows.map(({ month }) => month));
   const byId = groupBy(rows, ({ id }) => id);
-  const days = (id: string) => (byId.get(id) ?? []).reduce((sum, row) => sum + (row.days ?? 0), 0);
+  const days = (id: string) => sumFigures(byId.get(id) ?? []);
   const label = (id: string) => byId.get(id)?.[0]?.label ?? id;
   const place = (id: string) => (order ? order.indexOf(id) + 1 || Number.POSITIVE_INFINITY : 0);
   const ids = [...byId.keys()].sort((a, b) => compare(place(a), place(b)) || days(b) - days(a) || label(a).localeCompare(label(b)));
@@ -97,11 +98,11 @@ export function stackModel({
       cells: [labelOf(row.id), ...stacked.map(({ months }) => (months[index] ? cell(months[index]) : null)), cell(row)],
       ...(onPick ? { onPick: () => onPick(row.id) } : {}),
     })),
-    total: [words.total, ...stacked.map(({ months }) => (months.some((row) => row.suppressed) ? HIDDEN : sumDays(months))), cell(total)],
+    total: [words.total, ...stacked.map(({ months }) => (months.some((row) => row.suppressed) ? HIDDEN : sumFigures(months))), cell(total)],
   };
 }
 
-const sumDays = (rows: readonly Figures[]): number => rows.reduce((sum, { days }) => sum + (days ?? 0), 0);
+const sumFigures = (rows: readonly Figures[]): number => sumDays(rows.map(({ days }) => days));
 // Infinity less Infinity is no order.
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
@@ -126,7 +127,7 @@ function layer(
 /** Requests and people do not add up; days do, unless one of them is hidden. */
 function sumOf(month: string, rows: readonly StackedFigures[]): StackedFigures {
   const suppressed = rows.some((row) => row.suppressed);
-  return { id: 'others', label: '', month, days: suppressed ? null : sumDays(rows), requests: null, people: null, suppressed };
+  return { id: 'others', label: '', month, days: suppressed ? null : sumFigures(rows), requests: null, people: null, suppressed };
 }
 
 function monthsBetween(known: readonly string[]): string[] {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/working-calendar';
@@ -18,6 +17,7 @@ import {
 } from './ingest-run.sql';
 import { runIngest } from './run-ingest';
 import type { IngestProgress } from './run-options';
+import { REAL_SURROUNDINGS, type Surroundings } from './surroundings';
 
 export interface IngestRequest {
   trigger: IngestTrigger;
@@ -58,6 +58,7 @@ export interface IngestRunnerOptions {
   onProgress?: (progress: IngestProgress) => void;
   /** How long a run waits for a table lock before it fails. */
   lockMilliseconds?: number;
+  surroundings?: Surroundings;
 }
 
 const LOCK_MILLISECONDS = 30_000;
@@ -77,8 +78,11 @@ export function createIngestRunner({
   logger,
   onProgress,
   lockMilliseconds = LOCK_MILLISECONDS,
+  surroundings = REAL_SURROUNDINGS,
 }: IngestRunnerOptions): IngestRunner {
+  const { delay } = surroundings;
   const stopping = new AbortController();
+  const connectOnce = () => connect(databaseUrl, lockMilliseconds, surroundings);
   let current: Promise<StartedRun> | null = null;
 
   async function start(request: IngestRequest): Promise<StartedRun> {
@@ -101,7 +105,7 @@ export function createIngestRunner({
   }
 
   async function open(request: IngestRequest): Promise<StartedRun> {
-    const client = await connect(databaseUrl, lockMilliseconds);
+    const client = await connectOnce();
     try {
       for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
         const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
@@ -114,7 +118,7 @@ export function createIngestRunner({
         const runId = await readRunningRun(client);
         if (runId !== null) return { runId, isJoined: true, finished: watch(client, runId) };
         // The other process has the lock but has not written its row yet.
-        await delay(JOIN_PAUSE_MS, undefined, { signal: stopping.signal });
+        await delay(JOIN_PAUSE_MS, stopping.signal);
       }
       throw new IngestError('DATABASE', 'Another process holds the lock of the run and does not begin one');
     } catch (error) {
@@ -128,7 +132,7 @@ export function createIngestRunner({
     const log = logger.child({ runId });
     let reader: pg.Client | null = null;
     try {
-      reader = await connect(databaseUrl, lockMilliseconds);
+      reader = await connectOnce();
       const outcome = await runIngest({
         client,
         reader,
@@ -143,7 +147,7 @@ export function createIngestRunner({
       if (dryRun) await closeRun(client, runId, outcome);
       log.info({ status: outcome.status, ...outcome.counts, dataVersion: outcome.dataVersion }, 'The ingest run has ended');
     } catch (error) {
-      const outcome = failed(await findCause(error, [client, reader]), stopping.signal.aborted);
+      const outcome = failed(await findCause(error, [client, reader], delay), stopping.signal.aborted);
       log.error({ err: error, errorClass: outcome.reason?.errorClass }, 'The ingest run failed');
       await closeFailedRun(runId, outcome).catch((problem: unknown) => {
         // The next run closes the row: it finds it still running while nobody holds the lock.
@@ -168,10 +172,10 @@ export function createIngestRunner({
   async function reconnect(): Promise<pg.Client> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await connect(databaseUrl, lockMilliseconds);
+        return await connectOnce();
       } catch (error) {
         if (attempt === CLOSE_ATTEMPTS || stopping.signal.aborted) throw error;
-        await delay(CLOSE_PAUSE_MS, undefined, { signal: stopping.signal });
+        await delay(CLOSE_PAUSE_MS, stopping.signal);
       }
     }
   }
@@ -182,7 +186,7 @@ export function createIngestRunner({
       while (await isRunning(client, runId)) {
         const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
         if (rows[0]?.locked) return await closeAbandonedRuns(client);
-        await delay(WATCH_PAUSE_MS, undefined, { signal: stopping.signal });
+        await delay(WATCH_PAUSE_MS, stopping.signal);
       }
     } catch (error) {
       if (!stopping.signal.aborted) logger.warn({ err: error, runId }, 'The run of another process could not be watched to its end');
@@ -204,8 +208,8 @@ export function createIngestRunner({
 /** Connections that ended or failed, other than by `end()` of the run. */
 const brokenConnections = new WeakSet<pg.Client>();
 
-async function connect(connectionString: string, lockMilliseconds: number): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'leave-analytics ingest' });
+async function connect(connectionString: string, lockMilliseconds: number, { createClient }: Surroundings): Promise<pg.Client> {
+  const client = createClient({ connectionString, connectionTimeoutMillis: 10_000, application_name: 'leave-analytics ingest' });
   // A connection that breaks while no query waits on it must not end the process; the next query on it fails.
   client.on('error', () => brokenConnections.add(client));
   client.on('end', () => brokenConnections.add(client));
@@ -225,7 +229,7 @@ async function connect(connectionString: string, lockMilliseconds: number): Prom
  * Returns the error itself, or one of class DATABASE where the database answered with an error or a connection to it broke: what a broken
  * connection throws depends on what was sent (a query, a COPY, nothing), so the connection is asked rather than the message.
  */
-async function findCause(error: unknown, clients: readonly (pg.Client | null)[]): Promise<unknown> {
+async function findCause(error: unknown, clients: readonly (pg.Client | null)[], delay: Surroundings['delay']): Promise<unknown> {
   if (error instanceof IngestError) return error;
   // The error of a query comes before the event of its connection.
   await delay(BREAK_PAUSE_MS);

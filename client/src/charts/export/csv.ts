@@ -10,8 +10,8 @@ function field(cell: Cell, hidden: string): string {
   if (cell === null) return '';
   if (cell === HIDDEN) return quote(hidden);
   if (typeof cell === 'number') return String(cell);
-  // A spreadsheet takes text that begins like this for a formula.
-  return quote(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+  // Spreadsheets read text that begins like this as a formula; the full-width forms too, in an East Asian locale.
+  return quote(/^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell);
 }
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -23,6 +23,11 @@ test('a file has the exact figures, quoted where it must be, and no cell that a 
   expect(csv).toBe('\uFEFFDepartment,Days\r\n"Sales, ""North""",10.125\r\n\'=cmd(),\r\nLegal,hidden\r\nTotal,-0.5\r\n');
 });
 
+test.each(['=1+1', '+1', '-1', '@sum', '\tx', '＝1+1', '＋1', '－1', '＠sum'])('the text %j is no formula in a file', (text) => {
+  const csv = toCsv({ columns: [{ label: 'Department' }], rows: [{ id: '1', cells: [text] }] }, words);
+  expect(csv).toBe(`\uFEFFDepartment\r\n'${text}\r\n`);
+});
+
 test('a file is named by what it is, its filters and its data version; only the filters are ever cut', () => {
   expect(fileName('Leave days by month', ['Fiscal year: 2023/24', 'Status: Approved'], '17', 'csv')).toBe(
     'leave-days-by-month_fiscal-year-2023-24_status-approved_v17.csv',

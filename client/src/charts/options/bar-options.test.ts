@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatCompact } from '../../lib/format';
 import { barOptions, monthAxisLabel, rankedBarOptions } from './bar-options';
 import { axisEnd } from './base-options';
 import { lineOptions } from './line-options';
@@ -37,6 +38,14 @@ test('who asked for less motion gets none, and dark mode is told to the library'
     expect(options.chart?.animations?.dynamicAnimation?.enabled).toBe(false);
     expect(options.theme?.mode).toBe('dark');
     expect(options.chart?.background).toBe('transparent');
+  }
+});
+
+test.each([0.24, 0.5, 1.5, 9, 47, 155, 8_635, 123_000])('the labels of an axis to %d say where their lines are', (highest) => {
+  const end = axisEnd(highest);
+  for (const tick of [1, 2, 3, 4].map((step) => (end / 4) * step)) {
+    const [digits = '', unit = ''] = formatCompact(tick).split(/(?=[A-Z])/);
+    expect(Number(digits) * (unit === 'K' ? 1_000 : 1)).toBeCloseTo(tick, 9);
   }
 });
 

@@ -11,7 +11,7 @@ export function lineOptions(look: ChartLook, words: CategoryWords, colors: reado
   return {
     ...base,
     colors: [...colors],
-    grid: { ...plotGrid(look), padding: { left: 16, right: 16, top: -16, bottom: 0 } },
+    grid: { ...plotGrid(look), padding: { left: 16, right: 16, top: -16, bottom: 10 } },
     stroke: { width: 2.5, curve: 'straight', lineCap: 'round' },
     markers: { size: 3, strokeWidth: 0, hover: { size: 5 } },
     xaxis: { ...categoryAxis(look, words.axisLabel), crosshairs: { show: true, stroke: { color: look.colors.grid, dashArray: 0 } } },

@@ -200,3 +200,21 @@ test('a new data version moves the figures while they stay on screen', async () 
   emit('DataVersionChanged', { dataVersionChanged: { ...DATA_STATUS, dataVersion: '8' } });
   await waitFor(() => expect(figure.textContent).toContain('of 9 people away'));
 });
+
+test.each(['9999-12', '2024-13', '0000-01', 'soon'])('the address of the month %s shows the current one and says so', async (month) => {
+  renderApp({ at: `/calendar?month=${month}`, answers });
+  await screen.findByRole('table', { name: /Who is away in/ });
+  expect(screen.getByText(/The address names no month/)).toBeTruthy();
+});
+
+test('people of one name who are away are told apart by number', async () => {
+  const twins = (variables: Record<string, unknown>): Answer => {
+    const answer = absences(variables) as { data: { absences: { dates: { date: string; absences: unknown[] }[] } } };
+    for (const date of answer.data.absences.dates)
+      if (date.date === '2024-03-05') date.absences = [away('71', 'Cedric M.'), away('72', 'Cedric M.')];
+    return answer;
+  };
+  renderApp({ at: MARCH, answers: { ...answers, CalendarPeople: twins } });
+  await screen.findByText('Cedric M. (71)');
+  expect(screen.getByText('Cedric M. (72)')).toBeTruthy();
+});

@@ -36,6 +36,7 @@ function Calendar() {
   return (
     <>
       <CalendarControls {...params} onChange={change} />
+      {params.isUnknownMonth && <Notice tone="quiet">{say.unknownMonth}</Notice>}
       {hasDates(filters) && <p className={classes.note}>{say.datesNote}</p>}
       {filter === null ? (
         <Notice tone="quiet">{say.statusNote}</Notice>

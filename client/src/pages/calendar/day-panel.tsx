@@ -10,6 +10,7 @@ import { DayHeadline } from './day-headline';
 import classes from './day-panel.module.css';
 import { isFew } from './describe-date';
 import type { CalendarGrouping } from './params';
+import { tellPeopleApart } from './tell-people-apart';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -38,7 +39,7 @@ export function DayPanel({
       {headline && <DayHeadline counts={headline} threshold={threshold} isCurrent={all.current} />}
       <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={220} mt={12} />}>
         {({ absences }) => {
-          const groups = absences.dates.filter((group) => group.absences.length > 0 || isFew(group, threshold));
+          const groups = tellPeopleApart(absences.dates).filter((group) => group.absences.length > 0 || isFew(group, threshold));
           return groups.length === 0 ? (
             <p className={classes.note}>{say.nobody}</p>
           ) : (

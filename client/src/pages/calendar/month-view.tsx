@@ -11,6 +11,7 @@ import classes from './month.module.css';
 import { MonthGrid } from './month-grid';
 import { weeksOfMonth } from './month-weeks';
 import type { CalendarGrouping } from './params';
+import { tellPeopleApart } from './tell-people-apart';
 
 /** More than this in a month, and its cells show counts alone. */
 const NAMED_AT_MOST = 600;
@@ -35,7 +36,7 @@ export function MonthView(props: {
   // Names make the weeks higher: the first month appears with them.
   const isWaiting = named && people.data === undefined && people.error === null;
   const names = useMemo(() => {
-    const dates = named && people.current ? (people.data?.absences.dates ?? []) : [];
+    const dates = named && people.current ? tellPeopleApart(people.data?.absences.dates ?? []) : [];
     return new Map<string, readonly Absence[]>(dates.map(({ date, absences }) => [date, absences]));
   }, [named, people.current, people.data]);
   return (

@@ -6,14 +6,14 @@ export const GROUPINGS = ['DEPARTMENT', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'] as
 export type CalendarGrouping = (typeof GROUPINGS)[number];
 /** Lowest presence that is not marked, in per cent. */
 export const THRESHOLDS = ['50', '60', '70', '80', '90'] as const;
-const isMonth = (month: string) => isCalendarDate(`${month}-01`);
 
 export const calendarParams = pageParams({
   view: choice(['month', 'timeline'], 'month'),
   /** Undefined: what suits the role. */
   by: optional(GROUPINGS),
   below: choice(THRESHOLDS, '80'),
-  month: text(isMonth),
+  /** "YYYY-MM"; what is no month of the calendar is said on the page, which then shows the current one. */
+  month: text(),
   day: text(isCalendarDate),
   /** The group whose people are shown; "" is the group of people without one. */
   open: optionalText,

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/error-notice';
 import { CALENDAR_PEOPLE } from './calendar-query';
 import marks from './marks.module.css';
 import { type PersonDays, toPersonDays } from './person-days';
+import { tellPeopleApart } from './tell-people-apart';
 import classes from './timeline.module.css';
 import type { TimelineDate } from './timeline-head';
 import { calendarWords } from './words';
@@ -26,7 +27,7 @@ export function TimelinePeople({
   dates: readonly TimelineDate[];
 }) {
   const { data, error, retry } = useFigures(CALENDAR_PEOPLE, { from, to, filter });
-  const people = useMemo(() => toPersonDays(data?.absences.dates ?? []), [data]);
+  const people = useMemo(() => toPersonDays(tellPeopleApart(data?.absences.dates ?? [])), [data]);
   if (people.length > 0) return people.map((person) => <PersonRow key={person.id} person={person} dates={dates} />);
   return (
     <tr>

@@ -15,6 +15,7 @@ export const calendarWords = {
   nextMonth: 'Next month',
   currentMonth: 'Today',
   months: 'Months',
+  unknownMonth: 'The address names no month from 1970 to 2199. This is the current month.',
   today: 'Today',
   weekdayHeading: 'Weekday',
   monthCaption: (month: string) => `Who is away in ${month}, day by day. Arrow keys move between days.`,

@@ -124,7 +124,9 @@ export function YearHeatmaps({
   }, [columnOf, today, measure, narrow]);
   const unit = { days: say.unitDays, column: say.unitColumn, type: say.unitType(typeLabel) };
   const unitOf = (key: 'month' | 'weekday') => (measure === 'index' ? say.unitIndex[key] : unit[measure]);
-  const updated = useChangeMark(scope === null ? undefined : JSON.stringify(byMonth), scope ?? '');
+  // Of the answer, not of the grid: which cells were looked at depends on the date and on the filter options, too.
+  const answeredRows = [ofMonths.months, ofMonths.partMonths, ofMonths.monthIndices].map((answer) => answer?.rows);
+  const updated = useChangeMark(scope === null ? undefined : JSON.stringify(answeredRows), scope ?? '');
   const shared = { column: words.column, format: words.format, inCell: words.inCell, updated };
   const length = narrow ? 'short' : 'long';
   const drill = useDrill();

@@ -58,7 +58,7 @@ export function ComparedBars({ months, names, totals, zoom, byYear, controls }: 
         heading: say.month,
         months,
         names,
-        labelOf: comparedLabel(byYear),
+        labelOf: comparedLabel(months, byYear),
         totals,
         words: { total: say.total, difference: say.difference },
       })}

@@ -6,8 +6,22 @@ import { monthWords } from '../../leave-charts/month-words';
 import { formatMonth, formatMonthName, formatShortMonth } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 
-/** A place in both sides, in full. */
-export const comparedLabel = (byYear: boolean) => (byYear ? formatMonthName : formatMonth);
+/**
+ * Names of the compared months, in full. Where two years meet, a month has no year, unless its name occurs twice: a leave across the border
+ * of its fiscal year adds a thirteenth month.
+ */
+export function comparedLabel(months: readonly ComparedMonth[], byYear: boolean): (month: string) => string {
+  if (!byYear) return formatMonth;
+  const counts = new Map<string, number>();
+  for (const month of months) {
+    const name = formatMonthName(month.months.at(-1) ?? '');
+    counts.set(name, 1 + (counts.get(name) ?? 0));
+  }
+  return (month) => {
+    const name = formatMonthName(month);
+    return (counts.get(name) ?? 0) > 1 ? formatMonth(month) : name;
+  };
+}
 
 /** The words of compared months in view: without a year where two years meet. */
 export function useComparedWords(
@@ -22,6 +36,6 @@ export function useComparedWords(
     const axis = { first: byYear ? '' : first, count, narrow };
     if (!byYear) return monthWords(axis);
     const axisLabel = (month: string) => [monthAxisLabel(month, axis, formatShortMonth)].flat()[0] ?? '';
-    return { ...monthWords(axis), axisLabel, category: formatMonthName };
-  }, [first, count, narrow, byYear]);
+    return { ...monthWords(axis), axisLabel, category: comparedLabel(months, byYear) };
+  }, [first, count, narrow, byYear, months]);
 }

@@ -1,13 +1,14 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
-import { ChartAboutContext, useChartAbout } from '../../charts/panel/chart-about';
 import { useZoom } from '../../charts/zoom/use-zoom';
+import { AboutFilters } from '../../filters/about-filters';
 import { useFilterOptions } from '../../filters/filter-options';
 import { usePageContext } from '../../filters/page-context';
 import { readFigures, readTotal } from '../../leave-charts/aggregate';
 import { compareMonths } from '../../leave-charts/compared-months';
 import { monthOf } from '../../lib/calendar-date';
 import { useStable } from '../../lib/use-stable';
+import { Card } from '../../ui/card';
 import { ComparedBars } from './compared-bars';
 import { CumulativeLines } from './cumulative-lines';
 import { useTrendsParams } from './params';
@@ -38,12 +39,7 @@ export function ComparisonPanels({ data }: { data: TrendsAnswer }) {
   const zoom = useZoom(months.length);
   const labelOf = (id: string) => choices.find((choice) => choice.id === id)?.label ?? id;
   const names = useStable([labelOf(other), labelOf(one)]);
-  const about = useChartAbout();
-  const version = data.one?.dataVersion ?? about.dataVersion;
-  const described = useMemo(
-    () => ({ filters: [...about.filters, `${names[1]} / ${names[0]}`], dataVersion: version }),
-    [about, names, version],
-  );
+  const sides = useMemo(() => ({ [what]: [one, other] }), [what, one, other]);
 
   const select = (label: string, value: string, set: (id: string) => void) => (
     <NativeSelect
@@ -55,15 +51,13 @@ export function ComparisonPanels({ data }: { data: TrendsAnswer }) {
       onChange={(event) => set(event.currentTarget.value)}
     />
   );
+  const offered = (['year', 'department'] as const).map((value) => ({ value, label: say.whats[value] }));
+  const kind = (
+    <SegmentedControl size="xs" aria-label={say.compareWhat} value={what} onChange={(value) => change({ compare: value })} data={offered} />
+  );
   const controls = (
     <>
-      <SegmentedControl
-        size="xs"
-        aria-label={say.compareWhat}
-        value={what}
-        onChange={(value) => change({ compare: value })}
-        data={(['year', 'department'] as const).map((value) => ({ value, label: say.whats[value] }))}
-      />
+      {kind}
       {select(say.one, one, (id) => change({ one: id }))}
       {select(say.other, other, (id) => change({ other: id }))}
     </>
@@ -75,10 +69,17 @@ export function ComparisonPanels({ data }: { data: TrendsAnswer }) {
     zoom,
     byYear: what === 'year',
   };
+  if (context?.choices.options && (one === '' || other === ''))
+    return (
+      <Card title={say.compare}>
+        <div data-print="hidden">{kind}</div>
+        <p>{say.nothingToCompare[what]}</p>
+      </Card>
+    );
   return (
-    <ChartAboutContext value={described}>
+    <AboutFilters replaced={sides}>
       <ComparedBars {...props} controls={controls} />
       <CumulativeLines {...props} />
-    </ChartAboutContext>
+    </AboutFilters>
   );
 }

@@ -31,7 +31,7 @@ export function CumulativeLines({ months, names, zoom, byYear }: Comparison) {
       summary=""
       zoom={zoom}
       legend={names.map((label, index) => ({ label, color: colors[index] ?? '', series: label }))}
-      table={cumulativeModel({ heading: say.month, months, names, labelOf: comparedLabel(byYear) })}
+      table={cumulativeModel({ heading: say.month, months, names, labelOf: comparedLabel(months, byYear) })}
       chart={(height) => <Chart kind="line" options={options} series={series} height={height} />}
       height={308}
       notes={[

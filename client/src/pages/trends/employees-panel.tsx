@@ -12,6 +12,7 @@ import { type Figures, sortByDays } from '../../leave-charts/figures';
 import { buildRankedSeries } from '../../leave-charts/series';
 import { EXACT_DAYS, SERIES_WORDS } from '../../leave-charts/series-words';
 import { leaveWords } from '../../leave-charts/words';
+import { foldText } from '../../lib/fold-text';
 import { formatCount, formatDays } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
 import { Pager } from '../../ui/pager';
@@ -31,15 +32,12 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
   const [{ people: order }, change] = useTrendsParams();
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
-  const wanted = useDeferredValue(search.trim().toLocaleLowerCase());
+  const wanted = useDeferredValue(foldText(search.trim()));
   const sorted = useMemo(() => {
     const most = sortByDays(rows);
     return order === 'most' ? most : most.toReversed();
   }, [rows, order]);
-  const found = useMemo(
-    () => (wanted === '' ? sorted : sorted.filter((row) => row.label.toLocaleLowerCase().includes(wanted))),
-    [sorted, wanted],
-  );
+  const found = useMemo(() => (wanted === '' ? sorted : sorted.filter((row) => foldText(row.label).includes(wanted))), [sorted, wanted]);
   const { shown, from, to, last } = pageOf(found, page, PAGE);
   const max = sorted[order === 'most' ? 0 : sorted.length - 1]?.days ?? 0;
   const series = useStable(buildRankedSeries({ shown: [...shown], others: null, hidden: [] }, SERIES_WORDS));

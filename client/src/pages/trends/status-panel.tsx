@@ -1,3 +1,4 @@
+import { AboutFilters } from '../../filters/about-filters';
 import { EVERY_STATUS } from '../../filters/filter-model';
 import { filterWords } from '../../filters/words';
 import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
@@ -13,6 +14,7 @@ import { StackedMonths } from './stacked-months-panel';
 import { trendsWords } from './words';
 
 const say = trendsWords;
+const IN_EVERY_STATUS = { status: EVERY_STATUS };
 const ORDER = ['APPROVED', 'REQUESTED', ...EVERY_STATUS.filter((status) => status !== 'APPROVED' && status !== 'REQUESTED')];
 
 /** What became of the days that were asked for. */
@@ -29,17 +31,19 @@ export function StatusPanel({ data, scope }: { data: TrendsAnswer; scope: string
   );
   const updated = useChangeMark(scope === null ? undefined : JSON.stringify(totals), scope ?? '');
   return (
-    <StackedMonths
-      panel="statuses"
-      title={say.statuses}
-      unit={say.statusesUnit}
-      summary=""
-      months={months}
-      layers={layers}
-      totals={totals}
-      total={readTotal(data.statusMonths)}
-      updated={updated}
-      notes={[say.statusesNote]}
-    />
+    <AboutFilters replaced={IN_EVERY_STATUS}>
+      <StackedMonths
+        panel="statuses"
+        title={say.statuses}
+        unit={say.statusesUnit}
+        summary=""
+        months={months}
+        layers={layers}
+        totals={totals}
+        total={readTotal(data.statusMonths)}
+        updated={updated}
+        notes={[say.statusesNote]}
+      />
+    </AboutFilters>
   );
 }

@@ -85,6 +85,38 @@ test('the fiscal year of the source is compared with the one before it, month by
   expect(row.closest('tr')?.textContent).toBe('July5127');
 });
 
+test('where leave is in one fiscal year only, no comparison is offered and the page says why', async () => {
+  const [year] = FILTER_OPTIONS.filterOptions.fiscalYears;
+  const one = { filterOptions: { ...FILTER_OPTIONS.filterOptions, fiscalYears: [year] } };
+  renderApp({ at: '/trends', answers: { ...answers, FilterOptions: () => ({ data: one }) } });
+  const panel = await screen.findByRole('region', { name: 'Compare' });
+  expect(panel.textContent).toContain('one fiscal year only');
+  expect(within(panel).queryByRole('button', { name: 'Table' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Days added up' })).toBeNull();
+});
+
+test('people of one name are told apart by number, and are found without accents', async () => {
+  const named = [
+    { id: '7', label: 'Çelik Ø.', days: 3 },
+    { id: 'A-8', label: 'Çelik Ø.', days: 2 },
+    { id: '9', label: 'Wilma Oakes', days: 1 },
+  ];
+  const people = { ...aggregate('EMPLOYEE', named, 6), rowCount: 3 };
+  const trends = (variables: Record<string, unknown>): Answer => {
+    const answer = answers.Trends(variables);
+    return answer && 'data' in answer ? { data: { ...answer.data, people } } : answer;
+  };
+  renderApp({ at: '/trends', answers: { ...answers, Trends: trends } });
+  const panel = await screen.findByRole('region', { name: 'Leave days by employee' });
+  await userEvent.type(within(panel).getByRole('textbox', { name: 'Search employees' }), 'celik o');
+  await waitFor(() => expect(within(panel).getByRole('status').textContent).toBe('1–2 of 2'));
+  expect(
+    within(panel)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Çelik Ø. (7)3', 'Çelik Ø. (A-8)2']);
+});
+
 test('people are found by name, paged, and turned around', async () => {
   renderApp({ at: '/trends', answers });
   const panel = await screen.findByRole('region', { name: 'Leave days by employee' });

@@ -25,7 +25,10 @@ export const trendsWords = {
   other: 'With',
   difference: 'Difference',
   compareTotals: (one: string, oneDays: string, other: string, otherDays: string) => `${one}: ${oneDays} · ${other}: ${otherDays}`,
-  nothingToCompare: 'There are not two of them to compare.',
+  nothingToCompare: {
+    year: 'There is leave in one fiscal year only, so there is no other year to compare it with.',
+    department: 'There is leave in one department only, so there is no other department to compare it with.',
+  },
 
   employees: 'Leave days by employee',
   employeesUnit: (basis: string) => `Days per person with leave under the filter, ${basis}`,

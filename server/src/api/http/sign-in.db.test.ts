@@ -75,6 +75,8 @@ test('the playground asks strangers to sign in and is for those who may read the
 
 test('every path of the dashboard is its page, hashed files are kept for ever, other files are not made up', async () => {
   for (const path of ['/', '/data', '/sign-in?back=%2F']) expect(await (await send(path)).text()).toBe('the dashboard');
+  for (const number of ['131', 'A%5CB', 'a.b', '~..', 'A%2FB', 'N'.repeat(300), '%E6%BC%A2'])
+    expect(await (await send(`/employees/${number}`)).text(), number).toBe('the dashboard');
   expect((await send('/assets/main-abc123.js')).headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   for (const path of ['/assets/gone.js', '/favicon.ico', '/auth/nothing']) expect((await send(path)).status, path).toBe(404);
 });

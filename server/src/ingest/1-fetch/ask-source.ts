@@ -1,4 +1,5 @@
 import { IngestError } from '../ingest-error';
+import { REAL_SURROUNDINGS } from '../surroundings';
 import { buildEndpoint, type EndpointOptions } from './endpoint';
 import { requestPage } from './request-page';
 
@@ -17,7 +18,7 @@ export async function askSource({ page, size }: { page: number; size: number }, 
   endpoint.searchParams.set('page', String(page));
   endpoint.searchParams.set('size', String(size));
   const chunks: Uint8Array[] = [];
-  await requestPage(endpoint, { ...options, signal: new AbortController().signal }, (chunk) => {
+  await requestPage(endpoint, { ...options, signal: new AbortController().signal, surroundings: REAL_SURROUNDINGS }, (chunk) => {
     chunks.push(chunk);
   });
   try {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { IngestError } from '../ingest-error';
+import type { Surroundings } from '../surroundings';
 import { type PageRequestOptions, requestPage } from './request-page';
 import { retryDelay } from './retry-timing';
 import type { Spool } from './spool';
 import type { DownloadedPage } from './spooled-page';
 
 export interface DownloadOptions extends PageRequestOptions {
+  surroundings: Surroundings;
   onRetry(error: IngestError, attempt: number, delayMs: number): void;
 }
 
@@ -22,11 +23,11 @@ export async function downloadPage(spool: Spool, number: number, url: URL, optio
       return { number, contentHash, range: { start, end: spool.size } };
     } catch (error) {
       options.signal.throwIfAborted();
-      const delayMs = retryDelay(error, attempt, Math.random());
+      const delayMs = retryDelay(error, attempt, options.surroundings.random());
       if (delayMs === null) throw error;
       options.onRetry(error as IngestError, attempt, delayMs);
       spool.truncate(start);
-      await delay(delayMs, undefined, { signal: options.signal });
+      await options.surroundings.delay(delayMs, options.signal);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { IngestError } from '../ingest-error';
+import { REAL_SURROUNDINGS, type Surroundings } from '../surroundings';
 import { type DownloadOptions, downloadPage } from './download-page';
 import { buildEndpoint, type EndpointOptions, readWindow } from './endpoint';
 import { createSeenIds } from './seen-ids';
@@ -15,14 +16,16 @@ export interface HttpSourceOptions extends EndpointOptions {
   deadlineMs: number;
   maxPageBytes: number;
   onRetry(error: IngestError, attempt: number, delayMs: number): void;
+  surroundings?: Surroundings;
 }
 
 /** Creates the source over HTTP. It fetches pages until the announced total is there, and once more where the set is incomplete. */
 export function createHttpSource(options: HttpSourceOptions): SnapshotSource {
+  const { surroundings = REAL_SURROUNDINGS } = options;
   return {
     async fetch({ knownPages, signal, onPage }) {
       const spool = await createSpool();
-      const download: DownloadOptions = { ...options, maxBytes: options.maxPageBytes, signal };
+      const download: DownloadOptions = { ...options, maxBytes: options.maxPageBytes, signal, surroundings };
       try {
         let set = await fetchPages(spool, options, download, knownPages, onPage);
         if (set.incompleteReason !== null) {

@@ -1,4 +1,5 @@
 import { IngestError } from '../ingest-error';
+import type { Surroundings } from '../surroundings';
 import { parseRetryAfter } from './retry-timing';
 
 export interface PageRequestOptions {
@@ -8,6 +9,7 @@ export interface PageRequestOptions {
   /** Of the page, after decompression. */
   maxBytes: number;
   signal: AbortSignal;
+  surroundings: Pick<Surroundings, 'fetch' | 'now' | 'deadline'>;
 }
 
 /**
@@ -16,17 +18,17 @@ export interface PageRequestOptions {
  */
 export async function requestPage(
   url: URL,
-  { token, deadlineMs, maxBytes, signal }: PageRequestOptions,
+  { token, deadlineMs, maxBytes, signal, surroundings }: PageRequestOptions,
   take: (chunk: Uint8Array) => Promise<void> | void,
 ): Promise<void> {
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const deadline = surroundings.deadline(deadlineMs);
   const headers = { accept: 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) };
   try {
     // A redirect is not followed: the token is only for this address.
-    const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.any([signal, deadline]) });
+    const response = await surroundings.fetch(url, { headers, redirect: 'manual', signal: AbortSignal.any([signal, deadline]) });
     if (!response.ok) {
       await response.body?.cancel();
-      throw failureOf(response);
+      throw failureOf(response, surroundings.now());
     }
     if (response.body === null) throw new IngestError('FORMAT', 'The source answered with nothing');
     let bytes = 0;
@@ -55,9 +57,9 @@ function refuseMarkup(head: string): void {
   throw new IngestError('FORMAT', 'The source answered with a web page instead of JSON');
 }
 
-function failureOf(response: Response): IngestError {
+function failureOf(response: Response, now: number): IngestError {
   const { status } = response;
-  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), Date.now());
+  const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
   if (status === 401 || status === 403) return new IngestError('AUTH', `The source refused the token (HTTP ${status})`);
   if (status === 429) return new IngestError('RATE_LIMITED', 'The source asked to be left alone for a while (HTTP 429)', retryAfterMs);
   if (status >= 500) return new IngestError('UPSTREAM', `The source failed (HTTP ${status})`, retryAfterMs);

@@ -1,5 +1,6 @@
 import { findCarriesFrom, labelFiscalYears } from '../../domain/fiscal-year';
 import { formatLocalDate } from '../../domain/local-date';
+import { NO_NAME } from '../../domain/no-name';
 import { compareLabels } from '../../domain/text-order';
 import { packTexts, sharedFloat64, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
 import { type Entitlements, type FiscalYears, type Members, NONE } from '../state';
@@ -21,7 +22,7 @@ export function isMembersOf({ count, id, label }: Members, rows: readonly Member
 
 /** A value by its id and its words; one without words is None. */
 export function nameMember(id: string, words: string): MemberRow {
-  return { id, label: words === '' ? 'None' : words };
+  return { id, label: words === '' ? NO_NAME : words };
 }
 
 /** In order of their start, then of their id. */

@@ -1,4 +1,5 @@
 import type { ClientBase, QueryResult } from 'pg';
+import { foldText } from '../../domain/fold-text';
 import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, MemberRow, PersonRow, TableRows } from '../build/rows';
 import { fullNameOf } from './full-name.sql';
@@ -87,7 +88,7 @@ export async function readPeople(client: ClientBase, ids: readonly string[] | nu
      order by e.sort_name, e.employee_id`,
     [ids],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, searchText: foldText(row.searchText) }));
 }
 
 /** Employees whose leave one of these is, or was before a run changed it. */

@@ -1,3 +1,4 @@
+import { foldText } from '../../domain/fold-text';
 import type { PersonRow } from '../build/rows';
 import type { KnownRecord } from './known-records.sql';
 
@@ -8,7 +9,7 @@ export function toPersonRow(record: KnownRecord, departmentIds: ReadonlyMap<stri
     userId: record.userId,
     label: record.fullName ?? `Employee ${record.employeeId}`,
     sortName: record.sortName,
-    searchText: record.searchText,
+    searchText: foldText(record.searchText),
     departmentId: record.departmentName === null ? null : (departmentIds.get(record.departmentName) ?? null),
     designationId: record.designationId,
     teamManagerId: record.teamManagerId,

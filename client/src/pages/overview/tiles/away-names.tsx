@@ -1,6 +1,7 @@
 import { useFigures } from '../../../data/use-figures';
 import { useFilters } from '../../../filters/use-filters';
 import { formatList } from '../../../lib/format';
+import { tellApart } from '../../../lib/tell-apart';
 import { toPeopleFilter } from './people-filter';
 import { AWAY_NAMES } from './query';
 import { tileWords } from './words';
@@ -12,7 +13,8 @@ export function AwayNames({ today }: { today: string }) {
   const [filters] = useFilters();
   const query = useFigures(AWAY_NAMES, { today, filter: { ...toPeopleFilter(filters), statuses: ['APPROVED'] } });
   const absences = query.data?.absences.dates[0]?.absences ?? [];
-  const names = [...new Map(absences.map(({ employee }) => [employee.id, employee.name])).values()];
+  const people = [...new Map(absences.map(({ employee }) => [employee.id, employee])).values()];
+  const names = tellApart(people, 'name').map(({ name }) => name);
   if (names.length === 0) return null;
   const more = names.length - SHOWN;
   // One more by name takes no more room than "and 1 more".

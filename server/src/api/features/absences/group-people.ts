@@ -1,3 +1,4 @@
+import { NO_NAME } from '../../../domain/no-name';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
 import { firstObservedYear } from '../../../mart/observed';
@@ -57,6 +58,6 @@ function groupsOf(source: LeaveSource, condition: LeaveCondition, groupBy: Absen
 
 function nameGroup(source: LeaveSource, ordinal: number, groupBy: AbsenceGrouping | null): GroupedPeople['groups'][number] {
   if (groupBy === null) return { id: null, label: null };
-  if (ordinal === NONE) return { id: '', label: 'None' };
+  if (ordinal === NONE) return { id: '', label: NO_NAME };
   return { id: DIMENSIONS[groupBy].idAt(source, ordinal), label: DIMENSIONS[groupBy].labelAt(source, ordinal) };
 }

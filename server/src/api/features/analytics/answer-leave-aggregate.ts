@@ -1,6 +1,7 @@
 import type { DisclosureCheck } from '../../../disclosure/disclosure-check';
 import { parseLocalDate } from '../../../domain/local-date';
 import { toDays } from '../../../domain/micro-days';
+import { NO_NAME } from '../../../domain/no-name';
 import { AppError } from '../../../errors';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { type Cells, numberCells } from '../../../mart/group/cells';
@@ -149,7 +150,7 @@ function nameCell({ source, groupBy, grouping, cells }: Cut, cell: number): { id
   const ordinals = ordinalsOf(grouping, cells.key[cell] as number);
   return {
     ids: groupBy.map((name, at) => (ordinals[at] === NONE ? '' : dimensionOf(name).idAt(source, ordinals[at] as number))),
-    labels: groupBy.map((name, at) => (ordinals[at] === NONE ? 'None' : dimensionOf(name).labelAt(source, ordinals[at] as number))),
+    labels: groupBy.map((name, at) => (ordinals[at] === NONE ? NO_NAME : dimensionOf(name).labelAt(source, ordinals[at] as number))),
   };
 }
 

@@ -1,4 +1,5 @@
 import { MICRO_DAYS, toDays } from '../../../domain/micro-days';
+import { NO_NAME } from '../../../domain/no-name';
 import { inTurns } from '../../shared/lists/in-turns';
 import type { LeaveComparison } from './comparison.types';
 import type { CellAnswer, ComparedCounts, LeaveAggregateAnswer, LeaveAggregateQuestion } from './leave-aggregate.question';
@@ -19,7 +20,7 @@ export function buildLeaveAggregate(
     total: toMeasures(total),
     rows: inTurns(
       rows.map((row): LeaveAggregateRow => {
-        const keys = groupBy.map((dimension, at) => ({ dimension, id: row.ids[at] ?? '', label: row.labels[at] ?? 'None' }));
+        const keys = groupBy.map((dimension, at) => ({ dimension, id: row.ids[at] ?? '', label: row.labels[at] ?? NO_NAME }));
         return { keys, measures: toMeasures(row) };
       }),
     ),

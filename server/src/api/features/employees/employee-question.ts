@@ -1,3 +1,4 @@
+import { foldText } from '../../../domain/fold-text';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
@@ -13,7 +14,6 @@ import type { EmployeeOrder } from './employee-connection.types';
 import type { EmployeeFilter } from './employee-filter.input';
 import type { BalanceOf, EmployeeListQuestion, PeopleQuestion } from './employee-list.question';
 import { BALANCE_ORDERS, EMPLOYEE_ORDERS } from './employee-orders';
-import { foldText } from './fold-text';
 
 const MAX_SEARCH_LENGTH = 200;
 

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
 import { packTexts } from '../../../mart/shared-columns';
-import { foldText } from './fold-text';
 import { listRows, selectPeople } from './select-people';
 
 const state = buildLargeState({ leaves: 10, people: 60, fiscalYears: 1 });
@@ -21,13 +20,4 @@ test('a search finds the people whose text holds every term', () => {
       },
     ),
   );
-});
-
-test.each([
-  ['Zoë', 'zoe'],
-  ['ÇELİK', 'celik'],
-  ['ΟΔΟΣ', 'οδοσ'],
-  ['Straße 5', 'straße 5'],
-])('%s is folded to %s, as the database folds what is searched', (written, folded) => {
-  expect(foldText(written)).toBe(folded);
 });

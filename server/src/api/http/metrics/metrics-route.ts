@@ -10,12 +10,19 @@ interface Options {
 }
 
 const PAGES = 'pages';
+/** The files of the build, and what no route is for. */
+const isPage = (url: string | undefined): url is '/*' | undefined => url === undefined || url === '/*';
 
 /** GET /metrics for a monitor: an OPERATOR's or ADMIN's token. Every answer of the server is timed from here on. */
 export function registerMetrics(app: FastifyInstance, { metrics, readViewer }: Options): void {
   app.addHook('onResponse', async ({ method, routeOptions }, { statusCode, elapsedTime }) => {
     // A path that is nobody's route is one of the dashboard, or made up: its own name would be a label without an end.
-    metrics.observeRequest({ method, route: routeOptions.url ?? PAGES, status: statusCode, seconds: elapsedTime / 1000 });
+    metrics.observeRequest({
+      method,
+      route: isPage(routeOptions.url) ? PAGES : routeOptions.url,
+      status: statusCode,
+      seconds: elapsedTime / 1000,
+    });
   });
 
   app.get('/metrics', async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { NO_NAME } from '../../../domain/no-name';
 import { joinName } from '../../../domain/person-name';
 import type {
   Allocation as AllocationRow,
@@ -68,7 +69,7 @@ export function toDepartment(row: DepartmentRow): Department {
 }
 
 export function toDesignation(row: DesignationRow): Designation {
-  return { id: String(row.designationId), name: row.designationName };
+  return { id: String(row.designationId), name: row.designationName || NO_NAME };
 }
 
 export function toLeaveType(row: LeaveTypeRow): LeaveType {
@@ -90,7 +91,7 @@ export function toLeaveIssuer(row: LeaveIssuerRow, viewer: Viewer): LeaveIssuer 
 }
 
 export function toProjectAllocation(row: AllocationRow): ProjectAllocation {
-  return { id: String(row.allocationId), name: row.name, type: row.type };
+  return { id: String(row.allocationId), name: row.name || NO_NAME, type: row.type };
 }
 
 function emailFor(viewer: Viewer, email: string | null): string | null {

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText } from './fold-text';
+
+test.each([
+  ['Zoë', 'zoe'],
+  ['ÇELİK', 'celik'],
+  ['Ayşe Işık', 'ayse isik'],
+  ['ΟΔΟΣ', 'οδοσ'],
+  ['Straße 5', 'strasse 5'],
+  ['Søren Łukasz Ðæg', 'soren lukasz daeg'],
+  ['Ann\u200Ba\u00AD \uFEFFLee', 'anna lee'],
+])('%s is folded to %s', (written, folded) => {
+  expect(foldText(written)).toBe(folded);
+});
+
+const character = fc.integer({ min: 0, max: 0x24ff }).map((code) => String.fromCodePoint(code));
+
+test('folding twice is folding once', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: character }), (text) => {
+      expect(foldText(foldText(text))).toBe(foldText(text));
+    }),
+  );
+});
