@@ -46,7 +46,7 @@ export function countInMart(state: MartState, dimension: DimensionName): string[
     condition: { choices: { STATUS: { ids: EVERY_STATUS, orNone: false } }, dateFrom: null, dateTo: null },
     scope: { teamOf: null },
     groupBy: [dimension],
-    isViewer: false,
+    disclosure: null,
     isCompared: false,
     orderBy: 'KEY',
     limit: null,
