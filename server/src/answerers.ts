@@ -6,6 +6,10 @@ import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
 import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
+import { answerCheckRows } from './api/features/checks/answer-check-rows';
+import { answerCheckSummaries } from './api/features/checks/answer-check-summaries';
+import { answerCoverageWhatIf } from './api/features/coverage-what-if/answer-coverage-what-if';
+import { answerLeaveConflicts } from './api/features/coverage-what-if/answer-leave-conflicts';
 import { answerEmployeeExport } from './api/features/employees/answer-employee-export';
 import { answerEmployeeList } from './api/features/employees/answer-employee-list';
 import { answerTakenDays } from './api/features/employees/answer-taken-days';
@@ -40,4 +44,8 @@ export const ANSWERERS: readonly Answerer[] = [
   answerEmployeeBalances,
   answerLeaveForecast,
   answerForecastBacktest,
+  answerCheckSummaries,
+  answerCheckRows,
+  answerCoverageWhatIf,
+  answerLeaveConflicts,
 ];

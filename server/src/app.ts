@@ -9,6 +9,8 @@ import { type FastifyInstance, type FastifyRequest, fastify, LogController } fro
 import { PUBLISHED_TABLES_OF } from './api/features/analytics/disclosure/published-tables.question';
 import { BALANCE_EXPORT } from './api/features/balances/balance-export';
 import { registerCalendarFeed } from './api/features/calendar-feeds/calendar-feed-route';
+import { CHECK_EXPORT } from './api/features/checks/check-export';
+import { type CheckRecorder, createCheckRecorder } from './api/features/checks/check-recorder';
 import { createChangeEvents } from './api/features/data-health/change-events';
 import { createDataStatusReader } from './api/features/data-health/data-status-reader';
 import { EMPLOYEE_EXPORT } from './api/features/employees/employee-export';
@@ -48,6 +50,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Where figures come from. */
     mart: Mart;
+    checkRecorder: CheckRecorder;
   }
 }
 
@@ -133,6 +136,8 @@ export async function createApp({
     preparations: [{ kind: PUBLISHED_TABLES_OF, question: { status: 'APPROVED', rules: disclosure } }],
   });
   app.decorate('mart', mart);
+  const checkRecorder = createCheckRecorder({ prisma, mart, logger, sourceTimeZone });
+  app.decorate('checkRecorder', checkRecorder);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const dataStatus = createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds });
   const limitTriggers = createAttemptLimit({ prisma, name: 'triggerIngest', perMinute: TRIGGERS_PER_MINUTE, attempts: 'ingest runs' });
@@ -185,6 +190,7 @@ export async function createApp({
     LEAVE_EXPORT,
     EMPLOYEE_EXPORT,
     BALANCE_EXPORT,
+    CHECK_EXPORT,
   ]);
   registerProbes(app, { prisma, mart, countFailedPolls, hasFirstToken });
   registerAuthRoutes(app, access);
@@ -197,6 +203,7 @@ export async function createApp({
   app.addHook('preClose', () => socket.close());
   app.addHook('onClose', async () => {
     await changes.stop();
+    await checkRecorder.stop();
     await mart.stop();
     await apollo.stop();
   });

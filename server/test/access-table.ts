@@ -50,6 +50,9 @@ export function toOperation(name: string): { query: string; key: string } {
 const CELLS = '{ rows { keys { label } measures { leaveDays suppressed } } }';
 const AWAY = 'absences(dateFrom: "2024-04-01", dateTo: "2024-04-30")';
 const MINT = 'createApiToken(input: { name: "Matrix", role: VIEWER })';
+const WHAT_IF =
+  'coverageWhatIf(dateFrom: "2024-04-01", dateTo: "2024-04-05", add: [{ employeeId: "larch-8", startDate: "2024-04-01", endDate: "2024-04-05" }])';
+const PENDING = 'leaves(first: 50, filter: { statuses: [REQUESTED] })';
 const FACTOR = 'bradford(asOf: "2024-07-01", first: 100)';
 
 const OPERATIONS: Readonly<Record<string, string>> = {
@@ -81,6 +84,14 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   quarantinedRecords: 'quarantinedRecords { nodes { rawForm } }',
   ingestRuns: 'ingestRuns { nodes { id } }',
   ingestRun: 'ingestRun(id: "1") { id }',
+  dataChecks: 'dataChecks { checks { findings(first: 50) { nodes { employee { id name } } } } }',
+  coverageWhatIf: `${WHAT_IF} { cells { overlaps { employee { id name } } } }`,
+  coverageRules: 'coverageRules { id }',
+  createCoverageRule: 'createCoverageRule(input: { name: "Half", group: EVERYONE, minimumShare: 0.5 }) { id }',
+  updateCoverageRule: 'updateCoverageRule(id: "1", input: { name: "Half", group: EVERYONE, minimumShare: 0.5 }) { id }',
+  deleteCoverageRule: 'deleteCoverageRule(id: "999")',
+  acceptCheckFindings: 'acceptCheckFindings(check: REQUESTED_AFTER_START, ids: ["3"], note: "Known")',
+  reopenCheckFindings: 'reopenCheckFindings(check: REQUESTED_AFTER_START, ids: ["3"])',
   apiTokens: 'apiTokens { nodes { id } }',
   auditEntries: 'auditEntries { nodes { id } }',
   sessions: 'sessions { nodes { subject } }',
@@ -120,19 +131,35 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   before: '{ employeeId }',
   after: '{ employeeId }',
   token: '{ id }',
+  conflicts: '{ colleagues { employee { id name } } }',
+  trend: '{ count }',
+  findings: '(first: 60) { nodes { employee { id name } } }',
+  otherEmployees: '{ id name }',
+  leave: '{ id employee { name } }',
+  otherLeave: '{ id employee { name } }',
+  otherFiscalYear: '{ label }',
 };
 
 /** Where the fields of a type are found, beside a word that tells whose they are. */
 const PLACES: Readonly<Record<string, (selection: string, field: string) => string>> = {
   Employee: (selection) => `{ employees(first: 50) { nodes { id ${selection} } } }`,
-  Leave: (selection) => `{ leaves(first: 50) { nodes { who: employee { id } ${selection} } } }`,
+  Leave: (selection, field) =>
+    `{ ${field === 'conflicts' ? PENDING : 'leaves(first: 50)'} { nodes { who: employee { id } ${selection} } } }`,
   LeaveVersion: (selection) => `{ leaves(first: 50) { nodes { history { employeeId ${selection} } } } }`,
   LeaveBalance: (selection) => `{ balances(first: 100) { nodes { ${selection} } } }`,
+  CoverageOverlap: (selection) => `{ ${WHAT_IF} { cells { overlaps { ${selection} } } } }`,
+  LeaveColleague: (selection) => `{ ${PENDING} { nodes { conflicts { colleagues { ${selection} } } } } }`,
   Absence: (selection) => `{ ${AWAY} { dates { absences { who: employee { id } ${selection} } } } }`,
   ChangedLeave: (selection) => `{ explainChange(from: "1", leavesPerComponent: 50) { components { leaves { ${selection} } } } }`,
   BradfordScore: (selection) => `{ ${FACTOR} { ${selection} } }`,
   QuarantinedRecord: (selection) => `{ quarantinedRecords { nodes { ${selection} } } }`,
   VanishedPerson: (selection) => `{ vanishedPeople { ${selection} } }`,
+  DataCheck: (selection) => `{ dataChecks(names: [REQUESTED_AFTER_START]) { checks { ${selection} } } }`,
+  DataCheckFinding: (selection, field) => {
+    const check = { otherLeave: 'OVERLAPPING_LEAVE', otherEmployees: 'SHARED_EMAIL' }[field] ?? 'REQUESTED_AFTER_START';
+    const state = field === 'note' ? 'ACCEPTED' : 'OPEN';
+    return `{ dataChecks(names: [${check}]) { checks { findings(state: ${state}, first: 60) { nodes { who: employee { id } ${selection} } } } } }`;
+  },
   CreatedApiToken: (selection) => `mutation { ${MINT} { ${selection} } }`,
   TeamManager: (selection) => `{ teamManagers { ${selection} } }`,
   LeaveIssuer: (selection) => `{ leaveIssuers { ${selection} } }`,

@@ -56,6 +56,7 @@ export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7 }: 
     leaveIssuers: listMembers(countTeams(people), 'Issuer', 1_000),
     allocations: listMembers(COUNTS.allocations, 'Project'),
     entitlements: listEntitlements(years),
+    entitlementChanges: [],
     people: persons,
   });
   return buildState(frame, inventLeaves({ leaves, people, calendar, years, pick }));

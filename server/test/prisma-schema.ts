@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-const TYPES: Record<string, string> = { BigInt: 'bigint', Int: 'integer', String: 'text', Boolean: 'boolean', Bytes: 'bytea' };
+const TYPES: Record<string, string> = {
+  BigInt: 'bigint',
+  Int: 'integer',
+  Float: 'double precision',
+  String: 'text',
+  Boolean: 'boolean',
+  Bytes: 'bytea',
+};
 const NATIVE_TYPES: Record<string, string> = {
   'Timestamptz(6)': 'timestamp with time zone',
   Date: 'date',

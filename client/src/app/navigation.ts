@@ -4,6 +4,7 @@ import {
   AdministrationIcon,
   BalancesIcon,
   CalendarIcon,
+  ChecksIcon,
   DataIcon,
   EmployeesIcon,
   OverviewIcon,
@@ -20,6 +21,7 @@ export const NAVIGATION = [
   { to: '/employees', label: uiWords.pages.employees, Icon: EmployeesIcon, offered: may.seePeople },
   { to: '/calendar', label: uiWords.pages.calendar, Icon: CalendarIcon, offered: may.seePeople },
   { to: '/balances', label: uiWords.pages.balances, Icon: BalancesIcon, offered: may.seePeople },
+  { to: '/checks', label: uiWords.pages.checks, Icon: ChecksIcon, offered: may.seePeople },
   { to: '/data', label: uiWords.pages.data, Icon: DataIcon, offered: (_role: Role) => true },
   { to: '/administration', label: uiWords.pages.administration, Icon: AdministrationIcon, offered: may.administer },
 ] as const;

@@ -13,6 +13,7 @@ import { importWhenReachable } from '../lib/import-when-reachable';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import { balancesParams } from '../pages/balances/params';
 import { calendarParams } from '../pages/calendar/params';
+import { checksParams } from '../pages/checks/params';
 import { employeesParams } from '../pages/employees/params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { overviewQuestion } from '../pages/overview/question';
@@ -106,6 +107,12 @@ const balances = createRoute({
   ...balancesParams,
   component: page(() => import('../pages/balances/balances-page'), 'BalancesPage'),
 });
+const checks = createRoute({
+  getParentRoute: () => shell,
+  path: '/checks',
+  ...checksParams,
+  component: page(() => import('../pages/checks/checks-page'), 'ChecksPage'),
+});
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
@@ -120,7 +127,7 @@ const administration = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, trends, patterns, employees, profile, calendar, balances, data, administration]),
+  shell.addChildren([overview, trends, patterns, employees, profile, calendar, balances, checks, data, administration]),
 ]);
 
 /** A way back within this server, or none: never to another site. */

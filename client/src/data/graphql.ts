@@ -20,4 +20,6 @@ export const graphql = initGraphQLTada<{
 export type LeaveStatus = ReturnType<typeof graphql.scalar<'LeaveStatus'>>;
 export type AuditAction = ReturnType<typeof graphql.scalar<'AuditAction'>>;
 export type ChangeKind = ReturnType<typeof graphql.scalar<'ChangeKind'>>;
+export type DataCheckName = ReturnType<typeof graphql.scalar<'DataCheckName'>>;
+export type FindingState = ReturnType<typeof graphql.scalar<'FindingState'>>;
 export type Role = ReturnType<typeof graphql.scalar<'Role'>>;

@@ -16,6 +16,7 @@ type Offer =
   | 'seeRuns'
   | 'triggerIngest'
   | 'seeQuarantine'
+  | 'acceptChecks'
   | 'confirmRetirements'
   | 'administer';
 
@@ -26,8 +27,8 @@ const OFFERS: Record<Role, readonly Offer[]> = {
   VIEWER: ['seeLeave'],
   ANALYST,
   MANAGER: ANALYST,
-  HR: [...ANALYST, 'readReasons', 'seeQuarantine'],
-  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'triggerIngest', 'confirmRetirements', 'administer'],
+  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks'],
+  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'triggerIngest', 'confirmRetirements', 'administer'],
 };
 const isOffered = (offer: Offer) => (role: Role) => OFFERS[role].includes(offer);
 
@@ -39,6 +40,7 @@ export const may = {
   seeRuns: isOffered('seeRuns'),
   triggerIngest: isOffered('triggerIngest'),
   seeQuarantine: isOffered('seeQuarantine'),
+  acceptChecks: isOffered('acceptChecks'),
   confirmRetirements: isOffered('confirmRetirements'),
   administer: isOffered('administer'),
 } as const satisfies Record<Offer, (role: Role) => boolean>;

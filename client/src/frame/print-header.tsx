@@ -4,7 +4,7 @@ import { describeFilters } from '../filters/describe-filters';
 import type { FilterName } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
-import { formatDate } from '../lib/format';
+import { formatDate, formatInstant } from '../lib/format';
 import { uiWords } from '../ui/words';
 import classes from './page.module.css';
 
@@ -28,6 +28,8 @@ export function PrintHeader({
       {filtered && <p>{describeFilters(filters, options, names).join(' · ')}</p>}
       <p>
         {uiWords.product} · {uiWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
+        {status &&
+          ` · ${uiWords.printedState(status.lastSuccessAt === null ? null : formatInstant(status.lastSuccessAt, status.sourceTimeZone), status.complete)}`}
         {status?.demo && ` · ${uiWords.demo}`}
       </p>
     </div>

@@ -21,6 +21,7 @@ const icon = (paths: ReactNode) =>
   };
 
 export const OverviewIcon = icon(<path d="M5 20v-8M12 20V4M19 20v-5" />);
+export const ChecksIcon = icon(<path d="M4 6.500l1.500 1.500L8 5M4 16.500l1.500 1.500L8 15M12 7h8M12 17h8M12 12h8" />);
 export const DataIcon = icon(
   <>
     <ellipse cx="12" cy="5.500" rx="7.500" ry="2.800" />

@@ -10,6 +10,7 @@ export const uiWords = {
     employees: 'Employees',
     calendar: 'Calendar',
     balances: 'Balances',
+    checks: 'Checks',
     data: 'Data',
     administration: 'Administration',
   },
@@ -17,6 +18,8 @@ export const uiWords = {
   dismiss: 'Dismiss',
   print: 'Print or save as PDF',
   printedVersion: (date: string, version: string) => `${date} · data version ${version}`,
+  printedState: (updated: string | null, complete: boolean) =>
+    `${updated === null ? 'never updated' : `updated ${updated}`}, ${complete ? 'complete' : 'incomplete'}`,
   demo: 'Demo data: invented people and leave',
   roles: { OPERATOR: 'Operator', VIEWER: 'Viewer', ANALYST: 'Analyst', HR: 'HR', MANAGER: 'Manager', ADMIN: 'Administrator' },
   freshness: {

@@ -9,6 +9,12 @@ import { BalancesResolver } from './features/balances/balances.resolver';
 import { EmployeeBalancesResolver } from './features/balances/employee-balances.resolver';
 import { BradfordResolver } from './features/bradford/bradford.resolver';
 import { CalendarFeedsResolver } from './features/calendar-feeds/calendar-feeds.resolver';
+import { CheckFieldsResolver } from './features/checks/check-fields.resolver';
+import { CheckFindingFieldsResolver } from './features/checks/check-finding-fields.resolver';
+import { ChecksResolver } from './features/checks/checks.resolver';
+import { CoverageResolver } from './features/coverage-what-if/coverage.resolver';
+import { CoverageRulesResolver } from './features/coverage-what-if/coverage-rules.resolver';
+import { LeaveColleagueResolver, LeaveConflictsResolver } from './features/coverage-what-if/leave-conflicts.resolver';
 import { DataHealthResolver } from './features/data-health/data-health.resolver';
 import { HealthResolver } from './features/data-health/health.resolver';
 import { EmployeesResolver } from './features/employees/employees.resolver';
@@ -46,6 +52,13 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       LeaveHistoryResolver,
       ExplainChangeResolver,
       VanishedPeopleResolver,
+      ChecksResolver,
+      CheckFieldsResolver,
+      CheckFindingFieldsResolver,
+      CoverageRulesResolver,
+      CoverageResolver,
+      LeaveConflictsResolver,
+      LeaveColleagueResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

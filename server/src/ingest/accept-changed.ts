@@ -47,7 +47,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     const retired = complete ? await retireMissing(client, runId) : 0;
 
     const landed = changes.inserted + changes.updated;
-    if (landed + retired > 0) await mergeAllDimensions(client);
+    if (landed + retired > 0) await mergeAllDimensions(client, runId);
     if (landed > 0) await mergeLeaves(client, runId);
     const isCalendarChanged = await coverCalendar(client, runId, calendar);
 

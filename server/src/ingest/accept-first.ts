@@ -55,7 +55,7 @@ export async function acceptFirst(options: RunIngestOptions, snapshot: Snapshot,
     if (inserted > 0)
       await withKeysLast(client, MERGED, async () => {
         await createCurrentRecords(client);
-        await mergeDimensions(client);
+        await mergeDimensions(client, runId);
         await insertEmployees(client);
         await insertLeaves(client);
         await coverCalendar(client, runId, calendar);

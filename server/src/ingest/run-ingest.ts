@@ -49,7 +49,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
       await countMissingAgain(client);
       held = await holdRetirements(client);
       retired = await retireMissing(client, runId);
-      if (retired > 0) await mergeAllDimensions(client);
+      if (retired > 0) await mergeAllDimensions(client, runId);
     }
     if (departures + retired > 0) dataVersion = await moveDataVersion(client, runId);
     const { quarantined, duplicates, outsideWindow } = before;

@@ -45,6 +45,20 @@ export interface Entitlements {
   transferable: Float64Array;
 }
 
+/** Entitlements of which the source changed the granted days, in the order of the runs that brought the changes. */
+export interface EntitlementChanges {
+  count: number;
+  /** Ordinals. */
+  leaveType: Int32Array;
+  fiscalYear: Int32Array;
+  /** Millionths of a day; NaN: the source did not say. */
+  before: Float64Array;
+  after: Float64Array;
+  /** The date of the run, in days since 1970-01-01. */
+  day: Int32Array;
+  runId: Float64Array;
+}
+
 /** In order of the folded name, then employee number: the order of lists. */
 export interface People {
   count: number;
@@ -148,6 +162,7 @@ export interface MartState {
   leaveIssuers: Members;
   allocations: Members;
   entitlements: Entitlements;
+  entitlementChanges: EntitlementChanges;
   people: People;
   leaves: Leaves;
   /** Distinct lengths of leaves in millionths of a day, ascending. */

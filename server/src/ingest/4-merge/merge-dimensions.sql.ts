@@ -102,8 +102,17 @@ export async function mergeFiscalYears(client: ClientBase): Promise<void> {
       where (t.start_date, t.end_date, t.is_current) is distinct from (excluded.start_date, excluded.end_date, excluded.is_current)`);
 }
 
-/** Grain: leave type x fiscal year, with the entitlement in the newest record of that pair. */
-export async function mergeEntitlements(client: ClientBase): Promise<void> {
+/** Grain: leave type x fiscal year, with the entitlement in the newest record of that pair. What it was before is kept. */
+export async function mergeEntitlements(client: ClientBase, runId: string): Promise<void> {
+  await client.query(
+    `insert into ops.superseded_entitlements (leave_type_id, fiscal_id, default_days, transferable_days, valid_to_run_id)
+     select t.leave_type_id, t.fiscal_id, t.default_days, t.transferable_days, $1
+     from dbo.leave_entitlements t
+     join current_kinds n on n.leave_type_id = t.leave_type_id and n.fiscal_id = t.fiscal_id
+     join raw.imported_leave_information r on r.record_id = n.recency[2]
+     where (t.default_days, t.transferable_days) is distinct from (r.defaultdays::numeric, r.transferabledays::numeric)`,
+    [runId],
+  );
   await client.query(`
     insert into dbo.leave_entitlements as t (leave_type_id, fiscal_id, default_days, transferable_days)
     select n.leave_type_id, n.fiscal_id, r.defaultdays::numeric, r.transferabledays::numeric

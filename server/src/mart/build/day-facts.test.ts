@@ -120,6 +120,7 @@ function stateOf(leaves: readonly Leave[], calendar = CALENDAR_ROWS): MartState 
     leaveIssuers: [],
     allocations: [],
     entitlements: [],
+    entitlementChanges: [],
     people: [
       {
         id: 'E1',

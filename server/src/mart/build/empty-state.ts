@@ -17,6 +17,7 @@ export function buildEmptyState(version: StateVersion, sourceTimeZone: string): 
     leaveIssuers: [],
     allocations: [],
     entitlements: [],
+    entitlementChanges: [],
     people: [],
   });
   return buildState(frame, createLeaveColumns(0).rows);

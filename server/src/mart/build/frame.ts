@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MartState } from '../state';
 import { buildCalendar, isCalendarOf } from './calendar';
+import { buildEntitlementChanges } from './entitlement-changes';
 import { buildEntitlements, buildFiscalYears, buildMembers, isMembersOf } from './members';
 import { buildPeople } from './people';
 import type { FrameRows, TableRows } from './rows';
@@ -34,6 +35,7 @@ export function buildTables(rows: TableRows, current: FrameTables | null = null)
     leaveIssuers: members('leaveIssuers'),
     allocations: members('allocations'),
     entitlements: keepEqual(buildEntitlements(rows.entitlements, leaveTypes, fiscalYears), current?.entitlements),
+    entitlementChanges: buildEntitlementChanges(rows.entitlementChanges, leaveTypes, fiscalYears),
   };
 }
 

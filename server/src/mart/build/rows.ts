@@ -23,6 +23,18 @@ export interface EntitlementRow {
   transferable: number | null;
 }
 
+/** An entitlement that the source changed. */
+export interface EntitlementChangeRow {
+  leaveTypeId: string;
+  fiscalId: string;
+  /** Millionths of a day; null: the source did not say. */
+  before: number | null;
+  after: number | null;
+  /** The date of the run that brought the change, in the source's time zone; days since 1970-01-01. */
+  day: number;
+  runId: number;
+}
+
 export interface CalendarRow {
   day: number;
   isWorking: boolean;
@@ -58,6 +70,8 @@ export interface TableRows {
   leaveIssuers: readonly MemberRow[];
   allocations: readonly MemberRow[];
   entitlements: readonly EntitlementRow[];
+  /** In the order of their runs. */
+  entitlementChanges: readonly EntitlementChangeRow[];
 }
 
 /** Everything about a state except its leaves. */

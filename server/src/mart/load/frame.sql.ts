@@ -2,6 +2,7 @@ import type { ClientBase, QueryResult } from 'pg';
 import { foldText } from '../../domain/fold-text';
 import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, MemberRow, PersonRow, TableRows } from '../build/rows';
+import { readEntitlementChanges } from './entitlement-changes.sql';
 import { fullNameOf } from './full-name.sql';
 
 /** Tables that are small at any size of company. */
@@ -35,8 +36,8 @@ const CALENDAR = `
     array_agg(holiday_name order by calendar_date) filter (where holiday_name is not null) as "holidayNames"
   from ops.calendar_dates`;
 
-/** Reads them with one message to the database and back. */
-export async function readSmallTables(client: ClientBase): Promise<SmallTables> {
+/** Reads them, but for the changes of entitlements, with one message to the database and back. */
+export async function readSmallTables(client: ClientBase, sourceTimeZone: string): Promise<SmallTables> {
   const results = (await client.query(
     [...Object.values(MEMBERS), FISCAL_YEARS, ENTITLEMENTS, CALENDAR].join(';'),
   )) as unknown as QueryResult[];
@@ -48,6 +49,7 @@ export async function readSmallTables(client: ClientBase): Promise<SmallTables> 
     fiscalYears: rowsAt<FiscalYearRow>(count),
     entitlements: rowsAt<EntitlementRow>(count + 1),
     calendar: listDates(rowsAt<CalendarText>(count + 2)[0]),
+    entitlementChanges: await readEntitlementChanges(client, sourceTimeZone, null),
   };
 }
 

@@ -38,7 +38,7 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
 }
 
 async function readWholeState(client: Client, sourceTimeZone: string, version: StateVersion): Promise<MartState> {
-  const [tables, people] = [await readSmallTables(client), await readPeople(client)];
+  const [tables, people] = [await readSmallTables(client, sourceTimeZone), await readPeople(client)];
   const frame = buildFrame({ version, sourceTimeZone, ...tables, people });
   return buildState(frame, await readLeaves(client, sourceTimeZone, null));
 }
@@ -50,7 +50,7 @@ async function followState(client: Client, current: MartState, version: StateVer
   const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
   if (changedIds === null) return null;
   const { sourceTimeZone } = current;
-  const tables = buildTables({ version, sourceTimeZone, ...(await readSmallTables(client)) }, current);
+  const tables = buildTables({ version, sourceTimeZone, ...(await readSmallTables(client, sourceTimeZone)) }, current);
   // What people are follows from their own records: only those with a changed record may differ.
   const changedPeople = await readPeople(client, await readEmployeeIds(client, changedIds));
   const { people, personBefore } = followPeople(current, tables, changedPeople);

@@ -59,6 +59,7 @@ function prune(state: MartState, { calendar }: MartState): MartState {
       people.flatMap(({ allocationIds }) => allocationIds),
     ),
     entitlements: listEntitlements(state),
+    entitlementChanges: listEntitlementChanges(state),
     people,
   };
   const frame = buildFrame(rows);
@@ -67,6 +68,17 @@ function prune(state: MartState, { calendar }: MartState): MartState {
 
 function listMembers({ id, label, count }: Members): MemberRow[] {
   return Array.from({ length: count }, (_, at) => ({ id: textAt(id, at), label: textAt(label, at) }));
+}
+
+function listEntitlementChanges({ entitlementChanges: changes, leaveTypes, fiscalYears }: MartState): FrameRows['entitlementChanges'] {
+  return Array.from({ length: changes.count }, (_, at) => ({
+    leaveTypeId: textAt(leaveTypes.id, changes.leaveType[at]!),
+    fiscalId: textAt(fiscalYears.id, changes.fiscalYear[at]!),
+    before: Number.isNaN(changes.before[at]) ? null : changes.before[at]!,
+    after: Number.isNaN(changes.after[at]) ? null : changes.after[at]!,
+    day: changes.day[at]!,
+    runId: changes.runId[at]!,
+  }));
 }
 
 function listEntitlements({ entitlements, leaveTypes, fiscalYears }: MartState): FrameRows['entitlements'] {

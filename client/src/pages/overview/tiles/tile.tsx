@@ -12,7 +12,7 @@ import { tileWords } from './words';
 const MOST_CHARACTERS = 9;
 
 /** Where a tile leads to. */
-type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/data';
+type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/checks' | '/data';
 
 /**
  * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.

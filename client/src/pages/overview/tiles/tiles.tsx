@@ -3,6 +3,7 @@ import { may, useViewer } from '../../../data/viewer';
 import type { OverviewAnswer } from '../query';
 import { AwayTile } from './away-tile';
 import { ChangeTile } from './change-tile';
+import { ChecksTile } from './checks-tile';
 import { ForfeitTile } from './forfeit-tile';
 import classes from './tiles.module.css';
 import { WaitingTile } from './waiting-tile';
@@ -22,6 +23,7 @@ export function Tiles({ query }: { query: QueryState<OverviewAnswer> }) {
           <WaitingTile query={query} />
           <ForfeitTile query={query} />
           <ChangeTile />
+          <ChecksTile />
         </>
       )}
     </section>

@@ -53,6 +53,13 @@ export const tileWords = {
       `Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ${unknown} balances and left out.`,
     link: 'Balances',
   },
+  checks: {
+    title: 'Findings in the data',
+    none: 'No check finds anything open.',
+    words: (text: string, count: number) => `of ${text} ${plural(count, 'check', 'checks')}`,
+    basis: 'Open findings of the checks of the data, over everybody. Accepted findings are left out.',
+    link: 'Checks',
+  },
   change: {
     title: 'Since yesterday',
     titleFirst: 'Since the first run',

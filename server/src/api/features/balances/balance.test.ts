@@ -227,6 +227,7 @@ function buildWorld(world: World): MartState {
       isCurrent: false,
     })),
     leaveTypes: LEAVE_TYPES.map((id) => ({ id: String(id), label: `Leave type ${9 - (id % 9)}` })),
+    entitlementChanges: [],
     entitlements: world.entitlements.map(({ leave_type_id, fiscal_id, entitlement, transferable }) => ({
       leaveTypeId: String(leave_type_id),
       fiscalId: String(fiscal_id),

@@ -16,7 +16,7 @@ import type { DataStatusReader } from '../data-health/data-status-reader';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
-import { MAX_XLSX_ROWS, writeXlsx } from './write-xlsx';
+import { type About, MAX_XLSX_ROWS, writeXlsx } from './write-xlsx';
 
 interface Options {
   prisma: PrismaClient;
@@ -81,6 +81,27 @@ function describeData(status: DataStatus | null): Record<string, string> {
   return { 'x-data-age': String(status.ageSeconds), 'x-data-complete': String(status.complete) };
 }
 
+interface Exported {
+  status: DataStatus | null;
+  dataVersion: string;
+  rowCount: number;
+  filter: Readonly<Record<string, unknown>>;
+}
+
+/** The same as the headers say, for those who have only the file. */
+function describeExport({ status, dataVersion, rowCount, filter }: Exported): About {
+  return [
+    ['Data version', dataVersion],
+    ['Last accepted run', status?.lastSuccessAt ?? null],
+    ['Age of the data in seconds', status?.ageSeconds ?? null],
+    ['Data is complete', status?.complete ?? null],
+    ['Demo data', status?.demo ?? null],
+    ['Exported at', new Date()],
+    ['Rows', rowCount],
+    ['Filter', JSON.stringify(filter)],
+  ];
+}
+
 async function sendExport(
   { prisma, mart, schema, dataStatus, logger, sourceTimeZone }: Options,
   { name, action, find }: ExportDefinition,
@@ -109,17 +130,23 @@ async function sendExport(
         await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
         const table = open(transaction);
         const out = new PassThrough();
+        const status = await dataStatus.readRecent();
         void reply
           .type(FORMATS[format].type)
           .header('content-disposition', `attachment; filename="${exportFileName(name, dataVersion, filter, format)}"`)
           .header('x-data-version', dataVersion)
-          .headers(describeData(await dataStatus.readRecent()))
+          .headers(describeData(status))
           .header('x-export-filter', toHeaderValue(filter))
           .header('x-row-count', rowCount)
           .send(out);
         try {
           if (format === 'csv') await writeCsv(out, table, query.bom === '1' || query.bom === 'true');
-          else await writeXlsx(out, table, { sheetName: name, sourceTimeZone });
+          else
+            await writeXlsx(out, table, {
+              sheetName: name,
+              sourceTimeZone,
+              about: describeExport({ status, dataVersion, rowCount, filter }),
+            });
         } catch (error) {
           // The head is out: what is left is to break the connection, so that nobody takes the part for the whole.
           out.destroy();

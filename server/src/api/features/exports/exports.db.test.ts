@@ -7,7 +7,7 @@ import { startTestApi, type TestApi } from '../../../../test/api';
 import { changeData } from '../../../../test/change-data';
 import { parseCsv } from '../../../../test/csv';
 import { insertLeaves, makeEmployees, makeLeaves } from '../../../../test/oracles/test-leaves';
-import { readWorkbook } from '../../../../test/xlsx';
+import { readAbout, readWorkbook } from '../../../../test/xlsx';
 import type { Role } from '../../shared/auth/role';
 
 const employees = makeEmployees(30);
@@ -115,7 +115,11 @@ test('a byte order mark begins the file where it is asked for', async () => {
 test('the workbook holds the same cells, numbers as numbers and formulas as text', async () => {
   const filter = encodeURIComponent(JSON.stringify({ statuses: ['APPROVED', 'REJECTED'] }));
   const csv = parseCsv(await (await download('HR', `/export/leaves.csv?filter=${filter}`)).text());
-  const lines = await readWorkbook(await (await download('HR', `/export/leaves.xlsx?filter=${filter}`)).arrayBuffer());
+  const response = await download('HR', `/export/leaves.xlsx?filter=${filter}`);
+  const bytes = await response.arrayBuffer();
+  const lines = await readWorkbook(bytes);
+  const about = await readAbout(bytes);
+  expect(about).toMatchObject({ 'Data version': response.headers.get('x-data-version'), Rows: lines.length - 1 });
   expect(lines.length).toBe(csv.length);
   expect(lines[0]).toEqual(csv[0]);
   const at = (header: string) => csv[0]?.indexOf(header) ?? -1;

@@ -1,4 +1,4 @@
-// The parts of an Office Open XML workbook (ECMA-376) around its one sheet.
+// The parts of an Office Open XML workbook (ECMA-376) around its sheets.
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -24,31 +24,33 @@ const styles = [
 ].join('');
 
 /**
- * Every part but the sheet, by its path in the archive.
- * @param sheetName at most 31 ASCII letters and digits.
+ * Every part but the sheets, by its path in the archive.
+ * @param sheetNames each at most 31 ASCII letters and digits.
  */
-export function workbookParts(sheetName: string): [path: string, xml: string][] {
+export function workbookParts(sheetNames: readonly string[]): [path: string, xml: string][] {
   const override = (part: string, type: string) => `<Override PartName="/xl/${part}.xml" ContentType="${SHEET_TYPE}.${type}+xml"/>`;
   const relation = (id: number, type: string, target: string) =>
     `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  const numbers = sheetNames.map((_, at) => at + 1);
+  const sheets = sheetNames.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('');
+  const overrides = numbers.map((number) => override(`worksheets/sheet${number}`, 'worksheet')).join('');
+  const relations = numbers.map((number) => relation(number, 'worksheet', `worksheets/sheet${number}.xml`)).join('');
   const parts: [string, string][] = [
     [
       '[Content_Types].xml',
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('styles', 'styles')}${override('worksheets/sheet1', 'worksheet')}</Types>`,
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('workbook', 'sheet.main')}${override('styles', 'styles')}${overrides}</Types>`,
     ],
     ['_rels/.rels', `<Relationships xmlns="${PACKAGE}/relationships">${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`],
-    [
-      'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    ],
+    ['xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets}</sheets></workbook>`],
     [
       'xl/_rels/workbook.xml.rels',
-      `<Relationships xmlns="${PACKAGE}/relationships">${relation(1, 'worksheet', 'worksheets/sheet1.xml')}${relation(2, 'styles', 'styles.xml')}</Relationships>`,
+      `<Relationships xmlns="${PACKAGE}/relationships">${relations}${relation(numbers.length + 1, 'styles', 'styles.xml')}</Relationships>`,
     ],
     ['xl/styles.xml', styles],
   ];
   return parts.map(([path, xml]) => [path, HEAD + xml]);
 }
 
-export const SHEET_PATH = 'xl/worksheets/sheet1.xml';
+/** Where a sheet stands in the archive; the first one is 1. */
+export const sheetPath = (number: number) => `xl/worksheets/sheet${number}.xml`;
 export const SHEET_BEGIN = `${HEAD}<worksheet xmlns="${MAIN}">`;

@@ -1,13 +1,14 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { readWorkbook } from '../../../../test/xlsx';
+import { readAbout, readWorkbook } from '../../../../test/xlsx';
 import { createWallClock } from '../../../domain/local-date';
 import type { CellValue, Table } from './columns';
 import { MAX_CELL_UNITS, writeSheet } from './sheet-xml';
 import { writeXlsx } from './write-xlsx';
 
 const ZONE = 'Asia/Kathmandu';
+const ABOUT = [['Data version', '7'] as const];
 function tableOf(lines: CellValue[][], dates: boolean[] = []): Table {
   async function* pages() {
     yield lines;
@@ -16,9 +17,18 @@ function tableOf(lines: CellValue[][], dates: boolean[] = []): Table {
 }
 async function write(table: Table, sourceTimeZone = ZONE): Promise<unknown[][]> {
   const out = new PassThrough();
-  const [bytes] = await Promise.all([buffer(out), writeXlsx(out, table, { sheetName: 'leaves', sourceTimeZone })]);
+  const [bytes] = await Promise.all([buffer(out), writeXlsx(out, table, { sheetName: 'leaves', sourceTimeZone, about: ABOUT })]);
   return (await readWorkbook(bytes)).slice(1);
 }
+
+test('a second sheet says what the file is of', async () => {
+  const out = new PassThrough();
+  const about = [...ABOUT, ['Data is complete', true] as const, ['Age of the data in seconds', null] as const];
+  const written = writeXlsx(out, tableOf([['a']]), { sheetName: 'leaves', sourceTimeZone: ZONE, about });
+  const [bytes] = await Promise.all([buffer(out), written]);
+  expect(await readAbout(bytes)).toMatchObject({ 'Data version': '7', 'Data is complete': true });
+  expect(await readWorkbook(bytes)).toEqual([['column0'], ['a']]);
+});
 
 test.each([
   ['a\uffffb', 'a\ufffdb'],
@@ -100,7 +110,7 @@ test('a reader that goes away ends the reading of pages', async () => {
     }
   }
   const out = new PassThrough();
-  const written = writeXlsx(out, { headers: ['a'], dates: [], pages: pages() }, { sheetName: 'x', sourceTimeZone: ZONE });
+  const written = writeXlsx(out, { headers: ['a'], dates: [], pages: pages() }, { sheetName: 'x', sourceTimeZone: ZONE, about: ABOUT });
   let bytes = 0;
   out.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
@@ -117,6 +127,6 @@ test('a page that fails breaks the file off with its error', async () => {
   }
   const out = new PassThrough().resume();
   out.on('error', () => undefined);
-  const written = writeXlsx(out, { headers: ['a'], dates: [], pages: pages() }, { sheetName: 'x', sourceTimeZone: ZONE });
+  const written = writeXlsx(out, { headers: ['a'], dates: [], pages: pages() }, { sheetName: 'x', sourceTimeZone: ZONE, about: ABOUT });
   await expect(written).rejects.toThrow('the database went away');
 });

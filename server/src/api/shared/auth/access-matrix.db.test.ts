@@ -57,8 +57,14 @@ const bosses = (['larch', 'sorrel'] as const).map((side, at) =>
   }),
 );
 const broken = [makeLeave(301, 'larch', 1, { endDate: '2024-03-01' }), makeLeave(302, 'sorrel', 1, { endDate: '2024-03-01' })];
+/** What checks find of each side: two leaves on one date, two people with one email. And a pending leave on dates of others. */
+const disorder = (['larch', 'sorrel'] as const).flatMap((side, at) => [
+  ...[401, 406].map((id) => makeLeave(id + 10 * at, side, 9)),
+  makeLeave(431 + 5 * at, side, 11, { status: 'REQUESTED' }),
+  makeLeave(421 + at, side, 10, { email: `${side}-9@example.com` }),
+]);
 const edited = new Set([1, 25]);
-const records = [...people, ...few, ...bosses, ...broken];
+const records = [...people, ...few, ...bosses, ...broken, ...disorder];
 
 let harness: IngestHarness;
 let api: TestApi;
@@ -80,6 +86,10 @@ beforeAll(async () => {
   });
   // The one that revokeApiToken revokes.
   await createApiToken(api.prisma, { name: 'Out of use', role: 'OPERATOR' });
+  await api.app.mart.untilReady();
+  await api.app.checkRecorder.settled();
+  await api.query('ADMIN', 'mutation { createCoverageRule(input: { name: "Half", group: EVERYONE, minimumShare: 0.5 }) { id } }');
+  await api.query('ADMIN', 'mutation { acceptCheckFindings(check: REQUESTED_AFTER_START, ids: ["2", "26"], note: "Known") }');
 });
 afterAll(async () => {
   await api?.close();

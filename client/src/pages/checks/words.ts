@@ -1,0 +1,39 @@
+import { plural } from '../../lib/plural';
+
+const findings = (text: string, count: number) => `${text} ${plural(count, 'finding', 'findings')}`;
+
+/** The words of the Checks page. */
+export const checksWords = {
+  intro: 'What is wrong, or looks wrong, in the source. Correct it there, or accept it with a note.',
+  list: 'Checks',
+  listHint: (text: string, count: number) => (count === 0 ? 'Nothing is open.' : `${findings(text, count)} open`),
+  columns: { check: 'Check', open: 'Open', accepted: 'Accepted', trend: 'Trend' },
+  trend: (from: string, first: string, last: string) => `${first} on ${from}, ${last} on the last date`,
+  noTrend: 'First date',
+  state: 'State',
+  states: { OPEN: 'Open', ACCEPTED: 'Accepted', GONE: 'Gone' },
+  csv: 'CSV',
+  xlsx: 'Excel',
+  download: (title: string, format: string) => `Download “${title}” as ${format}`,
+  since: (date: string) => `The oldest was found on ${date}.`,
+  findingColumns: { who: 'About', what: 'What was found', leave: 'Leave', since: 'First seen', gone: 'Gone since', accepted: 'Accepted' },
+  select: 'Select',
+  selectOne: (what: string) => `Select: ${what}`,
+  selectAll: 'Select all on this page',
+  everybody: 'Everybody',
+  with: (names: string) => `with ${names}`,
+  years: (a: string, b: string) => `${a} and ${b}`,
+  dates: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  notRecorded: 'Just now',
+  acceptedBy: (name: string, date: string) => `${name}, ${date}`,
+  empty: {
+    OPEN: 'This check finds nothing that is open.',
+    ACCEPTED: 'Nothing of this check is accepted.',
+    GONE: 'Nothing of this check is gone yet.',
+  },
+  pageOf: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+  note: 'Why it is accepted',
+  accept: (text: string, count: number) => `Accept ${findings(text, count)}`,
+  reopen: (text: string, count: number) => `Reopen ${findings(text, count)}`,
+  selected: (text: string, count: number) => `${text} selected${count === 0 ? '. Select findings to accept them.' : ''}`,
+} as const;

@@ -1,0 +1,38 @@
+import { requireViewer } from '../../shared/auth/auth-checker';
+import type { Leave } from '../../shared/entities/leave.types';
+import { defineLoader } from '../../shared/loaders';
+import { readLeaveRecords } from '../leaves/leave-records';
+import type { CheckName } from './rules/registry';
+
+/** What the tables remember of a check as a whole. */
+interface Remembered {
+  /** Of the findings that are there. Null: none is recorded. */
+  firstSeenAt: Date | null;
+  goneCount: number;
+}
+
+export const rememberedOfChecks = defineLoader<CheckName, Remembered>(async ({ prisma }, checks) => {
+  const where = { checkName: { in: [...checks] } };
+  const [there, gone] = await Promise.all([
+    prisma.checkFinding.groupBy({ by: ['checkName'], where: { ...where, goneAt: null }, _min: { firstSeenAt: true } }),
+    prisma.checkFinding.groupBy({ by: ['checkName'], where: { ...where, goneAt: { not: null } }, _count: true }),
+  ]);
+  return checks.map((check) => ({
+    firstSeenAt: there.find(({ checkName }) => checkName === check)?._min.firstSeenAt ?? null,
+    goneCount: gone.find(({ checkName }) => checkName === check)?._count ?? 0,
+  }));
+});
+
+/** The last dates on which each check was made, at most as many as asked, in their order. */
+export const countsOfChecks = defineLoader<CheckName, CheckCountRow[]>(async ({ prisma }, checks) => {
+  const rows = await prisma.checkCount.findMany({ where: { checkName: { in: [...checks] } }, orderBy: { countedOn: 'asc' } });
+  return checks.map((check) => rows.filter(({ checkName }) => checkName === check));
+});
+
+type CheckCountRow = { checkName: string; countedOn: Date; dataVersion: bigint; findingCount: number };
+
+/** Leaves by id, retired ones too. Whether a viewer may see them is the caller's. */
+export const leavesById = defineLoader<string, Leave | null>(async ({ prisma, viewer }, ids) => {
+  const records = await readLeaveRecords(prisma, ids.map(Number), requireViewer(viewer));
+  return ids.map((id) => records.get(Number(id)) ?? null);
+});

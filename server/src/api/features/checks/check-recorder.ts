@@ -1,0 +1,96 @@
+import type { PrismaClient } from '../../../db/prisma';
+import { todayIn } from '../../../domain/local-date';
+import type { Logger } from '../../../logger';
+import type { Mart } from '../../../mart/mart';
+import type { MartReader } from '../../../mart/reader';
+import { EVERYBODY } from '../../../mart/select/condition';
+import { claimCheck, recordFindings } from './check-findings.sql';
+import { CHECK_ROWS, CHECK_SUMMARIES } from './checks.question';
+import { CHECK_NAMES } from './rules/registry';
+
+/** Keeps in PostgreSQL since when there is what the checks find, and how much it was on each date. */
+export interface CheckRecorder {
+  /** Resolves when what the mart had at the call is recorded, or could not be. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  prisma: PrismaClient;
+  mart: Pick<Mart, 'open' | 'onMoved' | 'newest'>;
+  logger: Logger;
+  sourceTimeZone: string;
+}
+
+/** Some checks depend on the date: they are made again soon after midnight, also where no run changes anything. */
+const LOOK_EVERY_MILLISECONDS = 10 * 60_000;
+const LONG_MILLISECONDS = 60_000;
+
+/** Records on every move of the data version and on every date. A version that is skipped, because a newer one came, is never recorded. */
+export function createCheckRecorder({ prisma, mart, logger, sourceTimeZone }: Options): CheckRecorder {
+  let recording: Promise<void> | null = null;
+  let isDue = false;
+  let isStopping = false;
+  let reader: MartReader | null = null;
+
+  async function record(): Promise<void> {
+    reader = mart.open('checks');
+    try {
+      const today = todayIn(sourceTimeZone, new Date());
+      const { dataVersion } = reader;
+      // Before the first run there is nothing to check.
+      if (dataVersion === '0') return;
+      const summaries = await reader.ask(CHECK_SUMMARIES, { today, checks: CHECK_NAMES, accepted: {} });
+      const known = new Map((await prisma.checkedData.findMany()).map((row) => [row.checkName, row]));
+      for (const [at, check] of CHECK_NAMES.entries()) {
+        const { count, digest } = summaries[at]!;
+        const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest, count };
+        const isSame = known.get(check)?.digest === digest;
+        const question = { today, check, scope: EVERYBODY, state: null, accepted: {}, after: null, size: null };
+        const rows = isSame ? null : (await reader.ask(CHECK_ROWS, question)).rows;
+        await prisma.$transaction(
+          async (transaction) => {
+            // Another server may have recorded other findings meanwhile: then they are not compared with what was read before.
+            const before = await transaction.checkedData.findUnique({ where: { checkName: check } });
+            if (rows === null && before?.digest !== digest) return;
+            if ((await claimCheck(transaction, checked)) && rows) await recordFindings(transaction, check, checked.dataVersion, rows);
+          },
+          { timeout: LONG_MILLISECONDS },
+        );
+      }
+    } finally {
+      reader?.close();
+      reader = null;
+    }
+  }
+
+  function recordSoon(): void {
+    if (isStopping || !mart.newest) return;
+    isDue = true;
+    recording ??= (async () => {
+      while (isDue && !isStopping) {
+        isDue = false;
+        await record().catch((error: unknown) => {
+          if (!isStopping) logger.warn({ err: error }, 'checks: the findings could not be recorded; the next data version is tried');
+        });
+      }
+      recording = null;
+    })();
+  }
+
+  mart.onMoved(recordSoon);
+  const timer = setInterval(recordSoon, LOOK_EVERY_MILLISECONDS);
+  timer.unref();
+
+  return {
+    async settled() {
+      while (recording) await recording;
+    },
+    async stop() {
+      isStopping = true;
+      clearInterval(timer);
+      reader?.close();
+      await recording;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { buildDirtyState, dirtyTenant } from '../../../../test/dirty-tenant';
+import { viewOf } from '../../../../test/mart-view';
+import { CHECKS_BY_HAND } from '../../../../test/oracles/check-oracle';
+import { readPropertyRuns } from '../../../../test/property-runs';
+import { EVERYBODY } from '../../../mart/select/condition';
+import { answerCheckRows } from './answer-check-rows';
+import { answerCheckSummaries } from './answer-check-summaries';
+import type { CheckRows, CheckRowsQuestion, CheckSummary } from './checks.question';
+import { CHECK_NAMES, type CheckName } from './rules/registry';
+
+const RUNS = readPropertyRuns(150);
+const TIMEOUT = 10_000 + RUNS * 400;
+
+function askRows(
+  state: Parameters<typeof viewOf>[0],
+  question: Partial<CheckRowsQuestion> & { check: CheckName; today: string },
+): CheckRows {
+  const whole = { scope: EVERYBODY, state: null, accepted: {}, after: null, size: null, ...question };
+  return answerCheckRows.answer(viewOf(state), whole) as CheckRows;
+}
+
+test(
+  'every check finds what a plain loop finds on random tenants in disorder, and nothing else',
+  () => {
+    const found = new Map<CheckName, number>();
+    fc.assert(
+      fc.property(dirtyTenant, (tenant) => {
+        const state = buildDirtyState(tenant);
+        const { today } = tenant;
+        const summaries = answerCheckSummaries.answer(viewOf(state), { today, checks: CHECK_NAMES, accepted: {} }) as CheckSummary[];
+        for (const [at, check] of CHECK_NAMES.entries()) {
+          const keys = askRows(state, { check, today }).rows.map(({ key }) => key);
+          const byHand = CHECKS_BY_HAND[check](tenant);
+          expect({ check, keys: keys.toSorted() }).toEqual({ check, keys: byHand.toSorted() });
+          expect(summaries[at]?.count).toBe(byHand.length);
+          found.set(check, (found.get(check) ?? 0) + keys.length);
+        }
+      }),
+      { numRuns: RUNS, seed: 20240423 },
+    );
+    // A check that finds nothing in any of the tenants was not tested.
+    expect(CHECK_NAMES.filter((check) => !found.get(check))).toEqual([]);
+  },
+  TIMEOUT,
+);
+
+test(
+  'pages of findings join without gap or repeat, and accepted ones are apart from open ones',
+  () => {
+    fc.assert(
+      fc.property(dirtyTenant, fc.integer({ min: 1, max: 3 }), fc.func(fc.boolean()), (tenant, size, isAccepted) => {
+        const state = buildDirtyState(tenant);
+        const { today } = tenant;
+        for (const check of CHECK_NAMES) {
+          const whole = askRows(state, { check, today });
+          const accepted = Object.fromEntries(whole.rows.filter(({ key }) => isAccepted(key)).map(({ key, what }) => [key, what]));
+          for (const one of ['OPEN', 'ACCEPTED'] as const) {
+            const wanted = whole.rows.map(({ key }) => key).filter((key) => key in accepted === (one === 'ACCEPTED'));
+            const seen: string[] = [];
+            for (let after: CheckRowsQuestion['after'] = null; ; ) {
+              const page = askRows(state, { check, today, state: one, accepted, after, size });
+              expect(page.totalCount).toBe(wanted.length);
+              seen.push(...page.rows.map(({ key }) => key));
+              if (page.rows.length < size) break;
+              after = page.rows.at(-1)?.place ?? null;
+            }
+            expect(seen).toEqual(wanted);
+          }
+          // What was accepted was something else: the finding is open.
+          const changed = Object.fromEntries(Object.keys(accepted).map((key) => [key, 'something else']));
+          expect(askRows(state, { check, today, state: 'ACCEPTED', accepted: changed }).totalCount).toBe(0);
+        }
+      }),
+      { numRuns: Math.ceil(RUNS / 6), seed: 20240423 },
+    );
+  },
+  TIMEOUT,
+);

@@ -1,0 +1,171 @@
+import { formatLocalDate, parseLocalDate } from '../../../domain/local-date';
+import { toDays } from '../../../domain/micro-days';
+import { AppError } from '../../../errors';
+import { answerBy } from '../../../mart/question';
+import { EVERYBODY } from '../../../mart/select/condition';
+import { maskPeople } from '../../../mart/select/people-mask';
+import { textAt } from '../../../mart/shared-columns';
+import type { MartState } from '../../../mart/state';
+import { groupPeople } from '../absences/group-people';
+import { visitAway } from './approved-by-day';
+import { type DayChange, listChanges } from './changes';
+import { COVERAGE_WHAT_IF, type CoverageBreakAnswer, type OverlapAnswer, type WhatIfAnswer } from './coverage.question';
+import { appliesOn, type CoverageRule, neededOf, shortfallOf } from './coverage-rule';
+import { approvedShare, type DayRange, dueOn, type Membership, type Presence, readPresence } from './presence';
+import { membersOfRules } from './rule-members';
+
+/** The most dates times groups in one answer. */
+const MAX_CELLS = 10_000;
+
+/** @throws {AppError} QUERY_TOO_COSTLY where the answer would be too long, and as `listChanges`. */
+export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIfCancelled }, question): WhatIfAnswer => {
+  const { rules, groupBy, scope, withOverlaps } = question;
+  const firstDay = parseLocalDate(question.dateFrom)!;
+  const range: DayRange = { firstDay, dates: parseLocalDate(question.dateTo)! - firstDay + 1 };
+  const people = groupPeople(state, { choices: {}, dateFrom: null, dateTo: null }, EVERYBODY, groupBy);
+  const members: Membership = { width: people.groups.length, ...people };
+  if (range.dates * members.width > MAX_CELLS) throw tooMany();
+  const mask = maskPeople(state, { choices: {} }, scope);
+  const isSeen = (person: number) => mask === null || mask[person] === 1;
+  const changes = listChanges(state, question, isSeen).filter(({ day }) => day >= firstDay && day < firstDay + range.dates);
+
+  const before = readPresence(state, members, range, throwIfCancelled);
+  const after = applyChanges(state, members, range, before, changes);
+  const overlaps = findOverlaps(state, members, range, after, changes, withOverlaps ? isSeen : null);
+  const cells = Array.from(before.present, (present, cell) => {
+    const day = firstDay + Math.floor(cell / members.width);
+    const { id, label } = people.groups[cell % members.width]!;
+    const [rostered, presentAfter] = [before.rostered[cell]!, after.present[cell]!];
+    return {
+      date: formatLocalDate(day),
+      isWorkingDay: isWorkingDay(state, day),
+      groupId: id,
+      groupLabel: label,
+      rostered: toDays(rostered),
+      presentBefore: toDays(present),
+      presentAfter: toDays(presentAfter),
+      coverageBefore: rostered === 0 ? null : present / rostered,
+      coverageAfter: rostered === 0 ? null : presentAfter / rostered,
+      changedCount: after.changedCount[cell]!,
+      overlapCount: overlaps.count[cell]!,
+      overlaps: overlaps.listed.get(cell) ?? [],
+    };
+  });
+  return { cells, breaks: findBreaks(state, rules, range, changes, throwIfCancelled) };
+});
+
+interface ChangedPresence {
+  present: Float64Array;
+  /** People whose presence differs, and those whose presence falls. */
+  changedCount: Int32Array;
+  fallenCount: Int32Array;
+}
+
+function applyChanges(
+  state: MartState,
+  members: Membership,
+  { firstDay }: DayRange,
+  before: Presence,
+  changes: readonly DayChange[],
+): ChangedPresence {
+  const { width, groupStart, group } = members;
+  const present = before.present.slice();
+  const changedCount = new Int32Array(present.length);
+  const fallenCount = new Int32Array(present.length);
+  for (const change of changes) {
+    const difference = differenceOf(state, members, change);
+    if (difference === 0) continue;
+    for (let at = groupStart[change.person]!; at < groupStart[change.person + 1]!; at++) {
+      const cell = (change.day - firstDay) * width + group[at]!;
+      present[cell]! += difference;
+      changedCount[cell]!++;
+      if (difference < 0) fallenCount[cell]!++;
+    }
+  }
+  return { present, changedCount, fallenCount };
+}
+
+/** How much more of a person is present on the day, in millionths: less than 0 where they are away. */
+function differenceOf(state: MartState, members: Membership, { person, day, added, removed }: DayChange): number {
+  const due = dueOn(state, members, person, day);
+  const approved = approvedShare(state, person, day);
+  return Math.min(due, approved) - Math.min(due, approved - removed + added);
+}
+
+/** Who else is away where somebody's presence falls. @param isSeen who may be listed; null: nobody is listed. */
+function findOverlaps(
+  state: MartState,
+  members: Membership,
+  { firstDay }: DayRange,
+  { fallenCount }: ChangedPresence,
+  changes: readonly DayChange[],
+  isSeen: ((person: number) => boolean) | null,
+): { count: Int32Array; listed: Map<number, OverlapAnswer[]> } {
+  const { width, groupStart, group } = members;
+  const count = new Int32Array(fallenCount.length);
+  const listed = new Map<number, OverlapAnswer[]>();
+  const changed = new Map<number, Set<number>>();
+  for (const { person, day } of changes) changed.set(day, (changed.get(day) ?? new Set<number>()).add(person));
+  for (const [day, own] of changed) {
+    visitAway(state, day, (person, micro) => {
+      const away = Math.min(micro, dueOn(state, members, person, day));
+      if (away === 0 || own.has(person)) return;
+      for (let at = groupStart[person]!; at < groupStart[person + 1]!; at++) {
+        const cell = (day - firstDay) * width + group[at]!;
+        if (fallenCount[cell] === 0) continue;
+        count[cell]!++;
+        if (!isSeen?.(person)) continue;
+        const ofCell = listed.get(cell) ?? [];
+        listed.set(cell, ofCell);
+        ofCell.push({ employeeId: textAt(state.people.id, person), days: toDays(away) });
+      }
+    });
+  }
+  return { count, listed };
+}
+
+function findBreaks(
+  state: MartState,
+  rules: readonly CoverageRule[],
+  range: DayRange,
+  changes: readonly DayChange[],
+  throwIfCancelled: () => void,
+): CoverageBreakAnswer[] {
+  if (rules.length === 0 || changes.length === 0) return [];
+  const members = membersOfRules(state, rules);
+  const before = readPresence(state, members, range, throwIfCancelled);
+  const after = applyChanges(state, members, range, before, changes);
+  const breaks: CoverageBreakAnswer[] = [];
+  for (let cell = 0; cell < before.present.length; cell++) {
+    const rule = rules[cell % rules.length]!;
+    const day = range.firstDay + Math.floor(cell / rules.length);
+    if (after.changedCount[cell] === 0 || !appliesOn(rule, day)) continue;
+    const found = breakOf(rule, day, before.rostered[cell]!, before.present[cell]!, after.present[cell]!);
+    if (found) breaks.push(found);
+  }
+  return breaks;
+}
+
+/** Null: the rule holds, or as much is missing as before. All in millionths of a day. */
+export function breakOf(rule: CoverageRule, day: number, rostered: number, before: number, after: number): CoverageBreakAnswer | null {
+  const needed = neededOf(rule, rostered);
+  if (shortfallOf(needed, after) <= shortfallOf(needed, before)) return null;
+  return {
+    date: formatLocalDate(day),
+    ruleId: rule.id,
+    needed: toDays(needed),
+    rostered: toDays(rostered),
+    presentBefore: toDays(before),
+    presentAfter: toDays(after),
+  };
+}
+
+function isWorkingDay({ calendar: { firstDay, lastDay, isWorking } }: MartState, day: number): boolean | null {
+  return day < firstDay || day > lastDay ? null : isWorking[day - firstDay] === 1;
+}
+
+function tooMany(): AppError {
+  return new AppError('QUERY_TOO_COSTLY', {
+    userMessage: `This would be more than ${MAX_CELLS} rows. Ask for fewer dates, or other groups.`,
+  });
+}
