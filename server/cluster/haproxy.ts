@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const START_MILLISECONDS = 10_000;
+const SETTLE_MILLISECONDS = 500;
+const POLL_MILLISECONDS = 50;
 
 export interface HaproxyPorts {
   /** Where browsers come in, and the servers behind it. */
@@ -23,11 +29,17 @@ export function isHaproxyInstalled(): boolean {
 export async function startHaproxy(folder: string, ports: HaproxyPorts): Promise<{ stop(): Promise<void> }> {
   const file = join(folder, 'haproxy.cfg');
   await writeFile(file, describeHaproxy(ports));
-  const child = spawn('haproxy', ['-db', '-q', '-f', file], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('haproxy', ['-db', '-f', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   let problem = '';
   child.stderr?.on('data', (text) => (problem += text));
   await once(child, 'spawn');
-  if (await endsWithin(child, 500)) throw new Error(`haproxy does not start: ${problem.trim()}`);
+  for (const end = Date.now() + START_MILLISECONDS; Date.now() < end && child.exitCode === null; ) {
+    if (await accepts(ports.database)) break;
+    await delay(POLL_MILLISECONDS);
+  }
+  // Where one of its ports is taken, the other one may be open for a moment before it ends.
+  if (child.exitCode !== null || (await endsWithin(child, SETTLE_MILLISECONDS)))
+    throw new Error(`haproxy does not start: ${problem.trim()}`);
   return {
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -36,6 +48,13 @@ export async function startHaproxy(folder: string, ports: HaproxyPorts): Promise
     },
   };
 }
+
+const accepts = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 
 const endsWithin = (child: ChildProcess, milliseconds: number) =>
   once(child, 'exit', { signal: AbortSignal.timeout(milliseconds) }).then(
