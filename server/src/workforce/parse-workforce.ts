@@ -128,7 +128,9 @@ function readRow(line: number, raw: RawRow, problems: FileProblem[]): WorkforceR
 function readPattern(words: string, complain: (message: string) => void): number[] {
   const pattern = WEEKDAYS.map(() => 0);
   const seen = new Set<number>();
-  for (const word of words.split(/[,;\s]+/).filter((part) => part !== '')) {
+  const named = words.split(/[,;\s]+/).filter((part) => part !== '');
+  if (named.length === 0) complain('workingDays names no day.');
+  for (const word of named) {
     const [name = '', share = '1', ...more] = word.toLowerCase().split(':');
     const at = WEEKDAYS.findIndex((weekday) => weekday === name);
     const micro = Math.round(Number(share) * MICRO_DAYS);
@@ -142,7 +144,6 @@ function readPattern(words: string, complain: (message: string) => void): number
       pattern[at] = micro;
     }
   }
-  if (seen.size === 0) complain('workingDays names no day.');
   return pattern;
 }
 
