@@ -51,3 +51,11 @@ export function listDataDays({ calendar, fiscalYears }: MartState): Uint8Array {
   }
   return days;
 }
+
+/**
+ * The fiscal year (ordinal) from whose first date on a person is observed where the first day of employment is not known: the first one with any
+ * leave of theirs. NONE for a person who is retired or has no leave.
+ */
+export function firstObservedYear({ people }: MartState, person: number): number {
+  return people.isRetired[person] === 1 ? NONE : people.firstYear[person]!;
+}
