@@ -52,10 +52,16 @@ export function listDataDays({ calendar, fiscalYears }: MartState): Uint8Array {
   return days;
 }
 
-/**
- * The fiscal year (ordinal) from whose first date on a person is observed where the first day of employment is not known: the first one with any
- * leave of theirs. NONE for a person who is retired or has no leave.
- */
-export function firstObservedYear({ people }: MartState, person: number): number {
-  return people.isRetired[person] === 1 ? NONE : people.firstYear[person]!;
+/** Whether a person is observed on a day. */
+export function isObservedOn(state: MartState, person: number, day: number): boolean {
+  if (!isObserved(state, person)) return false;
+  const { rosters, people, fiscalYears } = state;
+  const roster = people.roster[person]!;
+  let period = roster === NONE ? NONE : rosters.periodStart[roster + 1]! - 1;
+  while (period !== NONE && rosters.from[period]! > day) period--;
+  const hired = period === NONE ? OPEN_BEGIN : rosters.hired[period]!;
+  if (hired === OPEN_BEGIN ? day < fiscalYears.start[people.firstYear[person]!]! : day < hired) return false;
+  if (period !== NONE && day > rosters.left[period]!) return false;
+  for (let year = 0; year < fiscalYears.count; year++) if (fiscalYears.start[year]! <= day && day <= fiscalYears.end[year]!) return true;
+  return false;
 }
