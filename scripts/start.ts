@@ -12,6 +12,8 @@ import { createIngestRunner } from '../server/src/ingest/ingest-runner';
 import { createPoller } from '../server/src/ingest/poller';
 import { createLogger, type Logger } from '../server/src/logger';
 import { openSource } from '../server/src/source';
+import { watchFiles } from '../server/src/workforce/watch-files';
+import { createWorkforceFiles } from '../server/src/workforce/workforce-files';
 
 const DRAIN_MILLISECONDS = 10_000;
 const RETRY_MILLISECONDS = 1_000;
@@ -50,6 +52,18 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
 
   const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: config.calendar, logger });
   const poller = createPoller({ databaseUrl: database.url, runner, intervalSeconds: config.ingestIntervalSeconds, logger });
+  const workforceFiles = createWorkforceFiles({
+    databaseUrl: database.url,
+    sourceTimeZone: config.sourceTimeZone,
+    workingWeeks: config.calendar.workingWeeks,
+    logger,
+  });
+  const fileWatch = watchFiles({
+    files: workforceFiles,
+    paths: { WORKFORCE: config.workforceFile, CALENDARS: config.calendarsFile },
+    logger,
+  });
+  closers.push(fileWatch.stop);
   let hasFirstToken = false;
   const app = await createApp({
     config,
@@ -58,6 +72,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     prisma,
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,
+    workforceFiles,
     countFailedPolls: poller.countFailedStarts,
     hasFirstToken: () => hasFirstToken,
     logger,
@@ -83,6 +98,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
       .then(async () => {
         await mintFirstToken(config, prisma, origin, logger);
         hasFirstToken = true;
+        fileWatch.start();
         if (config.ingestIntervalSeconds > 0) poller.start();
       })
       .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));

@@ -27,8 +27,8 @@ test('everybody is offered the pages of their role, and no others', async () => 
     ['OPERATOR', ['Data']],
     ['VIEWER', ['Overview', 'Trends', 'Patterns', 'Data']],
     ['ANALYST', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data']],
-    ['HR', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data']],
-    ['ADMIN', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data', 'Administration']],
+    ['HR', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data', 'Workforce']],
+    ['ADMIN', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data', 'Workforce', 'Administration']],
   ];
   for (const [role, pages] of expected) {
     const page = await signInAs(role);

@@ -64,6 +64,8 @@ interface Options {
   startIngest: ApiServices['startIngest'];
   /** What the source answers right now. */
   askSource: ApiServices['askSource'];
+  /** Takes in files of people and calendars. */
+  workforceFiles: ApiServices['workforceFiles'];
   /** Polls in a row that could not begin. */
   countFailedPolls: () => number;
   /** Whether the first administrator's token is kept: before that nobody can come in. */
@@ -92,6 +94,7 @@ export async function createApp({
   prisma,
   startIngest,
   askSource,
+  workforceFiles,
   countFailedPolls,
   hasFirstToken,
   logger,
@@ -149,6 +152,7 @@ export async function createApp({
     dataStatus,
     startIngest,
     askSource,
+    workforceFiles,
     limitTriggers,
     demo,
     version,

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import type { DisclosureRules } from './disclosure/primary-suppression/sensitive-cells';
 import { parseLocalDate } from './domain/local-date';
-import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
+import { HOLIDAY_PARTS, WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
 
 /** Everything that the environment decides, checked and frozen. `npm start` and every command begin with it. */
 export interface Config {
@@ -30,6 +30,10 @@ export interface Config {
   calendar: WorkingCalendar;
   /** Which figures a VIEWER does not get. */
   disclosure: DisclosureRules;
+  /** CSV or JSON; null: none is watched. */
+  workforceFile: string | null;
+  /** JSON, or a folder of iCalendar files; null: none is watched. */
+  calendarsFile: string | null;
   adminToken: string | null;
   /** The organisation's sign-in; null: API tokens alone. */
   oidc: {
@@ -75,6 +79,16 @@ const url = (protocols: readonly string[]) =>
 const date = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a date YYYY-MM-DD');
 const weekdayList = z.array(z.enum(WEEKDAYS)).min(1).max(7);
 
+/** Bad content never stops the program; a path that cannot be read is a mistake in the configuration. */
+const readable = optional.superRefine((path, issues) => {
+  if (path === undefined) return;
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (error) {
+    issues.addIssue(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+});
+
 const environment = z.object({
   HOST: optional.transform((text) => text ?? '127.0.0.1'),
   PORT: wholeNumber(8080, 0, 65535),
@@ -99,6 +113,8 @@ const environment = z.object({
   HOLIDAYS_FILE: optional,
   SMALL_GROUP_MINIMUM: wholeNumber(5, 2, 1000),
   SMALL_GROUP_P: wholeNumber(10, 0, 100),
+  WORKFORCE_FILE: readable,
+  CALENDARS_FILE: readable,
   ADMIN_TOKEN: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
   OIDC_ISSUER: optional.refine(
     (text) => text === undefined || isSafeIssuer(text),
@@ -114,7 +130,7 @@ const environment = z.object({
 });
 
 const holidaysFile = z.strictObject({
-  holidays: z.array(z.strictObject({ date, name: z.string().trim().min(1) })).default([]),
+  holidays: z.array(z.strictObject({ date, name: z.string().trim().min(1), part: z.enum(HOLIDAY_PARTS).default('FULL') })).default([]),
   workingWeeks: z.array(z.strictObject({ from: date, days: weekdayList })).default([]),
 });
 
@@ -158,6 +174,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       minimumPeople: variables.SMALL_GROUP_MINIMUM,
       dominancePercent: variables.SMALL_GROUP_P === 0 ? null : variables.SMALL_GROUP_P,
     },
+    workforceFile: variables.WORKFORCE_FILE ?? null,
+    calendarsFile: variables.CALENDARS_FILE ?? null,
     adminToken: variables.ADMIN_TOKEN ?? null,
     oidc: readOidc(variables),
     publicUrl: variables.PUBLIC_URL ?? null,

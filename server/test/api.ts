@@ -12,6 +12,7 @@ import type { Config } from '../src/config';
 import { createPrisma, type PrismaClient } from '../src/db/prisma';
 import type { WorkingCalendar } from '../src/domain/working-calendar';
 import { createLogger, type Logger } from '../src/logger';
+import { createWorkforceFiles } from '../src/workforce/workforce-files';
 import { createTestDatabase } from './database';
 
 /** What a request came back with. */
@@ -100,6 +101,12 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     startIngest,
     askSource,
     countFailedPolls,
+    workforceFiles: createWorkforceFiles({
+      databaseUrl: database.url,
+      sourceTimeZone: 'Asia/Kathmandu',
+      workingWeeks: calendar.workingWeeks,
+      logger,
+    }),
     hasFirstToken,
     logger,
     clientDir,

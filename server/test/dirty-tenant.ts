@@ -3,6 +3,7 @@ import { addDays, parseLocalDate } from '../src/domain/local-date';
 import { compareText } from '../src/domain/text-order';
 import { buildFrame } from '../src/mart/build/frame';
 import { buildState } from '../src/mart/build/leaves';
+import { NO_ROSTERS } from '../src/mart/build/rosters';
 import { type MartState, STATUS } from '../src/mart/state';
 import type { DirtyLeave, DirtyTenant } from './oracles/check-oracle';
 import { isWorkingDate } from './oracles/test-leaves';
@@ -92,7 +93,9 @@ export function buildDirtyState(tenant: DirtyTenant): MartState {
       day: dayOf(FIRST) + at,
       isWorking: isWorkingDate(addDays(FIRST, at)),
       holidayName: null,
+      holidayPart: null,
     })),
+    rosters: NO_ROSTERS,
     fiscalYears: tenant.fiscalYears.map(({ fiscal_id, start_date, end_date }) => ({
       id: String(fiscal_id),
       start: dayOf(start_date),

@@ -1,6 +1,7 @@
 import { isoWeekday } from '../src/domain/local-date';
 import { buildFrame } from '../src/mart/build/frame';
 import { buildState } from '../src/mart/build/leaves';
+import { NO_ROSTERS } from '../src/mart/build/rosters';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, LeaveRows, MemberRow, PersonRow } from '../src/mart/build/rows';
 import { type MartState, STATUS } from '../src/mart/state';
 
@@ -48,6 +49,7 @@ export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7 }: 
     version: { dataVersion: '1', key: `invented@${seed}`, runId: '1', runStartedAt: null },
     sourceTimeZone: 'Asia/Kathmandu',
     calendar,
+    rosters: NO_ROSTERS,
     fiscalYears: years,
     departments: listMembers(COUNTS.departments, 'Department'),
     designations: listMembers(COUNTS.designations, 'Designation'),
@@ -84,7 +86,10 @@ function listCalendar(fiscalYears: number): CalendarRow[] {
   }
   return Array.from({ length: dayOf(FIRST_YEAR + fiscalYears + 1, 7, 17) - first }, (_, at) => {
     const day = first + at;
-    return { day, isWorking: isoWeekday(day) < 6 && !holidays.has(day), holidayName: holidays.has(day) ? 'Holiday' : null };
+    const holiday = holidays.has(day)
+      ? ({ holidayName: 'Holiday', holidayPart: 'FULL' } as const)
+      : { holidayName: null, holidayPart: null };
+    return { day, isWorking: isoWeekday(day) < 6 && !holidays.has(day), ...holiday };
   });
 }
 

@@ -82,7 +82,8 @@ const PROJECTS = [
 const DEPARTMENTS = ['Engineering', 'Design', 'Support', null];
 const CALENDARS: WorkingCalendar[] = [
   WEEKDAY_CALENDAR,
-  { ...WEEKDAY_CALENDAR, holidays: [{ date: '2023-12-25', name: 'Midwinter' }] },
+  { ...WEEKDAY_CALENDAR, holidays: [{ date: '2023-12-25', name: 'Midwinter', part: 'FULL' }] },
+  { ...WEEKDAY_CALENDAR, holidays: [{ date: '2023-12-25', name: 'Midwinter', part: 'HALF' }] },
   { workingWeeks: [{ from: null, days: ['sun', 'mon', 'tue', 'wed', 'thu'] }], holidays: [] },
 ];
 

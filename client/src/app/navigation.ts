@@ -10,6 +10,7 @@ import {
   OverviewIcon,
   PatternsIcon,
   TrendsIcon,
+  WorkforceIcon,
 } from '../ui/icons';
 import { uiWords } from '../ui/words';
 
@@ -23,5 +24,6 @@ export const NAVIGATION = [
   { to: '/balances', label: uiWords.pages.balances, Icon: BalancesIcon, offered: may.seePeople },
   { to: '/checks', label: uiWords.pages.checks, Icon: ChecksIcon, offered: may.seePeople },
   { to: '/data', label: uiWords.pages.data, Icon: DataIcon, offered: (_role: Role) => true },
+  { to: '/workforce', label: uiWords.pages.workforce, Icon: WorkforceIcon, offered: may.seeWorkforce },
   { to: '/administration', label: uiWords.pages.administration, Icon: AdministrationIcon, offered: may.administer },
 ] as const;

@@ -119,6 +119,12 @@ const data = createRoute({
   component: page(() => import('../pages/data/data-page'), 'DataPage'),
 });
 
+const workforce = createRoute({
+  getParentRoute: () => shell,
+  path: '/workforce',
+  component: page(() => import('../pages/workforce/workforce-page'), 'WorkforcePage'),
+});
+
 const administration = createRoute({
   getParentRoute: () => shell,
   path: '/administration',
@@ -127,7 +133,7 @@ const administration = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  shell.addChildren([overview, trends, patterns, employees, profile, calendar, balances, checks, data, administration]),
+  shell.addChildren([overview, trends, patterns, employees, profile, calendar, balances, checks, data, workforce, administration]),
 ]);
 
 /** A way back within this server, or none: never to another site. */

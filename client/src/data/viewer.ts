@@ -18,6 +18,7 @@ type Offer =
   | 'seeQuarantine'
   | 'acceptChecks'
   | 'confirmRetirements'
+  | 'seeWorkforce'
   | 'administer';
 
 const ANALYST: readonly Offer[] = ['seeLeave', 'seePeople', 'seeDays', 'seeRuns'];
@@ -27,8 +28,8 @@ const OFFERS: Record<Role, readonly Offer[]> = {
   VIEWER: ['seeLeave'],
   ANALYST,
   MANAGER: ANALYST,
-  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks'],
-  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'triggerIngest', 'confirmRetirements', 'administer'],
+  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'seeWorkforce'],
+  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'triggerIngest', 'confirmRetirements', 'seeWorkforce', 'administer'],
 };
 const isOffered = (offer: Offer) => (role: Role) => OFFERS[role].includes(offer);
 
@@ -42,6 +43,7 @@ export const may = {
   seeQuarantine: isOffered('seeQuarantine'),
   acceptChecks: isOffered('acceptChecks'),
   confirmRetirements: isOffered('confirmRetirements'),
+  seeWorkforce: isOffered('seeWorkforce'),
   administer: isOffered('administer'),
 } as const satisfies Record<Offer, (role: Role) => boolean>;
 

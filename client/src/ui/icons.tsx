@@ -28,6 +28,7 @@ export const DataIcon = icon(
     <path d="M4.500 5.500v13c0 1.500 3.400 2.800 7.500 2.800s7.500-1.300 7.500-2.800v-13M4.500 12c0 1.500 3.400 2.800 7.500 2.800s7.500-1.300 7.500-2.800" />
   </>,
 );
+export const WorkforceIcon = icon(<path d="M4 7h16v13H4ZM4 11h16M8 4v4M16 4v4M9 15.500l2 2 4-4" />);
 export const AdministrationIcon = icon(<path d="M12 3.500l7 2.500v5.500c0 4.300-2.900 7.500-7 9-4.100-1.500-7-4.700-7-9V6Z" />);
 export const ChevronIcon = icon(<path d="m7 10 5 5 5-5" />);
 export const CheckIcon = icon(<path d="m5 12.500 4.500 4.500L19 7.500" />);

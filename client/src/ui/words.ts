@@ -12,6 +12,7 @@ export const uiWords = {
     balances: 'Balances',
     checks: 'Checks',
     data: 'Data',
+    workforce: 'Workforce',
     administration: 'Administration',
   },
   close: 'Close',

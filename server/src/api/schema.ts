@@ -26,6 +26,7 @@ import { LeaveInfoResolver } from './features/leave-info/leave-info.resolver';
 import { EmployeeLeavesResolver } from './features/leaves/employee-leaves.resolver';
 import { LeavesResolver } from './features/leaves/leaves.resolver';
 import { VanishedPeopleResolver } from './features/vanished-people/vanished-people.resolver';
+import { WorkforceResolver } from './features/workforce/workforce.resolver';
 import { WorkingCalendarResolver } from './features/working-calendar/working-calendar.resolver';
 import { checkAuthorization } from './shared/auth/auth-checker';
 
@@ -40,6 +41,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       LeaveForecastResolver,
       AdministrationResolver,
       WorkingCalendarResolver,
+      WorkforceResolver,
       LeavesResolver,
       LeaveInfoResolver,
       AbsencesResolver,

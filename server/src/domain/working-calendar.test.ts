@@ -41,23 +41,30 @@ test('today is the day of the time zone, not that of UTC', () => {
   expect([todayIn('UTC', evening), todayIn('Asia/Kathmandu', evening)]).toEqual(['2024-04-22', '2024-04-23']);
 });
 
-test('each working week holds from its date until the next one, and a holiday beats both', () => {
+test('each working week holds from its date until the next one, a full holiday beats both, and of two on a date the larger counts', () => {
   const calendar = {
     workingWeeks: [
       { from: null, days: ['mon', 'sun'] as const },
       { from: '2024-04-24', days: ['wed'] as const },
     ],
-    holidays: [{ date: '2024-05-01', name: 'Labour' }],
+    holidays: [
+      { date: '2024-05-01', name: 'Short day', part: 'HALF' as const },
+      { date: '2024-05-01', name: 'Labour', part: 'FULL' as const },
+      { date: '2024-05-08', name: 'Eve', part: 'HALF' as const },
+    ],
   };
   const working = listCalendarDates(calendar, day('2024-04-21'), day('2024-05-08')).filter(({ isWorkingDay }) => isWorkingDay);
   expect(working.map(({ date }) => date)).toEqual(['2024-04-21', '2024-04-22', '2024-04-24', '2024-05-08']);
   expect(listCalendarDates(calendar, day('2024-05-01'), day('2024-05-01'))).toEqual([
-    { date: '2024-05-01', isWorkingDay: false, holidayName: 'Labour' },
+    { date: '2024-05-01', isWorkingDay: false, holidayName: 'Labour', holidayPart: 'FULL' },
   ]);
 });
 
 test('the hash of a calendar tells two calendars apart, and equal ones not', () => {
-  const calendar = (name: string) => ({ workingWeeks: [{ from: null, days: ['mon'] as const }], holidays: [{ date: '2024-05-01', name }] });
+  const calendar = (name: string) => ({
+    workingWeeks: [{ from: null, days: ['mon'] as const }],
+    holidays: [{ date: '2024-05-01', name, part: 'FULL' as const }],
+  });
   expect(hashCalendar(calendar('Labour'))).toBe(hashCalendar(calendar('Labour')));
   expect(hashCalendar(calendar('Labour'))).not.toBe(hashCalendar(calendar('May')));
 });

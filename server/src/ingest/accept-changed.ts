@@ -1,3 +1,4 @@
+import { moveDataVersion } from '../db/data-version.sql';
 import type { Snapshot } from './1-fetch/snapshot';
 import { collapseDuplicates, landDrift, landRecords, readChangeCounts } from './3-land/land.sql';
 import { landQuarantine } from './3-land/quarantine.sql';
@@ -7,7 +8,7 @@ import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { mergeLeaves } from './4-merge/merge-leaves.sql';
 import { countMissing, forgetReturned, holdRetirements, retireMissing } from './4-merge/retire.sql';
 import { coverCalendar } from './5-calendar/cover-calendar';
-import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
+import { rememberSnapshot } from './6-publish/publish.sql';
 import type { AcceptedState, IngestOutcome } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';

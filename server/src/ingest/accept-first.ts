@@ -1,4 +1,5 @@
 import { analyzeLoaded, withKeysLast } from '../db/bulk-load.sql';
+import { moveDataVersion } from '../db/data-version.sql';
 import type { Snapshot } from './1-fetch/snapshot';
 import { collapseDuplicates, collapseLanded, landDrift, readChangeCounts } from './3-land/land.sql';
 import { landFirstSnapshot } from './3-land/land-first-snapshot';
@@ -8,7 +9,7 @@ import { mergeDimensions } from './4-merge/merge-all-dimensions';
 import { insertEmployees } from './4-merge/merge-employees.sql';
 import { insertLeaves } from './4-merge/merge-leaves.sql';
 import { coverCalendar } from './5-calendar/cover-calendar';
-import { moveDataVersion, rememberSnapshot } from './6-publish/publish.sql';
+import { rememberSnapshot } from './6-publish/publish.sql';
 import { type AcceptedState, type IngestOutcome, NO_COUNTS } from './ingest-run.sql';
 import type { RunIngestOptions } from './run-options';
 import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refuseMostlyBad } from './run-transaction';

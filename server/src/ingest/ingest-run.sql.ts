@@ -170,7 +170,7 @@ export async function readAcceptedState(client: ClientBase): Promise<AcceptedSta
     from ops.data_version v
     left join lateral (
       select quarantined, duplicates, window_start, window_end, outside_window from ops.ingest_runs
-      where status in ('SUCCEEDED', 'PARTIAL') and not dry_run
+      where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and trigger <> 'WORKFORCE'
       order by id desc limit 1
     ) r on true`);
   const [state] = rows;

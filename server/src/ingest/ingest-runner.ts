@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { RUN_LOCK } from '../db/run-lock';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
 import { ALL_DATES, type SnapshotSource } from './1-fetch/snapshot';
@@ -62,7 +63,6 @@ export interface IngestRunnerOptions {
 }
 
 const LOCK_MILLISECONDS = 30_000;
-const LOCK = `hashtext('leave-analytics ingest run')`;
 const JOIN_ATTEMPTS = 50;
 const JOIN_PAUSE_MS = 100;
 const WATCH_PAUSE_MS = 250;
@@ -108,7 +108,7 @@ export function createIngestRunner({
     const client = await connectOnce();
     try {
       for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
-        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RUN_LOCK}) as locked`);
         if (rows[0]?.locked) {
           if (request.isDue && !(await request.isDue(client))) throw new RunNotDue('Another process made the run');
           await closeAbandonedRuns(client);
@@ -184,7 +184,7 @@ export function createIngestRunner({
   async function watch(client: pg.Client, runId: string): Promise<void> {
     try {
       while (await isRunning(client, runId)) {
-        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RUN_LOCK}) as locked`);
         if (rows[0]?.locked) return await closeAbandonedRuns(client);
         await delay(WATCH_PAUSE_MS, stopping.signal);
       }

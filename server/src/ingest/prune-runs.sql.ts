@@ -27,6 +27,7 @@ export async function pruneRuns(client: ClientBase): Promise<void> {
          and not exists (select from ops.departures t where t.to_run_id = r.id)
          and not exists (select from ops.superseded_calendar_dates t where t.valid_to_run_id = r.id)
          and not exists (select from ops.superseded_entitlements t where t.valid_to_run_id = r.id)
+         and not exists (select from ops.workforce_decisions t where t.run_id = r.id)
        order by r.started_at
        limit $2::int
      )`,

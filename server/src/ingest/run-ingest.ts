@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
+import { moveDataVersion } from '../db/data-version.sql';
 import { hashCalendar } from '../domain/working-calendar';
 import type { Snapshot, SnapshotWindow } from './1-fetch/snapshot';
 import { hasRecords, isEmpty } from './3-land/land.sql';
 import { beginDepartures } from './4-merge/departures.sql';
 import { mergeAllDimensions } from './4-merge/merge-all-dimensions';
 import { countMissingAgain, type HeldRetirements, holdRetirements, retireMissing } from './4-merge/retire.sql';
-import { moveDataVersion } from './6-publish/publish.sql';
 import { acceptChanged } from './accept-changed';
 import { acceptFirst } from './accept-first';
 import { IngestError } from './ingest-error';

@@ -1,13 +1,66 @@
+import { isoWeekday } from '../domain/local-date';
 import { MICRO_DAYS } from '../domain/micro-days';
-import type { MartState } from './state';
+import { type MartState, NONE, type Rosters } from './state';
 
-/** The share of a date that a person is rostered to work, in millionths of a day. 0 beyond the calendar. */
-export function rosteredShare({ calendar }: MartState, _person: number, day: number): number {
-  return calendar.isWorking[day - calendar.firstDay] === 1 ? MICRO_DAYS : 0;
+/** A whole date in half millionths of a day, the unit of rostered shares: half of any whole millionth is exact in it. */
+export const WHOLE_DATE = 2 * MICRO_DAYS;
+
+/** What rostered shares follow from. */
+export interface RosteredPeople {
+  rosters: Rosters;
+  people: Pick<MartState['people'], 'roster'>;
 }
 
-/** What a person is rostered to work from `first` to `last`, both inclusive and covered by the calendar, in millionths of a day. */
-export function rosteredDays({ calendar }: MartState, _person: number, first: number, last: number): number {
-  const { workingBefore, firstDay } = calendar;
-  return (workingBefore[last - firstDay + 1]! - workingBefore[first - firstDay]!) * MICRO_DAYS;
+/**
+ * The share of a date that a person is rostered to work, w(p, d) of docs/metrics.md, in half millionths of a day: what the pattern, or the
+ * week of the calendar, has of its weekday, as far as holidays leave it; 0 before the first and after the last day of employment.
+ */
+export function rosteredOn({ rosters, people }: RosteredPeople, person: number, day: number): number {
+  const roster = people.roster[person]!;
+  if (roster === NONE) return shareOn(rosters, 0, NONE, day);
+  let period = rosters.periodStart[roster + 1]! - 1;
+  while (rosters.from[period]! > day) period--;
+  if (day < rosters.hired[period]! || day > rosters.left[period]!) return 0;
+  return shareOn(rosters, rosters.calendar[period]!, rosters.pattern[period]!, day);
+}
+
+/** The share of a date under a calendar and a pattern (NONE: the week of the calendar), in half millionths of a day. */
+export function shareOn({ calendars, patterns }: Rosters, calendar: number, pattern: number, day: number): number {
+  const { isWorking, openHalves, firstDay } = calendars[calendar]!;
+  const at = day - firstDay;
+  const open = openHalves[at] ?? 0;
+  if (pattern === NONE) return isWorking[at] === 1 ? open * MICRO_DAYS : 0;
+  return open * patterns[7 * pattern + isoWeekday(day) - 1]!;
+}
+
+/** Writes the rostered share of each date from `start` to `end`, in half millionths of a day. */
+export function fillRostered(of: RosteredPeople, person: number, start: number, end: number, target: Int32Array): void {
+  for (let day = start; day <= end; day++) target[day - start] = rosteredOn(of, person, day);
+}
+
+/** The share of a date that a person is rostered to work, in millionths of a day. 0 beyond the calendar. */
+export function rosteredShare(of: RosteredPeople, person: number, day: number): number {
+  return rosteredOn(of, person, day) / 2;
+}
+
+/** What a person is rostered to work from `first` to `last`, both inclusive, in millionths of a day. */
+export function rosteredDays(of: RosteredPeople, person: number, first: number, last: number): number {
+  let halves = 0;
+  for (let day = first; day <= last; day++) halves += rosteredOn(of, person, day);
+  return halves / 2;
+}
+
+/** Whether anything is rostered on a date between two, both left out. */
+export function isRosteredBetween(of: RosteredPeople, person: number, after: number, before: number): boolean {
+  for (let day = after + 1; day < before; day++) if (rosteredOn(of, person, day) > 0) return true;
+  return false;
+}
+
+/** Room for the rostered shares of one leave, which grows to the longest one. */
+export function createRosteredBuffer(): (length: number) => Int32Array {
+  let buffer = new Int32Array(64);
+  return (length) => {
+    if (length > buffer.length) buffer = new Int32Array(2 * length);
+    return buffer;
+  };
 }

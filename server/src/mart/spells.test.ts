@@ -16,7 +16,7 @@ function numberByHand({ leaves, people, calendar }: MartState): (string | null)[
         isAway = true;
         spells[leaf] = `${person} ${spell}`;
       }
-      if (!isAway && calendar.isWorking[day - calendar.firstDay] === 1) spell++;
+      if (!isAway && calendar.isWorking[day - calendar.firstDay] === 1 && calendar.openHalves[day - calendar.firstDay] !== 0) spell++;
     }
   }
   return spells;

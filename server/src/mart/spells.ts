@@ -1,10 +1,11 @@
+import { isRosteredBetween } from './rostered';
 import { type MartState, NONE, STATUS } from './state';
 
 const numbered = new WeakMap<MartState, Int32Array>();
 
 /**
  * The number of each leave's spell, NONE for leave that is not approved. Approved leaves of one person, of any type, share a spell unless a
- * working day lies between them. Numbers ascend in the order of leaves, so the leaves of one spell follow each other among approved ones.
+ * date on which the person is rostered lies between them. Numbers ascend in the order of leaves, so the leaves of one spell follow each other among approved ones.
  */
 export function spellsOf(state: MartState): Int32Array {
   let spells = numbered.get(state);
@@ -15,22 +16,20 @@ export function spellsOf(state: MartState): Int32Array {
   return spells;
 }
 
-function numberSpells({ leaves, calendar: { workingBefore, firstDay } }: MartState): Int32Array {
-  const { count, person, status, start, end } = leaves;
+function numberSpells(state: MartState): Int32Array {
+  const { count, person, status, start, end } = state.leaves;
   const spells = new Int32Array(count).fill(NONE);
   let spell = -1;
   let whose = NONE;
-  // Working days up to the last date of all earlier approved leave of the person.
-  let workedUntil = NONE;
+  // The last date of all earlier approved leave of the person.
+  let awayUntil = 0;
   for (let at = 0; at < count; at++) {
     if (status[at] !== STATUS.APPROVED) continue;
-    if (person[at] !== whose) {
-      whose = person[at]!;
-      workedUntil = NONE;
-    }
-    if (workingBefore[start[at]! - firstDay]! > workedUntil) spell++;
+    const isFirst = person[at] !== whose;
+    if (isFirst || isRosteredBetween(state, person[at]!, awayUntil, start[at]!)) spell++;
+    whose = person[at]!;
+    awayUntil = isFirst ? end[at]! : Math.max(awayUntil, end[at]!);
     spells[at] = spell;
-    workedUntil = Math.max(workedUntil, workingBefore[end[at]! - firstDay + 1]!);
   }
   return spells;
 }

@@ -1,5 +1,6 @@
 import type { LeaveStatus } from '../domain/leave-status';
 import { LEAVE_STATUSES } from '../domain/leave-status';
+import type { Holiday, WorkingWeek } from '../domain/working-calendar';
 import type { TextColumn } from './shared-columns';
 
 /** The ordinal of a missing value. */
@@ -17,13 +18,52 @@ export interface Members {
 export interface Calendar {
   firstDay: number;
   lastDay: number;
-  /** 1 on a working date. */
+  /** 1 on a date of the working week that is no full holiday. */
   isWorking: Uint8Array;
-  /** Working dates before the day; one element more than there are days. */
-  workingBefore: Int32Array;
+  /** Half days that holidays leave of the date: 2, 1 or 0. */
+  openHalves: Uint8Array;
   /** Days with a holiday, ascending, and their names. */
   holidayDay: Int32Array;
   holidayName: TextColumn;
+}
+
+/**
+ * Who works when, as the files in force say: calendars, patterns and the periods of everybody whom the workforce file names. People of the
+ * same pattern share it. Days are since 1970-01-01.
+ */
+export interface Rosters {
+  /** Names the revisions that it was built from. */
+  key: string;
+  /** The default calendar first, then those of the calendars file, all over the same days. */
+  calendars: readonly RosterCalendarColumns[];
+  /** Of pattern n: from `7 * n` on the share of each weekday from Monday on, in millionths of a day. */
+  patterns: Int32Array;
+  /** The empIds of the workforce file in any order, also of people without leave. */
+  count: number;
+  id: TextColumn;
+  /** Periods of roster r, in order: from `periodStart[r]` up to `periodStart[r + 1]`; a period holds from its first day until the next one. */
+  periodStart: Int32Array;
+  /** OPEN_BEGIN: from the beginning. */
+  from: Int32Array;
+  /** NONE: the week of the calendar. */
+  pattern: Int32Array;
+  calendar: Int32Array;
+  /** First and last day of employment; OPEN_BEGIN and OPEN_END: not known. */
+  hired: Int32Array;
+  left: Int32Array;
+}
+
+export const OPEN_BEGIN = -(2 ** 31);
+export const OPEN_END = 2 ** 31 - 1;
+
+export interface RosterCalendarColumns extends Calendar {
+  /** Null: the default calendar. */
+  name: string | null;
+  timeZone: string;
+  /** Null for the default calendar, whose days come from the database. */
+  workingWeeks: readonly WorkingWeek[] | null;
+  /** As its file has them; none for the default calendar. */
+  holidays: readonly Holiday[];
 }
 
 /** In order of start date, then id. Days are since 1970-01-01, both inclusive. */
@@ -79,6 +119,8 @@ export interface People {
   /** Who decides on leave of the person today. */
   leaveIssuer: Int32Array;
   isRetired: Uint8Array;
+  /** Ordinal in `Rosters`; NONE: the workforce file does not name the person. */
+  roster: Int32Array;
   /** Allocations of person p: `allocation` from `allocationStart[p]` up to `allocationStart[p + 1]`. */
   allocationStart: Int32Array;
   allocation: Int32Array;
@@ -153,7 +195,9 @@ export interface StateVersion {
 export interface MartState {
   version: StateVersion;
   sourceTimeZone: string;
+  /** The default calendar. */
   calendar: Calendar;
+  rosters: Rosters;
   fiscalYears: FiscalYears;
   departments: Members;
   designations: Members;

@@ -1,7 +1,7 @@
 import type { CheckName } from '../../src/api/features/checks/rules/registry';
 import { addDays } from '../../src/domain/local-date';
 import { balanceByHand } from './balance-oracle';
-import { isWorkingDate, spreadByHand } from './test-leaves';
+import { isWorkingDate, spreadOverWeek } from './test-leaves';
 
 // What each check of docs/checks.md finds, in plain loops over records of a tenant in any disorder. Days are whole millionths.
 
@@ -49,7 +49,7 @@ const yearOf = ({ fiscalYears }: DirtyTenant, leave: DirtyLeave) => fiscalYears.
 /** Days of a leave by date. */
 export function daysOf(leave: DirtyLeave): { date: string; micro: number }[] {
   const parts = datesOf(leave).map((_, at) => (at === 0 ? leave.micro : 0));
-  return spreadByHand(leave.start_date, parts).map((micro, day) => ({ date: addDays(leave.start_date, day), micro }));
+  return spreadOverWeek(leave.start_date, parts).map((micro, day) => ({ date: addDays(leave.start_date, day), micro }));
 }
 
 const leavesWhere = (tenant: DirtyTenant, isFound: (leave: DirtyLeave) => boolean) =>

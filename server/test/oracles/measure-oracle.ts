@@ -3,7 +3,8 @@ import type { LeaveFilter } from '../../src/api/shared/filters/leave-filter.inpu
 import { addDays } from '../../src/domain/local-date';
 import { balanceByHand, type OracleWorld } from './balance-oracle';
 import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './oracle';
-import { ENTITLEMENTS, FISCAL_YEARS, isWorkingDate, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
+import { isObservedByHand, rosteredByHand, type TestRosters, WEEK_ONLY } from './roster-oracle';
+import { ENTITLEMENTS, FISCAL_YEARS, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
 
 // What docs/metrics.md says of the measures, in plain loops over the invented leaves.
 
@@ -30,10 +31,10 @@ export interface OracleMeasures {
 const PEOPLE: readonly LeaveDimension[] = ['DEPARTMENT', 'DESIGNATION', 'EMPLOYEE', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'];
 const DATES: readonly LeaveDimension[] = ['FISCAL_YEAR', 'YEAR', 'YEAR_MONTH', 'MONTH', 'WEEKDAY', 'DATE'];
 
-export function createMeasureOracle(employees: readonly TestEmployee[], leaves: readonly TestLeave[]) {
+export function createMeasureOracle(employees: readonly TestEmployee[], leaves: readonly TestLeave[], rosters = WEEK_ONLY) {
   const days = listDays(employees, leaves);
-  const spells = numberSpells(leaves);
-  const workingDates = listWorkingDates();
+  const spells = numberSpells(leaves, rosters);
+  const dates = listDates();
   const balances = listBalances(employees, leaves);
 
   /** All measures of the cell (or, with no keys, of the total) whose ids are given. */
@@ -70,13 +71,13 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
 
     const absenceOf = (dimensions: readonly LeaveDimension[], ids: readonly string[]): [number, number] => [
       sum(filtered.filter((day) => day.leave.status === 'APPROVED' && inCell(day, dimensions, ids))),
-      countScheduled(filter, dimensions, ids, isSeen),
+      countRostered(filter, dimensions, ids, isSeen),
     ];
     const absence = absenceOf(groupBy, key);
     const indexAgainst = (...dropped: LeaveDimension[]): Parts => {
       if (!isMeasured || !groupBy.some((dimension) => dropped.includes(dimension))) return null;
       const usual = absenceOf(...drop(...dropped));
-      return [absence[0] / 1e6 / absence[1], usual[0] / 1e6 / usual[1]];
+      return [absence[0] / absence[1], usual[0] / usual[1]];
     };
 
     const utilisation = isOfWholeBalances(filter, groupBy) && isMeasured ? usedOf(filter, groupBy, key, isSeen) : 'unknown';
@@ -105,17 +106,14 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
     };
   }
 
-  function countScheduled(
+  /** Millionths of rostered days, of people who are observed. */
+  function countRostered(
     filter: LeaveFilter,
     groupBy: readonly LeaveDimension[],
     key: readonly string[],
     isSeen: (employee: TestEmployee) => boolean,
   ): number {
-    let scheduled = 0;
-    const lastDate =
-      FISCAL_YEARS.map(({ end_date }) => end_date)
-        .toSorted()
-        .at(-1) ?? '';
+    let micro = 0;
     for (const employee of employees) {
       const theirs = leaves.filter(({ employee_id }) => employee_id === employee.employee_id);
       if (theirs.length === 0 || !isSeen(employee)) continue;
@@ -124,19 +122,32 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
       const person = { employee, leave: theirs[0] as TestLeave, date: from, microDays: 0 };
       if (!isAmong(filter, PEOPLE, person)) continue;
       if (!isIn(filter, groupBy, key, PEOPLE, person)) continue;
-      for (const date of workingDates) {
-        if (date < from || date > lastDate || (filter.dateFrom && date < filter.dateFrom) || (filter.dateTo && date > filter.dateTo))
-          continue;
+      for (const [date, rostered] of listRostered(employee.employee_id, from)) {
+        if ((filter.dateFrom && date < filter.dateFrom) || (filter.dateTo && date > filter.dateTo)) continue;
         // A date is in each fiscal year that holds it, whatever leave is charged to.
         const inside = FISCAL_YEARS.filter(({ start_date, end_date }) => start_date <= date && date <= end_date);
-        const isScheduled = inside.some(({ fiscal_id }) => {
+        const isCounted = inside.some(({ fiscal_id }) => {
           const day = { ...person, date, leave: { ...person.leave, fiscal_id } };
           return isAmong(filter, DATES, day) && isIn(filter, groupBy, key, DATES, day);
         });
-        if (isScheduled) scheduled++;
+        if (isCounted) micro += rostered;
       }
     }
-    return scheduled;
+    return micro;
+  }
+
+  const rosteredDates = new Map<string, [date: string, rostered: number][]>();
+  /** The dates on which a person is observed and rostered; looking them up again and again would take minutes. */
+  function listRostered(employeeId: string, firstYearStart: string): [date: string, rostered: number][] {
+    let known = rosteredDates.get(employeeId);
+    if (!known) {
+      known = dates
+        .filter((date) => isObservedByHand(rosters, employeeId, date, firstYearStart))
+        .map((date): [string, number] => [date, rosteredByHand(rosters, employeeId, date)])
+        .filter(([, rostered]) => rostered > 0);
+      rosteredDates.set(employeeId, known);
+    }
+    return known;
   }
 
   /** Days used, and what there was to use, of the balances of a cell. */
@@ -203,9 +214,9 @@ function listBalances(employees: readonly TestEmployee[], leaves: readonly TestL
   );
 }
 
-function listWorkingDates(): string[] {
+function listDates(): string[] {
   const dates: string[] = [];
-  for (let date = '2022-01-01'; date < '2025-01-01'; date = addDays(date, 1)) if (isWorkingDate(date)) dates.push(date);
+  for (let date = '2022-01-01'; date < '2025-01-01'; date = addDays(date, 1)) dates.push(date);
   return dates;
 }
 
@@ -238,8 +249,8 @@ function isIn(
   return groupBy.every((dimension, at) => !dimensions.includes(dimension) || keysOf(filter, dimension, day).includes(key[at] ?? ''));
 }
 
-/** Each approved leave with the number of its spell: a person's leaves, unless a working day without any of them lies between two. */
-function numberSpells(leaves: readonly TestLeave[]): Map<number, string> {
+/** Each approved leave with the number of its spell: a person's leaves, unless a rostered date without any of them lies between two. */
+function numberSpells(leaves: readonly TestLeave[], rosters: TestRosters): Map<number, string> {
   const spells = new Map<number, string>();
   for (const employeeId of new Set(leaves.map(({ employee_id }) => employee_id))) {
     const theirs = leaves.filter(({ employee_id, status }) => employee_id === employeeId && status === 'APPROVED');
@@ -253,7 +264,7 @@ function numberSpells(leaves: readonly TestLeave[]): Map<number, string> {
     const [first, last] = [[...away.keys()].toSorted()[0], [...away.keys()].toSorted().at(-1)];
     for (let date = first; date && last && date <= last; date = addDays(date, 1)) {
       const onDate = away.get(date);
-      if (!onDate && isWorkingDate(date)) spell++;
+      if (!onDate && rosteredByHand(rosters, employeeId, date) > 0) spell++;
       for (const leave of onDate ?? []) spells.set(leave.leave_id, `${employeeId} ${spell}`);
     }
   }

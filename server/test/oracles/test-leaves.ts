@@ -1,5 +1,7 @@
 import type { PrismaClient } from '../../src/db/prisma';
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
+import { rosteredByHand, WEEK_ONLY } from './roster-oracle';
+import { spreadByHand, sumUp } from './spread-oracle';
 
 // Invented people and leave as plain rows, for the tests of this folder: what the ingest would have left in the tables.
 
@@ -83,7 +85,7 @@ export function makeEmployees(count: number): TestEmployee[] {
 }
 
 /** The same leaves for the same seed, half days and leaves over the borders of months, years and fiscal years among them. */
-export function makeLeaves(employees: readonly TestEmployee[], count: number, seed = 7): TestLeave[] {
+export function makeLeaves(employees: readonly TestEmployee[], count: number, seed = 7, rosters = WEEK_ONLY): TestLeave[] {
   let state = seed;
   const pick = (choices: number) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
@@ -92,15 +94,17 @@ export function makeLeaves(employees: readonly TestEmployee[], count: number, se
   return Array.from({ length: count }, (_, at) => {
     const start_date = addDays('2022-12-20', pick(480));
     const days = 1 + pick(6);
+    const employee_id = employees[pick(employees.length)]?.employee_id ?? '1';
     return {
       leave_id: 5_000_000_000 + at,
-      employee_id: employees[pick(employees.length)]?.employee_id ?? '1',
+      employee_id,
       leave_type_id: LEAVE_TYPES[pick(3)]?.leave_type_id ?? 1,
       fiscal_id: start_date <= '2023-07-16' ? 101 : 102,
       leave_issuer_id: [900, 902, null][pick(3)] ?? null,
       status: STATUSES[pick(STATUSES.length)] ?? 'APPROVED',
       start_date,
-      micro_days: spreadByHand(
+      micro_days: spreadOver(
+        (date) => rosteredByHand(rosters, employee_id, date),
         start_date,
         Array.from({ length: days }, () => [1_000_000, 500_000, 333_333][pick(3)] ?? 0),
       ),
@@ -108,20 +112,22 @@ export function makeLeaves(employees: readonly TestEmployee[], count: number, se
   });
 }
 
+/** The days of a leave on each of its dates, of somebody who works from Monday to Friday. */
+export function spreadOverWeek(start: string, parts: readonly number[]): number[] {
+  return spreadOver((date) => (isWorkingDate(date) ? 1_000_000 : 0), start, parts);
+}
+
 /**
- * The rule of docs/metrics.md by hand: days that fit the working dates go there, others on all dates; equal shares, the rest on the last.
+ * The days of a leave on each of its dates, spread as docs/metrics.md says.
+ * @param rosteredOn what is worked on a date, in millionths.
  * @param parts one per date; only their number and their sum count.
  */
-export function spreadByHand(start: string, parts: readonly number[]): number[] {
-  const total = parts.reduce((sum, part) => sum + part, 0);
-  const dates = parts.map((_, day) => addDays(start, day));
-  const working = dates.filter(isWorkingDate);
-  const taken = total <= working.length * 1_000_000 ? working : dates;
-  const share = Math.floor(total / taken.length);
-  return dates.map((date) => {
-    if (!taken.includes(date)) return 0;
-    return date === taken.at(-1) ? total - share * (taken.length - 1) : share;
-  });
+function spreadOver(rosteredOn: (date: string) => number, start: string, parts: readonly number[]): number[] {
+  const spread = spreadByHand(
+    sumUp(parts),
+    parts.map((_, day) => rosteredOn(addDays(start, day))),
+  );
+  return parts.map((_, day) => spread.find(({ at }) => at === day)?.microDays ?? 0);
 }
 
 /** Puts the rows where the API reads them, in one transaction with a new data version. */

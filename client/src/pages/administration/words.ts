@@ -87,6 +87,7 @@ export const administrationWords = {
       CREATE_COVERAGE_RULE: 'Made a coverage rule',
       UPDATE_COVERAGE_RULE: 'Changed a coverage rule',
       DELETE_COVERAGE_RULE: 'Deleted a coverage rule',
+      CHANGE_WORKFORCE: 'Changed workforce or calendars',
       SIGN_IN: 'Signed in',
       CREATE_API_TOKEN: 'Created a token',
       REVOKE_API_TOKEN: 'Revoked a token',

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../../domain/working-calendar';
 import type { Logger } from '../../logger';
 import type { Mart } from '../../mart/mart';
 import type { MartReader } from '../../mart/reader';
+import type { WorkforceFiles } from '../../workforce/workforce-files';
 import type { ChangeEvents } from '../features/data-health/change-events';
 import type { DataStatusReader } from '../features/data-health/data-status-reader';
 import type { AttemptLimit } from './auth/attempt-limit';
@@ -21,6 +22,8 @@ export interface ApiServices {
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
   /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
   askSource: (request: { page: number; size: number }) => Promise<unknown>;
+  /** Takes in files of people and calendars. */
+  workforceFiles: WorkforceFiles;
   /** Throws TOO_MANY_REQUESTS where this token triggered too many runs, on any process. */
   limitTriggers: AttemptLimit;
   demo: boolean;

@@ -32,19 +32,26 @@ export async function writeCalendar(
   calendarHash: string,
 ): Promise<void> {
   await client.query(
-    `insert into ops.superseded_calendar_dates (calendar_date, is_working_day, valid_to_run_id)
-     select t.calendar_date, t.is_working_day, $3::bigint
-     from unnest($1::date[], $2::boolean[]) as d (calendar_date, is_working_day)
+    `insert into ops.superseded_calendar_dates (calendar_date, is_working_day, holiday_name, holiday_part, valid_to_run_id)
+     select t.calendar_date, t.is_working_day, t.holiday_name, t.holiday_part, $4::bigint
+     from unnest($1::date[], $2::boolean[], $3::text[]) as d (calendar_date, is_working_day, holiday_part)
      join ops.calendar_dates t using (calendar_date)
-     where t.is_working_day <> d.is_working_day`,
-    [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), runId],
+     where (t.is_working_day, t.holiday_part) is distinct from (d.is_working_day, d.holiday_part)`,
+    [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), dates.map((date) => date.holidayPart), runId],
   );
   await client.query(
-    `insert into ops.calendar_dates as t (calendar_date, is_working_day, holiday_name)
-     select * from unnest($1::date[], $2::boolean[], $3::text[])
-     on conflict (calendar_date) do update set is_working_day = excluded.is_working_day, holiday_name = excluded.holiday_name
-       where (t.is_working_day, t.holiday_name) is distinct from (excluded.is_working_day, excluded.holiday_name)`,
-    [dates.map((date) => date.date), dates.map((date) => date.isWorkingDay), dates.map((date) => date.holidayName)],
+    `insert into ops.calendar_dates as t (calendar_date, is_working_day, holiday_name, holiday_part)
+     select * from unnest($1::date[], $2::boolean[], $3::text[], $4::text[])
+     on conflict (calendar_date) do update
+       set is_working_day = excluded.is_working_day, holiday_name = excluded.holiday_name, holiday_part = excluded.holiday_part
+       where (t.is_working_day, t.holiday_name, t.holiday_part)
+         is distinct from (excluded.is_working_day, excluded.holiday_name, excluded.holiday_part)`,
+    [
+      dates.map((date) => date.date),
+      dates.map((date) => date.isWorkingDay),
+      dates.map((date) => date.holidayName),
+      dates.map((date) => date.holidayPart),
+    ],
   );
   await client.query('update ops.data_version set calendar_hash = $1 where calendar_hash <> $1', [calendarHash]);
 }

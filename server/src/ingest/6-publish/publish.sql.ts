@@ -1,16 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { SnapshotPage } from '../1-fetch/snapshot';
 
-/** Increments the data version and notifies listeners, both at the commit. @returns the new version */
-export async function moveDataVersion(client: ClientBase, runId: string): Promise<string> {
-  const { rows } = await client.query<{ version: string }>(
-    `update ops.data_version set version = version + 1, changed_at = now(), run_id = $1::bigint
-     returning version::text, pg_notify('data_version_changed', version::text)`,
-    [runId],
-  );
-  return rows[0]?.version ?? '';
-}
-
 /** Stores the accepted snapshot for the comparison with the next one. Writes only what is different. */
 export async function rememberSnapshot(
   client: ClientBase,

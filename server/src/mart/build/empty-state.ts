@@ -2,6 +2,7 @@ import type { MartState, StateVersion } from '../state';
 import { buildFrame } from './frame';
 import { createLeaveColumns } from './leave-columns';
 import { buildState } from './leaves';
+import { NO_ROSTERS } from './rosters';
 
 /** A state before the first run: nothing is known. */
 export function buildEmptyState(version: StateVersion, sourceTimeZone: string): MartState {
@@ -9,6 +10,7 @@ export function buildEmptyState(version: StateVersion, sourceTimeZone: string): 
     version,
     sourceTimeZone,
     calendar: [],
+    rosters: NO_ROSTERS,
     fiscalYears: [],
     departments: [],
     designations: [],

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { MartState } from '../state';
+import type { Calendar, MartState, Rosters } from '../state';
 import { buildCalendar, isCalendarOf } from './calendar';
 import { buildEntitlementChanges } from './entitlement-changes';
 import { buildEntitlements, buildFiscalYears, buildMembers, isMembersOf } from './members';
 import { buildPeople } from './people';
+import { buildRosters, recalendar } from './rosters';
 import type { FrameRows, TableRows } from './rows';
 
 /** A state without its leaves. */
@@ -23,10 +24,12 @@ export function buildTables(rows: TableRows, current: FrameTables | null = null)
     current && isMembersOf(current[table], rows[table]) ? current[table] : buildMembers(rows[table]);
   const leaveTypes = members('leaveTypes');
   const fiscalYears = keepEqual(buildFiscalYears(rows.fiscalYears), current?.fiscalYears);
+  const calendar = current && isCalendarOf(current.calendar, rows.calendar) ? current.calendar : buildCalendar(rows.calendar);
   return {
     version: rows.version,
     sourceTimeZone: rows.sourceTimeZone,
-    calendar: current && isCalendarOf(current.calendar, rows.calendar) ? current.calendar : buildCalendar(rows.calendar),
+    calendar,
+    rosters: findRosters(rows, calendar, current),
     fiscalYears,
     departments: members('departments'),
     designations: members('designations'),
@@ -37,6 +40,11 @@ export function buildTables(rows: TableRows, current: FrameTables | null = null)
     entitlements: keepEqual(buildEntitlements(rows.entitlements, leaveTypes, fiscalYears), current?.entitlements),
     entitlementChanges: buildEntitlementChanges(rows.entitlementChanges, leaveTypes, fiscalYears),
   };
+}
+
+function findRosters({ rosters, sourceTimeZone }: TableRows, calendar: Calendar, current: FrameTables | null): Rosters {
+  if (!('count' in rosters)) return buildRosters(rosters, calendar, sourceTimeZone);
+  return rosters === current?.rosters && calendar === current.calendar ? rosters : recalendar(rosters, calendar, sourceTimeZone);
 }
 
 /** The earlier of two equal tables: what was looked up in it before is known of it. */

@@ -11,7 +11,7 @@ export interface KeptLeaves {
   isDropped: Uint8Array;
   /** The place in the other state of each person of this one; NONE: not there. Null: all people have the same places. */
   personBefore: Int32Array | null;
-  /** Whether calendar and fiscal years are the same in both: then day facts are copied, else the days are spread again. */
+  /** Whether calendars, rosters and fiscal years are the same in both: then day facts are copied, else the days are spread again. */
   hasSameDates: boolean;
 }
 
@@ -26,7 +26,8 @@ export function keepLeaves(
     state,
     isDropped: markLeaves(state.leaves, changedIds),
     personBefore,
-    hasSameDates: isSame(frame.calendar, state.calendar) && isSame(frame.fiscalYears, state.fiscalYears),
+    hasSameDates:
+      frame.rosters.key === state.rosters.key && isSame(frame.calendar, state.calendar) && isSame(frame.fiscalYears, state.fiscalYears),
   };
 }
 

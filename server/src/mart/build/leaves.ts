@@ -9,6 +9,7 @@ import { indexIds } from './members';
 import { placeLeaves } from './place-leaves';
 import { copyColumn, copyOrdinals, type Placement } from './placement';
 import { renumber } from './renumber';
+import { matchRosters } from './rosters';
 import type { LeaveRows } from './rows';
 
 /** Columns that are copied as they are, from rows and from leaves that are kept. */
@@ -25,10 +26,18 @@ export function buildState(frame: Frame, rows: LeaveRows, kept: KeptLeaves | nul
   if (kept) copyKept(frame, leaves, placement, kept.state);
   copyRows(frame, leaves, placement, rows);
   const lengths = numberLengths(leaves, placement, kept);
-  const dayFacts = buildDayFacts(frame, leaves, placement, kept);
+  const roster = findRosters(frame, kept);
+  const rostered = { rosters: frame.rosters, people: { roster } };
+  const dayFacts = buildDayFacts(rostered, frame.fiscalYears, leaves, placement, kept);
   const leaveMonths = buildLeaveMonths(leaves, dayFacts, frame.calendar, placement, kept);
-  const people = { ...frame.people, firstYear: findFirstYears(leaves, leaveStart), leaveStart };
+  const people = { ...frame.people, roster, firstYear: findFirstYears(leaves, leaveStart), leaveStart };
   return { ...frame, people, leaves, lengths, dayFacts, leaveMonths };
+}
+
+/** Whom each person is in the rosters. */
+function findRosters({ people, rosters }: Frame, kept: KeptLeaves | null): Int32Array {
+  const old = kept?.state;
+  return old && old.rosters.key === rosters.key && old.people.id === people.id ? old.people.roster : matchRosters(people, rosters);
 }
 
 function copyKept(frame: Frame, leaves: Leaves, placement: Placement, old: MartState): void {

@@ -24,7 +24,7 @@ const ORDINALS = [
 type Tables = Pick<Frame, MemberTables>;
 type PeopleSource = Tables & Pick<Frame, 'people'>;
 
-/** Everything about people except what follows from their leaves (`firstYear`, `leaveStart`), which is filled in with the leaves. */
+/** Everything about people except what is filled in with the leaves: `firstYear`, `leaveStart` and `roster`. */
 export function buildPeople(rows: readonly PersonRow[], tables: Tables): People {
   return fillPeople(placeAllAnew(rows.length), null, tables, rows);
 }
@@ -45,6 +45,7 @@ export function fillPeople(placement: Placement, old: PeopleSource | null, table
     teamManager: sharedInt32(count),
     leaveIssuer: sharedInt32(count),
     isRetired: sharedUint8(count),
+    roster: sharedInt32(count).fill(NONE),
     ...placeAllocations(placement, old, tables, rows),
     firstYear: sharedInt32(count).fill(NONE),
     leaveStart: sharedInt32(count + 1),

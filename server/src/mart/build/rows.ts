@@ -1,4 +1,6 @@
-import type { StateVersion } from '../state';
+import type { HolidayPart } from '../../domain/working-calendar';
+import type { Rosters, StateVersion } from '../state';
+import type { RosterRows } from './rosters';
 
 /** A value of a dimension as it was read: its id and its words. */
 export interface MemberRow {
@@ -37,8 +39,11 @@ export interface EntitlementChangeRow {
 
 export interface CalendarRow {
   day: number;
+  /** In the working week, and no full holiday. */
   isWorking: boolean;
   holidayName: string | null;
+  /** Null: no holiday. */
+  holidayPart: HolidayPart | null;
 }
 
 /** A person, in the order of sortName and id (byte order). */
@@ -62,6 +67,8 @@ export interface TableRows {
   version: StateVersion;
   sourceTimeZone: string;
   calendar: readonly CalendarRow[];
+  /** Or the rosters of another state, whose files are the same. */
+  rosters: RosterRows | Rosters;
   fiscalYears: readonly FiscalYearRow[];
   departments: readonly MemberRow[];
   designations: readonly MemberRow[];

@@ -1,12 +1,13 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { foldText } from '../../domain/fold-text';
+import type { HolidayPart } from '../../domain/working-calendar';
 import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, MemberRow, PersonRow, TableRows } from '../build/rows';
 import { readEntitlementChanges } from './entitlement-changes.sql';
 import { fullNameOf } from './full-name.sql';
 
 /** Tables that are small at any size of company. */
-type SmallTables = Omit<TableRows, 'version' | 'sourceTimeZone'>;
+type SmallTables = Omit<TableRows, 'version' | 'sourceTimeZone' | 'rosters'>;
 
 const DAY = (date: string) => `${date} - date '1970-01-01'`;
 
@@ -33,7 +34,8 @@ const CALENDAR = `
   select ${DAY('min(calendar_date)')} as "firstDay",
     string_agg(case when is_working_day then 'w' else '-' end, '' order by calendar_date) as dates,
     array_agg(${DAY('calendar_date')} order by calendar_date) filter (where holiday_name is not null) as "holidayDays",
-    array_agg(holiday_name order by calendar_date) filter (where holiday_name is not null) as "holidayNames"
+    array_agg(holiday_name order by calendar_date) filter (where holiday_name is not null) as "holidayNames",
+    array_agg(holiday_part order by calendar_date) filter (where holiday_name is not null) as "holidayParts"
   from ops.calendar_dates`;
 
 /** Reads them, but for the changes of entitlements, with one message to the database and back. */
@@ -59,14 +61,17 @@ interface CalendarText {
   dates: string | null;
   holidayDays: number[] | null;
   holidayNames: string[] | null;
+  holidayParts: HolidayPart[] | null;
 }
 
 function listDates(text: CalendarText | undefined): CalendarRow[] {
-  const { firstDay, dates, holidayDays, holidayNames } = text ?? {};
-  const names = new Map(holidayDays?.map((day, at) => [day, holidayNames?.[at] ?? null]));
+  const { firstDay, dates, holidayDays, holidayNames, holidayParts } = text ?? {};
+  const holidays = new Map(
+    holidayDays?.map((day, at) => [day, { holidayName: holidayNames?.[at] ?? null, holidayPart: holidayParts?.[at] ?? null }]),
+  );
   return Array.from(dates ?? '', (letter, at) => {
     const day = (firstDay ?? 0) + at;
-    return { day, isWorking: letter === 'w', holidayName: names.get(day) ?? null };
+    return { day, isWorking: letter === 'w', ...(holidays.get(day) ?? { holidayName: null, holidayPart: null }) };
   });
 }
 

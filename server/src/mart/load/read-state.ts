@@ -9,6 +9,7 @@ import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
 import { readEmployeeIds, readPeople, readSmallTables } from './frame.sql';
 import { readLeaves } from './leaves.sql';
+import { readRosters } from './rosters.sql';
 import { inSnapshot } from './snapshot';
 
 /** A run that changed more leaves than this share of all is followed by reading everything. */
@@ -39,7 +40,8 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
 
 async function readWholeState(client: Client, sourceTimeZone: string, version: StateVersion): Promise<MartState> {
   const [tables, people] = [await readSmallTables(client, sourceTimeZone), await readPeople(client)];
-  const frame = buildFrame({ version, sourceTimeZone, ...tables, people });
+  const rosters = await readRosters(client, null, null);
+  const frame = buildFrame({ version, sourceTimeZone, rosters, ...tables, people });
   return buildState(frame, await readLeaves(client, sourceTimeZone, null));
 }
 
@@ -50,7 +52,8 @@ async function followState(client: Client, current: MartState, version: StateVer
   const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
   if (changedIds === null) return null;
   const { sourceTimeZone } = current;
-  const tables = buildTables({ version, sourceTimeZone, ...(await readSmallTables(client, sourceTimeZone)) }, current);
+  const rosters = await readRosters(client, null, current.rosters);
+  const tables = buildTables({ version, sourceTimeZone, rosters, ...(await readSmallTables(client, sourceTimeZone)) }, current);
   // What people are follows from their own records: only those with a changed record may differ.
   const changedPeople = await readPeople(client, await readEmployeeIds(client, changedIds));
   const { people, personBefore } = followPeople(current, tables, changedPeople);

@@ -34,6 +34,7 @@ function prune(state: MartState, { calendar }: MartState): MartState {
     version: state.version,
     sourceTimeZone: state.sourceTimeZone,
     calendar: listDates(calendar),
+    rosters: state.rosters,
     fiscalYears: listMembers(state.fiscalYears).map(({ id }, at) => ({
       id,
       start: state.fiscalYears.start[at] as number,
@@ -95,12 +96,13 @@ function listEntitlements({ entitlements, leaveTypes, fiscalYears }: MartState):
   );
 }
 
-function listDates({ firstDay, isWorking, holidayDay, holidayName }: Calendar): FrameRows['calendar'] {
+function listDates({ firstDay, isWorking, openHalves, holidayDay, holidayName }: Calendar): FrameRows['calendar'] {
   const names = new Map(Array.from(holidayDay, (day, at) => [day, textAt(holidayName, at)]));
   return Array.from(isWorking, (working, at) => ({
     day: firstDay + at,
     isWorking: working === 1,
     holidayName: names.get(firstDay + at) ?? null,
+    holidayPart: (['FULL', 'HALF', null] as const)[openHalves[at]!] ?? null,
   }));
 }
 
@@ -108,7 +110,8 @@ function listDates({ firstDay, isWorking, holidayDay, holidayName }: Calendar): 
 function listOtherDates(then: Calendar, known: Calendar): number[] {
   return Array.from(then.isWorking).flatMap((isWorking, at) => {
     const day = then.firstDay + at;
-    return known.isWorking[day - known.firstDay] === isWorking ? [] : day;
+    const place = day - known.firstDay;
+    return known.isWorking[place] === isWorking && known.openHalves[place] === then.openHalves[at] ? [] : day;
   });
 }
 

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import { indexIds, nameMember } from '../build/members';
 import type { FrameRows, MemberRow, PersonRow } from '../build/rows';
 import { readEntitlementChanges } from '../load/entitlement-changes.sql';
+import { readRosters } from '../load/rosters.sql';
 import { textAt } from '../shared-columns';
 import type { MartState, StateVersion } from '../state';
 import { type DecidingLeaves, findDeciding, type GoingOn, isNewer, nameKind } from './deciding-leaves';
@@ -55,6 +56,7 @@ export async function readKnownFrame(client: ClientBase, sources: Sources): Prom
     sourceTimeZone,
     calendar: await readKnownCalendar(client, runId),
     entitlementChanges: await readEntitlementChanges(client, sourceTimeZone, runId),
+    rosters: await readRosters(client, runId, goingOn?.state.rosters ?? null),
     ...describeKinds(await listKinds(client, sources, deciding, records)),
     departments: listDepartments(
       listDistinct(rows, ({ departmentId }) => departmentId, referred.departments),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { FILTER_LISTS, listDays, ORACLE_KEYS, passes } from '../../../../test/oracles/oracle';
+import { insertRosters, isObservedByHand, makeRosters, rosteredByHand } from '../../../../test/oracles/roster-oracle';
 import {
   FISCAL_YEARS,
   insertLeaves,
@@ -19,19 +20,24 @@ import type { AbsenceGrouping } from './absences.types';
 const ABSENCES = `query ($dateFrom: LocalDate!, $dateTo: LocalDate!, $filter: LeaveFilter, $groupBy: AbsenceGrouping) {
   absences(dateFrom: $dateFrom, dateTo: $dateTo, filter: $filter, groupBy: $groupBy) {
     dates {
-      date isWorkingDay holidayName groupId groupLabel headcount awayCount awayDays pendingCount pendingDays coverage
+      date isWorkingDay holidayName groupId groupLabel headcount rosteredDays awayCount awayDays pendingCount pendingDays coverage
       absences { leaveId status days employee { id } leaveType { id } }
     }
   }
 }`;
 
 const employees = makeEmployees(40);
-const leaves = makeLeaves(employees, 250);
+const rosters = makeRosters(
+  employees.map(({ employee_id }) => employee_id),
+  23,
+);
+const leaves = makeLeaves(employees, 250, 7, rosters);
 const days = listDays(employees, leaves);
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   await insertLeaves(api.prisma, employees, leaves);
+  await insertRosters(api.prisma, rosters);
 });
 afterAll(() => api.close());
 
@@ -58,35 +64,41 @@ function lookAt(date: string, filter: LeaveFilter, groupBy: AbsenceGrouping | nu
     return employee.allocation_ids.length > 0 ? employee.allocation_ids.map(String) : [''];
   };
   const isSeen = (employee: TestEmployee) => role !== 'MANAGER' || employee.team_manager_id === 900;
-  let [headcount, awayCount, away, pendingCount, pending] = [0, 0, 0, 0, 0];
+  let [headcount, rostered, awayCount, away, pendingCount, pending] = [0, 0, 0, 0, 0, 0];
   const found: string[] = [];
   for (const employee of employees) {
     if (!isSeen(employee) || !isPerson(filter, employee) || !groupsOf(employee).includes(groupId)) continue;
     const theirs = leaves.filter(({ employee_id }) => employee_id === employee.employee_id);
     const first = FISCAL_YEARS.find(({ fiscal_id }) => theirs.some((leave) => leave.fiscal_id === fiscal_id));
-    if (!first || date < first.start_date) continue;
-    headcount++;
+    if (!first) continue;
     const statuses = filter.statuses?.length ? filter.statuses : (['APPROVED', 'REQUESTED'] as const);
     const here = days.filter(
       (day) => day.date === date && day.employee === employee && passes({ ...filter, statuses: [...statuses] }, day),
     );
     for (const day of here) if (['APPROVED', 'REQUESTED', 'REJECTED'].includes(day.leave.status)) found.push(String(day.leave.leave_id));
+    const isInData = FISCAL_YEARS.some(({ start_date, end_date }) => start_date <= date && date <= end_date);
+    const isObserved = isObservedByHand(rosters, employee.employee_id, date, first.start_date);
+    const own = isInData && isObserved ? rosteredByHand(rosters, employee.employee_id, date) : 0;
+    if (own === 0) continue;
+    headcount++;
+    rostered += own;
     const approved = here.filter(({ leave }) => leave.status === 'APPROVED');
     const requested = here.filter(({ leave }) => leave.status === 'REQUESTED');
     if (approved.length > 0) awayCount++;
     if (requested.length > 0) pendingCount++;
     away += Math.min(
-      1_000_000,
+      own,
       approved.reduce((sum, { microDays }) => sum + microDays, 0),
     );
     pending += Math.min(
-      1_000_000,
+      own,
       requested.reduce((sum, { microDays }) => sum + microDays, 0),
     );
   }
-  const coverage = isWorkingDate(date) && headcount > 0 ? (headcount - away / 1_000_000) / headcount : null;
+  const coverage = rostered > 0 ? (rostered - away) / rostered : null;
   return {
     headcount,
+    rosteredDays: rostered / 1_000_000,
     awayCount,
     awayDays: away / 1_000_000,
     pendingCount,
@@ -154,7 +166,8 @@ test('the leaves of a date are in the order of names, then of ids', async () => 
 
 test('dates beyond the calendar are neither working days nor free ones; a holiday has its name', async () => {
   await api.prisma.$transaction([
-    api.prisma.$executeRaw`update ops.calendar_dates set holiday_name = 'New Year' where calendar_date = '2022-01-01'`,
+    api.prisma
+      .$executeRaw`update ops.calendar_dates set holiday_name = 'New Year', holiday_part = 'FULL' where calendar_date = '2022-01-01'`,
     api.prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);
   const [before, holiday] = await ask({ dateFrom: '2021-12-31', dateTo: '2022-01-01' });

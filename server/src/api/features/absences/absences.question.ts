@@ -40,6 +40,7 @@ export interface AbsenceDateAnswer {
   groupId: string | null;
   groupLabel: string | null;
   headcount: number;
+  rosteredDays: number;
   awayCount: number;
   awayDays: number;
   pendingCount: number;

@@ -46,10 +46,13 @@ export class AbsenceDate {
   @Field(() => GraphQLLocalDate, { description: 'The calendar date, in the time zone of the source.' })
   date!: string;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is a working day. Null: beyond the dates that the calendar covers.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it is a working day of the default calendar. Null: beyond the dates that the calendar covers.',
+  })
   isWorkingDay!: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'The name of the holiday. Null: none.' })
+  @Field(() => String, { nullable: true, description: 'The name of the holiday of the default calendar. Null: none.' })
   holidayName!: string | null;
 
   @Field(() => ID, {
@@ -61,24 +64,33 @@ export class AbsenceDate {
   @Field(() => String, { nullable: true, description: 'The group in words; None for people without one. Null without groupBy.' })
   groupLabel!: string | null;
 
-  @Field(() => Int, { description: 'People observed on this date: from the first fiscal year in which the source has any record of them.' })
+  @Field(() => Int, { description: 'People who are rostered to work a share of this date, by their pattern, calendar and employment.' })
   headcount!: number;
 
-  @Field(() => Int, { description: 'People with approved leave on this date, whatever share of it.' })
+  @Field(() => Float, {
+    description: 'What the headcount is rostered to work on this date, in days: somebody who works half of it counts 0.5.',
+  })
+  rosteredDays!: number;
+
+  @Field(() => Int, { description: 'People of the headcount with approved leave on this date, whatever share of it.' })
   awayCount!: number;
 
-  @Field(() => Float, { description: 'Days of approved leave on this date; half a day counts 0.5, and nobody more than 1.' })
+  @Field(() => Float, {
+    description: 'Days of approved leave on this date; half a day counts 0.5, and nobody more than they are rostered.',
+  })
   awayDays!: number;
 
-  @Field(() => Int, { description: 'People with pending leave on this date, apart from those away.' })
+  @Field(() => Int, { description: 'People of the headcount with pending leave on this date, apart from those away.' })
   pendingCount!: number;
 
-  @Field(() => Float, { description: 'Days of pending leave on this date, apart from those of approved leave; nobody more than 1.' })
+  @Field(() => Float, {
+    description: 'Days of pending leave on this date, apart from those of approved leave; nobody more than they are rostered.',
+  })
   pendingDays!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: '(headcount - awayDays) / headcount: the share present. Null on non-working days and where nobody is observed.',
+    description: '(rosteredDays - awayDays) / rosteredDays: the share present. Null where nobody is rostered.',
   })
   coverage!: number | null;
 

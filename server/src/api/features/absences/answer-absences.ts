@@ -31,21 +31,21 @@ export const answerAbsences = answerBy(ABSENCES, ({ state, throwIfCancelled }, q
     dates: Array.from({ length: dates * width }, (_, cell) => {
       const day = firstDay + Math.floor(cell / width);
       const group = people.groups[cell % width]!;
-      const headcount = counts.headcount[cell]!;
       const awayDays = toDays(counts.awayMicro[cell]!);
-      const isWorkingDay = isWorking(state.calendar, day);
+      const rosteredDays = toDays(counts.rosteredMicro[cell]!);
       return {
         date: formatLocalDate(day),
-        isWorkingDay,
+        isWorkingDay: isWorking(state.calendar, day),
         holidayName: findHoliday(state.calendar, day),
         groupId: group.id,
         groupLabel: group.label,
-        headcount,
+        headcount: counts.headcount[cell]!,
+        rosteredDays,
         awayCount: counts.awayCount[cell]!,
         awayDays,
         pendingCount: counts.pendingCount[cell]!,
         pendingDays: toDays(counts.pendingMicro[cell]!),
-        coverage: isWorkingDay && headcount > 0 ? (headcount - awayDays) / headcount : null,
+        coverage: rosteredDays > 0 ? (rosteredDays - awayDays) / rosteredDays : null,
         absences: absencesOf.get(cell) ?? [],
       };
     }),

@@ -1,13 +1,18 @@
-import { MICRO_DAYS } from '../../../domain/micro-days';
+import { listDataDays, visitObserved } from '../../../mart/observed';
+import { shareOn } from '../../../mart/rostered';
 import { passesDay, type Selection } from '../../../mart/select/select-leave';
-import { STATUS } from '../../../mart/state';
+import { type MartState, STATUS } from '../../../mart/state';
 import type { GroupedPeople } from './group-people';
 
 /** Who is there and who is not. Element `date * groups + group`, dates from the first one on. */
 export interface AbsenceCounts {
+  /** People who are rostered on the date. */
   headcount: Int32Array;
+  /** What they are rostered, in millionths of a day. */
+  rosteredMicro: Float64Array;
+  /** Rostered people with approved leave on the date. */
   awayCount: Int32Array;
-  /** Millionths of a day; nobody counts more than one day on a date, however many leaves they have on it. */
+  /** Millionths of a day; nobody counts more than they are rostered, however many leaves they have on the date. */
   awayMicro: Float64Array;
   pendingCount: Int32Array;
   pendingMicro: Float64Array;
@@ -28,40 +33,40 @@ interface Range {
   dates: number;
 }
 
-/** No leave of the person on the date; a share of a day may be 0 millionths. */
-const NOT_AWAY = -1;
-
 export function countAbsences(
   selection: Selection,
-  { groups, observedFrom, groupStart, group }: GroupedPeople,
+  { groups, groupStart, group }: GroupedPeople,
   { firstDay, dates }: Range,
   withLeaves: boolean,
 ): AbsenceCounts {
+  const { state } = selection.source;
   const width = groups.length;
   const counts: AbsenceCounts = {
-    headcount: countHeads({ groups, observedFrom, groupStart, group }, { firstDay, dates }),
+    headcount: new Int32Array(dates * width),
+    rosteredMicro: new Float64Array(dates * width),
     awayCount: new Int32Array(dates * width),
     awayMicro: new Float64Array(dates * width),
     pendingCount: new Int32Array(dates * width),
     pendingMicro: new Float64Array(dates * width),
     listed: withLeaves ? { cell: [], leaf: [], micro: [] } : null,
   };
-  const away = new Int32Array(dates).fill(NOT_AWAY);
-  const pending = new Int32Array(dates).fill(NOT_AWAY);
-  const { person } = selection.source.state.leaves;
+  const fillRange = createRangeFiller(state, { firstDay, dates });
+  const rostered = new Float64Array(dates);
+  const away = new Float64Array(dates);
+  const pending = new Float64Array(dates);
+  const { person } = state.leaves;
   let at = 0;
-  while (at < selection.count) {
-    const whose = person[selection.leaf[at]!]!;
+  for (let whose = 0; whose < state.people.count; whose++) {
     const [first, last] = [groupStart[whose]!, groupStart[whose + 1]!];
-    for (; at < selection.count && person[selection.leaf[at]!] === whose; at++) {
-      if (first < last) addLeave(selection, selection.leaf[at]!);
-    }
-    for (let own = first; own < last; own++) {
-      addPerson(away, group[own]!, counts.awayCount, counts.awayMicro);
-      addPerson(pending, group[own]!, counts.pendingCount, counts.pendingMicro);
-    }
-    away.fill(NOT_AWAY);
-    pending.fill(NOT_AWAY);
+    while (at < selection.count && person[selection.leaf[at]!]! < whose) at++;
+    if (first === last) continue;
+    fillRange(whose, rostered);
+    const isWithLeave = at < selection.count && person[selection.leaf[at]!] === whose;
+    for (; at < selection.count && person[selection.leaf[at]!] === whose; at++) addLeave(selection, selection.leaf[at]!);
+    for (let own = first; own < last; own++) addPerson(group[own]!, isWithLeave);
+    if (!isWithLeave) continue;
+    away.fill(0);
+    pending.fill(0);
   }
   return counts;
 
@@ -70,11 +75,10 @@ export function countAbsences(
     const shares = leaves.status[leaf] === STATUS.APPROVED ? away : leaves.status[leaf] === STATUS.REQUESTED ? pending : null;
     const whose = person[leaf]!;
     for (let fact = leaves.factStart[leaf]!; fact < leaves.factStart[leaf + 1]!; fact++) {
-      const day = source.day[fact]!;
-      if (day < observedFrom[whose]! || (days && !passesDay(source, days, fact))) continue;
-      const date = day - firstDay;
+      if (days && !passesDay(source, days, fact)) continue;
+      const date = source.day[fact]! - firstDay;
       const micro = dayFacts.micro[fact]!;
-      if (shares) shares[date] = Math.max(shares[date]!, 0) + micro;
+      if (shares) shares[date]! += micro;
       if (!counts.listed) continue;
       for (let own = groupStart[whose]!; own < groupStart[whose + 1]!; own++) {
         counts.listed.cell.push(date * width + group[own]!);
@@ -84,24 +88,33 @@ export function countAbsences(
     }
   }
 
-  function addPerson(shares: Int32Array, ownGroup: number, count: Int32Array, micro: Float64Array): void {
+  function addPerson(ownGroup: number, isWithLeave: boolean): void {
     for (let date = 0; date < dates; date++) {
-      if (shares[date] === NOT_AWAY) continue;
-      count[date * width + ownGroup]!++;
-      micro[date * width + ownGroup]! += Math.min(shares[date]!, MICRO_DAYS);
+      const own = rostered[date]!;
+      if (own === 0) continue;
+      const cell = date * width + ownGroup;
+      counts.headcount[cell]!++;
+      counts.rosteredMicro[cell]! += own;
+      if (!isWithLeave) continue;
+      if (away[date]! > 0) counts.awayCount[cell]!++;
+      if (pending[date]! > 0) counts.pendingCount[cell]!++;
+      counts.awayMicro[cell]! += Math.min(away[date]!, own);
+      counts.pendingMicro[cell]! += Math.min(pending[date]!, own);
     }
   }
 }
 
-/** People observed on each date, by group. */
-function countHeads({ groups, observedFrom, groupStart, group }: GroupedPeople, { firstDay, dates }: Range): Int32Array {
-  const width = groups.length;
-  const heads = new Int32Array(dates * width);
-  for (let person = 0; person < observedFrom.length; person++) {
-    const from = Math.max(0, observedFrom[person]! - firstDay);
-    if (from >= dates) continue;
-    for (let own = groupStart[person]!; own < groupStart[person + 1]!; own++) heads[from * width + group[own]!]!++;
-  }
-  for (let at = width; at < heads.length; at++) heads[at]! += heads[at - width]!;
-  return heads;
+/** Fills in what a person is rostered on each date of the range on which they are observed, in millionths of a day. */
+function createRangeFiller(state: MartState, { firstDay, dates }: Range): (person: number, target: Float64Array) => void {
+  const isInData = listDataDays(state);
+  const offset = firstDay - state.calendar.firstDay;
+  return (person, target) => {
+    target.fill(0);
+    visitObserved(state, person, (from, to, calendar, pattern) => {
+      const last = Math.min(dates - 1, to - firstDay);
+      for (let date = Math.max(0, from - firstDay); date <= last; date++) {
+        if (isInData[offset + date] === 1) target[date] = shareOn(state.rosters, calendar, pattern, firstDay + date) / 2;
+      }
+    });
+  };
 }

@@ -1,7 +1,7 @@
 import { NO_NAME } from '../../../domain/no-name';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
-import { firstObservedYear } from '../../../mart/observed';
+import { isObserved } from '../../../mart/observed';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
@@ -13,33 +13,25 @@ import type { AbsenceGrouping } from './absences.types';
 export interface GroupedPeople {
   /** In the order of their words; people without a group come last. Null id and label: everybody together. */
   groups: { id: string | null; label: string | null }[];
-  /** First day on which each person is observed. Meaningless for people without a group. */
-  observedFrom: Int32Array;
   /** Groups of person p: `group` from `groupStart[p]` up to `groupStart[p + 1]`; none for people who are not observed or not under the condition. */
   groupStart: Int32Array;
   group: Int32Array;
 }
 
 export function groupPeople(state: MartState, condition: LeaveCondition, scope: Scope, groupBy: AbsenceGrouping | null): GroupedPeople {
-  const { people, fiscalYears } = state;
+  const { people } = state;
   const mask = maskPeople(state, condition, scope);
   const ordinalsOf = groupsOf(leaveOf(state), condition, groupBy);
-  const observedFrom = new Int32Array(people.count);
   const groupStart = new Int32Array(people.count + 1);
   const ordinals: number[] = [];
   for (let person = 0; person < people.count; person++) {
-    const year = firstObservedYear(state, person);
-    if (year !== NONE && mask?.[person] !== 0) {
-      observedFrom[person] = fiscalYears.start[year]!;
-      ordinals.push(...ordinalsOf(person));
-    }
+    if (mask?.[person] !== 0 && isObserved(state, person)) ordinals.push(...ordinalsOf(person));
     groupStart[person + 1] = ordinals.length;
   }
   const distinct = [...new Set(ordinals)].sort((a, b) => Number(a === NONE) - Number(b === NONE) || a - b);
   const places = new Map(distinct.map((ordinal, place) => [ordinal, place]));
   return {
     groups: distinct.map((ordinal) => nameGroup(leaveOf(state), ordinal, groupBy)),
-    observedFrom,
     groupStart,
     group: Int32Array.from(ordinals, (ordinal) => places.get(ordinal)!),
   };

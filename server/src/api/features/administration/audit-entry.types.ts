@@ -24,6 +24,7 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   CREATE_COVERAGE_RULE: 'Made a coverage rule.',
   UPDATE_COVERAGE_RULE: 'Replaced a coverage rule.',
   DELETE_COVERAGE_RULE: 'Deleted a coverage rule.',
+  CHANGE_WORKFORCE: 'Uploaded, confirmed, discarded or undid a file of people or calendars.',
   SIGN_IN: 'Opened a session of the dashboard.',
   CREATE_API_TOKEN: 'Minted an API token.',
   REVOKE_API_TOKEN: 'Revoked an API token.',

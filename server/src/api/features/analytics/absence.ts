@@ -5,15 +5,15 @@ import type { Cut } from './cut';
 import type { Rate } from './measures/measure';
 import { oncePerCut } from './once-per-cut';
 import { toRate } from './rates';
-import { countScheduled } from './scheduled-days';
+import { countRostered } from './rostered-days';
 import { sumCells } from './sum-cells';
 
-/** Approved leave and scheduled working days of each cell. */
+/** Approved leave and rostered days of each cell. */
 export interface Absence {
   /** Millionths of a day. */
   micro: Float64Array;
   /** Person-days. */
-  scheduled: Float64Array;
+  rostered: Float64Array;
 }
 
 /**
@@ -22,15 +22,15 @@ export interface Absence {
  */
 export const absenceOf = oncePerCut((cut): Absence | null => {
   const micro = isByRecord(cut) ? null : approvedMicroOf(cut);
-  return micro && { micro, scheduled: countScheduled(cut) };
+  return micro && { micro, rostered: countRostered(cut) };
 });
 
 function isByRecord({ groupBy, condition: { choices, attribution } }: Cut): boolean {
   return attribution === 'AT_LEAVE' && ATTRIBUTED_NAMES.some((name) => groupBy.includes(name) || choices[name] !== undefined);
 }
 
-export function absenceRateAt({ micro, scheduled }: Absence, cell: number, basis: string): Rate {
-  return toRate(toDays(micro[cell]!), scheduled[cell]!, basis);
+export function absenceRateAt({ micro, rostered }: Absence, cell: number, basis: string): Rate {
+  return toRate(toDays(micro[cell]!), rostered[cell]!, basis);
 }
 
 /**
@@ -41,6 +41,6 @@ export function indexAbsence(cut: Cut, dimensions: readonly DimensionName[], bas
   const own = cut.groupBy.some((name) => dimensions.includes(name)) ? absenceOf(cut) : null;
   if (!own) return unknownOf(cut);
   // A day of leave is on one date, so days of cells that tell dates apart add up.
-  const usual: Absence = { micro: sumCells(cut, dimensions, own.micro), scheduled: countScheduled(cut, dimensions) };
+  const usual: Absence = { micro: sumCells(cut, dimensions, own.micro), rostered: countRostered(cut, dimensions) };
   return mapApprovedCells(cut, (cell) => toRate(absenceRateAt(own, cell, '').value, absenceRateAt(usual, cell, '').value, basis));
 }

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { viewOf } from '../../../../test/mart-view';
 import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
-import { isWorkingDate, spreadByHand } from '../../../../test/oracles/test-leaves';
+import { isWorkingDate, spreadOverWeek } from '../../../../test/oracles/test-leaves';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays, parseLocalDate } from '../../../domain/local-date';
 import { computeChosenBalances } from '../../../mart/balances/chosen-balances';
 import { buildFrame } from '../../../mart/build/frame';
 import { buildState } from '../../../mart/build/leaves';
+import { NO_ROSTERS } from '../../../mart/build/rosters';
 import type { LeaveRows } from '../../../mart/build/rows';
 import { EVERYBODY } from '../../../mart/select/condition';
 import { type MartState, STATUS } from '../../../mart/state';
@@ -82,7 +83,7 @@ const worlds: fc.Arbitrary<{ world: World; asOf: string }> = fiscalYears.chain((
         leaves: leaves.map(({ year, offset, shares, ...rest }, at) => {
           const start_date = addDays(years[year]?.start_date ?? '', offset);
           const end_date = addDays(start_date, shares.length - 1);
-          const dates = spreadByHand(start_date, shares).map((micro, day) => ({ date: addDays(start_date, day), micro }));
+          const dates = spreadOverWeek(start_date, shares).map((micro, day) => ({ date: addDays(start_date, day), micro }));
           const fiscal_id = years[year]?.fiscal_id ?? 0;
           return { ...rest, leave_id: 900 - at, fiscal_id, start_date, end_date, days: dates.filter(({ micro }) => micro > 0) };
         }),
@@ -218,8 +219,10 @@ function buildWorld(world: World): MartState {
     calendar: Array.from({ length: 500 }, (_, at) => ({
       day: firstDay + at,
       isWorking: isWorkingDate(addDays('2021-06-01', at)),
+      holidayPart: null,
       holidayName: null,
     })),
+    rosters: NO_ROSTERS,
     fiscalYears: world.fiscalYears.map(({ fiscal_id, start_date, end_date }) => ({
       id: String(fiscal_id),
       start: dayOf(start_date),

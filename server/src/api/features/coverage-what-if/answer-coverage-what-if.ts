@@ -87,7 +87,7 @@ function applyChanges(
 
 /** How much more of a person is present on the day, in millionths: less than 0 where they are away. */
 function differenceOf(state: MartState, members: Membership, { person, day, added, removed }: DayChange): number {
-  const due = dueOn(state, members, person, day);
+  const due = dueOn(state, person, day);
   const approved = approvedShare(state, person, day);
   return Math.min(due, approved) - Math.min(due, approved - removed + added);
 }
@@ -108,7 +108,7 @@ function findOverlaps(
   for (const { person, day } of changes) changed.set(day, (changed.get(day) ?? new Set<number>()).add(person));
   for (const [day, own] of changed) {
     visitAway(state, day, (person, micro) => {
-      const away = Math.min(micro, dueOn(state, members, person, day));
+      const away = Math.min(micro, dueOn(state, person, day));
       if (away === 0 || own.has(person)) return;
       for (let at = groupStart[person]!; at < groupStart[person + 1]!; at++) {
         const cell = (day - firstDay) * width + group[at]!;

@@ -57,7 +57,7 @@ function findBreaks(
   const breaks: CoverageBreakAnswer[] = [];
   for (let fact = leaves.factStart[leave]!; fact < leaves.factStart[leave + 1]!; fact++) {
     const day = dayFacts.day[fact]!;
-    const due = dueOn(state, members, person, day);
+    const due = dueOn(state, person, day);
     const approved = approvedShare(state, person, day);
     const falls = Math.min(due, approved + dayFacts.micro[fact]!) - Math.min(due, approved);
     if (falls === 0) continue;
@@ -86,9 +86,9 @@ function findColleagues(
   const away = new Map<number, { micro: number; first: number; last: number }>();
   for (let fact = leaves.factStart[leave]!; fact < leaves.factStart[leave + 1]!; fact++) {
     const day = dayFacts.day[fact]!;
-    if (dayFacts.micro[fact] === 0 || dueOn(state, members, whose, day) === 0) continue;
+    if (dayFacts.micro[fact] === 0 || dueOn(state, whose, day) === 0) continue;
     visitAway(state, day, (person, micro) => {
-      const share = Math.min(micro, dueOn(state, members, person, day));
+      const share = Math.min(micro, dueOn(state, person, day));
       if (person === whose || share === 0) return;
       const isColleague = group.subarray(groupStart[person]!, groupStart[person + 1]!).some((one) => own.has(one));
       if (!isColleague) return;

@@ -1,9 +1,9 @@
 import { parseLocalDate } from '../../../domain/local-date';
 import { MICRO_DAYS } from '../../../domain/micro-days';
 import { AppError } from '../../../errors';
-import { countFacts, spreadLeave } from '../../../mart/build/spread';
+import { spreadLeave } from '../../../mart/build/spread';
 import { findText } from '../../../mart/dimensions/find-member';
-import { rosteredDays } from '../../../mart/rostered';
+import { fillRostered, rosteredDays } from '../../../mart/rostered';
 import { type MartState, NONE, STATUS } from '../../../mart/state';
 import type { HypotheticalLeave, WhatIfQuestion } from './coverage.question';
 
@@ -90,10 +90,10 @@ function spreadHypothetical(
   const micro = days === null ? rosteredDays(state, person, start, end) : Math.round(days * MICRO_DAYS);
   if (days !== null && (micro <= 0 || micro > dates * MICRO_DAYS)) throw invalid(`days must be more than 0 and at most ${dates}.`);
   if (micro === 0) return { person, day: new Int32Array(0), micro: new Int32Array(0) };
-  const count = countFacts(calendar, { start, end, micro });
-  const target = { day: new Int32Array(count), micro: new Int32Array(count) };
-  spreadLeave(calendar, { start, end, micro }, target, 0);
-  return { person, ...target };
+  const [rostered, day, shares] = [new Int32Array(dates), new Int32Array(dates), new Int32Array(dates)];
+  fillRostered(state, person, start, end, rostered);
+  const { next } = spreadLeave(rostered, { start, end, micro }, { day, micro: shares }, 0);
+  return { person, day: day.subarray(0, next), micro: shares.subarray(0, next) };
 }
 
 function invalid(userMessage: string): AppError {

@@ -1,3 +1,4 @@
+import { isObservedOn } from '../../../mart/observed';
 import { rosteredShare } from '../../../mart/rostered';
 import type { MartState } from '../../../mart/state';
 import { approvedByDay, visitAway } from './approved-by-day';
@@ -11,8 +12,6 @@ export interface DayRange {
 /** Who belongs to which group. Groups of person p: `group` from `groupStart[p]` up to `groupStart[p + 1]`. */
 export interface Membership {
   width: number;
-  /** First day on which a person is observed. */
-  observedFrom: Int32Array;
   groupStart: Int32Array;
   group: Int32Array;
 }
@@ -26,9 +25,9 @@ export interface Presence {
   awayCount: Int32Array;
 }
 
-/** What a person is due to work on a day: nothing before they are observed. Millionths of a day. */
-export function dueOn(state: MartState, { observedFrom }: Pick<Membership, 'observedFrom'>, person: number, day: number): number {
-  return day < observedFrom[person]! ? 0 : rosteredShare(state, person, day);
+/** What a person is due to work on a day: nothing while they are not observed. Millionths of a day. */
+export function dueOn(state: MartState, person: number, day: number): number {
+  return isObservedOn(state, person, day) ? rosteredShare(state, person, day) : 0;
 }
 
 /** Cost: people x dates, and the approved leave on these dates. */
@@ -42,7 +41,7 @@ export function readPresence(state: MartState, members: Membership, { firstDay, 
     const [first, last] = [groupStart[person]!, groupStart[person + 1]!];
     if (first === last) continue;
     for (let date = 0; date < dates; date++) {
-      const due = dueOn(state, members, person, firstDay + date);
+      const due = dueOn(state, person, firstDay + date);
       if (due === 0) continue;
       for (let at = first; at < last; at++) rostered[date * width + group[at]!]! += due;
     }
@@ -50,7 +49,7 @@ export function readPresence(state: MartState, members: Membership, { firstDay, 
   const present = rostered.slice();
   for (let date = 0; date < dates; date++) {
     visitAway(state, firstDay + date, (person, micro) => {
-      const away = Math.min(micro, dueOn(state, members, person, firstDay + date));
+      const away = Math.min(micro, dueOn(state, person, firstDay + date));
       if (away === 0) return;
       for (let at = groupStart[person]!; at < groupStart[person + 1]!; at++) {
         const cell = date * width + group[at]!;

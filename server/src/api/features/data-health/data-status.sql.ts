@@ -16,7 +16,7 @@ export interface DataStatusRow {
   driftFields: string[];
 }
 
-/** Grain: one row, from one snapshot. Accepted runs are SUCCEEDED and PARTIAL ones; dry runs accept nothing. */
+/** Grain: one row, from one snapshot. Accepted runs are SUCCEEDED and PARTIAL ones; dry runs accept nothing, and a run that takes in a file asks no source. */
 export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRow> {
   const [row] = await prisma.$queryRaw<DataStatusRow[]>(Prisma.sql`
     select v.version::text as "dataVersion", v.changed_at as "changedAt", r.finished_at as "lastSuccessAt",
@@ -28,7 +28,7 @@ export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRo
       (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"
     from ops.data_version v
     left join lateral (
-      select finished_at, complete, window_start, window_end, outside_window from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run order by finished_at desc limit 1
+      select finished_at, complete, window_start, window_end, outside_window from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and trigger <> 'WORKFORCE' order by finished_at desc limit 1
     ) r on true`);
   if (!row) throw new Error('ops.data_version has no row');
   return row;

@@ -4,11 +4,18 @@ import type { IngestRun as IngestRunRow } from '../../../generated/prisma/client
 import { type IdPageRequest, toIdConnection } from '../../shared/lists/id-pages';
 import type { IngestErrorClass, IngestRun, IngestRunConnection, IngestRunStatus, IngestTrigger } from './ingest-run.types';
 
+/** Runs that took in a file of people or calendars are no runs of the source. */
+const OF_SOURCE = { trigger: { not: 'WORKFORCE' } } as const;
+
 /** One page of runs, newest first. */
 export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: IdPageRequest): Promise<IngestRunConnection> {
   const [rows, totalCount] = await prisma.$transaction([
-    prisma.ingestRun.findMany({ where: beforeId === null ? {} : { id: { lt: beforeId } }, orderBy: { id: 'desc' }, take: size + 1 }),
-    prisma.ingestRun.count(),
+    prisma.ingestRun.findMany({
+      where: { ...OF_SOURCE, ...(beforeId === null ? {} : { id: { lt: beforeId } }) },
+      orderBy: { id: 'desc' },
+      take: size + 1,
+    }),
+    prisma.ingestRun.count({ where: OF_SOURCE }),
   ]);
   return toIdConnection(rows.map(toIngestRun), size, totalCount);
 }
@@ -19,7 +26,7 @@ export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: I
  */
 export async function readMaybeIngestRun(prisma: PrismaClient, id: string): Promise<IngestRun | null> {
   if (!/^\d{1,18}$/.test(id)) throw new AppError('BAD_USER_INPUT', { userMessage: 'id is not the id of an ingest run.' });
-  const row = await prisma.ingestRun.findUnique({ where: { id: BigInt(id) } });
+  const row = await prisma.ingestRun.findUnique({ where: { ...OF_SOURCE, id: BigInt(id) } });
   return row && toIngestRun(row);
 }
 

@@ -4,7 +4,7 @@ import { type MartState, NONE } from '../../../mart/state';
 import { ChangeKind } from './change-kind';
 import { describeSide, passesPerson, passesStatus, sumDays, sumUnder } from './change-side';
 import { createComponent } from './component';
-import { readEarlierCalendar, sumEarlierDays } from './earlier-calendar';
+import { readEarlierRosters } from './earlier-rosters';
 import type { ComponentAnswer } from './explain-change.question';
 import { matchLeaves, matchPeople } from './match-leaves';
 
@@ -27,7 +27,7 @@ interface Change {
  */
 export function listComponents({ from, to, returnedIds, leavesPerComponent, throwIfCancelled, ...asked }: Change): ComponentAnswer[] {
   const [before, after] = [describeSide(from, asked), describeSide(to, asked)];
-  const earlier = readEarlierCalendar(from.calendar, to.calendar);
+  const earlier = readEarlierRosters(from, to);
   const people = matchPeople(from, to);
   const matches = matchLeaves(from, to, people);
   const isKept = new Uint8Array(from.leaves.count);
@@ -47,7 +47,7 @@ export function listComponents({ from, to, returnedIds, leavesPerComponent, thro
     isKept[match] = 1;
     const person = to.leaves.person[leaf]!;
     const hadPerson = people[person]! !== NONE && from.people.isRetired[people[person]!] === 0;
-    const days = sumEarlierDays(earlier, after, leaf) ?? sumDays(after, leaf);
+    const days = earlier.sumDays(after, leaf, people[person]!) ?? sumDays(after, leaf);
     const ofPersonBefore = (hadPerson ? passesPerson(before, people[person]!) : passesPerson(after, person)) ? days : NO_DAY;
     const isStatusNow = passesStatus(after, to.leaves.status[leaf]!);
     const edited = passesStatus(after, from.leaves.status[match]!) ? ofPersonBefore : NO_DAY;

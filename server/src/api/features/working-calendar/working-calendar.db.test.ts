@@ -10,8 +10,8 @@ beforeAll(async () => {
         { from: '2024-01-01', days: ['mon', 'tue', 'wed', 'thu', 'fri'] },
       ],
       holidays: [
-        { date: '2024-10-12', name: 'Dashain' },
-        { date: '2024-01-15', name: 'Maghe Sankranti' },
+        { date: '2024-10-12', name: 'Dashain', part: 'FULL' },
+        { date: '2024-01-15', name: 'Maghe Sankranti', part: 'HALF' },
       ],
     },
   });
@@ -19,15 +19,15 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 test('the working weeks and holidays in force are told in order, weekdays as the dimension numbers them', async () => {
-  const { data } = await api.query('VIEWER', '{ workingCalendar { workingWeeks { from weekdays } holidays { date name } } }');
+  const { data } = await api.query('VIEWER', '{ workingCalendar { workingWeeks { from weekdays } holidays { date name part } } }');
   expect(data.workingCalendar).toEqual({
     workingWeeks: [
       { from: null, weekdays: [1, 2, 3, 4, 7] },
       { from: '2024-01-01', weekdays: [1, 2, 3, 4, 5] },
     ],
     holidays: [
-      { date: '2024-01-15', name: 'Maghe Sankranti' },
-      { date: '2024-10-12', name: 'Dashain' },
+      { date: '2024-01-15', name: 'Maghe Sankranti', part: 'HALF' },
+      { date: '2024-10-12', name: 'Dashain', part: 'FULL' },
     ],
   });
 });

@@ -14,7 +14,7 @@ export class WorkingCalendarResolver {
         from,
         weekdays: days.map((day) => WEEKDAYS.indexOf(day) + 1).toSorted(),
       })),
-      holidays: calendar.holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)).map(({ date, name }) => ({ date, name })),
+      holidays: calendar.holidays.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     };
   }
 }

@@ -1,5 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { HOLIDAY_PARTS, type HolidayPart } from '../../../domain/working-calendar';
 
 @ObjectType({ simpleResolvers: true, description: 'The working days of a week, from a date on until the next working week begins.' })
 export class WorkingWeek {
@@ -10,13 +11,23 @@ export class WorkingWeek {
   weekdays!: number[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A calendar date on which nobody works.' })
+const HOLIDAY_PART = Object.fromEntries(HOLIDAY_PARTS.map((part) => [part, part])) as Readonly<{ [Part in HolidayPart]: Part }>;
+registerEnumType(HOLIDAY_PART, {
+  name: 'HolidayPart',
+  description: 'How much of a date a holiday takes.',
+  valuesConfig: { FULL: { description: 'The whole date.' }, HALF: { description: 'Half of it.' } },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'A calendar date with a holiday.' })
 export class Holiday {
   @Field(() => GraphQLLocalDate, { description: 'The date, in the time zone of the source.' })
   date!: string;
 
   @Field(() => String, { description: 'Its name, as it is configured.' })
   name!: string;
+
+  @Field(() => HOLIDAY_PART, { description: 'How much of the date it takes.' })
+  part!: HolidayPart;
 }
 
 @ObjectType({

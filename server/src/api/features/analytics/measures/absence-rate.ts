@@ -1,17 +1,25 @@
+import { type MartState, OPEN_BEGIN, OPEN_END } from '../../../../mart/state';
 import { absenceOf, absenceRateAt } from '../absence';
 import { mapApprovedCells, unknownOf } from '../approved-leave';
 import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
 
-const BASIS = 'Approved leave days / scheduled working days of the people observed.';
+const FROM_RECORDS = 'from the first fiscal year with a record of each to the end of the last one';
+
+/** Which days of employment are known decides from when to when people are counted. */
+function describeBasis({ rosters }: MartState): string {
+  const isKnown = rosters.hired.some((day) => day !== OPEN_BEGIN) || rosters.left.some((day) => day !== OPEN_END);
+  const span = isKnown ? `between hire and leaving where known, else ${FROM_RECORDS}` : FROM_RECORDS;
+  return `Approved leave days / rostered days of the people, ${span}.`;
+}
 
 export const absenceRate = defineMeasure({
   type: 'Rate',
-  description: `Leave days for each working day on which the observed people of the cell were scheduled to work. Observed: from the first date of the first fiscal year in which the source has any record of the person. Leave types and issuers narrow only the numerator. ${ONLY_APPROVED}`,
+  description: `Approved leave days / rostered days of the people of the cell: the shares of dates on which their pattern, calendar and employment have them work. Where the days of employment are not known, people count from the first date of the first fiscal year with a record of theirs to the end of the last fiscal year. Leave types and issuers narrow only the numerator. ${ONLY_APPROVED}`,
   unit: 'share',
   cost: PASS_COST,
   isShownToViewer: true,
   compute(cut) {
     const absence = absenceOf(cut);
-    return absence ? mapApprovedCells(cut, (cell) => absenceRateAt(absence, cell, BASIS)) : unknownOf(cut);
+    return absence ? mapApprovedCells(cut, (cell) => absenceRateAt(absence, cell, describeBasis(cut.source.state))) : unknownOf(cut);
   },
 });

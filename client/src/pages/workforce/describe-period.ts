@@ -1,0 +1,31 @@
+import { formatDate, formatDays, formatWeekday } from '../../lib/format';
+import { workforceWords as say } from './words';
+
+export interface Period {
+  from: string | null;
+  hiredOn: string | null;
+  leftOn: string | null;
+  fte: number;
+  pattern: readonly number[] | null;
+  calendar: string | null;
+}
+
+/** 2024-01-01 was a Monday. */
+const weekdayName = (at: number) => formatWeekday(`2024-01-0${at + 1}`, 'short');
+
+/** "Mon, Tue 0.5" */
+export function describePattern({ pattern }: Period): string {
+  if (pattern === null) return say.week;
+  const days = pattern.flatMap((share, at) => (share === 0 ? [] : `${weekdayName(at)}${share === 1 ? '' : ` ${formatDays(share)}`}`));
+  return days.join(', ');
+}
+
+export function describeEmployment({ hiredOn, leftOn }: Period): string {
+  return [hiredOn && say.hired(formatDate(hiredOn)), leftOn && say.left(formatDate(leftOn))].filter(Boolean).join(', ');
+}
+
+/** A period in one line, for a comparison. */
+export function describePeriod(period: Period): string {
+  const parts = [describePattern(period), period.calendar ?? say.people.byDefault, describeEmployment(period)].filter(Boolean);
+  return `${period.from === null ? '' : say.from(formatDate(period.from))}${parts.join(' · ')}`;
+}

@@ -1,0 +1,62 @@
+import { Button, Skeleton, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useRecords } from '../../data/use-records';
+import { formatCount } from '../../lib/format';
+import { Card } from '../../ui/card';
+import { ErrorNotice } from '../../ui/error-notice';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
+import { describeEmployment, describePattern, type Period } from './describe-period';
+import { PEOPLE } from './query';
+import { workforceWords } from './words';
+
+const say = workforceWords.people;
+const STEP = 50;
+const MOST = 500;
+
+/** What the file in force says of each person. */
+export function People() {
+  const [search, setSearch] = useState('');
+  const [asked] = useDebouncedValue(search, 300);
+  const [first, setFirst] = useState(STEP);
+  const { data, error, retry } = useRecords(PEOPLE, { search: asked, first });
+  const people = data?.workforcePeople;
+  return (
+    <Card title={say.title} {...(people ? { hint: say.count(formatCount(people.totalCount), people.totalCount) } : {})}>
+      <TextInput
+        aria-label={say.search}
+        placeholder={say.search}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+        maw={280}
+        mb="sm"
+        data-print="hidden"
+      />
+      {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
+      {!people && !error && <Skeleton height={160} />}
+      {people?.nodes.length === 0 && <Text size="sm">{say.none}</Text>}
+      {people && people.nodes.length > 0 && (
+        <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
+          {people.nodes.map(({ employeeId, name, periods }) => (
+            <StackedRow key={employeeId}>
+              <StackedCell>{name === null ? employeeId : <bdi>{`${name} (${employeeId})`}</bdi>}</StackedCell>
+              <StackedCell label={say.columns.pattern}>{periods.length === 0 ? say.source : list(periods, describePattern)}</StackedCell>
+              <StackedCell label={say.columns.calendar}>{list(periods, ({ calendar }) => calendar ?? say.byDefault)}</StackedCell>
+              <StackedCell label={say.columns.employment}>{list(periods, describeEmployment)}</StackedCell>
+            </StackedRow>
+          ))}
+        </StackedTable>
+      )}
+      {people?.endCursor && first < MOST && (
+        <Button size="xs" variant="default" mt="sm" onClick={() => setFirst(first + STEP)} data-print="hidden">
+          {say.more}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+/** Each different value once, in order of time. */
+function list(periods: readonly Period[], describe: (period: Period) => string): string {
+  return [...new Set(periods.map(describe))].filter((text) => text !== '').join('; ');
+}

@@ -1,0 +1,58 @@
+import { plural } from '../../lib/plural';
+
+type Kind = 'WORKFORCE' | 'CALENDARS';
+
+const files: Record<Kind, string> = { WORKFORCE: 'Workforce file', CALENDARS: 'Calendars file' };
+
+/** The words of the Workforce page. */
+export const workforceWords = {
+  intro: 'Who works when: patterns, calendars and employment',
+  files,
+  inForce: {
+    title: 'In force',
+    hint: 'Leave is spread over what people are rostered to work. The latest accepted file wins, watched or uploaded.',
+    none: (kind: Kind) =>
+      kind === 'WORKFORCE' ? 'None: everybody works the week of the default calendar.' : 'None: only the default calendar.',
+    entries: (kind: Kind, text: string, count: number) =>
+      `${text} ${kind === 'WORKFORCE' ? plural(count, 'person', 'people') : plural(count, 'calendar', 'calendars')}`,
+    undo: 'Undo',
+    undoLabel: (kind: Kind) => `Go back to the ${files[kind].toLowerCase()} before`,
+  },
+  origins: { FILE: 'watched file', UPLOAD: 'upload' },
+  statuses: { PENDING: 'Waits', ACCEPTED: 'Accepted', REFUSED: 'Refused', DISCARDED: 'Discarded', UNCHANGED: 'No change' },
+  undone: 'Undone',
+  upload: {
+    choose: (kind: Kind) => `Upload ${files[kind].toLowerCase()}`,
+    refused: 'The file is refused. Nothing of it was taken in.',
+    unchanged: 'The file says the same as what is in force.',
+    tooLarge: 'An upload has 900 kB at most. Let the server watch a larger file: WORKFORCE_FILE.',
+  },
+  problems: { title: 'A watched file is refused', line: (line: string) => `line ${line}` },
+  pending: {
+    title: 'Waits for a confirmation',
+    changes: (changed: string, people: string) => `Changes ${changed} of ${people} people`,
+    columns: { who: 'Person', before: 'Now', after: 'After' },
+    confirm: 'Confirm',
+    discard: 'Discard',
+  },
+  people: {
+    title: 'People',
+    search: 'Name or number',
+    columns: { who: 'Person', pattern: 'Works', calendar: 'Calendar', employment: 'Employment' },
+    more: 'Show more people',
+    none: 'Nobody is found.',
+    byDefault: 'default calendar',
+    source: 'Not named by the file: the default calendar holds.',
+    count: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
+  },
+  unknown: (ids: string) => `The source has no record of: ${ids}`,
+  history: {
+    title: 'History',
+    columns: { when: 'Received', file: 'File', by: 'From', status: 'Status', decided: 'Decided' },
+    none: 'No file was received so far.',
+  },
+  week: 'week of the calendar',
+  from: (date: string) => `from ${date}: `,
+  hired: (date: string) => `since ${date}`,
+  left: (date: string) => `until ${date}`,
+};

@@ -1,0 +1,82 @@
+import { basename } from 'node:path';
+import ICAL from 'ical.js';
+import { addDays, todayIn } from '../domain/local-date';
+import type { FileProblem, Parsed, RosterCalendar } from '../domain/workforce';
+import type { Holiday, WorkingWeek } from '../domain/working-calendar';
+import { decodeUtf8 } from './decode-utf8';
+import { inOrder, isTimeZone, refuse } from './parse-calendars';
+
+/** Recurrences are expanded over these years around today: more than any leave data has. */
+const YEARS_AROUND = 40;
+const MOST_HOLIDAYS = 10_000;
+const HALF_DAY = 'HALF-DAY';
+
+interface Options {
+  /** An iCalendar file has no working week: that of the default calendar holds. */
+  workingWeeks: readonly WorkingWeek[];
+  /** Where a file names none. */
+  timeZone: string;
+}
+
+/** Reads the `.ics` files of a folder: one calendar a file, named by it; each event is a holiday on each of its dates. */
+export function parseCalendarFolder(files: readonly { name: string; bytes: Buffer }[], options: Options): Parsed<RosterCalendar[]> {
+  const problems: FileProblem[] = [];
+  const calendars = files.flatMap(({ name, bytes }) => {
+    try {
+      return [readCalendar(basename(name, '.ics'), bytes, options)];
+    } catch (error) {
+      problems.push({ line: null, message: `${name}: ${error instanceof Error ? error.message : String(error)}` });
+      return [];
+    }
+  });
+  return problems.length > 0 ? refuse(problems) : { content: calendars, problems: null };
+}
+
+function readCalendar(name: string, bytes: Buffer, { workingWeeks, timeZone }: Options): RosterCalendar {
+  const text = decodeUtf8(bytes);
+  if (text === null) throw new TypeError('it is not UTF-8');
+  const component = new ICAL.Component(ICAL.parse(text));
+  const own = component.getFirstPropertyValue('x-wr-timezone');
+  const events = component.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+  const masters = events.filter((event) => !event.isRecurrenceException());
+  const holidays = masters.flatMap((master) => {
+    for (const event of events) if (event.isRecurrenceException() && event.uid === master.uid) master.relateException(event);
+    return listHolidays(master);
+  });
+  if (holidays.length > MOST_HOLIDAYS) throw new RangeError(`it has more than ${MOST_HOLIDAYS} holidays`);
+  return inOrder({ name, timeZone: typeof own === 'string' && isTimeZone(own) ? own : timeZone, workingWeeks, holidays });
+}
+
+/** A holiday on each date of the event and of its recurrences. */
+function listHolidays(event: ICAL.Event): Holiday[] {
+  if (!event.isRecurring()) return listDates(event, event.startDate, event.endDate);
+  const thisYear = Number(todayIn('UTC', new Date()).slice(0, 4));
+  const holidays: Holiday[] = [];
+  const recurrences = event.iterator();
+  for (let next = recurrences.next(); next && next.year <= thisYear + YEARS_AROUND; next = recurrences.next()) {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+    if (startDate.year >= thisYear - YEARS_AROUND) holidays.push(...listDates(item, startDate, endDate));
+    if (holidays.length > MOST_HOLIDAYS) break;
+  }
+  return holidays;
+}
+
+function listDates({ summary, component }: ICAL.Event, start: ICAL.Time, end: ICAL.Time): Holiday[] {
+  if (component.getFirstPropertyValue('status') === 'CANCELLED') return [];
+  const categories = component.getAllProperties('categories').flatMap((property) => property.getValues().map(String));
+  const part = categories.some((category) => category.trim().toUpperCase() === HALF_DAY) ? 'HALF' : 'FULL';
+  const name = summary?.trim() || 'Holiday';
+  const [first, after] = [formatDate(start), formatDate(end)];
+  // The end is exclusive; an event of some hours ends within its last date.
+  const isWithinLast = !end.isDate && (end.hour > 0 || end.minute > 0 || end.second > 0);
+  const holidays: Holiday[] = [];
+  for (let date = first; date < after || (date === after && isWithinLast) || date === first; date = addDays(date, 1)) {
+    holidays.push({ date, name, part });
+    if (holidays.length > MOST_HOLIDAYS) break;
+  }
+  return holidays;
+}
+
+function formatDate({ year, month, day }: ICAL.Time): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+}

@@ -1,0 +1,109 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WorkforceKind } from '../domain/workforce';
+import type { Logger } from '../logger';
+import type { FileContent, WorkforceFiles } from './workforce-files';
+
+const LOOK_MILLISECONDS = 500;
+/** A file that is still written to changes within this time. */
+const STILL_MILLISECONDS = 2_000;
+const RETRY_MILLISECONDS = 5_000;
+
+export interface FileWatch {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  files: WorkforceFiles;
+  /** Calendars first: the workforce file names them. Null: not configured. */
+  paths: Readonly<Record<WorkforceKind, string | null>>;
+  logger: Logger;
+}
+
+/** Reads each file whenever it has changed and been still for two seconds. No failure ends it. */
+export function watchFiles({ files, paths, logger }: Options): FileWatch {
+  const stopping = new AbortController();
+  const watched = (['CALENDARS', 'WORKFORCE'] as const).flatMap((kind) => {
+    const path = paths[kind];
+    return path === null ? [] : [createWatched(kind, path)];
+  });
+  let loop: Promise<void> | null = null;
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      let pause = LOOK_MILLISECONDS;
+      for (const file of watched) {
+        try {
+          const contents = await file.readStill();
+          if (!contents) continue;
+          const { outcome } = await files.receiveFile(file.kind, basename(file.path), contents);
+          file.noteRead();
+          // Another file may have been refused because of what this one said before.
+          if (outcome === 'ACCEPTED') for (const other of watched) if (other !== file) other.readAgain();
+        } catch (error) {
+          logger.warn({ err: error, path: file.path }, 'A file of people or calendars cannot be taken in; what held before goes on');
+          pause = RETRY_MILLISECONDS;
+        }
+      }
+      await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    start() {
+      if (watched.length > 0) loop ??= run();
+    },
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
+
+/** One file, or a folder of `.ics` files. */
+function createWatched(kind: WorkforceKind, path: string) {
+  let seen: { signature: string; at: number } | null = null;
+  let readSignature: string | null = null;
+  return {
+    kind,
+    path,
+    /** The content, where it changed since it was read and is still; null: there is nothing to read. */
+    async readStill(): Promise<FileContent[] | null> {
+      const now = Date.now();
+      const { signature, changedAt } = await describe(path);
+      if (signature === readSignature) return null;
+      if (seen?.signature !== signature) {
+        // What was there before the start is still when its own time says so.
+        seen = { signature, at: seen === null ? changedAt : now };
+      }
+      if (now - seen.at < STILL_MILLISECONDS) return null;
+      return readContents(path);
+    },
+    noteRead(): void {
+      readSignature = seen?.signature ?? null;
+    },
+    readAgain(): void {
+      readSignature = null;
+    },
+  };
+}
+
+async function describe(path: string): Promise<{ signature: string; changedAt: number }> {
+  const stats = await Promise.all((await listFiles(path)).map(async (file) => ({ file, ...(await stat(file)) })));
+  return {
+    signature: JSON.stringify(stats.map(({ file, size, mtimeMs, ino }) => [file, size, mtimeMs, ino])),
+    changedAt: Math.max(0, ...stats.map(({ mtimeMs }) => mtimeMs)),
+  };
+}
+
+async function readContents(path: string): Promise<FileContent[]> {
+  return Promise.all((await listFiles(path)).map(async (file) => ({ name: basename(file), bytes: await readFile(file) })));
+}
+
+async function listFiles(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path];
+  const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith('.ics')).toSorted();
+  return names.map((name) => join(path, name));
+}

@@ -1,0 +1,278 @@
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { moveDataVersion } from '../db/data-version.sql';
+import { RUN_LOCK } from '../db/run-lock';
+import type { FileProblem, Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
+import type { WorkingWeek } from '../domain/working-calendar';
+import { AppError } from '../errors';
+import type { Logger } from '../logger';
+import { parseCalendarFolder } from './parse-calendar-folder';
+import { parseCalendars } from './parse-calendars';
+import { parseWorkforce } from './parse-workforce';
+import {
+  countChangedPeople,
+  deleteRefused,
+  insertDecision,
+  insertRevision,
+  insertRows,
+  insertRun,
+  type NewRevision,
+  readCalendarsOf,
+  readInForce,
+  readLastFile,
+  readNamedCalendars,
+  readRevision,
+  type StoredRevision,
+  setReplaced,
+  setStatus,
+} from './revisions.sql';
+
+/** A watched file that changes more than this share of the people waits for a confirmation. */
+const MOST_CHANGED_SHARE = 0.2;
+const LOCK_MILLISECONDS = 30_000;
+
+/** A file, or every file of a folder. */
+export interface FileContent {
+  name: string;
+  bytes: Buffer;
+}
+
+export type ReceiveResult =
+  /** The same bytes as the file that was read last. */
+  | { outcome: 'KNOWN' }
+  | { outcome: 'REFUSED'; problems: readonly FileProblem[] }
+  | { outcome: 'PENDING' | 'ACCEPTED' | 'UNCHANGED'; revisionId: string };
+
+/** Takes in the workforce file and the calendars file. What is in force lives in PostgreSQL; each change of it is a data version. */
+export interface WorkforceFiles {
+  /** A watched file: holds at once, or waits where it changes more than a fifth of the people. A refused one is kept with its problems. */
+  receiveFile(kind: WorkforceKind, fileName: string, contents: readonly FileContent[]): Promise<ReceiveResult>;
+  /** An upload: waits for a confirmation. A refused one is not kept. */
+  receiveUpload(kind: WorkforceKind, content: FileContent, by: string): Promise<ReceiveResult>;
+  /** @throws {AppError} BAD_USER_INPUT where no such revision waits, or where it cannot hold any more. */
+  confirm(revisionId: string, by: string): Promise<void>;
+  /** @throws {AppError} BAD_USER_INPUT where no such revision waits. */
+  discard(revisionId: string): Promise<void>;
+  /** Goes back to the revision before. @throws {AppError} BAD_USER_INPUT where none is in force. */
+  undo(kind: WorkforceKind, by: string): Promise<void>;
+}
+
+interface Options {
+  databaseUrl: string;
+  sourceTimeZone: string;
+  /** Of the default calendar. */
+  workingWeeks: readonly WorkingWeek[];
+  logger: Logger;
+}
+
+const FILE_WORDS: Readonly<Record<WorkforceKind, string>> = { WORKFORCE: 'workforce file', CALENDARS: 'calendars file' };
+
+export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks, logger }: Options): WorkforceFiles {
+  function parse(kind: WorkforceKind, contents: readonly FileContent[]): Parsed<WorkforceRow[] | RosterCalendar[]> {
+    if (kind === 'WORKFORCE') return parseWorkforce(contents[0]?.bytes ?? Buffer.alloc(0));
+    const isFolder = contents.length !== 1 || contents[0]?.name.endsWith('.ics');
+    return isFolder
+      ? parseCalendarFolder(contents, { workingWeeks, timeZone: sourceTimeZone })
+      : parseCalendars(contents[0]?.bytes ?? Buffer.alloc(0), workingWeeks);
+  }
+
+  /** Under the lock of the runs and in one transaction. */
+  async function inTransaction<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'leave-analytics workforce',
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query(`set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set lock_timeout = ${LOCK_MILLISECONDS}`);
+      await client.query(`select pg_advisory_lock(${RUN_LOCK})`);
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE) throw runUnderWay();
+      throw error;
+    } finally {
+      // Ends the transaction and the lock, too.
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function receive(
+    client: pg.Client,
+    revision: NewRevision,
+    parsed: Parsed<WorkforceRow[] | RosterCalendar[]>,
+  ): Promise<ReceiveResult & { change?: { changed: number; people: number } }> {
+    const problems = parsed.problems ?? (await findConflicts(client, revision.kind, parsed.content));
+    if (problems.length > 0) {
+      if (revision.origin === 'FILE') await insertRevision(client, revision, { status: 'REFUSED', problems, calendars: null });
+      return { outcome: 'REFUSED', problems };
+    }
+    const isWorkforce = revision.kind === 'WORKFORCE';
+    const calendars = isWorkforce ? null : (parsed.content as RosterCalendar[]);
+    const revisionId = await insertRevision(client, revision, { status: 'PENDING', problems: [], calendars });
+    if (isWorkforce) await insertRows(client, revisionId, parsed.content as WorkforceRow[]);
+    const inForceId = await readInForce(client, revision.kind);
+    const change = isWorkforce
+      ? await countChangedPeople(client, inForceId, revisionId)
+      : await compareCalendars(client, inForceId, revisionId);
+    if (inForceId !== null && change.changed === 0) {
+      await setStatus(client, revisionId, 'UNCHANGED');
+      return { outcome: 'UNCHANGED', revisionId };
+    }
+    // Without anything in force there is nothing that a wrong file could spoil.
+    const isSmall = inForceId === null || change.changed <= change.people * MOST_CHANGED_SHARE;
+    if (revision.origin === 'UPLOAD' || (isWorkforce && !isSmall)) return { outcome: 'PENDING', revisionId, change };
+    await accept(client, revision.kind, revisionId, revision.receivedBy);
+    return { outcome: 'ACCEPTED', revisionId, change };
+  }
+
+  return {
+    async receiveFile(kind, fileName, contents) {
+      const fileHash = hashOf(contents);
+      const result = await inTransaction(async (client) => {
+        const last = await readLastFile(client, kind);
+        // What was refused is judged again: the calendars that it names may be there by now.
+        if (last?.fileHash === fileHash && last.status !== 'REFUSED') return { outcome: 'KNOWN' } as const;
+        if (last?.fileHash === fileHash) await deleteRefused(client, last.id);
+        return receive(client, { kind, origin: 'FILE', fileName, fileHash, receivedBy: 'file' }, parse(kind, contents));
+      });
+      logResult(logger, kind, fileName, result);
+      return result;
+    },
+    receiveUpload(kind, content, by) {
+      const revision: NewRevision = { kind, origin: 'UPLOAD', fileName: content.name, fileHash: hashOf([content]), receivedBy: by };
+      return inTransaction((client) => receive(client, revision, parse(kind, [content])));
+    },
+    confirm: (revisionId, by) =>
+      inTransaction(async (client) => {
+        const { kind } = await requirePending(client, revisionId);
+        await requireNoConflicts(client, kind, revisionId);
+        await accept(client, kind, revisionId, by);
+      }),
+    discard: (revisionId) =>
+      inTransaction(async (client) => {
+        await requirePending(client, revisionId);
+        await setStatus(client, revisionId, 'DISCARDED');
+      }),
+    undo: (kind, by) =>
+      inTransaction(async (client) => {
+        const inForceId = await readInForce(client, kind);
+        const inForce = inForceId === null ? null : await readRevision(client, inForceId);
+        if (!inForce) throw invalid(`No ${FILE_WORDS[kind]} is in force.`);
+        await requireNoConflicts(client, kind, inForce.replacesRevisionId);
+        await decide(client, { kind, action: 'UNDO', revisionId: inForce.id, inForceRevisionId: inForce.replacesRevisionId, by });
+      }),
+  };
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+async function accept(client: pg.ClientBase, kind: WorkforceKind, revisionId: string, by: string): Promise<void> {
+  await setReplaced(client, revisionId, await readInForce(client, kind));
+  await setStatus(client, revisionId, 'ACCEPTED');
+  await decide(client, { kind, action: 'ACCEPT', revisionId, inForceRevisionId: revisionId, by });
+}
+
+async function decide(
+  client: pg.ClientBase,
+  decision: { kind: WorkforceKind; action: 'ACCEPT' | 'UNDO'; revisionId: string; inForceRevisionId: string | null; by: string },
+): Promise<void> {
+  const runId = await insertRun(client, decision.by);
+  const dataVersion = await moveDataVersion(client, runId);
+  await insertDecision(client, { ...decision, runId, dataVersion });
+}
+
+/** What a content says that does not fit the other file in force. */
+async function findConflicts(
+  client: pg.ClientBase,
+  kind: WorkforceKind,
+  content: WorkforceRow[] | RosterCalendar[],
+): Promise<FileProblem[]> {
+  if (kind === 'CALENDARS') return missingCalendars(client, new Set((content as RosterCalendar[]).map(({ name }) => name)));
+  const known = new Set((await readCalendarsOf(client, await readInForce(client, 'CALENDARS'))).map(({ name }) => name));
+  return (content as WorkforceRow[]).flatMap(({ line, calendar }) =>
+    calendar === null || known.has(calendar) ? [] : [{ line, message: `There is no calendar "${calendar}".` }],
+  );
+}
+
+/** Calendars that people of the workforce file in force have, and that would be gone. */
+async function missingCalendars(client: pg.ClientBase, names: ReadonlySet<string>): Promise<FileProblem[]> {
+  const named = await readNamedCalendars(client, await readInForce(client, 'WORKFORCE'));
+  return named.flatMap(({ calendar, people }) =>
+    names.has(calendar)
+      ? []
+      : [{ line: null, message: `The calendar "${calendar}" is missing, which ${people} people of the workforce file have.` }],
+  );
+}
+
+/** @throws {AppError} BAD_USER_INPUT where a stored revision does not fit the other file in force any more. */
+async function requireNoConflicts(client: pg.ClientBase, kind: WorkforceKind, revisionId: string | null): Promise<void> {
+  const calendarsOf = async (id: string | null) => new Set((await readCalendarsOf(client, id)).map(({ name }) => name));
+  if (kind === 'CALENDARS') {
+    const [problem] = await missingCalendars(client, await calendarsOf(revisionId));
+    if (problem) throw invalid(problem.message);
+    return;
+  }
+  const known = await calendarsOf(await readInForce(client, 'CALENDARS'));
+  const missing = (await readNamedCalendars(client, revisionId)).find(({ calendar }) => !known.has(calendar));
+  if (missing) throw invalid(`Line ${missing.line} names the calendar "${missing.calendar}", which there is not any more.`);
+}
+
+async function requirePending(client: pg.ClientBase, revisionId: string): Promise<StoredRevision> {
+  const revision = /^\d{1,18}$/.test(revisionId) ? await readRevision(client, revisionId) : null;
+  if (!revision) throw invalid('There is no revision with this id.');
+  if (revision.status !== 'PENDING') throw invalid(`This revision does not wait for a confirmation: it is ${revision.status}.`);
+  return revision;
+}
+
+/** Calendars take the place of people here: how many differ, of how many. */
+async function compareCalendars(client: pg.ClientBase, fromId: string | null, toId: string): Promise<{ changed: number; people: number }> {
+  const [before, after] = [await readCalendarsOf(client, fromId), await readCalendarsOf(client, toId)];
+  const textOf = (calendars: readonly RosterCalendar[]) => new Map(calendars.map((calendar) => [calendar.name, JSON.stringify(calendar)]));
+  const [old, own] = [textOf(before), textOf(after)];
+  const names = [...new Set([...old.keys(), ...own.keys()])];
+  return { changed: names.filter((name) => old.get(name) !== own.get(name)).length, people: names.length };
+}
+
+function hashOf(contents: readonly FileContent[]): string {
+  const hash = createHash('sha256');
+  for (const { name, bytes } of contents) {
+    if (contents.length > 1) hash.update(`${name}\0${bytes.length}\0`);
+    hash.update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+function logResult(
+  logger: Logger,
+  kind: WorkforceKind,
+  fileName: string,
+  result: ReceiveResult & { change?: { changed: number; people: number } },
+): void {
+  const words = FILE_WORDS[kind];
+  if (result.outcome === 'REFUSED') {
+    for (const { line, message } of result.problems.slice(0, MOST_LOGGED)) {
+      logger.error({ fileName, line }, `The ${words} is refused as a whole: ${line === null ? '' : `line ${line}: `}${message}`);
+    }
+  } else if (result.outcome === 'PENDING') {
+    const { changed, people } = result.change ?? { changed: 0, people: 0 };
+    logger.warn({ fileName, changed, people }, `The ${words} changes ${changed} of ${people} people and waits for a confirmation`);
+  } else if (result.outcome === 'ACCEPTED') logger.info({ fileName, ...result.change }, `The ${words} is in force`);
+}
+
+const MOST_LOGGED = 10;
+
+function invalid(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}
+
+function runUnderWay(): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', {
+    userMessage: 'An ingest run is under way and takes long. Try again in 30 s.',
+    retryAfterSeconds: LOCK_MILLISECONDS / 1000,
+  });
+}
