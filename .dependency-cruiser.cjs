@@ -37,7 +37,7 @@ module.exports = {
     zone(
       'no-dev-packages',
       'The program runs without its development packages.',
-      { path: `^(${server.slice(1)}|scripts/(start|backup|doctor|ingest|migrate|restore|token|upstream)\\.ts)`, pathNot: tests },
+      { path: `^(${server.slice(1)}|scripts/(start|backup|doctor|erase|ingest|migrate|restore|token|upstream)\\.ts)`, pathNot: tests },
       { dependencyTypes: ['npm-dev'] },
     ),
     zone(

@@ -64,6 +64,8 @@ interface Options {
   startIngest: ApiServices['startIngest'];
   /** What the source answers right now. */
   askSource: ApiServices['askSource'];
+  /** Erases a person; null where there is no such employee. */
+  erasePerson: ApiServices['erasePerson'];
   /** Polls in a row that could not begin. */
   countFailedPolls: () => number;
   /** Whether the first administrator's token is kept: before that nobody can come in. */
@@ -92,6 +94,7 @@ export async function createApp({
   prisma,
   startIngest,
   askSource,
+  erasePerson,
   countFailedPolls,
   hasFirstToken,
   logger,
@@ -149,6 +152,7 @@ export async function createApp({
     dataStatus,
     startIngest,
     askSource,
+    erasePerson,
     limitTriggers,
     demo,
     version,

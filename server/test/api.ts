@@ -44,6 +44,7 @@ export interface TestApi {
 interface Options {
   startIngest?: ApiServices['startIngest'];
   askSource?: ApiServices['askSource'];
+  erasePerson?: ApiServices['erasePerson'];
   countFailedPolls?: () => number;
   hasFirstToken?: () => boolean;
   logger?: Logger;
@@ -74,6 +75,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const {
     startIngest = noIngest,
     askSource = () => Promise.reject(new Error('This test has no source')),
+    erasePerson = async () => null,
     countFailedPolls = () => 0,
     hasFirstToken = () => true,
     logger = createLogger('silent'),
@@ -99,6 +101,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     prisma,
     startIngest,
     askSource,
+    erasePerson,
     countFailedPolls,
     hasFirstToken,
     logger,

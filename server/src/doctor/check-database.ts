@@ -27,13 +27,15 @@ export async function checkDatabase(url: string, pollSeconds: number): Promise<F
   const begun = performance.now();
   try {
     await client.connect();
+    const before = Date.now();
     const facts = await readDatabaseFacts(client);
+    const after = Date.now();
     const took = `${Math.round(performance.now() - begun)} ms`;
     const findings = [
       checkVersion(facts, `PostgreSQL ${facts.version}, ${where}, answered in ${took}`),
       checkPermissions(facts),
       checkConnections(facts),
-      checkClock(facts),
+      checkClock(Math.max(0, before - facts.clockMs, facts.clockMs - after)),
       await checkSchema(url),
     ];
     return facts.isMigrated ? [...findings, ...(await checkRuns(client, pollSeconds))] : findings;
@@ -79,8 +81,8 @@ function checkConnections({ maxConnections, usedConnections }: DatabaseFacts): F
   return warning('Connections', message, `A server needs about ${CONNECTIONS_OF_A_SERVER}: raise max_connections, or end what is idle.`);
 }
 
-function checkClock({ clockMs }: DatabaseFacts): Finding {
-  const differenceMs = Math.abs(Date.now() - clockMs);
+/** @param differenceMs beyond the time that the question took */
+function checkClock(differenceMs: number): Finding {
   const message = `${(differenceMs / 1000).toFixed(1)} s from the clock of the database`;
   const advice = 'Let both machines keep time by NTP: tokens, sessions and the age of the data depend on it.';
   if (differenceMs > CLOCK_LIMIT_MS) return failed('Clock', message, advice);

@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { ErasureKey } from '../db/erasure-key';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
 import { ALL_DATES, type SnapshotSource } from './1-fetch/snapshot';
+import { readErasedPeople } from './erased-people';
 import { IngestError, type IngestErrorClass } from './ingest-error';
 import {
   closeAbandonedRuns,
@@ -54,6 +56,8 @@ export interface IngestRunnerOptions {
   databaseUrl: string;
   source: SnapshotSource;
   calendar: WorkingCalendar;
+  /** Recognises erased people. Left out: a run fails where somebody was erased. */
+  erasureKey?: ErasureKey;
   logger: Logger;
   onProgress?: (progress: IngestProgress) => void;
   /** How long a run waits for a table lock before it fails. */
@@ -62,7 +66,8 @@ export interface IngestRunnerOptions {
 }
 
 const LOCK_MILLISECONDS = 30_000;
-const LOCK = `hashtext('leave-analytics ingest run')`;
+/** Held while a run, an erasure or a retention writes. */
+export const RUN_LOCK = `hashtext('leave-analytics ingest run')`;
 const JOIN_ATTEMPTS = 50;
 const JOIN_PAUSE_MS = 100;
 const WATCH_PAUSE_MS = 250;
@@ -75,6 +80,7 @@ export function createIngestRunner({
   databaseUrl,
   source,
   calendar,
+  erasureKey,
   logger,
   onProgress,
   lockMilliseconds = LOCK_MILLISECONDS,
@@ -108,7 +114,7 @@ export function createIngestRunner({
     const client = await connectOnce();
     try {
       for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt++) {
-        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RUN_LOCK}) as locked`);
         if (rows[0]?.locked) {
           if (request.isDue && !(await request.isDue(client))) throw new RunNotDue('Another process made the run');
           await closeAbandonedRuns(client);
@@ -133,6 +139,7 @@ export function createIngestRunner({
     let reader: pg.Client | null = null;
     try {
       reader = await connectOnce();
+      const erased = await readErasedPeople(reader, erasureKey ?? null);
       const outcome = await runIngest({
         client,
         reader,
@@ -140,6 +147,7 @@ export function createIngestRunner({
         dryRun,
         source,
         calendar,
+        erased,
         signal: stopping.signal,
         logger: log,
         onProgress,
