@@ -192,7 +192,7 @@ export function createIngestRunner({
   async function watch(client: pg.Client, runId: string): Promise<void> {
     try {
       while (await isRunning(client, runId)) {
-        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
+        const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${RUN_LOCK}) as locked`);
         if (rows[0]?.locked) return await closeAbandonedRuns(client);
         await delay(WATCH_PAUSE_MS, stopping.signal);
       }

@@ -68,8 +68,6 @@ const disorder = (['larch', 'sorrel'] as const).flatMap((side, at) => [
 const edited = new Set([1, 25]);
 /** The one whom erasePerson erases. */
 const gone = makeLeave(9_000, 'sorrel', 99, { empId: 'gone-1' });
-/** The one whom erasePerson erases. */
-const gone = makeLeave(9_000, 'sorrel', 99, { empId: 'gone-1' });
 const records = [...people, ...few, ...bosses, gone, ...broken, ...disorder];
 
 let harness: IngestHarness;
