@@ -37,7 +37,7 @@ module.exports = {
     zone(
       'no-dev-packages',
       'The program runs without its development packages.',
-      { path: `^(${server.slice(1)}|scripts/(start|backup|ingest|migrate|restore|token|upstream)\\.ts)`, pathNot: tests },
+      { path: `^(${server.slice(1)}|scripts/(start|backup|doctor|erase|ingest|migrate|restore|token|upstream)\\.ts)`, pathNot: tests },
       { dependencyTypes: ['npm-dev'] },
     ),
     zone(
@@ -106,7 +106,7 @@ module.exports = {
     zone(
       'config-is-passed-down',
       'The environment is read by the scripts and the application; everybody else gets what it needs as arguments.',
-      { path: server, pathNot: `${server}(app|command|config|source)\\.ts|${tests}` },
+      { path: server, pathNot: `${server}(app|command|config|source|doctor/examine)\\.ts|${tests}` },
       { path: `${server}config\\.ts`, dependencyTypesNot: ['type-only'] },
     ),
     ...downwards(ROOMS, client, 'A room of the dashboard imports the rooms below it, never those above; types included.'),

@@ -28,6 +28,7 @@ const CHECKS = [
     'scripts',
   ],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],
+  ['Packages', 'scripts/check-packages.mjs'],
 ];
 const TOGETHER = 2;
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BuiltCommands, buildCommands } from '../server/test/commands';
 
 const root = join(import.meta.dirname, '..');
-const commands = ['backup', 'ingest', 'migrate', 'restore', 'token'];
+const commands = ['backup', 'doctor', 'erase', 'ingest', 'migrate', 'restore', 'token'];
 let built: BuiltCommands;
 // Each is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { runCommand } from '../server/src/command';
 import type { Config } from '../server/src/config';
+import { openErasureKey } from '../server/src/db/erasure-key';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma } from '../server/src/db/prisma';
 import type { IngestRun } from '../server/src/generated/prisma/client';
@@ -56,7 +57,14 @@ async function ingest(
   const { dryRun, file } = options;
   const opened = file === undefined ? await openSource(config, logger) : { source: createFileSource(file), close: async () => undefined };
   const progress = createProgress();
-  const runner = createIngestRunner({ databaseUrl, source: opened.source, calendar: config.calendar, logger, onProgress: progress.show });
+  const runner = createIngestRunner({
+    databaseUrl,
+    source: opened.source,
+    calendar: config.calendar,
+    erasureKey: openErasureKey(config),
+    logger,
+    onProgress: progress.show,
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop());
   try {
     // Whoever runs the command wants this snapshot, dry or not: a run under way is waited for and not taken for it.

@@ -1,21 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from '../server/src/backup/restore';
 import { CommandError, runCommand } from '../server/src/command';
 import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
+import { openErasureKey } from '../server/src/db/erasure-key';
 import { reachDatabase } from '../server/src/db/open-database';
+import { type ErasureList, erasureListSchema } from '../server/src/erasure/erasure-list.sql';
 import { createLogger } from '../server/src/logger';
 
-const USAGE = `Usage: npm run restore -- FILE [--yes]
+const USAGE = `Usage: npm run restore -- FILE [--yes] [--erasures LIST]
 
 Replaces everything in the database by the contents of an archive of npm run backup, all of it or nothing.
 Stop every server first. Everybody has to sign in again; API tokens are those of the backup, without those revoked since.
---yes  replaces existing data without asking`;
+--yes       replaces existing data without asking
+--erasures  a file of npm run erase -- --list: whom it names is erased from the restored data. The list of the replaced database counts, too`;
 
 await runCommand(async (config) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { yes: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+    options: { yes: { type: 'boolean', default: false }, erasures: { type: 'string' }, help: { type: 'boolean', default: false } },
   });
   if (values.help) {
     console.log(USAGE);
@@ -23,20 +27,31 @@ await runCommand(async (config) => {
   }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new CommandError(USAGE);
+  const erasures = values.erasures === undefined ? [] : readErasures(values.erasures);
   const database = await reachDatabase({ ...config, logger: createLogger('warn') });
   const { host, pathname } = new URL(database.url);
   const question = `This replaces all leave data, tokens and history in ${pathname.slice(1)} at ${host}. Type "yes" to go on: `;
   try {
     const confirm = async () => values.yes || confirmOnTerminal(question);
-    const restored = await restore({ url: database.url, path: resolve(file), confirm });
+    const restored = await restore({ url: database.url, path: resolve(file), confirm, erasures, erasureKey: openErasureKey(config) });
     if (restored === null) {
       console.log('Nothing was changed.');
       return 1;
     }
-    const { manifest, dataVersion } = restored;
+    const { manifest, dataVersion, erasedAgain } = restored;
     console.log(`Restored the data of ${manifest.takenAt}. The data version is ${dataVersion}; it was ${manifest.dataVersion}.`);
+    if (erasedAgain > 0) console.log(`${erasedAgain} people who were erased after the backup were erased again.`);
     return 0;
   } finally {
     await database.close();
   }
 });
+
+function readErasures(path: string): ErasureList {
+  try {
+    return erasureListSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CommandError(code ? `${path} cannot be read: ${code}` : `${path} is not a list of npm run erase -- --list.`);
+  }
+}

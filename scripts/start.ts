@@ -5,12 +5,15 @@ import { ensureFirstAdminToken, ensureFixedAdminToken } from '../server/src/api/
 import { createApp } from '../server/src/app';
 import { CommandError, describeFailure, runCommand } from '../server/src/command';
 import type { Config } from '../server/src/config';
+import { openErasureKey } from '../server/src/db/erasure-key';
 import { MigrationError } from '../server/src/db/migrate';
 import { startDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
+import { erasePerson } from '../server/src/erasure/erase-person';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
 import { createPoller } from '../server/src/ingest/poller';
 import { createLogger, type Logger } from '../server/src/logger';
+import { startRetention } from '../server/src/retention/retention-loop';
 import { openSource } from '../server/src/source';
 import { watchFiles } from '../server/src/workforce/watch-files';
 import { createWorkforceFiles } from '../server/src/workforce/workforce-files';
@@ -50,7 +53,8 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   const prisma = createPrisma(database.url);
   closers.push(() => prisma.$disconnect());
 
-  const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: config.calendar, logger });
+  const erasureKey = openErasureKey(config);
+  const runner = createIngestRunner({ databaseUrl: database.url, source, calendar: config.calendar, erasureKey, logger });
   const poller = createPoller({ databaseUrl: database.url, runner, intervalSeconds: config.ingestIntervalSeconds, logger });
   const workforceFiles = createWorkforceFiles({
     databaseUrl: database.url,
@@ -73,6 +77,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,
     workforceFiles,
+    erasePerson: (request) => erasePerson({ url: database.url, key: erasureKey, ...request }),
     countFailedPolls: poller.countFailedStarts,
     hasFirstToken: () => hasFirstToken,
     logger,
@@ -84,6 +89,9 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   closers.push(() =>
     Promise.race([Promise.all([app.close(), runner.stop(), poller.stop()]), delay(DRAIN_MILLISECONDS, undefined, { ref: false })]),
   );
+
+  const retention = startRetention({ databaseUrl: database.url, retention: config.retention, logger });
+  closers.push(retention.stop);
 
   await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') throw new CommandError(`Port ${config.port} of ${config.host} is in use: set PORT to another one.`);

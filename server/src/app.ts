@@ -1,5 +1,6 @@
 // Before the first decorated class is loaded.
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -39,7 +40,7 @@ import type { ApiServices } from './api/shared/context';
 import { checkInput } from './api/shared/limits/input-limits';
 import type { Config } from './config';
 import type { PrismaClient } from './db/prisma';
-import type { Logger } from './logger';
+import { inRequest, type Logger } from './logger';
 import { createMart, type Mart } from './mart/mart';
 
 declare module 'fastify' {
@@ -66,6 +67,8 @@ interface Options {
   askSource: ApiServices['askSource'];
   /** Takes in files of people and calendars. */
   workforceFiles: ApiServices['workforceFiles'];
+  /** Erases a person; null where there is no such employee. */
+  erasePerson: ApiServices['erasePerson'];
   /** Polls in a row that could not begin. */
   countFailedPolls: () => number;
   /** Whether the first administrator's token is kept: before that nobody can come in. */
@@ -95,6 +98,7 @@ export async function createApp({
   startIngest,
   askSource,
   workforceFiles,
+  erasePerson,
   countFailedPolls,
   hasFirstToken,
   logger,
@@ -109,6 +113,8 @@ export async function createApp({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES,
+    // Unique among all processes: it is in the log and in the answer.
+    genReqId: () => randomUUID(),
     // Limits count by address: behind a proxy that is the address of the person only where the proxy is believed.
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     ...arrivalOptions(arrivalDeadlines, BODY_BYTES),
@@ -116,6 +122,10 @@ export async function createApp({
   }) as unknown as FastifyInstance;
   // JSON alone: what a form or a plain fetch of another site can send is refused.
   app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    inRequest(request.id, done);
+  });
   registerErrorHandler(app, logger);
   registerBodyDeadline(app, arrivalDeadlines);
   app.addHook('preValidation', async ({ params, query, body }) => {
@@ -153,6 +163,7 @@ export async function createApp({
     startIngest,
     askSource,
     workforceFiles,
+    erasePerson,
     limitTriggers,
     demo,
     version,

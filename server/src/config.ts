@@ -22,6 +22,8 @@ export interface Config {
   vyagutaDaysAhead: number;
   /** 0: no poller. */
   ingestIntervalSeconds: number;
+  /** Days after which data is deleted; 0: never. */
+  retention: { historyDays: number; auditDays: number; runDays: number; quarantineDays: number };
   /** For one page, all of it. */
   fetchDeadlineSeconds: number;
   /** The largest page that is taken, in bytes after decompression. */
@@ -35,6 +37,8 @@ export interface Config {
   /** JSON, or a folder of iCalendar files; null: none is watched. */
   calendarsFile: string | null;
   adminToken: string | null;
+  /** Null: that of the data folder. */
+  erasureKey: string | null;
   /** The organisation's sign-in; null: API tokens alone. */
   oidc: {
     issuer: string;
@@ -60,7 +64,10 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const MOST_DAYS = 36_500;
 const MEGABYTE = 1024 * 1024;
+/** Each may also come from a file that `<name>_FILE` names, as containers hand secrets over. */
+const SECRETS = ['DATABASE_URL', 'VYAGUTA_TOKEN', 'ADMIN_TOKEN', 'OIDC_CLIENT_SECRET', 'ERASURE_KEY'] as const;
 
 const optional = z
   .string()
@@ -104,6 +111,10 @@ const environment = z.object({
   INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
   FETCH_DEADLINE_SECONDS: wholeNumber(60, 1, 3600),
   FETCH_MAX_PAGE_MEGABYTES: wholeNumber(256, 1, 4096),
+  RETENTION_HISTORY_DAYS: wholeNumber(0, 0, MOST_DAYS),
+  RETENTION_AUDIT_DAYS: wholeNumber(0, 0, MOST_DAYS),
+  RETENTION_RUN_DAYS: wholeNumber(0, 0, MOST_DAYS),
+  RETENTION_QUARANTINE_DAYS: wholeNumber(0, 0, MOST_DAYS),
   SOURCE_TIME_ZONE: optional
     .transform((text) => text ?? 'Asia/Kathmandu')
     .refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),
@@ -120,12 +131,14 @@ const environment = z.object({
     (text) => text === undefined || isSafeIssuer(text),
     'must be a URL that begins with https:// (http:// only on this machine)',
   ),
+  ERASURE_KEY: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
   OIDC_CLIENT_ID: optional,
   OIDC_CLIENT_SECRET: optional,
   PUBLIC_URL: url(['http:', 'https:']),
   TRUSTED_PROXIES: optional
     .transform((text) => (text ?? '').split(',').flatMap((part) => part.trim() || []))
     .refine((parts) => parts.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas'),
+  ...Object.fromEntries(SECRETS.map((name) => [`${name}_FILE` as const, optional])),
   LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 
@@ -141,9 +154,11 @@ export const VARIABLES = Object.keys(environment.shape);
  * Reads the configuration from the environment.
  * @throws {ConfigError} naming every variable that is wrong, at once.
  */
-export function loadConfig(env: Record<string, string | undefined>): Config {
+export function loadConfig(given: Record<string, string | undefined>): Config {
+  const { env, problems: unreadable } = readSecretFiles(given);
   const parsed = environment.safeParse(env);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  problems.push(...unreadable);
   const holidays = readHolidaysFile(env.HOLIDAYS_FILE?.trim(), problems);
   if (env.VYAGUTA_URL?.trim() && !env.VYAGUTA_TOKEN?.trim()) problems.push('VYAGUTA_TOKEN must be set where VYAGUTA_URL is');
   if (env.DATABASE_READ_URL?.trim() && !env.DATABASE_URL?.trim()) problems.push('DATABASE_URL must be set where DATABASE_READ_URL is');
@@ -165,6 +180,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ingestIntervalSeconds: variables.INGEST_INTERVAL_SECONDS,
     fetchDeadlineSeconds: variables.FETCH_DEADLINE_SECONDS,
     fetchMaxPageBytes: variables.FETCH_MAX_PAGE_MEGABYTES * MEGABYTE,
+    retention: {
+      historyDays: variables.RETENTION_HISTORY_DAYS,
+      auditDays: variables.RETENTION_AUDIT_DAYS,
+      runDays: variables.RETENTION_RUN_DAYS,
+      quarantineDays: variables.RETENTION_QUARANTINE_DAYS,
+    },
     sourceTimeZone: variables.SOURCE_TIME_ZONE,
     calendar: {
       workingWeeks: [{ from: null, days: variables.WORKING_DAYS }, ...holidays.workingWeeks.toSorted((a, b) => (a.from < b.from ? -1 : 1))],
@@ -177,11 +198,29 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     workforceFile: variables.WORKFORCE_FILE ?? null,
     calendarsFile: variables.CALENDARS_FILE ?? null,
     adminToken: variables.ADMIN_TOKEN ?? null,
+    erasureKey: variables.ERASURE_KEY ?? null,
     oidc: readOidc(variables),
     publicUrl: variables.PUBLIC_URL ?? null,
     trustedProxies: variables.TRUSTED_PROXIES,
     logLevel: variables.LOG_LEVEL,
   });
+}
+
+/** Reads the secrets that files hold. A message names the file, never what is in it. */
+function readSecretFiles(given: Record<string, string | undefined>): { env: Record<string, string | undefined>; problems: string[] } {
+  const env = { ...given };
+  const problems: string[] = [];
+  for (const name of SECRETS) {
+    const path = given[`${name}_FILE`]?.trim();
+    if (!path) continue;
+    if (given[name]?.trim()) problems.push(`${name}_FILE and ${name} are both set: leave one of them out`);
+    try {
+      env[name] = readFileSync(path, 'utf8').trim();
+    } catch (error) {
+      problems.push(`${name}_FILE ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}`);
+    }
+  }
+  return { env, problems };
 }
 
 function readHolidaysFile(path: string | undefined, problems: string[]): z.infer<typeof holidaysFile> {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, pino, stdSerializers } from 'pino';
 
 export type { Logger } from 'pino';
@@ -23,6 +24,13 @@ const EMAIL = /[^\s"'()<>=,;:]+@[^\s"'()<>=,;:/]+\.[a-z]{2,}/gi;
 const CREDENTIALS_IN_URL = /\/\/[^/\s@]+@/g;
 const BEARER = /bearer\s+[\w.~+/=-]+/gi;
 
+const requests = new AsyncLocalStorage<{ requestId: string }>();
+
+/** Lets every line that `work` logs, at once or later, carry the id of the request. */
+export function inRequest(requestId: string, work: () => void): void {
+  requests.run({ requestId }, work);
+}
+
 /**
  * The log of the process: JSON lines on stderr, so that stdout stays free for what a command answers.
  * Tokens, emails, reasons and the passwords in database URLs are left out wherever they are logged by name, and blotted out in error texts.
@@ -32,6 +40,7 @@ export function createLogger(level: Level, destination: DestinationStream = proc
     {
       level,
       base: { pid: process.pid },
+      mixin: () => requests.getStore() ?? {},
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: serializeError, error: serializeError },

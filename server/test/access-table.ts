@@ -110,6 +110,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   revokeCalendarFeed: 'revokeCalendarFeed(id: "999") { id }',
   createApiToken: `${MINT} { secret }`,
   revokeApiToken: 'revokeApiToken(id: "1") { revokedAt }',
+  erasePerson: 'erasePerson(employeeId: "gone-1", confirmation: "gone-1") { anonymousEmployeeId }',
   endSessions: 'endSessions(subject: "nobody")',
   dataVersionChanged: 'dataVersionChanged { dataVersion }',
   ingestRunChanged: 'ingestRunChanged { id }',

@@ -45,6 +45,7 @@ export interface TestApi {
 interface Options {
   startIngest?: ApiServices['startIngest'];
   askSource?: ApiServices['askSource'];
+  erasePerson?: ApiServices['erasePerson'];
   countFailedPolls?: () => number;
   hasFirstToken?: () => boolean;
   logger?: Logger;
@@ -75,6 +76,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const {
     startIngest = noIngest,
     askSource = () => Promise.reject(new Error('This test has no source')),
+    erasePerson = async () => null,
     countFailedPolls = () => 0,
     hasFirstToken = () => true,
     logger = createLogger('silent'),
@@ -100,6 +102,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     prisma,
     startIngest,
     askSource,
+    erasePerson,
     countFailedPolls,
     workforceFiles: createWorkforceFiles({
       databaseUrl: database.url,

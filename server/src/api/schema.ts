@@ -18,6 +18,7 @@ import { LeaveColleagueResolver, LeaveConflictsResolver } from './features/cover
 import { DataHealthResolver } from './features/data-health/data-health.resolver';
 import { HealthResolver } from './features/data-health/health.resolver';
 import { EmployeesResolver } from './features/employees/employees.resolver';
+import { ErasureResolver } from './features/erasure/erasure.resolver';
 import { ExplainChangeResolver } from './features/evidence/explain-change.resolver';
 import { LeaveHistoryResolver } from './features/evidence/leave-history.resolver';
 import { FilterOptionsResolver } from './features/filter-options/filter-options.resolver';
@@ -61,6 +62,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       CoverageResolver,
       LeaveConflictsResolver,
       LeaveColleagueResolver,
+      ErasureResolver,
     ],
     authChecker: checkAuthorization,
     // type-graphql insists on one; each subscription subscribes to the events of its context.

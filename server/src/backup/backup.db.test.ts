@@ -9,6 +9,7 @@ import { createTestDatabase } from '../../test/database';
 import { createIngestHarness, type IngestHarness } from '../../test/ingest';
 import { makeRecords } from '../../test/records';
 import { createApiToken } from '../api/shared/auth/api-tokens';
+import { createErasureKey } from '../db/erasure-key';
 import { createPrisma } from '../db/prisma';
 import { backUp } from './back-up';
 import { restore } from './restore';
@@ -19,6 +20,9 @@ let archive: string;
 let target: Awaited<ReturnType<typeof createTestDatabase>>;
 
 const yes = async () => true;
+const erasureKey = createErasureKey('a key of this test');
+const restoreWith = (options: Pick<Parameters<typeof restore>[0], 'url' | 'path' | 'confirm'>) =>
+  restore({ erasureKey, erasures: [], ...options });
 const records = makeRecords(300, (id) => ({
   endDate: '2024-04-25',
   leaveDays: 1 + (id % 3),
@@ -75,7 +79,7 @@ async function readEverything(url: string): Promise<Record<string, string[]>> {
 
 const readVersion = async (url: string) =>
   Number((await query<{ version: string }>(url, 'select version from ops.data_version'))[0]?.version);
-const restoreKept = (url: string) => restore({ url, path: archive, confirm: yes });
+const restoreKept = (url: string) => restoreWith({ url, path: archive, confirm: yes });
 
 test('an empty database has every row and the next ids of the backup after a restore', async () => {
   await restoreKept(target.url);
@@ -109,7 +113,7 @@ test('figures, tokens and the history of a leave answer as before the backup, un
   };
   const before = await ask(harness.url);
   const [{ version: served } = { version: '' }] = await query<{ version: string }>(harness.url, 'select version from ops.data_version');
-  const restored = await restore({ url: target.url, path, confirm: yes });
+  const restored = await restoreWith({ url: target.url, path, confirm: yes });
   expect(before.errors).toEqual([]);
   expect(await ask(target.url)).toEqual(before);
   expect(Number(restored?.dataVersion)).toBeGreaterThan(Number(served));
@@ -136,7 +140,7 @@ test('the data version is above every one that the replaced database served, and
   const old = join(folder, 'old.tar.gz');
   await writeFile(old, await editManifest((manifest) => ({ ...manifest, takenAt: new Date(Date.now() - 10 * 86_400_000).toISOString() })));
   const fresh = await createTestDatabase({ empty: true });
-  await restore({ url: fresh.url, path: old, confirm: yes });
+  await restoreWith({ url: fresh.url, path: old, confirm: yes });
   expect(await readVersion(fresh.url)).toBeGreaterThan(10 * 86_400);
   await fresh.drop();
 });
@@ -152,7 +156,7 @@ test('what was revoked after the backup stays revoked, and every session is over
   const path = join(folder, 'leaked.tar.gz');
   await backUp({ url: target.url, path, version: '1.2.3' });
   await query(target.url, 'update ops.api_tokens set revoked_at = now()');
-  await restore({ url: target.url, path, confirm: yes });
+  await restoreWith({ url: target.url, path, confirm: yes });
   expect(await query(target.url, 'select name from ops.api_tokens where revoked_at is null')).toEqual([]);
   expect(await query(target.url, 'select 1 from ops.sessions where ended_at is null')).toEqual([]);
 });
@@ -162,7 +166,7 @@ test('a restore is refused while anybody is connected, and nothing is asked or c
   const before = await readEverything(target.url);
   const server = await startTestApi({ databaseUrl: target.url });
   const asked: string[] = [];
-  const refused = restore({ url: target.url, path: archive, confirm: async () => asked.push('asked') > 0 });
+  const refused = restoreWith({ url: target.url, path: archive, confirm: async () => asked.push('asked') > 0 });
   await expect(refused).rejects.toThrow(/^The database is in use by leave-analytics.*: stop every server/);
   await server.close();
   expect(asked).toEqual([]);
@@ -170,9 +174,9 @@ test('a restore is refused while anybody is connected, and nothing is asked or c
 });
 
 test('a restore that is not confirmed changes nothing, and an empty database asks for no confirmation', async () => {
-  expect(await restore({ url: target.url, path: archive, confirm: () => Promise.reject(new Error('asked')) })).not.toBeNull();
+  expect(await restoreWith({ url: target.url, path: archive, confirm: () => Promise.reject(new Error('asked')) })).not.toBeNull();
   const before = await readEverything(target.url);
-  expect(await restore({ url: target.url, path: archive, confirm: async () => false })).toBeNull();
+  expect(await restoreWith({ url: target.url, path: archive, confirm: async () => false })).toBeNull();
   expect(await readEverything(target.url)).toEqual(before);
 });
 
@@ -193,7 +197,7 @@ test('an archive that is cut off or in which a byte changed is refused in one li
   // Bytes 4 to 9 of a gzip file hold its time and system, which mean nothing.
   for (const position of [0, 12, 500, Math.floor(size / 2), size - 300, size - 6, size - 2]) paths.push(await damagedAt(position));
   for (const path of paths) {
-    const error = await restore({ url: target.url, path, confirm: yes }).then(
+    const error = await restoreWith({ url: target.url, path, confirm: yes }).then(
       () => null,
       (reason: Error) => reason,
     );
@@ -212,7 +216,7 @@ test('a table whose text was changed in a readable archive does not have its che
   tar.write('person2', at);
   const path = join(folder, 'edited.tar.gz');
   await writeFile(path, gzipSync(tar));
-  await expect(restore({ url: target.url, path, confirm: yes })).rejects.toThrow('the table dbo.employees does not have its checksum');
+  await expect(restoreWith({ url: target.url, path, confirm: yes })).rejects.toThrow('the table dbo.employees does not have its checksum');
 });
 
 test.each([
@@ -226,7 +230,7 @@ test.each([
 ])('an archive with %s is refused', async (_, change, message) => {
   const path = join(folder, `refused-${Object.keys(change)[0]}.tar.gz`);
   await writeFile(path, await editManifest((manifest) => ({ ...manifest, ...change })));
-  await expect(restore({ url: target.url, path, confirm: yes })).rejects.toThrow(message);
+  await expect(restoreWith({ url: target.url, path, confirm: yes })).rejects.toThrow(message);
 });
 
 test('a backup beside a run holds the state before the run or after it, never a part', async () => {
@@ -240,7 +244,7 @@ test('a backup beside a run holds the state before the run or after it, never a 
     await run;
     states.push(await other.readState());
     for (const path of paths) {
-      await restore({ url: target.url, path, confirm: yes });
+      await restoreWith({ url: target.url, path, confirm: yes });
       const rows = await query<{ days: string; count: number }>(
         target.url,
         `select string_agg(distinct leave_days::float8::text, ',') as days, count(distinct run_id)::int as count

@@ -1,4 +1,6 @@
 import type { ClientBase } from 'pg';
+import { renumberState } from '../db/renumber-state.sql';
+import { type ErasureList, readErasureListIfAny } from '../erasure/erasure-list.sql';
 import { writeCommandAudit } from './command-audit.sql';
 import type { Manifest } from './manifest';
 import { readDataVersion, readSequences } from './stored-tables.sql';
@@ -7,6 +9,7 @@ import { readDataVersion, readSequences } from './stored-tables.sql';
 export interface Replaced {
   dataVersion: string;
   sequences: Manifest['sequences'];
+  erasures: ErasureList;
 }
 
 /** More versions than a database can have served in a second: runs follow each other, and the poller begins one a second at most. */
@@ -17,14 +20,15 @@ export async function keepOfReplaced(client: ClientBase): Promise<Replaced> {
   const { rows } = await client.query<{ found: boolean }>(`select to_regclass('ops.calendar_feeds') is not null as found`);
   if (!rows[0]?.found) {
     await client.query('create temporary table revoked_before (secret_hash bytea, revoked_at timestamptz) on commit drop');
-    return { dataVersion: '0', sequences: [] };
+    return { dataVersion: '0', sequences: [], erasures: [] };
   }
   await client.query(`
     create temporary table revoked_before on commit drop as
     select token_hash as secret_hash, revoked_at from ops.api_tokens where revoked_at is not null
     union all
     select secret_hash, revoked_at from ops.calendar_feeds where revoked_at is not null`);
-  return { dataVersion: await readDataVersion(client), sequences: await readSequences(client) };
+  const [dataVersion, sequences] = [await readDataVersion(client), await readSequences(client)];
+  return { dataVersion, sequences, erasures: await readErasureListIfAny(client) };
 }
 
 /**
@@ -43,17 +47,12 @@ export async function carryOver(client: ClientBase, manifest: Manifest, { dataVe
   await client.query('update ops.sessions set ended_at = now() where ended_at is null');
   await client.query('delete from ops.sign_in_attempts');
   const { rows } = await client.query<{ version: string }>(
-    `with next as (
-       select greatest($1::bigint, $2::bigint)
-         + ceil(greatest(0, extract(epoch from clock_timestamp() - $3::timestamptz)) * $4::int)::bigint + 1 as version
-     ), renamed as (
-       update ops.ingest_runs r set data_version = next.version from next where r.data_version = $1::bigint
-     )
-     update ops.data_version v set version = next.version, changed_at = clock_timestamp() from next
-     returning v.version::text as version`,
+    `select (greatest($1::bigint, $2::bigint)
+       + ceil(greatest(0, extract(epoch from clock_timestamp() - $3::timestamptz)) * $4::int)::bigint + 1)::text as version`,
     [manifest.dataVersion, dataVersion, manifest.takenAt, VERSIONS_PER_SECOND],
   );
   const version = rows[0]?.version ?? '';
+  await renumberState(client, version);
   const { takenAt, program } = manifest;
   await writeCommandAudit(client, 'npm run restore', { action: 'RESTORE', detail: { takenAt, program, dataVersion: version } });
   return version;

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { withKeysLast } from '../db/bulk-load.sql';
+import type { ErasureKey } from '../db/erasure-key';
 import {
   applyPending,
   findUnknownMigration,
@@ -10,6 +11,9 @@ import {
   readAppliedMigrations,
   rebuildSchema,
 } from '../db/migrate';
+import { eraseAgain } from '../erasure/erase-person';
+import { addToErasureList, type ErasureList } from '../erasure/erasure-list.sql';
+import { IngestError } from '../ingest/ingest-error';
 import { closeAbandonedRuns } from '../ingest/ingest-run.sql';
 import { BackupError } from './backup-error';
 import { carryOver, keepOfReplaced } from './carry-over.sql';
@@ -20,6 +24,9 @@ import { listTables, moveSequences, nameWithColumns, quoteName } from './stored-
 interface Options {
   url: string;
   path: string;
+  erasureKey: ErasureKey;
+  /** People who were erased after the backup, beside those that the replaced database knows. */
+  erasures: ErasureList;
   /** Asked before data is replaced; not called for a database that holds nothing. False: nothing is done. */
   confirm: () => Promise<boolean>;
 }
@@ -28,6 +35,8 @@ export interface Restored {
   manifest: Manifest;
   /** Of the restored data: above every version that was ever served. */
   dataVersion: string;
+  /** People whom the archive still had and who were erased again. */
+  erasedAgain: number;
 }
 
 /**
@@ -36,7 +45,8 @@ export interface Restored {
  * @throws {BackupError} where the archive is damaged or newer than this program, or somebody is connected to the database
  * @throws {MigrationError} where the database to be replaced is newer than this program
  */
-export async function restore({ url, path, confirm }: Options): Promise<Restored | null> {
+export async function restore(options: Options): Promise<Restored | null> {
+  const { url, path, confirm } = options;
   const manifest = await verifyArchive(path);
   const unknown = findUnknownMigration(manifest.migrations);
   if (unknown)
@@ -49,18 +59,18 @@ export async function restore({ url, path, confirm }: Options): Promise<Restored
     isConfirmed = !holdsData;
   });
   if (!isConfirmed && !(await confirm())) return null;
-  const dataVersion = await inMigrationTransaction(url, async (client) => {
+  const outcome = await inMigrationTransaction(url, async (client) => {
     await client.query(`set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set statement_timeout = 0`);
     await refuseWhileUsed(client);
     await readAppliedMigrations(client);
-    return replace(client, path, manifest);
+    return replace(client, options, manifest);
   }).catch((error: unknown) => {
-    if (error instanceof BackupError || error instanceof MigrationError) throw error;
+    if (error instanceof BackupError || error instanceof MigrationError || error instanceof IngestError) throw error;
     throw new BackupError(`The restore failed and was rolled back: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   });
-  return { manifest, dataVersion };
+  return { manifest, ...outcome };
 }
 
 /** A server, a run or a command that is connected would read half of the old data and half of the restored. */
@@ -75,8 +85,11 @@ async function refuseWhileUsed(client: Client): Promise<void> {
   throw new BackupError(`The database is in use by ${users}: stop every server and program that is connected to it, then restore.`);
 }
 
-/** @returns the data version after the restore */
-async function replace(client: Client, path: string, manifest: Manifest): Promise<string> {
+async function replace(
+  client: Client,
+  { path, erasureKey, erasures }: Options,
+  manifest: Manifest,
+): Promise<Pick<Restored, 'dataVersion' | 'erasedAgain'>> {
   const replaced = await keepOfReplaced(client);
   await rebuildSchema(
     client,
@@ -88,9 +101,11 @@ async function replace(client: Client, path: string, manifest: Manifest): Promis
   await moveSequences(client, [...manifest.sequences, ...replaced.sequences]);
   await applyPending(client);
   await closeAbandonedRuns(client);
+  await addToErasureList(client, [...replaced.erasures, ...erasures]);
+  const erasedAgain = await eraseAgain(client, erasureKey);
   const dataVersion = await carryOver(client, manifest, replaced);
   await client.query(`analyze ${names.join(', ')}`);
-  return dataVersion;
+  return { dataVersion, erasedAgain };
 }
 
 /** The names in the manifest become part of statements: only those of this program's own tables may. */

@@ -5,9 +5,11 @@ import { startTestApi } from '../../test/api';
 import { createTestDatabase } from '../../test/database';
 import { createIngestHarness } from '../../test/ingest';
 import { editReleaseRecords, makeReleaseRecords } from '../../test/release-records';
+import { createErasureKey } from '../db/erasure-key';
 import { readMigrationStatus } from '../db/migrate';
 import { restore } from './restore';
 
+const erasureKey = createErasureKey('a key of this test');
 const folder = join(import.meta.dirname, '../../test/fixtures');
 const releases = readdirSync(folder).filter((name) => name.endsWith('.tar.gz'));
 const records = editReleaseRecords(makeReleaseRecords());
@@ -40,7 +42,7 @@ function sumApproved() {
 test.each(releases)('the data of %s is migrated to the newest schema with its figures and its history', async (name) => {
   const database = await createTestDatabase({ empty: true });
   try {
-    await restore({ url: database.url, path: join(folder, name), confirm: async () => true });
+    await restore({ url: database.url, path: join(folder, name), confirm: async () => true, erasureKey, erasures: [] });
     expect((await readMigrationStatus(database.url)).every(({ state }) => state === 'applied')).toBe(true);
     const api = await startTestApi({ databaseUrl: database.url });
     try {
@@ -65,7 +67,7 @@ test('a run on data of an earlier release finds the same snapshot unchanged', as
   const harness = await createIngestHarness();
   try {
     for (const name of releases) {
-      await restore({ url: harness.url, path: join(folder, name), confirm: async () => true });
+      await restore({ url: harness.url, path: join(folder, name), confirm: async () => true, erasureKey, erasures: [] });
       expect(await harness.serve(records)).toMatchObject({ status: 'SUCCEEDED', inserted: 0, updated: 0, retired: 0, unchanged: 240 });
     }
   } finally {

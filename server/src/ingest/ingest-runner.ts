@@ -1,9 +1,11 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { ErasureKey } from '../db/erasure-key';
 import { RUN_LOCK } from '../db/run-lock';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
 import { ALL_DATES, type SnapshotSource } from './1-fetch/snapshot';
+import { readErasedPeople } from './erased-people';
 import { IngestError, type IngestErrorClass } from './ingest-error';
 import {
   closeAbandonedRuns,
@@ -55,6 +57,8 @@ export interface IngestRunnerOptions {
   databaseUrl: string;
   source: SnapshotSource;
   calendar: WorkingCalendar;
+  /** Recognises erased people. Left out: a run fails where somebody was erased. */
+  erasureKey?: ErasureKey;
   logger: Logger;
   onProgress?: (progress: IngestProgress) => void;
   /** How long a run waits for a table lock before it fails. */
@@ -75,6 +79,7 @@ export function createIngestRunner({
   databaseUrl,
   source,
   calendar,
+  erasureKey,
   logger,
   onProgress,
   lockMilliseconds = LOCK_MILLISECONDS,
@@ -133,6 +138,7 @@ export function createIngestRunner({
     let reader: pg.Client | null = null;
     try {
       reader = await connectOnce();
+      const erased = await readErasedPeople(reader, erasureKey ?? null);
       const outcome = await runIngest({
         client,
         reader,
@@ -140,6 +146,7 @@ export function createIngestRunner({
         dryRun,
         source,
         calendar,
+        erased,
         signal: stopping.signal,
         logger: log,
         onProgress,

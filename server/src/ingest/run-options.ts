@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg';
 import type { Logger } from 'pino';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import type { SnapshotSource } from './1-fetch/snapshot';
+import type { ErasedPeople } from './erased-people';
 
 export interface IngestProgress {
   stage: 'FETCH' | 'VALIDATE' | 'MERGE';
@@ -20,6 +21,8 @@ export interface RunIngestOptions {
   dryRun: boolean;
   source: SnapshotSource;
   calendar: WorkingCalendar;
+  /** Whom no record may bring back. */
+  erased: ErasedPeople;
   signal: AbortSignal;
   logger: Logger;
   onProgress?: ((progress: IngestProgress) => void) | undefined;

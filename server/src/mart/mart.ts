@@ -84,8 +84,9 @@ export function createMart({
       const swapped = versions.swap(state);
       if (!swapped) return;
       const { before } = swapped;
-      // Versions only rise, unless the database was replaced by another one.
-      if (before && BigInt(state.version.dataVersion) <= BigInt(before.version.dataVersion)) knownStates.forget();
+      // Versions only rise, unless the database was replaced by another one. A state that could not be followed may have another history.
+      const isOther = before !== null && BigInt(state.version.dataVersion) <= BigInt(before.version.dataVersion);
+      if (isOther || keeper.lastLoad?.isFollowed === false) knownStates.forget();
       for (const listener of listeners) listener(state.version.dataVersion);
     },
   });

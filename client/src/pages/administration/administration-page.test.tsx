@@ -154,3 +154,25 @@ test('nobody but an ADMIN is led there', async () => {
   expect(screen.queryByRole('link', { name: 'Administration' })).toBeNull();
   expect(asked.map(({ name }) => name)).not.toContain('ApiTokens');
 });
+
+test('a person is erased only after the number was typed twice, and the receipt says what changed', async () => {
+  const erased = {
+    __typename: 'ErasureReceipt',
+    id: '3',
+    anonymousEmployeeId: 'erased-3',
+    changedRows: [{ __typename: 'ErasedRows', table: 'dbo.employee_leaves', rowCount: 12 }],
+  };
+  const { asked } = renderApp({ at: '/administration', answers: { ...answers, ErasePerson: () => ({ data: { erasePerson: erased } }) } });
+  const form = await screen.findByRole('form', { name: 'Erase a person' });
+  const button = within(form).getByRole('button', { name: 'Erase this person for good' });
+  await userEvent.type(within(form).getByRole('textbox', { name: /^Whom/ }), '131');
+  expect(button).toHaveProperty('disabled', true);
+  await userEvent.type(within(form).getByRole('textbox', { name: /same number/ }), '132');
+  expect(screen.getByText('The two numbers differ.')).toBeTruthy();
+  expect(button).toHaveProperty('disabled', true);
+  await userEvent.type(within(form).getByRole('textbox', { name: /same number/ }), '{Backspace}1');
+  await userEvent.click(button);
+  const receipt = await screen.findByRole('table', { name: 'Receipt 3' });
+  expect(within(receipt).getByText('dbo.employee_leaves')).toBeTruthy();
+  expect(asked.filter(({ name }) => name === 'ErasePerson')).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import { Page } from '../../frame/page';
 import { InOrder } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { Audit } from './audit';
+import { ErasePerson } from './erase-person';
 import { Sessions } from './sessions';
 import { Tokens } from './tokens';
 import { administrationWords } from './words';
@@ -23,6 +24,7 @@ export function AdministrationPage() {
           <Audit />
           <WorkingDays />
         </InOrder>
+        <ErasePerson />
       </Stack>
     </Page>
   );

@@ -52,3 +52,13 @@ test('no token, cookie, password, email or reason gets into the log, at the most
   expect(log).toContain('employee_leaves_dates_check');
   for (const secret of [token, session, 'never-given', 'another-forged', 'hunter2', EMAIL, REASON]) expect(log).not.toContain(secret);
 });
+
+test('the lines of a request carry its id, which the answer has too', async () => {
+  fail = () => Promise.reject(new Error('of this request'));
+  lines.length = 0;
+  const answers = await Promise.all([trigger(), trigger()]);
+  const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+  expect(new Set(ids).size).toBe(2);
+  const logged = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'internal error');
+  expect(logged.map(({ requestId }) => requestId).toSorted()).toEqual(ids.toSorted());
+});

@@ -1,6 +1,7 @@
 import type { PrismaClient } from '../../db/prisma';
 import type { DisclosureRules } from '../../disclosure/primary-suppression/sensitive-cells';
 import type { WorkingCalendar } from '../../domain/working-calendar';
+import type { ErasureReceipt } from '../../erasure/erase-person';
 import type { Logger } from '../../logger';
 import type { Mart } from '../../mart/mart';
 import type { MartReader } from '../../mart/reader';
@@ -24,6 +25,8 @@ export interface ApiServices {
   askSource: (request: { page: number; size: number }) => Promise<unknown>;
   /** Takes in files of people and calendars. */
   workforceFiles: WorkforceFiles;
+  /** Erases a person; null where there is no such employee. */
+  erasePerson: (request: { employeeId: string; erasedBy: string }) => Promise<ErasureReceipt | null>;
   /** Throws TOO_MANY_REQUESTS where this token triggered too many runs, on any process. */
   limitTriggers: AttemptLimit;
   demo: boolean;

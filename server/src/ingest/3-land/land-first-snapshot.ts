@@ -3,6 +3,8 @@ import { type ByteText, encodeCopyRow } from '../../db/copy-text';
 import type { Snapshot } from '../1-fetch/snapshot';
 import { validateBlock } from '../2-validate/validate-block';
 import type { AcceptedRecord } from '../2-validate/validated-record';
+import { anonymise } from '../anonymise';
+import type { ErasedPeople } from '../erased-people';
 import { createCopySink } from './copy-sink';
 import { encodeRejected } from './encode-incoming';
 import { copyIncoming, createIncoming } from './incoming.sql';
@@ -14,6 +16,8 @@ export interface FirstSnapshotOptions {
   snapshot: Snapshot;
   client: ClientBase;
   runId: string;
+  /** Replaced by anonymous people before anything is compared or written. */
+  erased: ErasedPeople;
   signal: AbortSignal;
   onProgress?: (validated: number) => void;
 }
@@ -30,6 +34,7 @@ export async function landFirstSnapshot({
   snapshot,
   client,
   runId,
+  erased,
   signal,
   onProgress,
 }: FirstSnapshotOptions): Promise<{ tally: Tally; repeated: { recordIds: number[]; onTwoPages: number[] } }> {
@@ -52,7 +57,8 @@ export async function landFirstSnapshot({
       for await (const block of page.readBlocks()) {
         signal.throwIfAborted();
         let rows: ByteText = '';
-        for (const result of validateBlock(block)) {
+        for (const validated of validateBlock(block)) {
+          const result = anonymise(validated, erased);
           seq++;
           count(tally, result);
           if ('accepted' in result) {

@@ -2,6 +2,8 @@ import type { ClientBase } from 'pg';
 import type { Snapshot } from '../1-fetch/snapshot';
 import { validateBlock } from '../2-validate/validate-block';
 import type { ValidatedRecord } from '../2-validate/validated-record';
+import { anonymise } from '../anonymise';
+import type { ErasedPeople } from '../erased-people';
 import { createCopySink } from './copy-sink';
 import { encodeAccepted, encodeRejected } from './encode-incoming';
 import { copyIncoming, createIncoming, readStoredHashes } from './incoming.sql';
@@ -13,6 +15,8 @@ export interface StageOptions {
   client: ClientBase;
   /** A second connection, for reads during the COPY. */
   reader: ClientBase;
+  /** Replaced by anonymous people before anything is compared or written. */
+  erased: ErasedPeople;
   signal: AbortSignal;
   onProgress?: (validated: number) => void;
 }
@@ -21,7 +25,7 @@ export interface StageOptions {
  * Validates every record and copies it into `incoming_records`, in constant memory and outside of a transaction.
  * @throws {IngestError} FORMAT where a page is broken
  */
-export async function stageSnapshot({ snapshot, client, reader, signal, onProgress }: StageOptions): Promise<Tally> {
+export async function stageSnapshot({ snapshot, client, reader, erased, signal, onProgress }: StageOptions): Promise<Tally> {
   await createIncoming(client);
   const incoming = createCopySink(() => copyIncoming(client));
   const tally = createTally();
@@ -30,7 +34,7 @@ export async function stageSnapshot({ snapshot, client, reader, signal, onProgre
     for (const page of snapshot.pages) {
       for await (const block of page.readBlocks()) {
         signal.throwIfAborted();
-        const results = validateBlock(block);
+        const results = validateBlock(block).map((result) => anonymise(result, erased));
         const stored = await readStoredHashes(reader, acceptedIds(results));
         let rows = '';
         for (const result of results) {

@@ -34,6 +34,7 @@ const DESCRIPTIONS: Record<AuditAction, string> = {
   REVOKE_CALENDAR_FEED: 'Revoked an own calendar feed.',
   BACK_UP: 'Wrote everything into an archive.',
   RESTORE: 'Replaced everything by an archive.',
+  ERASE_PERSON: 'Erased a person.',
 };
 const names = Object.keys(DESCRIPTIONS) as AuditAction[];
 const AuditActionEnum = Object.fromEntries(names.map((name) => [name, name]));

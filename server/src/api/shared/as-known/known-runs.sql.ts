@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { AppError } from '../../../errors';
 import { Prisma } from '../../../generated/prisma/client';
 
 /** A data version, and the first run after which it held. */
@@ -7,6 +8,8 @@ export interface KnownRun {
   dataVersion: string;
 }
 
+/** Retention deleted what states of earlier runs are made of. */
+const HISTORY_FROM = Prisma.sql`(select history_from_run_id from ops.data_version)`;
 const ACCEPTED = Prisma.sql`status in ('SUCCEEDED', 'PARTIAL') and not dry_run`;
 
 /**
@@ -15,13 +18,19 @@ const ACCEPTED = Prisma.sql`status in ('SUCCEEDED', 'PARTIAL') and not dry_run`;
  */
 export async function readRunKnownAt(prisma: PrismaClient, moment: Date): Promise<KnownRun | null> {
   const instant = moment.toISOString();
-  const [last] = await prisma.$queryRaw<{ dataVersion: string }[]>(Prisma.sql`
-    select data_version::text as "dataVersion"
-    from ops.ingest_runs
-    where ${ACCEPTED} and started_at <= ${instant}::timestamptz and date_trunc('milliseconds', finished_at) <= ${instant}::timestamptz
-    order by started_at desc
-    limit 1`);
-  return last ? readRunOfVersion(prisma, last.dataVersion) : null;
+  const [last] = await prisma.$queryRaw<{ dataVersion: string | null; isDeleted: boolean }[]>(Prisma.sql`
+    select r.data_version::text as "dataVersion", v.history_from_run_id > coalesce(r.id, 0) as "isDeleted"
+    from ops.data_version v
+    left join lateral (
+      select id, data_version
+      from ops.ingest_runs
+      where ${ACCEPTED} and started_at <= ${instant}::timestamptz and date_trunc('milliseconds', finished_at) <= ${instant}::timestamptz
+      order by started_at desc
+      limit 1
+    ) r on true`);
+  if (last?.isDeleted)
+    throw new AppError('NOT_FOUND', { userMessage: 'The history of that time was deleted: it is older than its retention.' });
+  return last?.dataVersion ? readRunOfVersion(prisma, last.dataVersion) : null;
 }
 
 /** The first run after which a data version held; null where there is none. */
@@ -29,7 +38,7 @@ export async function readRunOfVersion(prisma: PrismaClient, dataVersion: string
   const [run] = await prisma.$queryRaw<KnownRun[]>(Prisma.sql`
     select id::text as "runId", data_version::text as "dataVersion"
     from ops.ingest_runs
-    where ${ACCEPTED} and data_version = ${dataVersion}::bigint
+    where ${ACCEPTED} and data_version = ${dataVersion}::bigint and id >= ${HISTORY_FROM}
     order by id
     limit 1`);
   return run ?? null;
@@ -38,6 +47,6 @@ export async function readRunOfVersion(prisma: PrismaClient, dataVersion: string
 /** When the first accepted run ended; null where there was none. */
 export async function readFirstKnown(prisma: PrismaClient): Promise<Date | null> {
   const [first] = await prisma.$queryRaw<{ finishedAt: Date }[]>(Prisma.sql`
-    select finished_at as "finishedAt" from ops.ingest_runs where ${ACCEPTED} order by id limit 1`);
+    select finished_at as "finishedAt" from ops.ingest_runs where ${ACCEPTED} and id >= ${HISTORY_FROM} order by id limit 1`);
   return first?.finishedAt ?? null;
 }

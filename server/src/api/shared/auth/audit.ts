@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'REVOKE_CALENDAR_FEED',
   'BACK_UP',
   'RESTORE',
+  'ERASE_PERSON',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { writeAudit } from '../server/src/api/shared/auth/audit';
+import { CommandError, runCommand } from '../server/src/command';
+import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
+import { openErasureKey } from '../server/src/db/erasure-key';
+import { openDatabase } from '../server/src/db/open-database';
+import { createPrisma } from '../server/src/db/prisma';
+import { type ErasureReceipt, erasePerson } from '../server/src/erasure/erase-person';
+import { readErasureList } from '../server/src/erasure/erasure-list.sql';
+import { createLogger } from '../server/src/logger';
+
+const USAGE = `Usage: npm run erase -- EMPLOYEE [--yes]
+       npm run erase -- --list
+
+Erases a person for good: every version of their records, and what others' records, the quarantine and the audit say of them.
+Their leave stays in the totals as that of an anonymous person. Prints a receipt as JSON.
+EMPLOYEE  the employee number (empId)
+--yes     without asking
+--list    prints the hashes of everybody who was erased, for npm run restore -- --erasures: keep it with the backups`;
+
+await runCommand(async (config) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      yes: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const [employeeId = '', ...more] = positionals;
+  if (more.length > 0 || values.list === (employeeId !== '')) throw new CommandError(USAGE);
+  const database = await openDatabase({ ...config, logger: createLogger('warn') });
+  try {
+    if (values.list) {
+      console.log(JSON.stringify(await readErasureList(database.url), null, 2));
+      return 0;
+    }
+    const question = `This erases employee ${employeeId} for good. Type the employee number to go on: `;
+    if (!values.yes && !(await confirmOnTerminal(question, employeeId))) {
+      console.log('Nothing was changed.');
+      return 1;
+    }
+    const receipt = await erasePerson({ url: database.url, key: openErasureKey(config), employeeId, erasedBy: 'npm run erase' });
+    if (receipt === null) throw new CommandError(`There is no employee ${employeeId}.`);
+    await noteErasure(database.url, receipt);
+    console.log(JSON.stringify(receipt, null, 2));
+    return 0;
+  } finally {
+    await database.close();
+  }
+});
+
+async function noteErasure(url: string, { id, anonymousEmployeeId }: ErasureReceipt): Promise<void> {
+  const prisma = createPrisma(url);
+  try {
+    const actor = { name: 'npm run erase', role: null, tokenId: null, identity: null };
+    await writeAudit(prisma, actor, { action: 'ERASE_PERSON', rowCount: 1, detail: { id, anonymousEmployeeId } });
+  } finally {
+    await prisma.$disconnect();
+  }
+}

@@ -1,0 +1,122 @@
+import { Client } from 'pg';
+import type { ErasureKey } from '../db/erasure-key';
+import { renumberState } from '../db/renumber-state.sql';
+import { anonymousEmployeeId } from '../ingest/anonymise';
+import { type ErasedPeople, readErasedPeople } from '../ingest/erased-people';
+import { RUN_LOCK } from '../db/run-lock';
+import { type KnownPerson, readKnownPerson } from './person.sql';
+import { rewriteBooks } from './rewrite-books';
+import { rewritePeople } from './rewrite-people.sql';
+import { rewriteRecords } from './rewrite-records';
+
+/** What an erasure did. It holds nothing of the person. */
+export interface ErasureReceipt {
+  id: string;
+  erasedAt: Date;
+  erasedBy: string;
+  /** Who stands for the person in the totals. */
+  anonymousEmployeeId: string;
+  /** Rows that were changed or deleted, by table. */
+  changedRows: Record<string, number>;
+}
+
+interface Options {
+  url: string;
+  key: ErasureKey;
+  employeeId: string;
+  /** Who has to answer for it: an ADMIN or a command. */
+  erasedBy: string;
+}
+
+/** A run that is under way has to end first. */
+const LOCK_MILLISECONDS = 30_000;
+
+/**
+ * Erases a person: every version of their records, what others' records, the quarantine and the audit say of them. Their leave stays in the totals
+ * as that of an anonymous person, and no later record of them is taken in under their name. It cannot be undone.
+ * @returns null where no record ever named the employee
+ * @throws {IngestError} CONFIG where people were erased under another key
+ */
+export async function erasePerson({ url, key, employeeId, erasedBy }: Options): Promise<ErasureReceipt | null> {
+  const client = new Client({ connectionString: url, application_name: 'leave-analytics erasure', connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query(`set timezone = 'UTC'`);
+    await client.query(`select set_config('lock_timeout', $1, false)`, [`${LOCK_MILLISECONDS}ms`]);
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(${RUN_LOCK})`);
+    const receipt = await eraseInTransaction(client, { key, employeeId, erasedBy });
+    if (receipt) await renumberState(client, await readNextVersion(client));
+    await client.query('commit');
+    // Deleted row versions stay in the files until then.
+    if (receipt) await client.query(`vacuum ${Object.keys(receipt.changedRows).join(', ')}`).catch(() => undefined);
+    return receipt;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function eraseInTransaction(client: Client, { key, employeeId, erasedBy }: Omit<Options, 'url'>): Promise<ErasureReceipt | null> {
+  // A list under another key must not get a second key.
+  await readErasedPeople(client, key);
+  const person = await readKnownPerson(client, employeeId);
+  if (!person || employeeId.startsWith(anonymousEmployeeId(''))) return null;
+  const { rows } = await client.query<{ id: string; erasedAt: Date }>(
+    `insert into ops.erased_people (key_id, employee_hash, user_hashes, email_hashes, erased_by, changed_rows)
+     values ($1, $2, $3, $4, $5, '{}')
+     on conflict (employee_hash) do update
+       set user_hashes = array(select distinct unnest(ops.erased_people.user_hashes || excluded.user_hashes)),
+         email_hashes = array(select distinct unnest(ops.erased_people.email_hashes || excluded.email_hashes))
+     returning id::text, erased_at as "erasedAt"`,
+    [
+      key.id,
+      key.hash('employee', employeeId),
+      person.userIds.map((id) => key.hash('user', id)),
+      person.emails.map((email) => key.hash('email', email)),
+      erasedBy,
+    ],
+  );
+  const [{ id, erasedAt } = { id: '', erasedAt: new Date() }] = rows;
+  const changedRows = await rewriteEverything(client, person, id, await readErasedPeople(client, key));
+  await client.query('update ops.erased_people set changed_rows = $1 where id = $2::bigint', [JSON.stringify(changedRows), id]);
+  // The next poll reads every record: what it holds of the person in the quarantine was deleted above.
+  await client.query('delete from ops.snapshot_pages');
+  return { id, erasedAt, erasedBy, anonymousEmployeeId: anonymousEmployeeId(id), changedRows };
+}
+
+async function rewriteEverything(client: Client, person: KnownPerson, id: string, erased: ErasedPeople): Promise<Record<string, number>> {
+  const counts = {
+    ...(await rewriteRecords(client, person, erased)),
+    ...(await rewritePeople(client, person, id)),
+    ...(await rewriteBooks(client, person, id, erased)),
+  };
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+/**
+ * Erases again whom the list names and the data still has: after a restore of an archive from before their erasure. In the caller's transaction.
+ * @returns how many people were erased again
+ */
+export async function eraseAgain(client: Client, key: ErasureKey): Promise<number> {
+  const erased = await readErasedPeople(client, key);
+  if (erased.isEmpty) return 0;
+  const { rows } = await client.query<{ empid: string; userid: string }>(
+    'select distinct empid::text, userid from raw.leave_record_versions',
+  );
+  let count = 0;
+  for (const { empid, userid } of rows) {
+    const id = erased.findEmployee(empid) ?? erased.findUser(userid);
+    const person = id === null ? null : await readKnownPerson(client, empid);
+    if (id === null || !person) continue;
+    await rewriteEverything(client, person, id, erased);
+    count++;
+  }
+  if (count > 0) await client.query('delete from ops.snapshot_pages');
+  return count;
+}
+
+async function readNextVersion(client: Client): Promise<string> {
+  const { rows } = await client.query<{ next: string }>('select (version + 1)::text as next from ops.data_version');
+  return rows[0]?.next ?? '';
+}

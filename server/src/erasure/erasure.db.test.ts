@@ -1,0 +1,229 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startTestApi, type TestApi } from '../../test/api';
+import { createTestDatabase } from '../../test/database';
+import { createIngestHarness, type IngestHarness, WEEKDAY_CALENDAR } from '../../test/ingest';
+import { makeRecord, makeRecords, type TestRecord } from '../../test/records';
+import { backUp } from '../backup/back-up';
+import { restore } from '../backup/restore';
+import { createErasureKey } from '../db/erasure-key';
+import { createIngestRunner } from '../ingest/ingest-runner';
+import { erasePerson } from './erase-person';
+import { readErasureList } from './erasure-list.sql';
+
+const key = createErasureKey('a key of this test');
+/** Everything that only the person is known by. */
+const TRACES = ['Zebedee', 'Quillfeather', 'zebedee.quillfeather@example.com', 'zq@example.org', 'ZQ-77', '777123', 'migraine'];
+const PERSON: TestRecord = {
+  userId: 777_123,
+  empId: 'ZQ-77',
+  firstName: 'Zebedee',
+  lastName: 'Quillfeather',
+  email: 'zebedee.quillfeather@example.com',
+  reason: 'A migraine',
+  remarks: 'Get well, Zebedee',
+};
+
+// Whole runs, backups and restores.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+let harness: IngestHarness;
+let folder: string;
+beforeEach(async () => {
+  harness = await createIngestHarness();
+  folder = await mkdtemp(join(tmpdir(), 'leave-erasure-'));
+});
+afterEach(async () => {
+  await harness.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The person's own leave, leave of others that they manage or decide on, and bad records that name them. */
+function makeCompany(): TestRecord[] {
+  const own = [1, 2, 3].map((id) => makeRecord({ ...PERSON, id, extra: `for Zebedee` }));
+  const managed = [4, 5].map((id) =>
+    makeRecord({
+      id,
+      empId: `T${id}`,
+      userId: id,
+      email: `t${id}@example.com`,
+      teamManagerId: 777_123,
+      leaveIssuerId: 777_123,
+      currentLeaveIssuerId: 777_123,
+      leaveIssuerFirstName: 'Zebedee',
+      leaveIssuerLastName: 'Quillfeather',
+      currentLeaveIssuerEmail: 'zebedee.quillfeather@example.com',
+    }),
+  );
+  const bad = [
+    makeRecord({ ...PERSON, id: 90, endDate: '2020-01-01' }),
+    makeRecord({ id: 91, leaveDays: -1, leaveIssuerId: 777_123, leaveIssuerLastName: 'Quillfeather' }),
+  ];
+  const others = makeRecords(60, (id) => ({ id: id + 100 }));
+  return [...own, ...managed, ...bad, ...others];
+}
+
+/** The tables in which any trace of the person stands, in whatever column. */
+async function findTraces(database: Pick<IngestHarness, 'query'> = harness): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('raw', 'dbo', 'ops', 'public') order by 1`,
+  );
+  const found: string[] = [];
+  for (const { name } of tables) {
+    const rows = await database.query<{ text: string }>(
+      `select t::text as text from ${name} t where t::text ilike any($1::text[]) limit 1`,
+      [TRACES.map((trace) => `%${trace}%`)],
+    );
+    if (rows[0]) found.push(`${name}: ${rows[0].text}`);
+  }
+  return found;
+}
+
+/** A connection for each statement: a restore refuses while one is open. */
+function queryAt(connectionString: string): Pick<IngestHarness, 'query'> {
+  return {
+    async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      try {
+        return (await client.query<Row>(sql, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+const erase = () => erasePerson({ url: harness.url, key, employeeId: 'ZQ-77', erasedBy: 'test' });
+
+/** A run as a server with the key makes it. */
+async function poll(records: readonly TestRecord[], erasureKey = key) {
+  harness.upstream.setRecords(records);
+  const { source, logger, url } = harness;
+  const runner = createIngestRunner({ databaseUrl: url, source, calendar: WEEKDAY_CALENDAR, erasureKey, logger });
+  const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false });
+  await finished;
+  await runner.stop();
+  return harness.readRun(runId);
+}
+
+async function leaveTraces(api: TestApi): Promise<void> {
+  await api.query('ADMIN', '{ employees(first: 5, filter: { search: "quillfeather" }) { nodes { id } } employee(id: "ZQ-77") { id } }');
+  await api.query('ADMIN', '{ leaves(filter: { employeeIds: ["ZQ-77"] }) { nodes { id } } }');
+  await harness.query(`
+    insert into ops.audit_entries (actor, role, action, detail) values
+      ('Zebedee Quillfeather', 'HR', 'EXPORT_LEAVES', '{"filter": {"teamManagerIds": ["777123"]}, "subject": "zebedee.quillfeather@example.com"}')`);
+  await harness.query(`
+    insert into ops.sessions (session_hash, issuer, subject, name, role, expires_at)
+    values (sha256('x'), 'https://issuer', 'zebedee.quillfeather@example.com', 'Zebedee Quillfeather', 'HR', now())`);
+  await harness.query(
+    `insert into ops.api_tokens (name, role, token_hash, employee_id) values ('BI of Zebedee Quillfeather', 'MANAGER', sha256('y'), 'ZQ-77')`,
+  );
+}
+
+test('nothing of an erased person is left in any column of any table, and the totals are as before', async () => {
+  const records = makeCompany();
+  await poll(records.map((record) => (record.id === 2 ? { ...record, email: 'zq@example.org', status: 'REQUESTED' } : record)));
+  await poll(records);
+  const api = await startTestApi({
+    databaseUrl: harness.url,
+    erasePerson: (request) => erasePerson({ url: harness.url, key, ...request }),
+  });
+  try {
+    await leaveTraces(api);
+    const TOTALS =
+      '{ leaveAggregate(groupBy: [DEPARTMENT]) { total { leaveDays leaveCount employeeCount } rows { keys { label } measures { leaveDays } } } }';
+    const before = await api.query('ADMIN', TOTALS);
+    expect((await findTraces()).length).toBeGreaterThan(8);
+    const [{ version } = { version: '' }] = await harness.query<{ version: string }>('select version from ops.data_version');
+
+    const erased = await api.query(
+      'ADMIN',
+      'mutation { erasePerson(employeeId: "ZQ-77", confirmation: "ZQ-77") { id anonymousEmployeeId changedRows { table rowCount } } }',
+    );
+    expect(erased.errors).toEqual([]);
+    expect(await findTraces()).toEqual([]);
+
+    const after = await api.query('ADMIN', TOTALS);
+    expect(after.data).toEqual(before.data);
+    const { anonymousEmployeeId } = erased.data.erasePerson;
+    const people = await api.query(
+      'ADMIN',
+      '{ employees(first: 100) { nodes { id name } } explainChange(fromTime: "2020-01-01T00:00:00Z") { components { leaves { after { employeeId employeeName } } } } }',
+    );
+    expect(people.text).not.toMatch(new RegExp(TRACES.join('|'), 'i'));
+    expect(people.data.employees.nodes).toContainEqual({ id: anonymousEmployeeId, name: `Erased person ${erased.data.erasePerson.id}` });
+    const [now] = await harness.query<{ version: string }>('select version from ops.data_version');
+    expect(Number(now?.version)).toBe(Number(version) + 1);
+    const unknown = await api.query('ADMIN', 'mutation { erasePerson(employeeId: "ZQ-77", confirmation: "ZQ-77") { id } }');
+    expect(unknown.errors[0]?.extensions.code).toBe('NOT_FOUND');
+  } finally {
+    await api.close();
+  }
+});
+
+test('an erased person does not come back with the next polls, changed or new records included', async () => {
+  const records = makeCompany();
+  await poll(records);
+  const receipt = await erase();
+  expect(receipt?.changedRows['raw.imported_leave_information']).toBe(5);
+  expect(await poll(records)).toMatchObject({ status: 'SUCCEEDED', inserted: 0, updated: 0, retired: 0, quarantined: 2 });
+  expect(await findTraces()).toEqual([]);
+
+  const changed = records.map((record) =>
+    record.id === 3 ? { ...record, leaveDays: 0.5, reason: 'A migraine again', updatedAt: '2024-06-01T00:00:00.000Z' } : record,
+  );
+  const added = makeRecord({ ...PERSON, id: 300, empId: 'ZQ-77' });
+  // The same person under another number: the userId gives them away.
+  const renumbered = makeRecord({ ...PERSON, id: 301, empId: 'ZQ-77-new' });
+  expect(await poll([...changed, added, renumbered])).toMatchObject({ inserted: 2, updated: 1, quarantined: 2 });
+  expect(await findTraces()).toEqual([]);
+  const leaves = await harness.query<{ id: number }>(
+    `select leave_id::int as id from dbo.employee_leaves where employee_id = $1 order by 1`,
+    [receipt?.anonymousEmployeeId],
+  );
+  expect(leaves.map(({ id }) => id)).toEqual([1, 2, 3, 300, 301]);
+});
+
+test('a run without the key of the erased people is refused, and nothing is taken in', async () => {
+  await poll(makeCompany());
+  await erase();
+  expect(await poll(makeCompany(), createErasureKey('another key'))).toMatchObject({ status: 'FAILED', error_class: 'CONFIG' });
+  expect(await harness.ingest()).toMatchObject({ status: 'FAILED', error_class: 'CONFIG' });
+  expect(await findTraces()).toEqual([]);
+});
+
+test('a restore of a backup from before the erasure does not bring the person back', async () => {
+  await poll(makeCompany());
+  const path = join(folder, 'before.tar.gz');
+  await backUp({ url: harness.url, path, version: '1' });
+  await erase();
+  const list = await readErasureList(harness.url);
+  expect(JSON.stringify(list)).not.toMatch(new RegExp(TRACES.join('|'), 'i'));
+
+  const options = { path, confirm: async () => true, erasureKey: key, erasures: [] };
+  const [known, fresh] = [await createTestDatabase({ empty: true }), await createTestDatabase({ empty: true })];
+  try {
+    // Over a database that knows of the erasure.
+    await restore({ ...options, url: known.url });
+    expect((await findTraces(queryAt(known.url))).length).toBeGreaterThan(4);
+    await erasePerson({ url: known.url, key, employeeId: 'ZQ-77', erasedBy: 'test' });
+    expect(await restore({ ...options, url: known.url })).toMatchObject({ erasedAgain: 1 });
+    expect(await findTraces(queryAt(known.url))).toEqual([]);
+    // Into a new one, with the list that was kept beside the backups.
+    expect(await restore({ ...options, url: fresh.url, erasures: list })).toMatchObject({ erasedAgain: 1 });
+    expect(await findTraces(queryAt(fresh.url))).toEqual([]);
+  } finally {
+    await known.drop();
+    await fresh.drop();
+  }
+});
+
+test('a person whom nobody knows, and one who is erased already, are not erased', async () => {
+  await poll(makeCompany());
+  expect(await erasePerson({ url: harness.url, key, employeeId: 'nobody', erasedBy: 'test' })).toBeNull();
+  const receipt = await erase();
+  expect(await erasePerson({ url: harness.url, key, employeeId: receipt?.anonymousEmployeeId ?? '', erasedBy: 'test' })).toBeNull();
+});

@@ -1,0 +1,98 @@
+import type { ClientBase } from 'pg';
+
+const AT_A_TIME = 1_000;
+
+/** Deletes one batch. @returns how many rows it deleted; fewer than a batch: none is left */
+export type DeleteBatch = (client: ClientBase) => Promise<number>;
+export const isLastBatch = (deleted: number): boolean => deleted < AT_A_TIME;
+
+/**
+ * Moves the beginning of the history to the state that held so many days ago: from then on no earlier one can be asked for, and what only those
+ * need may be deleted. Grain: one row.
+ */
+export async function moveHistory(client: ClientBase, days: number): Promise<void> {
+  await client.query(
+    `update ops.data_version v set history_from_run_id = r.id
+     from (
+       select max(id) as id from ops.ingest_runs
+       where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and finished_at < now() - make_interval(days => $1::int)
+     ) r
+     where r.id > v.history_from_run_id`,
+    [days],
+  );
+}
+
+/** Versions of records that held before the history begins. */
+export const deleteVersions: DeleteBatch = (client) =>
+  deleteRows(client, 'raw.superseded_leave_information', 'valid_to_run_id <= (select history_from_run_id from ops.data_version)');
+
+/** Records that were retired before the history begins, with their leave. */
+export const deleteRetired: DeleteBatch = async (client) => {
+  const { rows } = await client.query<{ deleted: number }>(
+    `with gone as (
+       delete from raw.imported_leave_information where ctid = any(array(
+         select ctid from raw.imported_leave_information
+         where retired_run_id <= (select history_from_run_id from ops.data_version) limit $1
+       )) returning record_id
+     ), leaves as (
+       delete from dbo.employee_leaves l using gone where l.leave_id = gone.record_id and l.retired_at is not null
+     )
+     select count(*)::int as deleted from gone`,
+    [AT_A_TIME],
+  );
+  return rows[0]?.deleted ?? 0;
+};
+
+export const deleteAudit =
+  (days: number): DeleteBatch =>
+  (client) =>
+    deleteRows(client, 'ops.audit_entries', `occurred_at < now() - make_interval(days => ${days})`);
+
+/** Sessions that ended or expired: they hold the names of people. */
+export const deleteSessions =
+  (days: number): DeleteBatch =>
+  (client) =>
+    deleteRows(client, 'ops.sessions', `least(expires_at, coalesce(ended_at, expires_at)) < now() - make_interval(days => ${days})`);
+
+/** Quarantined records that the source no longer sends. */
+export const deleteQuarantined =
+  (days: number): DeleteBatch =>
+  (client) =>
+    deleteRows(client, 'ops.quarantined_records', `last_seen_at < now() - make_interval(days => ${days})`);
+
+/** Runs that took nothing in, or before the history begins, and that no row refers to. */
+export function deleteRuns(days: number): DeleteBatch {
+  return async (client) => {
+    const references = await listReferences(client);
+    return deleteRows(
+      client,
+      'ops.ingest_runs r',
+      `r.finished_at < now() - make_interval(days => ${days})
+       and (r.status in ('FAILED', 'REFUSED') or r.dry_run or r.id < (select history_from_run_id from ops.data_version))
+       and ${references.map(({ table, column }) => `not exists (select from ${table} t where t.${column} = r.id)`).join(' and ')}`,
+    );
+  };
+}
+
+/** Every column that names a run: those with a foreign key, and those of `raw`, which have none. */
+async function listReferences(client: ClientBase): Promise<{ table: string; column: string }[]> {
+  const { rows } = await client.query<{ table: string; column: string }>(`
+    select conrelid::regclass::text as "table", attname as "column"
+    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+    where contype = 'f' and confrelid = 'ops.ingest_runs'::regclass
+    union
+    select format('%I.%I', table_schema, table_name), column_name
+    from information_schema.columns
+    join information_schema.tables using (table_schema, table_name)
+    where table_schema = 'raw' and table_type = 'BASE TABLE' and column_name like '%run_id'`);
+  return rows;
+}
+
+/** @param condition without values from outside: numbers of the configuration only */
+async function deleteRows(client: ClientBase, table: string, condition: string): Promise<number> {
+  const [name = table] = table.split(' ');
+  const { rowCount } = await client.query(
+    `delete from ${name} where ctid = any(array(select ctid from ${table} where ${condition} limit ${AT_A_TIME}))`,
+  );
+  return rowCount ?? 0;
+}
