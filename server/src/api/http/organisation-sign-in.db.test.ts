@@ -3,7 +3,7 @@ import { startTestApi, type TestApi } from '../../../test/api';
 import { findFreePort } from '../../../test/free-port';
 import { type SignInIssuer, startSignInIssuer } from '../../../test/sign-in-issuer';
 import { findLiveViewers } from '../shared/auth/live-viewers';
-import { readViewer } from '../shared/auth/viewer';
+import { readViewer } from '../shared/auth/read-viewer';
 
 const CLIENT = { clientId: 'leave-analytics', clientSecret: 'a secret of the tests: with signs & more' };
 let issuer: SignInIssuer;

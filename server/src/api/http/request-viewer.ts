@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import type { KnownViewers } from '../shared/auth/known-viewers';
 import { isOwnOrigin } from '../shared/auth/own-origin';
+import { type Access, readBearer, readViewer } from '../shared/auth/read-viewer';
 import { hashSecret } from '../shared/auth/secret';
 import { SESSION_COOKIE } from '../shared/auth/sessions';
-import { type Access, readBearer, readViewer, type Viewer } from '../shared/auth/viewer';
+import type { Viewer } from '../shared/auth/viewer';
 import { isDatabaseUnavailable } from '../shared/errors/database-unavailable';
 
 export interface RequestAccess extends Access {

@@ -1,6 +1,5 @@
 import { sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
-import { NONE, type People } from '../state';
-import type { Frame } from './frame';
+import { type MartState, NONE, type People } from '../state';
 import { rankLabels } from './label-ranks';
 import { indexIds, ordinalOf } from './members';
 import { copyColumn, copyOrdinals, copyParts, type Placement, placeAllAnew, placeParts, placeTexts } from './placement';
@@ -21,8 +20,8 @@ const ORDINALS = [
   { column: 'leaveIssuer', table: 'leaveIssuers', id: 'leaveIssuerId' },
 ] as const;
 
-type Tables = Pick<Frame, MemberTables>;
-type PeopleSource = Tables & Pick<Frame, 'people'>;
+type Tables = Pick<MartState, MemberTables>;
+type PeopleSource = Tables & Pick<MartState, 'people'>;
 
 /** Everything about people except what is filled in with the leaves: `firstYear`, `leaveStart` and `roster`. */
 export function buildPeople(rows: readonly PersonRow[], tables: Tables): People {
