@@ -1,6 +1,6 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
-import { answerPublishedTables } from './api/features/analytics/disclosure/answer-published-tables';
+import { answerPublishedTables } from './api/shared/disclosure/answer-published-tables';
 import { answerBalanceExport } from './api/features/balances/answer-balance-export';
 import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';

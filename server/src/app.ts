@@ -7,7 +7,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
-import { PUBLISHED_TABLES_OF } from './api/features/analytics/disclosure/published-tables.question';
+import { PUBLISHED_TABLES_OF } from './api/shared/disclosure/published-tables.question';
 import { BALANCE_EXPORT } from './api/features/balances/balance-export';
 import { registerCalendarFeed } from './api/features/calendar-feeds/calendar-feed-route';
 import { CHECK_EXPORT } from './api/features/checks/check-export';

@@ -12,7 +12,7 @@ import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
 import { type Cut, type CutQuestion, describeCut } from './cut';
-import { checkCells } from './disclosure/check-cells';
+import { checkCells } from '../../shared/disclosure/check-cells';
 import {
   type CellAnswer,
   type ComparedCounts,

@@ -4,7 +4,7 @@ import { dimensionOf } from '../../../mart/dimensions/registry';
 import type { MartView } from '../../../mart/question';
 import { leaveOf } from '../../../mart/select/leave-source';
 import { NONE } from '../../../mart/state';
-import { checkCells } from '../analytics/disclosure/check-cells';
+import { checkCells } from '../../shared/disclosure/check-cells';
 import type { ForecastSubject } from './leave-forecast.question';
 
 /**

@@ -9,7 +9,7 @@ import { AGGREGATE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
-import { PUBLISHED_TABLES_OF } from '../analytics/disclosure/published-tables.question';
+import { PUBLISHED_TABLES_OF } from '../../shared/disclosure/published-tables.question';
 import { FORECAST_BACKTEST } from './forecast-backtest.question';
 import { type ForecastSubject, LEAVE_FORECAST } from './leave-forecast.question';
 import { ForecastBacktest, ForecastGrain, ForecastGrouping, LeaveForecast } from './leave-forecast.types';

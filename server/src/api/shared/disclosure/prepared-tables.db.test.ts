@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { startTestApi } from '../../../../../test/api';
-import { changeData } from '../../../../../test/change-data';
-import { createTestDatabase } from '../../../../../test/database';
-import { until } from '../../../../../test/ingest';
-import { insertLeaves, makeEmployees, makeLeaves } from '../../../../../test/oracles/test-leaves';
-import { createPrisma } from '../../../../db/prisma';
+import { startTestApi } from '../../../../test/api';
+import { changeData } from '../../../../test/change-data';
+import { createTestDatabase } from '../../../../test/database';
+import { until } from '../../../../test/ingest';
+import { insertLeaves, makeEmployees, makeLeaves } from '../../../../test/oracles/test-leaves';
+import { createPrisma } from '../../../db/prisma';
 
 const employees = makeEmployees(20);
 

@@ -1,15 +1,15 @@
-import { createDisclosureCheck, type DisclosureCheck, type GroupKey } from '../../../../disclosure/disclosure-check';
-import type { DisclosureRules } from '../../../../disclosure/primary-suppression/sensitive-cells';
-import { TABLE_DIMENSIONS, type TableDimension } from '../../../../disclosure/published-tables';
-import type { LeaveStatus } from '../../../../domain/leave-status';
-import { parseLocalDate } from '../../../../domain/local-date';
-import type { DimensionName } from '../../../../mart/dimensions/registry';
-import { DIMENSIONS, dimensionOf } from '../../../../mart/dimensions/registry';
-import { firstDayOfMonth, monthOfDay } from '../../../../mart/months';
-import type { MartView } from '../../../../mart/question';
-import type { LeaveCondition } from '../../../../mart/select/condition';
-import { type LeaveSource, leaveOf } from '../../../../mart/select/leave-source';
-import { NONE, STATUS } from '../../../../mart/state';
+import { createDisclosureCheck, type DisclosureCheck, type GroupKey } from '../../../disclosure/disclosure-check';
+import type { DisclosureRules } from '../../../disclosure/primary-suppression/sensitive-cells';
+import { TABLE_DIMENSIONS, type TableDimension } from '../../../disclosure/published-tables';
+import type { LeaveStatus } from '../../../domain/leave-status';
+import { parseLocalDate } from '../../../domain/local-date';
+import type { DimensionName } from '../../../mart/dimensions/registry';
+import { DIMENSIONS, dimensionOf } from '../../../mart/dimensions/registry';
+import { firstDayOfMonth, monthOfDay } from '../../../mart/months';
+import type { MartView } from '../../../mart/question';
+import type { LeaveCondition } from '../../../mart/select/condition';
+import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
+import { NONE, STATUS } from '../../../mart/state';
 import { PUBLISHED_TABLES_OF } from './published-tables.question';
 
 const PARTS_OF_MONTHS = ['YEAR', 'YEAR_MONTH', 'MONTH'] as const satisfies readonly DimensionName[];

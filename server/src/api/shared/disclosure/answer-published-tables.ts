@@ -1,6 +1,6 @@
-import { publishTables } from '../../../../disclosure/publish-tables';
-import { answerBy } from '../../../../mart/question';
-import { STATUS } from '../../../../mart/state';
+import { publishTables } from '../../../disclosure/publish-tables';
+import { answerBy } from '../../../mart/question';
+import { STATUS } from '../../../mart/state';
 import { listAtoms } from './list-atoms';
 import { PUBLISHED_TABLES_OF } from './published-tables.question';
 

@@ -1,8 +1,8 @@
-import type { LeaveAtoms } from '../../../../disclosure/leave-atoms';
-import { tableDays } from '../../../../mart/dimensions/day-table';
-import { DIMENSIONS, dimensionOf } from '../../../../mart/dimensions/registry';
-import { leaveOf } from '../../../../mart/select/leave-source';
-import type { MartState } from '../../../../mart/state';
+import type { LeaveAtoms } from '../../../disclosure/leave-atoms';
+import { tableDays } from '../../../mart/dimensions/day-table';
+import { DIMENSIONS, dimensionOf } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/select/leave-source';
+import type { MartState } from '../../../mart/state';
 
 /** The leave of one status cut into atoms, each once, in the order of people. @param status ordinal of the status. */
 export function listAtoms(state: MartState, status: number): LeaveAtoms {

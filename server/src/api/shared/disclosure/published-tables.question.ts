@@ -1,7 +1,7 @@
-import type { DisclosureRules } from '../../../../disclosure/primary-suppression/sensitive-cells';
-import type { PublishedTable } from '../../../../disclosure/publish-tables';
-import type { LeaveStatus } from '../../../../domain/leave-status';
-import { defineQuestion } from '../../../../mart/question';
+import type { DisclosureRules } from '../../../disclosure/primary-suppression/sensitive-cells';
+import type { PublishedTable } from '../../../disclosure/publish-tables';
+import type { LeaveStatus } from '../../../domain/leave-status';
+import { defineQuestion } from '../../../mart/question';
 
 export interface PublishedTablesQuestion {
   status: LeaveStatus;

@@ -1,7 +1,7 @@
-import { addDays } from '../../../../domain/local-date';
-import { AppError } from '../../../../errors';
-import type { DimensionName } from '../../../../mart/dimensions/registry';
-import type { LeaveCondition } from '../../../../mart/select/condition';
+import { addDays } from '../../../domain/local-date';
+import { AppError } from '../../../errors';
+import type { DimensionName } from '../../../mart/dimensions/registry';
+import type { LeaveCondition } from '../../../mart/select/condition';
 
 /**
  * A VIEWER asks for whole months: a range that is one day longer would show what happened on that day.
