@@ -21,8 +21,9 @@ export async function rewriteBooks(
     counts[table] = (counts[table] ?? 0) + count;
   };
   for (const { table, column, type } of await listTextColumns(client)) {
+    // Keys of other tables are made of ids, too.
+    if (type === 'text') add(table, await replaceEmployee(client, table, column, person, id));
     if (type === 'jsonb') add(table, await rewriteDetails(client, table, column, person, id));
-    else if (column === 'employee_id') add(table, await replaceEmployee(client, table, person, id));
     else add(table, await replaceNames(client, table, column, person, id));
   }
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
@@ -69,8 +70,17 @@ async function listTextColumns(client: ClientBase): Promise<TextColumn[]> {
   return rows;
 }
 
-async function replaceEmployee(client: ClientBase, table: string, { employeeIds }: KnownPerson, id: string): Promise<number> {
-  const { rowCount } = await client.query(`update ${table} set employee_id = $1 where employee_id = any($2::text[])`, [
+/** A column of ids: one that is named so, or a key that is nothing but the number. */
+async function replaceEmployee(
+  client: ClientBase,
+  table: string,
+  column: string,
+  { employeeIds }: KnownPerson,
+  id: string,
+): Promise<number> {
+  if (!/employee_id$|key$/.test(column)) return 0;
+  const name = escapeIdentifier(column);
+  const { rowCount } = await client.query(`update ${table} set ${name} = $1 where ${name} = any($2::text[])`, [
     anonymousEmployeeId(id),
     employeeIds,
   ]);
