@@ -7,8 +7,8 @@ import { listCalendarDates, type WorkingCalendar } from '../../domain/working-ca
 import { FLAG, type MartState, STATUS } from '../state';
 import { buildFrame } from './frame';
 import { buildState } from './leaves';
-import { NO_ROSTERS, type RosterRows } from './rosters';
-import type { CalendarRow, LeaveRows } from './rows';
+import { NO_ROSTERS } from './rosters';
+import type { CalendarRow, LeaveRows, RosterRows } from './rows';
 
 const CALENDAR: WorkingCalendar = {
   workingWeeks: [

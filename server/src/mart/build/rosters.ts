@@ -1,17 +1,11 @@
 import { parseLocalDate } from '../../domain/local-date';
-import type { RosterCalendar, WorkforceRow } from '../../domain/workforce';
+import type { RosterCalendar } from '../../domain/workforce';
 import { listCalendarDates } from '../../domain/working-calendar';
 import { packTexts, sharedInt32 } from '../shared-columns';
 import { type Calendar, NONE, OPEN_BEGIN, OPEN_END, type People, type RosterCalendarColumns, type Rosters } from '../state';
 import { buildCalendar } from './calendar';
 import { indexIds } from './members';
-
-/** What the two files in force say. */
-export interface RosterRows {
-  key: string;
-  calendars: readonly RosterCalendar[];
-  workforce: readonly Omit<WorkforceRow, 'line' | 'fte'>[];
-}
+import type { RosterRows } from './rows';
 
 /** Without files. */
 export const NO_ROSTERS: RosterRows = { key: ' ', calendars: [], workforce: [] };

@@ -1,6 +1,6 @@
+import type { RosterCalendar, WorkforceRow } from '../../domain/workforce';
 import type { HolidayPart } from '../../domain/working-calendar';
 import type { Rosters, StateVersion } from '../state';
-import type { RosterRows } from './rosters';
 
 /** A value of a dimension as it was read: its id and its words. */
 export interface MemberRow {
@@ -60,6 +60,13 @@ export interface PersonRow {
   leaveIssuerId: string | null;
   isRetired: boolean;
   allocationIds: readonly string[];
+}
+
+/** What the two files in force say. */
+export interface RosterRows {
+  key: string;
+  calendars: readonly RosterCalendar[];
+  workforce: readonly Omit<WorkforceRow, 'line' | 'fte'>[];
 }
 
 /** Everything about a state except its people and leaves. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { RosterCalendar } from '../../domain/workforce';
-import type { RosterRows } from '../build/rosters';
+import type { RosterRows } from '../build/rows';
 import type { Rosters } from '../state';
 
 /**

@@ -15,7 +15,7 @@ import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays } from '../../../domain/local-date';
 import type { Role } from '../../shared/auth/role';
 import type { LeaveFilter } from '../../shared/filters/leave-filter.input';
-import type { AbsenceGrouping } from './absences.types';
+import type { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 
 const ABSENCES = `query ($dateFrom: LocalDate!, $dateTo: LocalDate!, $filter: LeaveFilter, $groupBy: AbsenceGrouping) {
   absences(dateFrom: $dateFrom, dateTo: $dateTo, filter: $filter, groupBy: $groupBy) {

@@ -1,7 +1,7 @@
 import type { LeaveStatus } from '../../../domain/leave-status';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
-import type { AbsenceGrouping } from './absences.types';
+import type { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 
 export interface AbsencesQuestion {
   /** Of its statuses APPROVED and REQUESTED are counted. */

@@ -15,8 +15,9 @@ import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import type { LeaveStatus } from '../../shared/filters/leave-status.enum';
 import { asksFor } from '../../shared/lists/selected-fields';
+import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import { ABSENCES, type AbsencesAnswer } from './absences.question';
-import { Absence, AbsenceDate, AbsenceGrouping, Absences } from './absences.types';
+import { Absence, AbsenceDate, Absences } from './absences.types';
 
 export const MAX_DATES = 92;
 const STATUSES: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];

@@ -7,9 +7,9 @@ import { leaveOf } from '../../../mart/select/leave-source';
 import { selectLeave } from '../../../mart/select/select-leave';
 import { textAt } from '../../../mart/shared-columns';
 import type { Calendar, MartState } from '../../../mart/state';
+import { groupPeople } from '../../shared/people-groups/group-people';
 import { ABSENCES, type AbsencesAnswer, type AbsentLeave, type ListedAbsence } from './absences.question';
 import { countAbsences, type ListedRows } from './count-absences';
-import { groupPeople } from './group-people';
 
 /** The most dates (times groups) and the most leaves on them in one answer. */
 const MAX_ROWS = 10_000;

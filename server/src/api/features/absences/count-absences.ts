@@ -2,7 +2,7 @@ import { listDataDays, visitObserved } from '../../../mart/observed';
 import { shareOn } from '../../../mart/rostered';
 import { passesDay, type Selection } from '../../../mart/select/select-leave';
 import { type MartState, STATUS } from '../../../mart/state';
-import type { GroupedPeople } from './group-people';
+import type { GroupedPeople } from '../../shared/people-groups/group-people';
 
 /** Who is there and who is not. Element `date * groups + group`, dates from the first one on. */
 export interface AbsenceCounts {

@@ -11,8 +11,8 @@ import { answerBy, type MartView } from '../../../mart/question';
 import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
-import { type Cut, type CutQuestion, describeCut } from './cut';
 import { checkCells } from '../../shared/disclosure/check-cells';
+import { type Cut, type CutQuestion, describeCut } from './cut';
 import {
   type CellAnswer,
   type ComparedCounts,

@@ -1,7 +1,7 @@
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { Leave } from '../../shared/entities/leave.types';
+import { readLeaveRecords } from '../../shared/entities/leave-records';
 import { defineLoader } from '../../shared/loaders';
-import { readLeaveRecords } from '../leaves/leave-records';
 import type { CheckName } from './rules/registry';
 
 /** What the tables remember of a check as a whole. */

@@ -6,7 +6,7 @@ import { EVERYBODY } from '../../../mart/select/condition';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
-import { groupPeople } from '../absences/group-people';
+import { groupPeople } from '../../shared/people-groups/group-people';
 import { visitAway } from './approved-by-day';
 import { type DayChange, listChanges } from './changes';
 import { COVERAGE_WHAT_IF, type CoverageBreakAnswer, type OverlapAnswer, type WhatIfAnswer } from './coverage.question';

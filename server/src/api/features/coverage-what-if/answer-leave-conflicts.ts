@@ -5,7 +5,7 @@ import { EVERYBODY } from '../../../mart/select/condition';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
 import { type MartState, STATUS } from '../../../mart/state';
-import { groupPeople } from '../absences/group-people';
+import { groupPeople } from '../../shared/people-groups/group-people';
 import { breakOf } from './answer-coverage-what-if';
 import { visitAway } from './approved-by-day';
 import { type ColleagueAnswer, type ConflictsAnswer, type CoverageBreakAnswer, LEAVE_CONFLICTS } from './coverage.question';

@@ -1,6 +1,6 @@
 import { defineQuestion } from '../../../mart/question';
 import type { Scope } from '../../../mart/select/condition';
-import type { AbsenceGrouping } from '../absences/absences.types';
+import type { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import type { CoverageRule } from './coverage-rule';
 
 /** Leave that nobody has requested. */

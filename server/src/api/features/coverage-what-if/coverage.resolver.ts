@@ -11,7 +11,7 @@ import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
 import { scopeOf } from '../../shared/filters/leave-condition';
 import { asksFor } from '../../shared/lists/selected-fields';
-import { AbsenceGrouping } from '../absences/absences.types';
+import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import { COVERAGE_WHAT_IF } from './coverage.question';
 import { CoverageOverlap, CoverageWhatIf, HypotheticalLeaveInput } from './coverage.types';
 import { readCoverageRules } from './coverage-rules';

@@ -9,7 +9,7 @@ import { employeesById } from '../../shared/entities/employees-by-id';
 import { Leave } from '../../shared/entities/leave.types';
 import { scopeOf } from '../../shared/filters/leave-condition';
 import { defineLoader } from '../../shared/loaders';
-import { AbsenceGrouping } from '../absences/absences.types';
+import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import { LEAVE_CONFLICTS } from './coverage.question';
 import { LeaveColleague, LeaveConflicts } from './coverage.types';
 import { readCoverageRules } from './coverage-rules';

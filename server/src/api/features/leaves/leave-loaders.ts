@@ -1,12 +1,12 @@
 import { todayIn } from '../../../domain/local-date';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { Leave } from '../../shared/entities/leave.types';
+import { readLeaveRecords } from '../../shared/entities/leave-records';
 import { readRows } from '../../shared/lists/read-rows';
 import { defineLoader } from '../../shared/loaders';
 import { DAY_FACTS, type SpreadDays } from './day-facts.question';
 import { LAST_LEAVES } from './last-leaves.question';
 import type { LeaveConnection } from './leave-connection.types';
-import { readLeaveRecords } from './leave-records';
 import { type LeaveQuestion, readLeavesOfEmployees } from './read-leaves';
 
 /** How the days of leaves spread over dates; null for a leave that the mart's version does not have. */

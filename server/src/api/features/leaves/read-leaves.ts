@@ -1,12 +1,12 @@
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { ApiContext } from '../../shared/context';
 import type { Leave } from '../../shared/entities/leave.types';
+import { readLeaveRecords } from '../../shared/entities/leave-records';
 import { encodeCursor } from '../../shared/lists/cursor';
 import { toConnection } from '../../shared/lists/page';
 import { readRows } from '../../shared/lists/read-rows';
 import type { LeaveConnection } from './leave-connection.types';
 import { LEAVE_LIST, type LeaveList, type LeaveListQuestion, type ListedLeave } from './leave-list.question';
-import { readLeaveRecords } from './leave-records';
 
 /** What a caller asks of a list of leaves. */
 export type LeaveQuestion = Omit<LeaveListQuestion, 'employeeIds'>;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { countCells, listDays, type OracleDay, passes } from '../../../../test/oracles/oracle';
 import { insertLeaves, makeEmployees, makeLeaves, type TestEmployee, type TestLeave } from '../../../../test/oracles/test-leaves';
-import type { LeaveFilter } from '../filters/leave-filter.input';
 import type { LeaveDimension } from '../../features/analytics/leave-aggregate.types';
+import type { LeaveFilter } from '../filters/leave-filter.input';
 
 const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $orderBy: LeaveAggregateOrder, $limit: Int) {
   leaveAggregate(filter: $filter, groupBy: $groupBy, orderBy: $orderBy, limit: $limit) {

@@ -7,7 +7,7 @@ import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type MartState, NONE } from '../../../mart/state';
-import type { AbsenceGrouping } from './absences.types';
+import type { AbsenceGrouping } from './absence-grouping.enum';
 
 /** The observed people under a condition, in groups. */
 export interface GroupedPeople {

@@ -1,8 +1,8 @@
 import type { EmployeeLeave, Prisma } from '../../../generated/prisma/client';
-import { SENSITIVE_ROLES } from '../../shared/auth/role';
-import type { Viewer } from '../../shared/auth/viewer';
-import type { Leave } from '../../shared/entities/leave.types';
-import type { LeaveStatus } from '../../shared/filters/leave-status.enum';
+import { SENSITIVE_ROLES } from '../auth/role';
+import type { Viewer } from '../auth/viewer';
+import type { LeaveStatus } from '../filters/leave-status.enum';
+import type { Leave } from './leave.types';
 
 type LeaveRecord = Omit<EmployeeLeave, 'reason' | 'remarks'> & Partial<Pick<EmployeeLeave, 'reason' | 'remarks'>>;
 
