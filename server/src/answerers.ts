@@ -1,6 +1,5 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
-import { answerPublishedTables } from './api/shared/disclosure/answer-published-tables';
 import { answerBalanceExport } from './api/features/balances/answer-balance-export';
 import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
@@ -21,6 +20,7 @@ import { answerDayFacts } from './api/features/leaves/answer-day-facts';
 import { answerLastLeaves } from './api/features/leaves/answer-last-leaves';
 import { answerLeaveExport } from './api/features/leaves/answer-leave-export';
 import { answerLeaveList } from './api/features/leaves/answer-leave-list';
+import { answerPublishedTables } from './api/shared/disclosure/answer-published-tables';
 import type { Answerer } from './mart/question';
 
 /** Every kind of question with the function that answers it, for the mart's worker threads. */

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import type { ErasureKey } from '../db/erasure-key';
 import { renumberState } from '../db/renumber-state.sql';
+import { RUN_LOCK } from '../db/run-lock';
 import { anonymousEmployeeId } from '../ingest/anonymise';
 import { type ErasedPeople, readErasedPeople } from '../ingest/erased-people';
-import { RUN_LOCK } from '../db/run-lock';
 import { type KnownPerson, readKnownPerson } from './person.sql';
 import { rewriteBooks } from './rewrite-books';
 import { rewritePeople } from './rewrite-people.sql';

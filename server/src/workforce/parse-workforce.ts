@@ -132,7 +132,7 @@ function readPattern(words: string, complain: (message: string) => void): number
   if (named.length === 0) complain('workingDays names no day.');
   for (const word of named) {
     const [name = '', share = '1', ...more] = word.toLowerCase().split(':');
-    const at = WEEKDAYS.findIndex((weekday) => weekday === name);
+    const at = WEEKDAYS.indexOf(name as (typeof WEEKDAYS)[number]);
     const micro = Math.round(Number(share) * MICRO_DAYS);
     if (at < 0) complain(`workingDays has "${word}": days are ${WEEKDAYS.join(', ')}.`);
     else if (seen.has(at)) complain(`workingDays has ${name} twice.`);

@@ -73,7 +73,7 @@ function applyChanges(
   const changedCount = new Int32Array(present.length);
   const fallenCount = new Int32Array(present.length);
   for (const change of changes) {
-    const difference = differenceOf(state, members, change);
+    const difference = differenceOf(state, change);
     if (difference === 0) continue;
     for (let at = groupStart[change.person]!; at < groupStart[change.person + 1]!; at++) {
       const cell = (change.day - firstDay) * width + group[at]!;
@@ -86,7 +86,7 @@ function applyChanges(
 }
 
 /** How much more of a person is present on the day, in millionths: less than 0 where they are away. */
-function differenceOf(state: MartState, members: Membership, { person, day, added, removed }: DayChange): number {
+function differenceOf(state: MartState, { person, day, added, removed }: DayChange): number {
   const due = dueOn(state, person, day);
   const approved = approvedShare(state, person, day);
   return Math.min(due, approved) - Math.min(due, approved - removed + added);
