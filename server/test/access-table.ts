@@ -71,7 +71,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   leaveIssuers: 'leaveIssuers { name }',
   projectAllocations: 'projectAllocations { name }',
   leaveAggregate: `leaveAggregate(groupBy: [DEPARTMENT]) ${CELLS}`,
-  leaveForecast: 'leaveForecast { total { periodLabel } rows { groupLabel } }',
+  leaveForecast: 'leaveForecast { total { periodLabel } rows { groupLabel suppressed } }',
   forecastBacktest: 'forecastBacktest { horizons { horizonDays } }',
   leaves: 'leaves(first: 100) { nodes { employee { id name } } }',
   employees: 'employees(first: 100) { nodes { id name } }',

@@ -69,7 +69,7 @@ async function readEverything(url: string): Promise<Record<string, string[]>> {
   for (const { name } of tables) {
     const rows = await query<{ row: string }>(
       url,
-      `select (to_jsonb(t) - array['version', 'changed_at', 'data_version'])::text as row from ${name} t
+      `select (to_jsonb(t) - array['version', 'rewritten_version', 'changed_at', 'data_version'])::text as row from ${name} t
        where not (to_jsonb(t) @> '{"action": "RESTORE"}') order by 1`,
     );
     all[name] = rows.map(({ row }) => row);

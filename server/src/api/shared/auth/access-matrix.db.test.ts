@@ -64,6 +64,17 @@ const disorder = (['larch', 'sorrel'] as const).flatMap((side, at) => [
   makeLeave(421 + at, side, 10, { email: `${side}-9@example.com` }),
 ]);
 const edited = new Set([1, 25]);
+/** In the first snapshot only; before all other leave, so that pages begin with the others. */
+const vanished = [4, 5, 6].map((day) =>
+  makeLeave(8_000 + day, 'sorrel', 80, {
+    empId: 'hazel-1',
+    userId: 2_080,
+    firstName: 'Hazel',
+    email: 'hazel-1@example.com',
+    startDate: `2024-03-0${day}`,
+    endDate: `2024-03-0${day}`,
+  }),
+);
 const records = [...people, ...few, ...bosses, ...broken, ...disorder];
 
 let harness: IngestHarness;
@@ -71,7 +82,7 @@ let api: TestApi;
 let clientDir: string;
 beforeAll(async () => {
   harness = await createIngestHarness();
-  await harness.serve(records);
+  await harness.serve([...records, ...vanished]);
   await harness.serve(records.map((record) => (edited.has(Number(record.id)) ? { ...record, leaveDays: 0.5 } : record)));
   clientDir = await mkdtemp(join(tmpdir(), 'access-matrix-'));
   await mkdir(join(clientDir, 'playground'));
