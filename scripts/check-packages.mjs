@@ -75,12 +75,17 @@ function run(parameters) {
   return new Promise((resolve) => {
     const child = spawn(process.platform === 'win32' ? 'npm.cmd' : 'npm', parameters, {
       stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: AUDIT_MILLISECONDS,
       shell: process.platform === 'win32',
     });
+    // The library's own time limit keeps the process waiting where npm could not be started.
+    const limit = setTimeout(() => child.kill(), AUDIT_MILLISECONDS);
+    const end = (text) => {
+      clearTimeout(limit);
+      resolve(text);
+    };
     let output = '';
     child.stdout.on('data', (text) => (output += text));
-    child.once('error', () => resolve(''));
-    child.once('close', () => resolve(output));
+    child.once('error', () => end(''));
+    child.once('close', () => end(output));
   });
 }

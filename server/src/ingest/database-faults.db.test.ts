@@ -45,6 +45,8 @@ const untilCaughtUp = () =>
 
 /** The disk fills up in a run of the poller, run after run, until there is room again. */
 async function expectFullDiskSurvived(free: () => Promise<void>): Promise<void> {
+  // The checks of the first version write too.
+  await api.app.checkRecorder.settled();
   const images = await harness.readImages();
   harness.upstream.setRecords(many);
   startPoller();
