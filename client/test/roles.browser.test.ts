@@ -26,9 +26,9 @@ test('everybody is offered the pages of their role, and no others', async () => 
   const expected: [Role, string[]][] = [
     ['OPERATOR', ['Data']],
     ['VIEWER', ['Overview', 'Trends', 'Patterns', 'Data']],
-    ['ANALYST', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data']],
-    ['HR', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data', 'Workforce']],
-    ['ADMIN', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Data', 'Workforce', 'Administration']],
+    ['ANALYST', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Checks', 'Data']],
+    ['HR', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Checks', 'Data', 'Workforce']],
+    ['ADMIN', ['Overview', 'Trends', 'Patterns', 'Employees', 'Calendar', 'Balances', 'Checks', 'Data', 'Workforce', 'Administration']],
   ];
   for (const [role, pages] of expected) {
     const page = await signInAs(role);

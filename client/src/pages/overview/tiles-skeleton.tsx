@@ -5,7 +5,7 @@ import classes from './tiles/tiles.module.css';
 /** The room of the tiles until they are there: as many as the viewer may see. */
 export function TilesSkeleton() {
   const { role } = useViewer();
-  const count = may.seePeople(role) ? 6 : 2;
+  const count = may.seePeople(role) ? 7 : 2;
   return (
     <div className={classes.tiles} aria-hidden="true">
       {Array.from({ length: count }, (_, at) => (
