@@ -59,11 +59,13 @@ function Trends() {
               <div className={classes.wide}>
                 <StatusPanel data={of('statuses')} scope={scope} />
               </div>
+              <div className={classes.wide}>
+                <ForecastPanels filters={filters} />
+              </div>
             </div>
           );
         }}
       </QueryView>
-      <ForecastPanels filters={filters} />
     </Page>
   );
 }
