@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
-import { InOrder } from '../../ui/in-order';
+import { InOrder, Part } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { Audit } from './audit';
 import { ErasePerson } from './erase-person';
@@ -23,8 +23,10 @@ export function AdministrationPage() {
           <Sessions />
           <Audit />
           <WorkingDays />
+          <Part isReady>
+            <ErasePerson />
+          </Part>
         </InOrder>
-        <ErasePerson />
       </Stack>
     </Page>
   );
