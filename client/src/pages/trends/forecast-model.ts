@@ -2,7 +2,7 @@ import type { ChartPoint, ChartSeries } from '../../charts/options/base-options'
 import type { TableModel } from '../../charts/options/table-model';
 import { GOAL_COLOR } from '../../leave-charts/bullet';
 import { formatDays } from '../../lib/format';
-import type { ForecastRow } from './forecast-query';
+import type { ForecastGrain, ForecastRow } from './forecast-query';
 
 interface Words {
   period: string;
@@ -15,35 +15,33 @@ interface Words {
   basis: (row: ForecastRow) => string;
 }
 
-/** Bars of what is known already, and marks across them: where the period is expected to end, and between which bounds. */
-export function forecastSeries(rows: readonly ForecastRow[], words: Words, ink: string): ChartSeries {
+/** Half of the length of the marks, in pixels: those of weeks must not reach the next bar. */
+const MARKS = { MONTH: { forecast: 14, bound: 6 }, WEEK: { forecast: 5, bound: 2 } } as const satisfies Record<ForecastGrain, object>;
+
+/**
+ * Bars of what is approved already, and marks across them: where the period is expected to end, and between which bounds. Pending days are in
+ * the tooltip: the library draws no marks on stacked upright bars.
+ */
+export function forecastSeries(rows: readonly ForecastRow[], grain: ForecastGrain, words: Words, ink: string): ChartSeries {
+  const { forecast, bound } = MARKS[grain];
   const mark = (name: string, value: number | null, strokeHeight: number, strokeWidth: number, strokeColor: string) =>
     value === null ? [] : [{ name, value, strokeHeight, strokeWidth, strokeColor }];
-  const point = (row: ForecastRow, y: number | null): ChartPoint => ({ x: row.startDate, y, meta: words.basis(row) });
-  return [
-    {
-      name: words.approved,
-      data: rows.map((row) => ({
-        ...point(row, row.approvedDays),
-        goals: [
-          ...mark(words.low, row.lowDays, 2, 14, GOAL_COLOR),
-          ...mark(words.high, row.highDays, 2, 14, GOAL_COLOR),
-          ...mark(words.forecast, row.forecastDays, 4, 30, ink),
-        ],
-      })),
-    },
-    { name: words.pending, data: rows.map((row) => point(row, row.pendingDays)) },
-  ];
+  const point = (row: ForecastRow): ChartPoint => ({
+    x: row.startDate,
+    y: row.approvedDays,
+    meta: words.basis(row),
+    goals: [
+      ...mark(words.low, row.lowDays, 2, bound, GOAL_COLOR),
+      ...mark(words.high, row.highDays, 2, bound, GOAL_COLOR),
+      ...mark(words.forecast, row.forecastDays, 4, forecast, ink),
+    ],
+  });
+  return [{ name: words.approved, data: rows.map(point) }];
 }
 
-/** The highest thing drawn: the axis of the library only knows the bars. */
+/** The highest thing drawn: the library's axis is made for the bars only. */
 export function highestOf(rows: readonly ForecastRow[]): number {
-  return Math.max(
-    0,
-    ...rows.map(({ approvedDays, pendingDays, forecastDays, highDays }) =>
-      Math.max((approvedDays ?? 0) + (pendingDays ?? 0), forecastDays ?? 0, highDays ?? 0),
-    ),
-  );
+  return Math.max(0, ...rows.flatMap(({ approvedDays, forecastDays, highDays }) => [approvedDays ?? 0, forecastDays ?? 0, highDays ?? 0]));
 }
 
 export function forecastTable(rows: readonly ForecastRow[], words: Words, labelOf: (date: string) => string): TableModel {

@@ -23,7 +23,7 @@ import classes from './trends.module.css';
 const say = forecastWords;
 const CHART_HEIGHT = 300;
 const GRAINS = ['MONTH', 'WEEK'] as const satisfies readonly ForecastGrain[];
-const COLORS = [STATUS_COLORS.APPROVED ?? '', STATUS_COLORS.REQUESTED ?? ''];
+const APPROVED_COLOR = STATUS_COLORS.APPROVED ?? '';
 
 /** Leave days of half a year ahead, and how good such forecasts were in the past. */
 export function ForecastPanels({ filters }: { filters: Filters }) {
@@ -62,7 +62,7 @@ function ForecastPanel({ rows: given, grain, onGrain }: PanelProps) {
     () => (grain === 'MONTH' ? (date: string) => formatMonth(date.slice(0, 7)) : (date: string) => say.week(formatDate(date))),
     [grain],
   );
-  const series = useMemo(() => forecastSeries(rows, { ...say, basis: describeRow }, look.colors.ink), [rows, look]);
+  const series = useMemo(() => forecastSeries(rows, grain, { ...say, basis: describeRow }, look.colors.ink), [rows, grain, look]);
   const options = useMemo(() => {
     const words = {
       exact: EXACT_DAYS,
@@ -70,7 +70,7 @@ function ForecastPanel({ rows: given, grain, onGrain }: PanelProps) {
       category: labelOf,
       axisLabel: (date: string) => labelOnAxis(date, grain, rows),
     };
-    const bars = barOptions(look, words, rows.length, { colors: COLORS, stacked: true });
+    const bars = barOptions(look, words, rows.length, { colors: [APPROVED_COLOR] });
     return { ...bars, yaxis: { ...(bars.yaxis as ApexYAxis), max: axisEnd(highestOf(rows)) } };
   }, [look, rows, grain, labelOf]);
   const next = rows[1] ?? rows[0];
@@ -82,8 +82,7 @@ function ForecastPanel({ rows: given, grain, onGrain }: PanelProps) {
       summary={summary}
       table={forecastTable(rows, { ...say, basis: describeRow }, labelOf)}
       legend={[
-        { label: say.approved, color: COLORS[0] ?? '', series: say.approved },
-        { label: say.pending, color: COLORS[1] ?? '', series: say.pending },
+        { label: say.approved, color: APPROVED_COLOR },
         { label: say.forecast, color: look.colors.ink },
         { label: say.interval, color: GOAL_COLOR },
       ]}
@@ -105,9 +104,13 @@ function ForecastPanel({ rows: given, grain, onGrain }: PanelProps) {
   );
 }
 
-function describeRow({ method, forecastDays, lowDays, highDays, lastYearDays }: ForecastRow): string {
-  if (method === 'PICK_UP' && forecastDays !== null) return say.expected(forecastDays, lowDays, highDays);
-  return lastYearDays === null ? '' : say.asLastYear(lastYearDays);
+function describeRow({ method, pendingDays, forecastDays, lowDays, highDays, lastYearDays }: ForecastRow): string {
+  const expected = method === 'PICK_UP' && forecastDays !== null ? say.expected(forecastDays, lowDays, highDays) : null;
+  const parts = [
+    pendingDays === null ? null : say.pendingWith(pendingDays),
+    expected ?? (lastYearDays === null ? null : say.asLastYear(lastYearDays)),
+  ];
+  return parts.filter((part) => part !== null).join(' · ');
 }
 
 function notesOf(rows: readonly ForecastRow[]): string[] {

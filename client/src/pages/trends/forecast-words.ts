@@ -10,6 +10,7 @@ export const forecastWords = {
   week: (date: string) => `Week of ${date}`,
   approved: 'Approved',
   pending: 'Pending',
+  pendingWith: (days: number) => `pending ${formatDays(days)}`,
   forecast: 'Forecast',
   interval: '80 % interval',
   low: '80 % interval from',
