@@ -28,17 +28,17 @@ export interface Calendar {
 }
 
 /**
- * Who works when, as the files in force say: calendars, patterns and the periods of everybody whom the workforce file names. People of the
- * same pattern share it. Days are since 1970-01-01.
+ * Who works when, as the files in force and the departures say: calendars, patterns and the periods of everybody whom the workforce file or a
+ * departure names. People of the same pattern share it. Days are since 1970-01-01.
  */
 export interface Rosters {
-  /** Names the revisions that it was built from. */
+  /** Names the revisions and departures that it was built from. */
   key: string;
   /** The default calendar first, then those of the calendars file, all over the same days. */
   calendars: readonly RosterCalendarColumns[];
   /** Of pattern n: from `7 * n` on the share of each weekday from Monday on, in millionths of a day. */
   patterns: Int32Array;
-  /** The empIds of the workforce file in any order, also of people without leave. */
+  /** The empIds in any order, also of people without leave. */
   count: number;
   id: TextColumn;
   /** Periods of roster r, in order: from `periodStart[r]` up to `periodStart[r + 1]`; a period holds from its first day until the next one. */
@@ -119,7 +119,7 @@ export interface People {
   /** Who decides on leave of the person today. */
   leaveIssuer: Int32Array;
   isRetired: Uint8Array;
-  /** Ordinal in `Rosters`; NONE: the workforce file does not name the person. */
+  /** Ordinal in `Rosters`; NONE: nothing is said of the person. */
   roster: Int32Array;
   /** Allocations of person p: `allocation` from `allocationStart[p]` up to `allocationStart[p + 1]`. */
   allocationStart: Int32Array;

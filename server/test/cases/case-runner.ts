@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
 import type { Role } from '../../src/api/shared/auth/role';
+import type { WorkforceKind } from '../../src/domain/workforce';
+import type { Holiday } from '../../src/domain/working-calendar';
+import { createWorkforceFiles, type ReceiveResult } from '../../src/workforce/workforce-files';
 import { startTestApi } from '../api';
 import { parseCsv } from '../csv';
-import { createIngestHarness, type IngestHarness } from '../ingest';
+import { createIngestHarness, type IngestHarness, WEEKDAY_CALENDAR } from '../ingest';
 import { readWorkbook } from '../xlsx';
 
 // biome-ignore lint/suspicious/noExplicitAny: cases read any shape out of an answer
@@ -23,6 +26,14 @@ export interface CaseRun {
   balance(question: BalanceQuestion): Promise<Data>;
   /** Leave days by the id of the only dimension. */
   days(groupBy: string, options?: { filter?: object; asKnownAt?: string }): Promise<Record<string, number>>;
+  /** Approved leave days and rostered days. */
+  rate(filter?: object): Promise<{ numerator: number; denominator: number }>;
+  /** Who is there, by date. */
+  absences(dateFrom: string, dateTo?: string): Promise<Data[]>;
+  /** Flags of each leave, in the order of the list. */
+  flags(filter?: object): Promise<string[][]>;
+  /** Takes in a watched file: an object is written as JSON, a text as it is. */
+  receive(kind: WorkforceKind, content: object | string): Promise<ReceiveResult>;
   /** Rows of an export by their headers. */
   csv(name: string, filter: object): Promise<Record<string, string>[]>;
   xlsx(name: string, filter: object): Promise<Record<string, unknown>[]>;
@@ -36,10 +47,24 @@ const DAYS = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $asKnow
   leaveAggregate(filter: $filter, groupBy: $groupBy, asKnownAt: $asKnownAt) { rows { keys { id } measures { leaveDays } } }
 }`;
 
-/** Runs a case on a database of its own. */
-export async function runCase(work: (run: CaseRun) => Promise<void>): Promise<void> {
-  const harness = await createIngestHarness();
-  const api = await startTestApi({ databaseUrl: harness.url });
+const RATE = `query ($filter: LeaveFilter) {
+  leaveAggregate(filter: $filter, groupBy: []) { total { absenceRate { numerator denominator } } }
+}`;
+const ABSENCES = `query ($dateFrom: LocalDate!, $dateTo: LocalDate!) {
+  absences(dateFrom: $dateFrom, dateTo: $dateTo) { dates { headcount awayCount awayDays coverage } }
+}`;
+
+/** Runs a case on a database of its own. @param holidays of the default calendar */
+export async function runCase(work: (run: CaseRun) => Promise<void>, { holidays = [] }: { holidays?: Holiday[] } = {}): Promise<void> {
+  const calendar = { ...WEEKDAY_CALENDAR, holidays };
+  const harness = await createIngestHarness({ calendar });
+  const files = createWorkforceFiles({
+    databaseUrl: harness.url,
+    sourceTimeZone: 'Asia/Kathmandu',
+    workingWeeks: calendar.workingWeeks,
+    logger: harness.logger,
+  });
+  const api = await startTestApi({ databaseUrl: harness.url, calendar });
   const query: CaseRun['query'] = async (text, variables = {}, role = 'ADMIN') => {
     const { data, errors } = await api.query(role, text, variables);
     expect(errors).toEqual([]);
@@ -64,6 +89,16 @@ export async function runCase(work: (run: CaseRun) => Promise<void>): Promise<vo
       async days(groupBy, options = {}) {
         const { leaveAggregate } = await query(DAYS, { groupBy: [groupBy], ...options });
         return Object.fromEntries(leaveAggregate.rows.map(({ keys, measures }: Data) => [keys[0].id, measures.leaveDays]));
+      },
+      rate: async (filter = {}) => (await query(RATE, { filter })).leaveAggregate.total.absenceRate,
+      absences: async (dateFrom, dateTo = dateFrom) => (await query(ABSENCES, { dateFrom, dateTo })).absences.dates,
+      async flags(filter = {}) {
+        const { leaves } = await query('query ($filter: LeaveFilter) { leaves(filter: $filter) { nodes { flags } } }', { filter });
+        return leaves.nodes.map(({ flags }: Data) => flags);
+      },
+      receive(kind, content) {
+        const [name, text] = typeof content === 'string' ? ['file.csv', content] : ['file.json', JSON.stringify(content)];
+        return files.receiveFile(kind, name, [{ name, bytes: Buffer.from(text) }]);
       },
       async csv(name, filter) {
         const [headers = [], ...lines] = parseCsv(await (await download(`/export/${name}.csv`, filter)).text());

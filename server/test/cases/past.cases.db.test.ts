@@ -41,12 +41,28 @@ test('a person whose records vanish stays in the report of last year until someb
   const TOTAL =
     'query ($asKnownAt: DateTime) { leaveAggregate(groupBy: [], asKnownAt: $asKnownAt) { total { leaveDays leaveCount employeeCount } } }';
   const whole = { leaveAggregate: { total: { leaveDays: 100, leaveCount: 30, employeeCount: 10 } } };
-  await runCase(async ({ harness, query }) => {
+  await runCase(async ({ harness, query, absences }) => {
     await harness.serve(all);
     const [{ at }] = (await harness.query<{ at: Date }>('select max(finished_at) as at from ops.ingest_runs')) as [{ at: Date }];
     for (const run of [await harness.serve(all.slice(3)), await harness.ingest(), await harness.ingest()]) expect(run.retired).toBe(0);
     expect(await query(TOTAL)).toEqual(whole);
     expect(await query('{ dataStatus { heldRetirementCount } }')).toEqual({ dataStatus: { heldRetirementCount: 3 } });
+    expect(await query(TOTAL, { asKnownAt: at.toISOString() })).toEqual(whole);
+
+    // Left: the leave stays, and the person is there up to the last date of it. Removed, another one, in another run: nothing stays.
+    const decide = (id: string, as: string) =>
+      query('mutation ($ids: [ID!]!, $as: VanishedAs!) { resolveVanishedPeople(employeeIds: $ids, as: $as) }', { ids: [id], as });
+    await decide('7001', 'LEFT');
+    expect(await harness.serve(all.slice(6))).toMatchObject({ retired: 0 });
+    expect(await query(TOTAL)).toEqual(whole);
+    expect(await absences('2023-03-07', '2023-03-08')).toMatchObject([
+      { headcount: 10, awayCount: 10, awayDays: 10 },
+      { headcount: 9, awayCount: 0 },
+    ]);
+    await decide('7002', 'REMOVED');
+    expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', retired: 3, held_retirements: 0 });
+    expect(await query(TOTAL)).toEqual({ leaveAggregate: { total: { leaveDays: 90, leaveCount: 27, employeeCount: 9 } } });
+    expect(await absences('2023-03-07', '2023-03-08')).toMatchObject([{ headcount: 9 }, { headcount: 8 }]);
     expect(await query(TOTAL, { asKnownAt: at.toISOString() })).toEqual(whole);
   });
 });

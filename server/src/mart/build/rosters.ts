@@ -7,8 +7,8 @@ import { buildCalendar } from './calendar';
 import { indexIds } from './members';
 import type { RosterRows } from './rows';
 
-/** Without files. */
-export const NO_ROSTERS: RosterRows = { key: ' ', calendars: [], workforce: [] };
+/** Without files and departures. */
+export const NO_ROSTERS: RosterRows = { key: ' ', calendars: [], workforce: [], departures: [] };
 
 export function buildRosters(rows: RosterRows, defaultCalendar: Calendar, sourceTimeZone: string): Rosters {
   const calendars = buildCalendars(rows.calendars, defaultCalendar, sourceTimeZone);
@@ -21,15 +21,15 @@ export function buildRosters(rows: RosterRows, defaultCalendar: Calendar, source
     patterns.set(key, known);
     return known;
   };
-  const byPerson = groupByPerson(rows.workforce);
-  const periods = [...byPerson.values()].flatMap(listPeriods);
+  const periodsOf = listPeriodsByPerson(rows);
+  const periods = [...periodsOf.values()].flat();
   const column = (read: (period: Period) => number) => fillInt32(periods.map(read));
   const rosters = {
     key: rows.key,
     calendars,
-    count: byPerson.size,
-    id: packTexts([...byPerson.keys()]),
-    periodStart: sharedInt32(byPerson.size + 1),
+    count: periodsOf.size,
+    id: packTexts([...periodsOf.keys()]),
+    periodStart: sharedInt32(periodsOf.size + 1),
     from: column(({ from }) => from),
     pattern: column(({ pattern }) => numberPattern(pattern)),
     calendar: column(({ calendar }) => calendarOf.get(calendar) ?? 0),
@@ -37,8 +37,7 @@ export function buildRosters(rows: RosterRows, defaultCalendar: Calendar, source
     left: column(({ left }) => left),
     patterns: sharedInt32(0),
   };
-  for (const [at, own] of [...byPerson.values()].entries())
-    rosters.periodStart[at + 1] = rosters.periodStart[at]! + listPeriods(own).length;
+  for (const [at, own] of [...periodsOf.values()].entries()) rosters.periodStart[at + 1] = rosters.periodStart[at]! + own.length;
   rosters.patterns = fillInt32([...patterns.keys()].flatMap((key) => key.split(',').map(Number)));
   return rosters;
 }
@@ -88,6 +87,20 @@ function buildCalendars(calendars: readonly RosterCalendar[], defaultCalendar: C
       holidays,
     })),
   ];
+}
+
+/** Periods of everybody whom the workforce file or a departure names. A departure ends employment that the file does not end earlier. */
+function listPeriodsByPerson({ workforce, departures }: RosterRows): Map<string, Period[]> {
+  const periodsOf = new Map([...groupByPerson(workforce)].map(([employeeId, own]) => [employeeId, listPeriods(own)]));
+  for (const { employeeId, leftOn } of departures) {
+    const last = dayOr(leftOn, OPEN_END);
+    const own = periodsOf.get(employeeId) ?? [{ from: OPEN_BEGIN, hired: OPEN_BEGIN, left: OPEN_END, pattern: null, calendar: null }];
+    periodsOf.set(
+      employeeId,
+      own.map((period) => ({ ...period, left: Math.min(period.left, last) })),
+    );
+  }
+  return periodsOf;
 }
 
 function groupByPerson(rows: RosterRows['workforce']): Map<string, RosterRows['workforce'][number][]> {

@@ -62,11 +62,13 @@ export interface PersonRow {
   allocationIds: readonly string[];
 }
 
-/** What the two files in force say. */
+/** What the two files in force say, and who has left by decision. */
 export interface RosterRows {
   key: string;
   calendars: readonly RosterCalendar[];
   workforce: readonly Omit<WorkforceRow, 'line' | 'fte'>[];
+  /** Vanished people who left: their employment ends with `leftOn` at the latest. Dates are `YYYY-MM-DD`. */
+  departures: readonly { employeeId: string; leftOn: string }[];
 }
 
 /** Everything about a state except its people and leaves. */

@@ -4,8 +4,8 @@ import type { RosterRows } from '../build/rows';
 import type { Rosters } from '../state';
 
 /**
- * What the workforce file and the calendars file say that were in force after a run; null: that are in force now. Where these are the files
- * of the given rosters, the rosters themselves, and nothing else is read.
+ * What the workforce file and the calendars file say that were in force after a run, and who had left by then; null: now. Where these are
+ * the files and the departures of the given rosters, the rosters themselves, and nothing else is read.
  */
 export async function readRosters(client: ClientBase, runId: string | null, current: Rosters | null): Promise<RosterRows | Rosters> {
   const { rows } = await client.query<{ kind: string; revisionId: string | null }>(
@@ -17,10 +17,12 @@ export async function readRosters(client: ClientBase, runId: string | null, curr
   );
   const revisionOf = (kind: string) => rows.find((row) => row.kind === kind)?.revisionId ?? null;
   const [workforceId, calendarsId] = [revisionOf('WORKFORCE'), revisionOf('CALENDARS')];
-  const key = [workforceId ?? '', calendarsId ?? ''].join(' ');
+  const departures = await readDepartures(client, runId);
+  const key = [workforceId ?? '', calendarsId ?? '', ...departures.map(({ id }) => id)].join(' ');
   if (current?.key === key) return current;
   return {
     key,
+    departures,
     calendars: calendarsId === null ? [] : await readCalendars(client, calendarsId),
     workforce: workforceId === null ? [] : await readWorkforce(client, workforceId),
   };
@@ -32,6 +34,18 @@ async function readCalendars(client: ClientBase, revisionId: string): Promise<Ro
     [revisionId],
   );
   return rows[0]?.calendars ?? [];
+}
+
+/** Vanished people of whom it was decided that they have left. Grain: person. */
+async function readDepartures(client: ClientBase, runId: string | null): Promise<(RosterRows['departures'][number] & { id: string })[]> {
+  const { rows } = await client.query<RosterRows['departures'][number] & { id: string }>(
+    `select id::text, employee_id as "employeeId", left_on::text as "leftOn"
+     from ops.departures
+     where from_run_id <= coalesce($1::bigint, from_run_id) and (to_run_id is null or to_run_id > $1::bigint)
+     order by id`,
+    [runId],
+  );
+  return rows;
 }
 
 /** Grain: period of a person. */
