@@ -19,6 +19,7 @@ type Offer =
   | 'acceptChecks'
   | 'confirmRetirements'
   | 'seeWorkforce'
+  | 'setCoverageRules'
   | 'administer';
 
 const ANALYST: readonly Offer[] = ['seeLeave', 'seePeople', 'seeDays', 'seeRuns'];
@@ -28,8 +29,18 @@ const OFFERS: Record<Role, readonly Offer[]> = {
   VIEWER: ['seeLeave'],
   ANALYST,
   MANAGER: ANALYST,
-  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'seeWorkforce'],
-  ADMIN: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'triggerIngest', 'confirmRetirements', 'seeWorkforce', 'administer'],
+  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'seeWorkforce', 'setCoverageRules'],
+  ADMIN: [
+    ...ANALYST,
+    'readReasons',
+    'seeQuarantine',
+    'acceptChecks',
+    'triggerIngest',
+    'confirmRetirements',
+    'seeWorkforce',
+    'setCoverageRules',
+    'administer',
+  ],
 };
 const isOffered = (offer: Offer) => (role: Role) => OFFERS[role].includes(offer);
 
@@ -44,6 +55,7 @@ export const may = {
   acceptChecks: isOffered('acceptChecks'),
   confirmRetirements: isOffered('confirmRetirements'),
   seeWorkforce: isOffered('seeWorkforce'),
+  setCoverageRules: isOffered('setCoverageRules'),
   administer: isOffered('administer'),
 } as const satisfies Record<Offer, (role: Role) => boolean>;
 

@@ -12,6 +12,7 @@ import { CalendarControls } from './calendar-controls';
 import { CalendarFeeds } from './calendar-feeds';
 import { CalendarLegend } from './calendar-legend';
 import { MonthView } from './month-view';
+import { CoverageRules } from './rules/coverage-rules';
 import { Timeline } from './timeline';
 import { useCalendar } from './use-calendar';
 import { calendarWords } from './words';
@@ -30,6 +31,7 @@ export function CalendarPage() {
 }
 
 function Calendar() {
+  const { role } = useViewer();
   const [filters] = useFilters();
   const filter = useMemo(() => absenceFilter(filters), [filters]);
   const { change, ...params } = useCalendar();
@@ -51,6 +53,7 @@ function Calendar() {
           )}
         </>
       )}
+      {may.setCoverageRules(role) && <CoverageRules />}
       <CalendarFeeds />
     </>
   );
