@@ -4,8 +4,10 @@ import { compareText } from '../src/domain/text-order';
 import { buildFrame } from '../src/mart/build/frame';
 import { buildState } from '../src/mart/build/leaves';
 import { NO_ROSTERS } from '../src/mart/build/rosters';
+import type { RosterRows } from '../src/mart/build/rows';
 import { type MartState, STATUS } from '../src/mart/state';
 import type { DirtyLeave, DirtyTenant } from './oracles/check-oracle';
+import type { TestRosters } from './oracles/roster-oracle';
 import { isWorkingDate } from './oracles/test-leaves';
 
 // Random tenants in disorder, and the state of the mart that their records make.
@@ -95,7 +97,7 @@ export function buildDirtyState(tenant: DirtyTenant): MartState {
       holidayName: null,
       holidayPart: null,
     })),
-    rosters: NO_ROSTERS,
+    rosters: tenant.rosters ? toRosterRows(tenant.rosters) : NO_ROSTERS,
     fiscalYears: tenant.fiscalYears.map(({ fiscal_id, start_date, end_date }) => ({
       id: String(fiscal_id),
       start: dayOf(start_date),
@@ -156,6 +158,22 @@ export function buildDirtyState(tenant: DirtyTenant): MartState {
     updatedAt: Float64Array.from(numbers(() => 0)),
     decisionDays: Float64Array.from(numbers(() => Number.NaN)),
   });
+}
+
+function toRosterRows({ workforce, calendars }: TestRosters): RosterRows {
+  return {
+    key: 'test',
+    calendars: calendars as unknown as RosterRows['calendars'],
+    workforce: workforce.map(({ employee_id, valid_from, hired_on, left_on, pattern, calendar }) => ({
+      employeeId: employee_id,
+      validFrom: valid_from,
+      hiredOn: hired_on,
+      leftOn: left_on,
+      pattern,
+      calendar,
+    })),
+    departures: [],
+  };
 }
 
 /** As `dbo.employees.sort_name` is generated. */

@@ -1,6 +1,7 @@
 import type { CheckName } from '../../src/api/features/checks/rules/registry';
 import { addDays } from '../../src/domain/local-date';
 import { balanceByHand } from './balance-oracle';
+import type { TestRosters } from './roster-oracle';
 import { isWorkingDate, spreadOverWeek } from './test-leaves';
 
 // What each check of docs/checks.md finds, in plain loops over records of a tenant in any disorder. Days are whole millionths.
@@ -38,6 +39,8 @@ export interface DirtyTenant {
   entitlements: { leave_type_id: number; fiscal_id: number; entitlement: number | null; transferable: number | null }[];
   entitlementChanges: { leave_type_id: number; fiscal_id: number; run_id: number; changed_on: string }[];
   leaves: DirtyLeave[];
+  /** Left out: everybody works from Monday to Friday. */
+  rosters?: TestRosters;
 }
 
 const lastDate = (leave: DirtyLeave) => addDays(leave.start_date, leave.dates - 1);

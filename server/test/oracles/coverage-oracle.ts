@@ -1,14 +1,18 @@
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
-import { type DirtyLeave, type DirtyPerson, type DirtyTenant, daysOf } from './check-oracle';
-import { isWorkingDate } from './test-leaves';
+import type { DirtyLeave, DirtyPerson, DirtyTenant } from './check-oracle';
+import { isObservedByHand, rosteredByHand, WEEK_ONLY } from './roster-oracle';
+import { spreadOver } from './test-leaves';
 
 // Coverage before and after a what-if in plain loops over records. Days are whole millionths.
 
 export interface OracleChange {
   approve: number[];
   approveAllPending: boolean;
+  /** All pending leave is that of this department only; null: everybody's. */
+  department: number | null;
   reject: number[];
-  add: { employee_id: string; start_date: string; dates: number; micro: number }[];
+  /** `micro` null: all that is rostered on the dates. */
+  add: { employee_id: string; start_date: string; dates: number; micro: number | null }[];
 }
 
 export interface OracleRule {
@@ -30,15 +34,29 @@ export function isIn(group: OracleRule['group'], id: number | null, person: Dirt
   return id === null ? person.allocation_ids.length === 0 : person.allocation_ids.includes(id);
 }
 
-/** What a person is due to work on a date: whole working dates from the first fiscal year with any leave of theirs. */
+const rosteredOn = ({ rosters = WEEK_ONLY }: DirtyTenant, employeeId: string, date: string) => rosteredByHand(rosters, employeeId, date);
+
+/** What a person is due to work on a date: what they are rostered, while they are observed and within a fiscal year. */
 function due(tenant: DirtyTenant, person: DirtyPerson, date: string): number {
-  const first = tenant.fiscalYears.find(({ fiscal_id }) =>
-    tenant.leaves.some((leave) => leave.employee_id === person.employee_id && leave.fiscal_id === fiscal_id),
+  const { rosters = WEEK_ONLY, fiscalYears, leaves } = tenant;
+  const first = fiscalYears.find(({ fiscal_id }) =>
+    leaves.some((leave) => leave.employee_id === person.employee_id && leave.fiscal_id === fiscal_id),
   );
-  return !person.isRetired && first && date >= first.start_date && isWorkingDate(date) ? 1_000_000 : 0;
+  const isInYear = fiscalYears.some(({ start_date, end_date }) => start_date <= date && date <= end_date);
+  const isObserved = !person.isRetired && first && isInYear && isObservedByHand(rosters, person.employee_id, date, first.start_date);
+  return isObserved ? rosteredOn(tenant, person.employee_id, date) : 0;
 }
 
-const shareOn = (leave: DirtyLeave, date: string) => sum(daysOf(leave).map((day) => (day.date === date ? day.micro : 0)));
+function shareOn(tenant: DirtyTenant, { employee_id, start_date, dates, micro }: OracleChange['add'][number], date: string): number {
+  const day = (parseLocalDate(date) ?? 0) - (parseLocalDate(start_date) ?? 0);
+  if (day < 0 || day >= dates) return 0;
+  if (micro === null) return rosteredOn(tenant, employee_id, date);
+  const parts = Array.from({ length: dates }, (_, at) => (at === 0 ? micro : 0));
+  return spreadOver((at) => rosteredOn(tenant, employee_id, at), start_date, parts)[day] ?? 0;
+}
+
+const approvesPendingOf = ({ approveAllPending, department }: OracleChange, person: DirtyPerson): boolean =>
+  approveAllPending && (department === null || person.department_id === department);
 
 /** What a person is away for on a date, with the change and without. */
 function away(tenant: DirtyTenant, person: DirtyPerson, date: string, change: OracleChange | null): number {
@@ -46,11 +64,10 @@ function away(tenant: DirtyTenant, person: DirtyPerson, date: string, change: Or
   const taken = own.filter(({ leave_id, status }) => {
     if (change === null) return status === 'APPROVED';
     if (change.reject.includes(leave_id)) return false;
-    return status === 'APPROVED' || change.approve.includes(leave_id) || (change.approveAllPending && status === 'REQUESTED');
+    return status === 'APPROVED' || change.approve.includes(leave_id) || (approvesPendingOf(change, person) && status === 'REQUESTED');
   });
   const added = (change?.add ?? []).filter(({ employee_id }) => employee_id === person.employee_id);
-  const thought = added.map((leave) => ({ ...(tenant.leaves[0] as DirtyLeave), ...leave }));
-  return Math.min(due(tenant, person, date), sum([...taken, ...thought].map((leave) => shareOn(leave, date))));
+  return Math.min(due(tenant, person, date), sum([...taken, ...added].map((leave) => shareOn(tenant, leave, date))));
 }
 
 export function coverageByHand(tenant: DirtyTenant, date: string, isMember: (person: DirtyPerson) => boolean, change: OracleChange) {
@@ -91,17 +108,16 @@ export function overlapsByHand(
   const people = tenant.people.filter(isMember);
   const isFalling = people.some((person) => away(tenant, person, date, change) > away(tenant, person, date, null));
   if (!isFalling) return [];
-  const isTouched = ({ employee_id }: DirtyPerson) =>
+  const isTouched = (person: DirtyPerson) =>
     tenant.leaves.some(
       (leave) =>
-        leave.employee_id === employee_id &&
-        shareOn(leave, date) !== 0 &&
+        leave.employee_id === person.employee_id &&
+        shareOn(tenant, leave, date) !== 0 &&
         (change.reject.includes(leave.leave_id)
           ? leave.status === 'APPROVED'
           : leave.status !== 'APPROVED' &&
-            (change.approve.includes(leave.leave_id) || (change.approveAllPending && leave.status === 'REQUESTED'))),
-    ) ||
-    change.add.some((leave) => leave.employee_id === employee_id && shareOn({ ...(tenant.leaves[0] as DirtyLeave), ...leave }, date) !== 0);
+            (change.approve.includes(leave.leave_id) || (approvesPendingOf(change, person) && leave.status === 'REQUESTED'))),
+    ) || change.add.some((leave) => leave.employee_id === person.employee_id && shareOn(tenant, leave, date) !== 0);
   return people.filter((person) => !isTouched(person) && away(tenant, person, date, null) > 0).map(({ employee_id }) => employee_id);
 }
 

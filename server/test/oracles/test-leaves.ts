@@ -122,7 +122,7 @@ export function spreadOverWeek(start: string, parts: readonly number[]): number[
  * @param rosteredOn what is worked on a date, in millionths.
  * @param parts one per date; only their number and their sum count.
  */
-function spreadOver(rosteredOn: (date: string) => number, start: string, parts: readonly number[]): number[] {
+export function spreadOver(rosteredOn: (date: string) => number, start: string, parts: readonly number[]): number[] {
   const spread = spreadByHand(
     sumUp(parts),
     parts.map((_, day) => rosteredOn(addDays(start, day))),

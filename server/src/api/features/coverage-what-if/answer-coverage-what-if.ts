@@ -15,25 +15,31 @@ import { approvedShare, type DayRange, dueOn, type Membership, type Presence, re
 import { membersOfRules } from './rule-members';
 
 /** The most dates times groups in one answer. */
-const MAX_CELLS = 10_000;
+const MAX_CELLS = 20_000;
 
 /** @throws {AppError} QUERY_TOO_COSTLY where the answer would be too long, and as `listChanges`. */
 export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIfCancelled }, question): WhatIfAnswer => {
   const { rules, groupBy, scope, withOverlaps } = question;
-  const firstDay = parseLocalDate(question.dateFrom)!;
-  const range: DayRange = { firstDay, dates: parseLocalDate(question.dateTo)! - firstDay + 1 };
-  const people = groupPeople(state, { choices: {}, dateFrom: null, dateTo: null }, EVERYBODY, groupBy);
+  const [from, to] = [parseLocalDate(question.dateFrom)!, parseLocalDate(question.dateTo)!];
+  const isSeen = isIn(maskPeople(state, { choices: {} }, scope));
+  const isOfPeople = isIn(maskPeople(state, question.people, scope));
+  const people = groupPeople(state, { ...question.people, dateFrom: null, dateTo: null }, EVERYBODY, groupBy);
   const members: Membership = { width: people.groups.length, ...people };
-  if (range.dates * members.width > MAX_CELLS) throw tooMany();
-  const mask = maskPeople(state, { choices: {} }, scope);
-  const isSeen = (person: number) => mask === null || mask[person] === 1;
-  const changes = listChanges(state, question, isSeen).filter(({ day }) => day >= firstDay && day < firstDay + range.dates);
+  const shown = scope.teamOf === null ? null : groupsWith(isSeen, members);
+  const changes = listChanges(state, question, { isSeen, isOfPeople }).filter(({ day }) => day >= from && day <= to);
+  const span = spanOf(changes);
 
+  const range: DayRange = question.changedOnly ? span : { firstDay: from, dates: to - from + 1 };
   const before = readPresence(state, members, range, throwIfCancelled);
   const after = applyChanges(state, members, range, before, changes);
   const overlaps = findOverlaps(state, members, range, after, changes, withOverlaps ? isSeen : null);
-  const cells = Array.from(before.present, (present, cell) => {
-    const day = firstDay + Math.floor(cell / members.width);
+  const answered = Array.from(before.present.keys()).filter(
+    (cell) => shown?.has(cell % members.width) !== false && (!question.changedOnly || after.changedCount[cell]! > 0),
+  );
+  if (answered.length > MAX_CELLS) throw tooMany();
+  const cells = answered.map((cell) => {
+    const present = before.present[cell]!;
+    const day = range.firstDay + Math.floor(cell / members.width);
     const { id, label } = people.groups[cell % members.width]!;
     const [rostered, presentAfter] = [before.rostered[cell]!, after.present[cell]!];
     return {
@@ -51,8 +57,26 @@ export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIf
       overlaps: overlaps.listed.get(cell) ?? [],
     };
   });
-  return { cells, breaks: findBreaks(state, rules, range, changes, throwIfCancelled) };
+  return { cells, breaks: findBreaks(state, rules, span, changes, throwIfCancelled) };
 });
+
+const isIn = (mask: Uint8Array | null) => (person: number) => mask === null || mask[person] === 1;
+
+/** The places of the groups with one of these people at least. */
+function groupsWith(isSeen: (person: number) => boolean, { groupStart, group }: Membership): Set<number> {
+  const found = new Set<number>();
+  for (let person = 0; person + 1 < groupStart.length; person++) {
+    if (isSeen(person)) for (let at = groupStart[person]!; at < groupStart[person + 1]!; at++) found.add(group[at]!);
+  }
+  return found;
+}
+
+/** The dates from the first to the last change: coverage of others does not have to be read. */
+function spanOf(changes: readonly DayChange[]): DayRange {
+  const days = changes.map(({ day }) => day);
+  const firstDay = days.reduce((least, day) => Math.min(least, day), days[0] ?? 0);
+  return { firstDay, dates: days.length === 0 ? 0 : days.reduce((most, day) => Math.max(most, day), firstDay) - firstDay + 1 };
+}
 
 interface ChangedPresence {
   present: Float64Array;

@@ -19,14 +19,15 @@ type Asked = Pick<WhatIfQuestion, 'approve' | 'approveAllPending' | 'reject' | '
 
 /**
  * The days that differ from approved leave as it is, each person and day once.
- * @param isSeen whether the caller may name a person's leave.
+ * @param isSeen whether the caller may name a person's leave
+ * @param isOfPeople whether a person's pending leave is approved by `approveAllPending`
  * @throws {AppError} NOT_FOUND for a leave or a person that is not there or not the caller's to see, BAD_USER_INPUT for dates and days that
  * cannot be.
  */
 export function listChanges(
   state: MartState,
   { approve, approveAllPending, reject, add }: Asked,
-  isSeen: (person: number) => boolean,
+  { isSeen, isOfPeople }: { isSeen: (person: number) => boolean; isOfPeople: (person: number) => boolean },
 ): DayChange[] {
   const { leaves, dayFacts } = state;
   const changes = new Map<string, DayChange>();
@@ -47,7 +48,7 @@ export function listChanges(
   for (const leave of approved) if (rejected.has(leave)) throw invalid(`Leave ${leaves.id[leave]} is both approved and rejected.`);
   if (approveAllPending) {
     for (let leave = 0; leave < leaves.count; leave++) {
-      if (leaves.status[leave] === STATUS.REQUESTED && !rejected.has(leave)) approved.add(leave);
+      if (leaves.status[leave] === STATUS.REQUESTED && !rejected.has(leave) && isOfPeople(leaves.person[leave]!)) approved.add(leave);
     }
   }
   for (const leave of approved) if (leaves.status[leave] !== STATUS.APPROVED) visitFacts(leave, 'added');

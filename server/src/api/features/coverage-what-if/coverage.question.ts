@@ -1,5 +1,5 @@
 import { defineQuestion } from '../../../mart/question';
-import type { Scope } from '../../../mart/select/condition';
+import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import type { CoverageRule } from './coverage-rule';
 
@@ -18,7 +18,9 @@ export interface WhatIfQuestion {
   dateTo: string;
   /** Null: everybody together. */
   groupBy: AbsenceGrouping | null;
-  /** Whose leave may be named, changed and listed. Coverage is of everybody. */
+  /** Whose coverage is counted, and whose pending leave `approveAllPending` is about. Rules are about their whole groups. */
+  people: Pick<LeaveCondition, 'choices'>;
+  /** Whose leave may be named, changed and listed. Coverage is of everybody under `people`, in the groups with somebody of the scope. */
   scope: Scope;
   rules: readonly CoverageRule[];
   /** Ids of leaves. */
@@ -26,6 +28,8 @@ export interface WhatIfQuestion {
   approveAllPending: boolean;
   reject: readonly string[];
   add: readonly HypotheticalLeave[];
+  /** Whether only dates and groups are answered on which somebody's presence differs. */
+  changedOnly: boolean;
   /** Whether the people who overlap are listed, or only counted. */
   withOverlaps: boolean;
 }

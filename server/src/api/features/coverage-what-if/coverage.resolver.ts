@@ -9,11 +9,11 @@ import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
-import { scopeOf } from '../../shared/filters/leave-condition';
+import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import { COVERAGE_WHAT_IF } from './coverage.question';
-import { CoverageOverlap, CoverageWhatIf, HypotheticalLeaveInput } from './coverage.types';
+import { CoverageFilter, CoverageOverlap, CoverageWhatIf, HypotheticalLeaveInput } from './coverage.types';
 import { readCoverageRules } from './coverage-rules';
 import { nameBreaks } from './name-breaks';
 
@@ -30,7 +30,7 @@ export class CoverageResolver {
   @Query(() => CoverageWhatIf, {
     complexity: ({ childComplexity }) => COST + COST_OF_A_FIELD * childComplexity,
     description:
-      'What coverage would be if leave were approved, rejected or added. Coverage is of everybody; a MANAGER names leave and sees people of the own team only. Every read of people leaves an audit row.',
+      'What coverage would be if leave were approved, rejected or added. A MANAGER gets the groups with people of the own team, with all people of these groups counted, and names leave and sees people of the own team only. Every read of people leaves an audit row.',
   })
   async coverageWhatIf(
     @Ctx() context: ApiContext,
@@ -38,14 +38,27 @@ export class CoverageResolver {
     @Arg('dateTo', () => GraphQLLocalDate, { description: `Last date, inclusive; at most ${MAX_DATES} dates in all.` }) dateTo: string,
     @Arg('groupBy', () => AbsenceGrouping, { nullable: true, description: 'Left out: everybody together.' })
     groupBy: AbsenceGrouping | null | undefined,
+    @Arg('filter', () => CoverageFilter, {
+      nullable: true,
+      description: 'Whose coverage is counted; left out: that of everybody. Rules are about all people of their groups.',
+    })
+    filter: CoverageFilter | null | undefined,
     @Arg('approve', () => [ID], { nullable: true, description: `Ids of leaves that would be approved, at most ${MAX_LEAVES}.` })
     approve: string[] | null | undefined,
-    @Arg('approveAllPending', () => Boolean, { nullable: true, description: 'Every pending leave would be approved but those in reject.' })
+    @Arg('approveAllPending', () => Boolean, {
+      nullable: true,
+      description: 'Every pending leave of people under the filter would be approved but those in reject.',
+    })
     approveAllPending: boolean | null | undefined,
     @Arg('reject', () => [ID], { nullable: true, description: `Ids of leaves that would not be approved, at most ${MAX_LEAVES}.` })
     reject: string[] | null | undefined,
     @Arg('add', () => [HypotheticalLeaveInput], { nullable: true, description: `Leave that nobody has requested, at most ${MAX_ADDED}.` })
     add: HypotheticalLeaveInput[] | null | undefined,
+    @Arg('changedOnly', () => Boolean, {
+      nullable: true,
+      description: 'Whether only dates and groups are answered on which the presence of somebody differs.',
+    })
+    changedOnly: boolean | null | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<CoverageWhatIf> {
     const length = (parseLocalDate(dateTo) ?? Number.NaN) - (parseLocalDate(dateFrom) ?? Number.NaN) + 1;
@@ -64,16 +77,19 @@ export class CoverageResolver {
       reject: reject ?? [],
       add: (add ?? []).map(({ employeeId, startDate, endDate, days }) => ({ employeeId, startDate, endDate, days: days ?? null })),
     };
+    const viewer = requireViewer(context.viewer);
     const withOverlaps = asksFor(info, OVERLAPS);
     const { cells, breaks } = await context.mart.ask(COVERAGE_WHAT_IF, {
       ...asked,
-      scope: scopeOf(requireViewer(context.viewer)),
+      people: readCondition(filter, viewer),
+      scope: scopeOf(viewer),
       rules,
+      changedOnly: changedOnly ?? false,
       withOverlaps,
     });
     if (withOverlaps) {
       const ids = cells.flatMap(({ overlaps }) => overlaps.map(({ employeeId }) => employeeId));
-      noteRead(context, { action: 'READ_ABSENCES', ids, asked: { field: 'coverageWhatIf', ...asked } });
+      noteRead(context, { action: 'READ_ABSENCES', ids, asked: { field: 'coverageWhatIf', ...asked, filter: { ...filter } } });
     }
     return { dataVersion: context.mart.dataVersion, cells, breaks: nameBreaks(breaks, rules) };
   }

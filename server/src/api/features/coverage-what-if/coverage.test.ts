@@ -13,6 +13,7 @@ import {
   type OracleRule,
   overlapsByHand,
 } from '../../../../test/oracles/coverage-oracle';
+import { makeRosters } from '../../../../test/oracles/roster-oracle';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays } from '../../../domain/local-date';
 import { EVERYBODY } from '../../../mart/select/condition';
@@ -52,28 +53,37 @@ const toRule = ({ group, group_id, people, share, weekdays, season }: OracleRule
   seasonTo: season?.[1] ?? null,
 });
 
+const rostersOf = ({ people }: DirtyTenant, seed: number) =>
+  makeRosters(
+    people.map(({ employee_id }) => employee_id),
+    seed,
+  );
+
 const scene = dirtyTenant
   .filter(({ leaves }) => leaves.length > 0)
   .chain((tenant) => {
     const ids = tenant.leaves.map(({ leave_id }) => leave_id);
     return fc.record({
-      tenant: fc.constant(tenant),
+      tenant: fc
+        .constantFrom(null, 1, 2, 3, 4, 5)
+        .map((seed) => (seed === null ? tenant : { ...tenant, rosters: rostersOf(tenant, seed) })),
       rules: fc.array(rule, { maxLength: 4 }),
       approve: fc.subarray(ids),
       reject: fc.subarray(ids),
       approveAllPending: fc.boolean(),
+      department: fc.constantFrom(null, 1),
       add: fc.array(
         fc
           .record({
             employee_id: fc.constantFrom(...tenant.people.map(({ employee_id }) => employee_id)),
             start: fc.integer({ min: 40, max: 62 }),
             dates: fc.integer({ min: 1, max: 6 }),
-            halves: fc.integer({ min: 1, max: 12 }),
+            halves: fc.option(fc.integer({ min: 1, max: 12 }), { nil: null }),
           })
           .map(({ start, halves, ...leave }) => ({
             ...leave,
             start_date: addDays('2022-06-01', start),
-            micro: Math.min(halves * 500_000, leave.dates * 1_000_000),
+            micro: halves === null ? null : Math.min(halves * 500_000, leave.dates * 1_000_000),
           })),
         { maxLength: 3 },
       ),
@@ -88,6 +98,7 @@ function ask(tenant: DirtyTenant, change: OracleChange, parts: Pick<WhatIfQuesti
     ...parts,
     dateFrom: DATE_FROM,
     dateTo: addDays(DATE_FROM, DATES - 1),
+    people: { choices: change.department === null ? {} : { DEPARTMENT: { ids: [String(change.department)], orNone: false } } },
     scope: EVERYBODY,
     approve: change.approve.map(String),
     approveAllPending: change.approveAllPending,
@@ -96,8 +107,9 @@ function ask(tenant: DirtyTenant, change: OracleChange, parts: Pick<WhatIfQuesti
       employeeId: employee_id,
       startDate: start_date,
       endDate: addDays(start_date, dates - 1),
-      days: micro / 1_000_000,
+      days: micro === null ? null : micro / 1_000_000,
     })),
+    changedOnly: false,
     withOverlaps: true,
   };
   return answerCoverageWhatIf.answer(viewOf(buildDirtyState(tenant)), question) as WhatIfAnswer;
@@ -113,7 +125,8 @@ test(
         const answer = ask(tenant, change, { groupBy, rules: rules.map(toRule) });
         for (const cell of answer.cells) {
           const groupId = cell.groupId === null || cell.groupId === '' ? null : Number(cell.groupId);
-          const isMember = (person: DirtyTenant['people'][number]) => isIn(groupBy ?? 'EVERYONE', groupId, person);
+          const isMember = (person: DirtyTenant['people'][number]) =>
+            isIn(groupBy ?? 'EVERYONE', groupId, person) && (change.department === null || person.department_id === change.department);
           const truth = coverageByHand(tenant, cell.date, isMember, change);
           const { rostered, presentBefore, presentAfter } = cell;
           expect({ rostered, presentBefore, presentAfter }).toEqual({
@@ -154,7 +167,7 @@ test(
         const answers = answerLeaveConflicts.answer(viewOf(buildDirtyState(tenant)), question) as (ConflictsAnswer | null)[];
         for (const [at, { leave_id }] of tenant.leaves.entries()) {
           expect(answers[at] === null).toBe(!pending.includes(leave_id));
-          const change = { approve: [leave_id], approveAllPending: false, reject: [], add: [] };
+          const change = { approve: [leave_id], approveAllPending: false, department: null, reject: [], add: [] };
           const byHand = datesFrom(DATE_FROM, DATES).flatMap((date) =>
             rules.flatMap((one, place) => (breaksByHand(tenant, date, one, change) ? [`${date} ${place}`] : [])),
           );
@@ -175,11 +188,12 @@ test('a leave that is not there, or not of the own team, cannot be named', () =>
     dateTo: '2023-05-31',
     groupBy: null,
     rules: [],
+    people: { choices: {} },
     approveAllPending: false,
     reject: [],
     add: [],
   };
-  const asked = { ...question, withOverlaps: false };
+  const asked = { ...question, changedOnly: false, withOverlaps: false };
   const run = (parts: object) => () => answerCoverageWhatIf.answer(viewOf(state), { ...asked, scope: EVERYBODY, approve: [], ...parts });
   expect(run({ approve: ['999999'] })).toThrow('There is no leave 999999');
   expect(run({ approve: ['1'], scope: { teamOf: 'nobody' } })).toThrow('There is no leave 1');
@@ -188,4 +202,34 @@ test('a leave that is not there, or not of the own team, cannot be named', () =>
   expect(run({ add: [leave] })).toThrow('endDate');
   expect(run({ add: [{ ...leave, endDate: '2023-05-02', days: 2 }] })).toThrow('days must be');
   expect(run({ add: [{ ...leave, endDate: '2023-05-02', employeeId: 'nobody' }] })).toThrow('There is no employee nobody');
+});
+
+test('a MANAGER gets the groups with people of the own team, with everybody of these groups counted', () => {
+  const state = buildLargeState({ leaves: 2_000, people: 100 });
+  const question: WhatIfQuestion = {
+    dateFrom: '2023-05-01',
+    dateTo: '2023-05-31',
+    groupBy: 'DEPARTMENT',
+    people: { choices: {} },
+    scope: EVERYBODY,
+    rules: [],
+    approve: [],
+    approveAllPending: true,
+    reject: [],
+    add: [],
+    changedOnly: false,
+    withOverlaps: false,
+  };
+  const run = (parts: Partial<WhatIfQuestion>) =>
+    (answerCoverageWhatIf.answer(viewOf(state), { ...question, ...parts }) as WhatIfAnswer).cells;
+  const all = run({ approveAllPending: false });
+  const teamOf = '1';
+  const own = run({ scope: { teamOf }, approveAllPending: false });
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.length).toBeLessThan(all.length);
+  for (const cell of own) expect(all).toContainEqual(cell);
+  expect(run({ changedOnly: true })).toEqual(run({}).filter(({ changedCount }) => changedCount > 0));
+  // All pending leave is that of the own team.
+  const changed = (cells: WhatIfAnswer['cells']) => cells.reduce((sum, { changedCount }) => sum + changedCount, 0);
+  expect(changed(run({ scope: { teamOf } }))).toBeLessThan(changed(run({})));
 });

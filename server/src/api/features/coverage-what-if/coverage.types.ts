@@ -2,6 +2,24 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CoverageRuleType } from './coverage-rule.types';
 
+@InputType({
+  description:
+    'Which people, as they are today. The values of a list are alternatives, lists restrict together; "" means people without one.',
+})
+export class CoverageFilter {
+  @Field(() => [ID], { nullable: true, description: 'People of these departments.' })
+  departmentIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'People of these designations.' })
+  designationIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'People of the teams of these team managers.' })
+  teamManagerIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'People who are allocated to these projects and areas.' })
+  projectAllocationIds?: string[] | null;
+}
+
 @InputType({ description: 'Leave that nobody has requested.' })
 export class HypotheticalLeaveInput {
   @Field(() => ID, { description: 'Whose: the empId.' })
@@ -98,7 +116,8 @@ export class CoverageWhatIf {
   dataVersion!: string;
 
   @Field(() => [CoverageCell], {
-    description: 'Every date of the range, and under groupBy every group of it, groups in the order of their words.',
+    description:
+      'Every date of the range, and under groupBy every group of it, groups in the order of their words; with changedOnly those that differ.',
   })
   cells!: CoverageCell[];
 
