@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
-import { runCommand } from '../server/src/command';
+import { printRehearsal, wouldChange } from '../server/src/api/features/evidence/print-rehearsal';
+import { CommandError, runCommand } from '../server/src/command';
 import type { Config } from '../server/src/config';
 import { openErasureKey } from '../server/src/db/erasure-key';
 import { openDatabase } from '../server/src/db/open-database';
@@ -13,11 +14,17 @@ import type { IngestProgress } from '../server/src/ingest/run-options';
 import { createLogger, type Logger } from '../server/src/logger';
 import { openSource } from '../server/src/source';
 
-const USAGE = `Usage: npm run ingest -- [--dry-run] [--file snapshot.json]
+const USAGE = `Usage: npm run ingest -- [--dry-run [--json] [--exit-code]] [--file snapshot.json]
 
 Takes one snapshot in and prints what it changed. Exit code 0: accepted, 1: not.
---dry-run  only say what it would change
---file     take the snapshot from a file, {"data": [...]}, instead of the source`;
+--dry-run    only say what it would change
+--json       print one JSON object: the run, and each record that would change (docs/api.md)
+--exit-code  exit code 2 where something would change
+--file       take the snapshot from a file, {"data": [...]}, instead of the source`;
+
+const WOULD_CHANGE = 2;
+
+type Say = (text: string) => void;
 
 const STAGE_WORDS = { FETCH: 'Fetching', VALIDATE: 'Checking', MERGE: 'Merging' } as const;
 
@@ -25,6 +32,8 @@ await runCommand(async (config) => {
   const { values } = parseArgs({
     options: {
       'dry-run': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      'exit-code': { type: 'boolean', default: false },
       file: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -33,14 +42,22 @@ await runCommand(async (config) => {
     console.log(USAGE);
     return 0;
   }
+  const { json: isJson, 'exit-code': hasExitCode, 'dry-run': dryRun, file } = values;
+  if (!dryRun && (isJson || hasExitCode)) throw new CommandError('--json and --exit-code are for --dry-run');
   // A wrong path is reported before a database is started for it.
-  if (values.file !== undefined) await (await openSpool(values.file)).close();
+  if (file !== undefined) await (await openSpool(file)).close();
   const logger = createLogger(process.stderr.isTTY || config.logLevel !== 'info' ? config.logLevel : 'warn');
   const database = await openDatabase({ ...config, logger });
   const prisma = createPrisma(database.url);
   try {
-    const runId = await ingest(config, database.url, logger, { dryRun: values['dry-run'], file: values.file });
-    return report(await prisma.ingestRun.findUniqueOrThrow({ where: { id: BigInt(runId) } }));
+    // What is not the result goes to stderr where a program reads the result.
+    const say = isJson ? console.error : console.log;
+    const runId = await ingest(config, database.url, logger, { dryRun, file, say });
+    const run = await prisma.ingestRun.findUniqueOrThrow({ where: { id: BigInt(runId) } });
+    if (isJson) await printRehearsal(prisma, run);
+    else report(run);
+    if (run.status !== 'SUCCEEDED' && run.status !== 'PARTIAL') return 1;
+    return hasExitCode && (await wouldChange(prisma, run)) ? WOULD_CHANGE : 0;
   } finally {
     await prisma.$disconnect();
     await database.close();
@@ -52,11 +69,11 @@ async function ingest(
   config: Config,
   databaseUrl: string,
   logger: Logger,
-  options: { dryRun: boolean; file: string | undefined },
+  options: { dryRun: boolean; file: string | undefined; say: Say },
 ): Promise<string> {
-  const { dryRun, file } = options;
+  const { dryRun, file, say } = options;
   const opened = file === undefined ? await openSource(config, logger) : { source: createFileSource(file), close: async () => undefined };
-  const progress = createProgress();
+  const progress = createProgress(say);
   const runner = createIngestRunner({
     databaseUrl,
     source: opened.source,
@@ -70,7 +87,7 @@ async function ingest(
     // Whoever runs the command wants this snapshot, dry or not: a run under way is waited for and not taken for it.
     for (;;) {
       const { runId, isJoined, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
-      if (isJoined) console.log(`Run ${runId} is under way; waiting for its end`);
+      if (isJoined) say(`Run ${runId} is under way; waiting for its end`);
       await finished;
       if (!isJoined) return runId;
     }
@@ -81,18 +98,16 @@ async function ingest(
   }
 }
 
-/** @returns the exit code */
-function report(run: IngestRun): number {
+function report(run: IngestRun): void {
   const { received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements } = run;
   console.log(`Run ${run.id}${run.dryRun ? ' (dry run, nothing was written)' : ''}: ${run.status}`);
   if (run.errorMessage !== null) console.log([run.errorClass, run.errorMessage].filter(Boolean).join(': '));
-  if (run.status !== 'SUCCEEDED' && run.status !== 'PARTIAL') return 1;
-  console.table({ received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements });
-  return 0;
+  if (run.status === 'SUCCEEDED' || run.status === 'PARTIAL')
+    console.table({ received, inserted, updated, unchanged, quarantined, duplicates, retired, heldRetirements });
 }
 
 /** A bar on a terminal, a line for each stage elsewhere. */
-function createProgress(): { show(progress: IngestProgress): void; stop(): void } {
+function createProgress(say: Say): { show(progress: IngestProgress): void; stop(): void } {
   const bar = new SingleBar({ format: '{stage} [{bar}] {value}/{total} records', stopOnComplete: false, hideCursor: true });
   let stage = '';
   return {
@@ -101,7 +116,7 @@ function createProgress(): { show(progress: IngestProgress): void; stop(): void 
       if (progress.stage !== stage) {
         stage = progress.stage;
         if (process.stdout.isTTY) bar.start(total, progress.records, { stage: STAGE_WORDS[progress.stage] });
-        else console.log(`${STAGE_WORDS[progress.stage]} ${total} records`);
+        else say(`${STAGE_WORDS[progress.stage]} ${total} records`);
       }
       bar.setTotal(total);
       bar.update(progress.records, { stage: STAGE_WORDS[progress.stage] });

@@ -146,6 +146,9 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   leave: '{ id employee { name } }',
   otherLeave: '{ id employee { name } }',
   otherFiscalYear: '{ label }',
+  difference: '{ changes(first: 100) { nodes { employeeId employeeName } } }',
+  changes: '(first: 100) { nodes { employeeId employeeName } }',
+  entitlementChanges: '{ leaveTypeId }',
 };
 
 /** Where the fields of a type are found, beside a word that tells whose they are. */
@@ -159,6 +162,8 @@ const PLACES: Readonly<Record<string, (selection: string, field: string) => stri
   LeaveColleague: (selection) => `{ ${PENDING} { nodes { conflicts { colleagues { ${selection} } } } } }`,
   Absence: (selection) => `{ ${AWAY} { dates { absences { who: employee { id } ${selection} } } } }`,
   ChangedLeave: (selection) => `{ explainChange(from: "1", leavesPerComponent: 50) { components { leaves { ${selection} } } } }`,
+  IngestRun: (selection) => `{ ingestRun(id: "1") { ${selection} } }`,
+  RunDifference: (selection) => `{ ingestRun(id: "1") { difference { ${selection} } } }`,
   BradfordScore: (selection) => `{ ${FACTOR} { ${selection} } }`,
   QuarantinedRecord: (selection) => `{ quarantinedRecords { nodes { ${selection} } } }`,
   VanishedPerson: (selection) => `{ vanishedPeople { ${selection} } }`,

@@ -72,6 +72,9 @@ export interface IngestHarnessOptions {
   lockMilliseconds?: number;
 }
 
+/** What a run writes about itself. */
+const OF_RUNS: ReadonlySet<string> = new Set(['ops.ingest_runs', 'ops.rehearsals', 'ops.rehearsed_changes']);
+
 /** Whole runs of the ingest, from a fake upstream over HTTP into a database of their own. */
 export async function createIngestHarness({
   records = [],
@@ -165,7 +168,7 @@ export async function createIngestHarness({
         const raw = `to_jsonb(t) - array['run_id', 'first_seen_run_id', 'first_seen_at', 'last_seen_run_id', 'last_seen_at', 'retired_run_id', 'retired_at']`;
         return table.startsWith('raw.') ? raw : `to_jsonb(t) - 'department_id'`;
       }),
-    readImages: () => readTables(['dbo', 'ops', 'raw'], (table) => (table === 'ops.ingest_runs' ? '' : 'row(t.xmin, t.ctid, t.*)')),
+    readImages: () => readTables(['dbo', 'ops', 'raw'], (table) => (OF_RUNS.has(table) ? '' : 'row(t.xmin, t.ctid, t.*)')),
     async notificationsOf(channel, work) {
       const listener = new pg.Client({ connectionString: database.url });
       const heard: string[] = [];

@@ -21,6 +21,7 @@ import { EmployeesResolver } from './features/employees/employees.resolver';
 import { ErasureResolver } from './features/erasure/erasure.resolver';
 import { ExplainChangeResolver } from './features/evidence/explain-change.resolver';
 import { LeaveHistoryResolver } from './features/evidence/leave-history.resolver';
+import { RunChangesResolver, RunDifferenceResolver } from './features/evidence/run-difference.resolver';
 import { FilterOptionsResolver } from './features/filter-options/filter-options.resolver';
 import { LeaveForecastResolver } from './features/forecast/leave-forecast.resolver';
 import { LeaveInfoResolver } from './features/leave-info/leave-info.resolver';
@@ -54,6 +55,8 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       EmployeeBalancesResolver,
       LeaveHistoryResolver,
       ExplainChangeResolver,
+      RunDifferenceResolver,
+      RunChangesResolver,
       VanishedPeopleResolver,
       ChecksResolver,
       CheckFieldsResolver,

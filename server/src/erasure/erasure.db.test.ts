@@ -118,6 +118,8 @@ async function leaveTraces(api: TestApi): Promise<void> {
   await harness.query(`
     insert into ops.sessions (session_hash, issuer, subject, name, role, expires_at)
     values (sha256('x'), 'https://issuer', 'zebedee.quillfeather@example.com', 'Zebedee Quillfeather', 'HR', now())`);
+  harness.upstream.setRecords([makeRecord({ ...PERSON, id: 1, leaveDays: 0.5 }), ...makeCompany().slice(1)]);
+  await harness.ingest({ dryRun: true });
   await harness.query(
     `insert into ops.api_tokens (name, role, token_hash, employee_id) values ('BI of Zebedee Quillfeather', 'MANAGER', sha256('y'), 'ZQ-77')`,
   );

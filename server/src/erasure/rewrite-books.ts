@@ -16,7 +16,10 @@ export async function rewriteBooks(
   id: string,
   erased: ErasedPeople,
 ): Promise<Record<string, number>> {
-  const counts: Record<string, number> = { 'ops.quarantined_records': await deleteQuarantined(client, person, erased) };
+  const counts: Record<string, number> = {
+    'ops.quarantined_records': await deleteQuarantined(client, person, erased),
+    'ops.rehearsals': await deleteRehearsals(client),
+  };
   const add = (table: string, count: number) => {
     counts[table] = (counts[table] ?? 0) + count;
   };
@@ -27,6 +30,11 @@ export async function rewriteBooks(
     else add(table, await replaceNames(client, table, column, person, id));
   }
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+}
+
+/** A dry run is soon repeated: what all of them would have changed is deleted, whomever it names. */
+async function deleteRehearsals(client: ClientBase): Promise<number> {
+  return (await client.query('delete from ops.rehearsals')).rowCount ?? 0;
 }
 
 async function deleteQuarantined(client: ClientBase, person: KnownPerson, erased: ErasedPeople): Promise<number> {

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { encodeCopyRow, toByteText } from '../db/copy-text';
+import { SOURCE_FIELDS } from '../domain/source-fields';
 import { anonymiseCells, hashRow } from '../ingest/anonymise';
 import type { ErasedPeople } from '../ingest/erased-people';
-import { SOURCE_FIELDS } from '../ingest/source-record';
 import type { KnownPerson } from './person.sql';
 
 const COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { decodeCopyRow, encodeCopyRow, fromByteText } from '../db/copy-text';
+import { SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
 import type { ValidatedRecord } from './2-validate/validated-record';
 import type { ErasedPeople } from './erased-people';
-import { OLDER_SPELLING, SOURCE_FIELDS, type SourceField } from './source-record';
+import { OLDER_SPELLING } from './source-record';
 
 /** What stands for an erased person. */
 export const ANONYMOUS_FIRST_NAME = 'Erased';

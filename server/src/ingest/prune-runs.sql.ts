@@ -1,14 +1,17 @@
 import type { ClientBase } from 'pg';
 
 const KEPT_DAYS = 30;
+const REHEARSAL_KEPT_DAYS = 7;
 const AT_A_TIME = 1000;
 
 /**
  * Deletes runs that were accepted 30 days ago or earlier, did not move the data version, and that no row refers to. Runs that changed
- * something or failed stay, and so does the first run of each data version: it identifies the state.
+ * something or failed stay, and so does the first run of each data version: it identifies the state. What dry runs would have changed goes
+ * sooner, because it holds records that may never have been accepted.
  * Grain: ingest run.
  */
 export async function pruneRuns(client: ClientBase): Promise<void> {
+  await client.query('delete from ops.rehearsals where rehearsed_at < now() - make_interval(days => $1::int)', [REHEARSAL_KEPT_DAYS]);
   await client.query(
     `delete from ops.ingest_runs where id in (
        select r.id from ops.ingest_runs r

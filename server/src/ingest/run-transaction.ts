@@ -4,28 +4,33 @@ import type { Tally } from './3-land/tally';
 import { IngestError } from './ingest-error';
 import { closeRun, type IngestCounts, type IngestOutcome } from './ingest-run.sql';
 import { pruneRuns } from './prune-runs.sql';
+import { keepRehearsal, rememberEntitlements } from './rehearsal';
 
 /** The run is refused if a greater share of the records is bad. */
 const MAX_REJECTED_SHARE = 0.05;
 
 export interface RunTransactionOptions {
   client: ClientBase;
+  /** Another connection, for what is kept of a dry run. */
+  reader: ClientBase;
   runId: string;
   /** Roll back at the end. */
   dryRun: boolean;
 }
 
-/** Makes the run in one transaction, which also closes its row. A dry run is rolled back at the end. */
+/** Makes the run in one transaction, which also closes its row. A dry run is rolled back at the end; what it would have changed is kept. */
 export async function inRunTransaction(
-  { client, runId, dryRun }: RunTransactionOptions,
+  { client, reader, runId, dryRun }: RunTransactionOptions,
   work: () => Promise<IngestOutcome>,
 ): Promise<IngestOutcome> {
   await client.query('begin');
   try {
     await client.query(`set local work_mem = '64MB'; set local jit = off`);
+    if (dryRun) await rememberEntitlements(client);
     const outcome = await work();
     assertAccounted(outcome.counts);
     if (dryRun) {
+      await keepRehearsal(client, reader, runId);
       await client.query('rollback');
       return { ...outcome, dataVersion: null };
     }

@@ -1,4 +1,5 @@
 import { type Static, type TOptional, type TSchema, type TUnion, Type } from '@sinclair/typebox';
+import { SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
 
 // TypeBox, compiled: a tenth of the time of a parse, where zod takes as long as the parse itself (docs/decisions.md).
 
@@ -25,9 +26,8 @@ const flag = Type.Union([Type.Literal(0), Type.Literal(1), Type.Boolean()]);
 export const allocationSchema = Type.Object({ id, name: text, type: orNull(text) });
 
 /**
- * Every field of a record in its newer spelling: the one list that validation, both readers of records and the landing table are derived
- * from. Its order is that of the columns of `raw.imported_leave_information`, whose names are these in lower case. Lengths, dates and what
- * fields mean together are checked after the shape.
+ * What each field of `SOURCE_FIELDS` holds: validation, both readers of records and the landing table are derived from it. Lengths, dates and
+ * what fields mean together are checked after the shape.
  */
 const FIELDS = {
   id: required(id, 'ID'),
@@ -68,13 +68,9 @@ const FIELDS = {
   createdAt: required(text, 'NAME'),
   updatedAt: nullable(text, 'NAME'),
   isConverted: nullable(flag, 'FLAG'),
-};
+} satisfies Record<SourceField, SourceFieldFacts<TSchema>>;
 
-export type SourceField = keyof typeof FIELDS;
 type SourceSchemas = { [Field in SourceField]: (typeof FIELDS)[Field]['schema'] };
-
-/** The names of the fields, in the order of the columns of `raw.imported_leave_information`. */
-export const SOURCE_FIELDS = Object.keys(FIELDS) as SourceField[];
 
 /** What each field holds. */
 export const FIELD_FACTS: Readonly<Record<SourceField, Omit<SourceFieldFacts<TSchema>, 'schema'>>> = FIELDS;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { SOURCE_FIELDS, type SourceRecord } from '../source-record';
+import { SOURCE_FIELDS } from '../../domain/source-fields';
+import type { SourceRecord } from '../source-record';
 import type { Rejection } from './reason-code';
 
 export const MAX_FIELD_BYTES = 64 * 1024;

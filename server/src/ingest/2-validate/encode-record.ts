@@ -1,5 +1,6 @@
 import { type ByteText, encodeCopyRow, toByteText } from '../../db/copy-text';
-import { FIELD_FACTS, SOURCE_FIELDS, type SourceRecord } from '../source-record';
+import { SOURCE_FIELDS } from '../../domain/source-fields';
+import { FIELD_FACTS, type SourceRecord } from '../source-record';
 
 /** A millionth of a day is all that is kept. */
 const DAYS_DECIMALS = 6;

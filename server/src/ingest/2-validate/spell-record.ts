@@ -1,4 +1,5 @@
-import { allocationSchema, FIELD_FACTS, OLDER_SPELLING, SOURCE_FIELDS, WITHOUT_MEANING } from '../source-record';
+import { SOURCE_FIELDS } from '../../domain/source-fields';
+import { allocationSchema, FIELD_FACTS, OLDER_SPELLING, WITHOUT_MEANING } from '../source-record';
 
 const ALLOCATION_FIELDS = new Set(Object.keys(allocationSchema.properties));
 

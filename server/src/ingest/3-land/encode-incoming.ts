@@ -1,6 +1,6 @@
 import { type ByteText, encodeCopyRow, toByteText } from '../../db/copy-text';
+import { SOURCE_FIELDS } from '../../domain/source-fields';
 import type { AcceptedRecord, RejectedRecord } from '../2-validate/validated-record';
-import { SOURCE_FIELDS } from '../source-record';
 
 const NO_FIELDS = encodeCopyRow(SOURCE_FIELDS.map(() => null));
 

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { FIELD_FACTS, SOURCE_FIELDS, type SourceField } from '../source-record';
+import { SOURCE_FIELDS, type SourceField } from '../../domain/source-fields';
+import { FIELD_FACTS } from '../source-record';
 
 /** The columns of `raw.imported_leave_information` that hold the source's fields, in the order of `SOURCE_FIELDS`. */
 export const SOURCE_COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());

@@ -1,8 +1,14 @@
 import type { PrismaClient } from '../../../db/prisma';
 import { AppError } from '../../../errors';
 import type { IngestRun as IngestRunRow } from '../../../generated/prisma/client';
+import type {
+  IngestErrorClass,
+  IngestRun,
+  IngestRunConnection,
+  IngestRunStatus,
+  IngestTrigger,
+} from '../../shared/entities/ingest-run.types';
 import { type IdPageRequest, toIdConnection } from '../../shared/lists/id-pages';
-import type { IngestErrorClass, IngestRun, IngestRunConnection, IngestRunStatus, IngestTrigger } from './ingest-run.types';
 
 /** Runs that took in a file of people or calendars are no runs of the source. */
 const OF_SOURCE = { trigger: { not: 'WORKFORCE' } } as const;

@@ -2,8 +2,8 @@ import { toDays } from '../../../domain/micro-days';
 import type { Counts } from '../../../mart/select/select-leave';
 import type { KnownRun } from '../../shared/as-known/known-runs.sql';
 import { type ChangeComponent, ChangedLeave, type ChangeExplanation, type ChangeTotal } from './change-explanation.types';
-import type { EntitlementChange } from './entitlement-change.types';
-import type { ComponentAnswer, EntitlementDifference, ExplainChangeAnswer } from './explain-change.question';
+import type { ComponentAnswer, ExplainChangeAnswer } from './explain-change.question';
+import { toEntitlementChange } from './to-entitlement-change';
 
 /** The answer of the mart in the shape of the schema. */
 export function buildChangeExplanation(from: KnownRun, to: KnownRun, answer: ExplainChangeAnswer): ChangeExplanation {
@@ -29,18 +29,5 @@ function toComponent({ micro, leaves, ...component }: ComponentAnswer, runs: Pic
     ...component,
     leaveDays: toDays(micro),
     leaves: leaves.map(({ id, micro: moved }) => Object.assign(new ChangedLeave(), { leaveId: id, leaveDays: toDays(moved), ...runs })),
-  };
-}
-
-function toEntitlementChange(difference: EntitlementDifference): EntitlementChange {
-  const { grantedBefore, grantedAfter, transferableBefore, transferableAfter, ...names } = difference;
-  const orNull = (micro: number | null) => (micro === null ? null : toDays(micro));
-  return {
-    ...names,
-    entitlementBefore: orNull(grantedBefore),
-    entitlementAfter: orNull(grantedAfter),
-    transferableBefore: orNull(transferableBefore),
-    transferableAfter: orNull(transferableAfter),
-    difference: toDays((grantedAfter ?? 0) - (grantedBefore ?? 0)),
   };
 }

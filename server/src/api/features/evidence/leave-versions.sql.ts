@@ -2,8 +2,8 @@ import type { PrismaClient } from '../../../db/prisma';
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
-import { scopeOf } from '../../shared/filters/leave-condition';
 import type { LeaveVersion, LeaveVersionPart } from './leave-version.types';
+import { isVisible } from './team.sql';
 
 export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
   leaveId: string;
@@ -51,13 +51,6 @@ export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, le
     join ops.ingest_runs b on b.id = v.valid_from_run_id
     left join ops.ingest_runs u on u.id = v.valid_to_run_id
     where v.leave_id = any(${leaveIds}::text[]::bigint[])
-      ${ofTeam(viewer)}
+      and ${isVisible(viewer, Prisma.sql`v.employee_id`)}
     order by v.leave_id, v.valid_from_run_id`);
-}
-
-function ofTeam(viewer: Viewer): Prisma.Sql {
-  const { teamOf } = scopeOf(viewer);
-  if (teamOf === null) return Prisma.empty;
-  return Prisma.sql`and v.employee_id in (
-    select e.employee_id from dbo.employees e join dbo.employees m on m.user_id = e.team_manager_id where m.employee_id = ${teamOf})`;
 }

@@ -1,4 +1,5 @@
-import { FIELD_FACTS, OLDER_SPELLING, SOURCE_FIELDS, WITHOUT_MEANING } from '../../source-record';
+import { SOURCE_FIELDS } from '../../../domain/source-fields';
+import { FIELD_FACTS, OLDER_SPELLING, WITHOUT_MEANING } from '../../source-record';
 import { createToken, isTokenAt, type JsonBytes, type Token } from './json-bytes';
 
 /** Positions of the value of each field, in the order of `SOURCE_FIELDS`; start equals end where it is null or not sent. */

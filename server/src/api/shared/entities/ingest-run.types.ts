@@ -1,6 +1,6 @@
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { PageInfo } from '../../shared/lists/page';
+import { PageInfo } from '../lists/page';
 
 export const IngestRunStatus = {
   RUNNING: 'RUNNING',

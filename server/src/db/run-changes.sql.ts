@@ -1,0 +1,35 @@
+import { SOURCE_FIELDS } from '../domain/source-fields';
+
+/** What a run did to a record. RETURNED: it had been retired, and the source holds it again. */
+export type RecordChangeKind = 'NEW' | 'EDITED' | 'RETURNED' | 'RETIRED';
+
+/** The key under which fields stand that this system does not know, as the JSON text that the source sent. */
+export const UNKNOWN_FIELDS = 'unknownFields';
+
+/**
+ * SQL for the records that a run changed: `record_id`, `kind`, and the record `before` and `after` by the names of its fields, as landed. Within
+ * the transaction of a run it gives those that the run is about to change. Grain: record.
+ * @param runId an expression for the id of the run.
+ */
+export function selectRunChanges(runId: string): string {
+  return `select a.record_id,
+      case when e.record_id is null then 'NEW' when e.retired_run_id is not null then 'RETURNED' else 'EDITED' end as kind,
+      case when e.record_id is not null then ${toFields('e')} end as before, ${toFields('a')} as after
+    from raw.leave_record_versions a
+    left join lateral (
+      select * from raw.leave_record_versions p
+      where p.record_id = a.record_id and p.valid_from_run_id < a.valid_from_run_id
+      order by p.valid_from_run_id desc
+      limit 1
+    ) e on true
+    where a.valid_from_run_id = ${runId}
+    union all
+    select r.record_id, 'RETIRED', ${toFields('r')}, null
+    from raw.leave_record_versions r
+    where r.valid_to_run_id = ${runId} and r.retired_run_id is not null`;
+}
+
+function toFields(row: string): string {
+  const fields = SOURCE_FIELDS.map((field) => `'${field}', ${row}.${field.toLowerCase()}`);
+  return `jsonb_strip_nulls(jsonb_build_object(${fields.join(', ')}, '${UNKNOWN_FIELDS}', ${row}.unknown_fields))`;
+}
