@@ -15,6 +15,7 @@ import { createPoller } from '../server/src/ingest/poller';
 import { createLogger, type Logger } from '../server/src/logger';
 import { startRetention } from '../server/src/retention/retention-loop';
 import { openSource } from '../server/src/source';
+import { takeInDemoFiles } from '../server/src/workforce/demo-files';
 import { watchFiles } from '../server/src/workforce/watch-files';
 import { createWorkforceFiles } from '../server/src/workforce/workforce-files';
 
@@ -48,7 +49,7 @@ process.exit();
 async function start(config: Config, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<{ failed: Promise<Error> }> {
   const database = await startDatabase({ ...config, logger });
   closers.push(database.close);
-  const { source, ask, isDemo, close: closeSource } = await openSource(config, logger);
+  const { source, ask, isDemo, demoFiles, close: closeSource } = await openSource(config, logger);
   closers.push(closeSource);
   const prisma = createPrisma(database.url);
   closers.push(() => prisma.$disconnect());
@@ -107,7 +108,9 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
         await mintFirstToken(config, prisma, origin, logger);
         hasFirstToken = true;
         fileWatch.start();
-        if (config.ingestIntervalSeconds > 0) poller.start();
+        if (config.ingestIntervalSeconds === 0) return;
+        await takeInDemoFiles(workforceFiles, demoFiles, logger);
+        poller.start();
       })
       .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));
   });

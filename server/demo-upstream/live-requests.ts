@@ -1,9 +1,10 @@
 import { askedDays } from './asked-days';
 import { dayAt } from './days';
+import { rosteredDayFrom } from './employment';
 import { fiscalYearOf } from './fiscal-years';
 import type { LeaveRequest, Status } from './leave-request';
 import { LEAVE_TYPES, type LeaveType } from './leave-types';
-import type { Employee } from './people';
+import { type Employee, findEmployed } from './people';
 import { createDraw, type Draw, hash, pick, pickWeighted } from './random';
 import { APPROVAL_REMARKS, LATER_REMARKS, REASONS, REJECTION_REMARKS } from './reasons';
 import { workingDayFrom } from './working-days';
@@ -42,14 +43,18 @@ export function readLiveRequest(seed: number, employees: readonly Employee[], sl
   const createdAt = momentOf(0);
   const leaveType = pickWeighted(LEAVE_TYPES.filter(isLive), draw(1));
   const fiscalYear = fiscalYearOf(dayAt(createdAt));
-  const startDay = startOf(draw, leaveType, dayAt(createdAt), fiscalYear.endDay, Math.floor(step / ROUND));
+  const employee = findEmployed(employees, draw(2), dayAt(createdAt));
+  const startDay = rosteredDayFrom(
+    employee.employment,
+    startOf(draw, leaveType, dayAt(createdAt), fiscalYear.endDay, Math.floor(step / ROUND)),
+  );
   return {
     id: FIRST_ID + first,
-    employee: pick(employees, draw(2)),
+    employee,
     leaveType,
     fiscalYear,
     startDay,
-    ...askedDays(draw, leaveType, startDay),
+    ...askedDays(draw, leaveType, employee.employment, startDay),
     ...standing(draw, leaveType, step),
     createdAt,
     updatedAt: momentOf(lastMove(draw, step)),

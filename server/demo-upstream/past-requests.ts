@@ -1,9 +1,10 @@
 import { askedDays } from './asked-days';
 import { dayAt, HOUR_MS, startOfDay } from './days';
+import { headcountShare, rosteredDayFrom } from './employment';
 import { FISCAL_YEARS, type FiscalYear, fiscalYearOf, fiscalYearStarting } from './fiscal-years';
 import type { LeaveRequest, Status } from './leave-request';
 import { LEAVE_TYPES, type LeaveType } from './leave-types';
-import type { Employee } from './people';
+import { type Employee, findEmployed } from './people';
 import { createDraw, type Draw, hash, pick, pickWeighted } from './random';
 import { APPROVAL_REMARKS, REASONS, REJECTION_REMARKS } from './reasons';
 import { pickStartDay } from './seasons';
@@ -30,26 +31,22 @@ function makeRequest(seed: number, employees: readonly Employee[], slot: number,
   const draw = createDraw(hash(seed, startYear, slot));
   const fiscalYear = fiscalYearStarting(startYear);
   const leaveType = pickWeighted(LEAVE_TYPES, draw(1));
-  const startDay = startOf(draw, leaveType, fiscalYear);
+  const wishedDay = startOf(draw, leaveType, fiscalYear);
+  const employee = findEmployed(employees, draw(2) * headcountShare(startYear), wishedDay);
+  const startDay = rosteredDayFrom(employee.employment, wishedDay);
   const createdAt = requestedAt(draw, leaveType, fiscalYear, startDay);
-  const employee = pick(employees, draw(2) * headcountShare(startYear));
   return {
     id: (startYear - 2000) * IDS_PER_YEAR + slot + 1,
     employee,
     leaveType,
     fiscalYear,
     startDay,
-    ...askedDays(draw, leaveType, startDay),
+    ...askedDays(draw, leaveType, employee.employment, startDay),
     reason: pick(REASONS[leaveType.name] ?? REASONS.general ?? [], draw(3)),
     ...decide(draw, createdAt, now),
     createdAt,
     isConverted: draw(4) < 0.03 ? 1 : 0,
   };
-}
-
-/** The company has grown up to 2026: those hired later take no leave before. */
-function headcountShare(startYear: number): number {
-  return Math.min(1, Math.max(0.6, 0.76 + (startYear - 2022) * 0.06));
 }
 
 function startOf(draw: Draw, { isSeasonal }: LeaveType, { startYear, endDay }: FiscalYear): number {

@@ -1,4 +1,5 @@
 import { HOUR_MS } from './days';
+import { type Employment, employmentBy, isEmployedOn } from './employment';
 import { NAME_GROUPS } from './names';
 import { ALLOCATIONS, type Allocation, DEPARTMENTS, type Department, type Designation, HR_DEPARTMENT, RUNG_WEIGHTS } from './organisation';
 import { createDraw, type Draw, hash, pick, pickWeighted } from './random';
@@ -17,6 +18,7 @@ export interface Employee {
   usesOlderSpelling: boolean;
   /** Keys come in another order. */
   isReordered: boolean;
+  employment: Employment;
   teamManager: Employee | null;
   leaveIssuer: Employee | null;
   currentLeaveIssuerAt: (moment: number) => Employee | null;
@@ -28,6 +30,8 @@ const RECORDS_PER_EMPLOYEE = 17;
 const MAX_EMPLOYEES = 5000;
 const DAY_MS = 24 * HOUR_MS;
 const PEOPLE = 0x70656f70;
+/** Longer than any leave but parental leave. */
+const MOST_DAYS_AWAY = 30;
 
 /** Everybody of the demo company; a function of its arguments alone. 2,000 records: 118 people; never more than 5,000. */
 export function createEmployees(records: number, seed: number): readonly Employee[] {
@@ -35,14 +39,21 @@ export function createEmployees(records: number, seed: number): readonly Employe
   // Managers come first: one in eleven, all of them named before anybody refers to them.
   const managerCount = Math.max(1, Math.round(count / 11));
   const employees = Array.from({ length: count }, (_, index) =>
-    createEmployee(createDraw(hash(seed, PEOPLE, index)), index, index === 0, index < managerCount),
+    createEmployee(createDraw(hash(seed, PEOPLE, index)), { index, count, isDirector: index === 0, isManager: index < managerCount }),
   );
   const managers = employees.slice(0, managerCount);
   for (const [index, employee] of employees.entries()) assignLeaders(employee, index, managers, createDraw(hash(seed, PEOPLE, index)));
   return employees;
 }
 
-function createEmployee(draw: Draw, index: number, isDirector: boolean, isManager: boolean): Employee {
+interface Place {
+  index: number;
+  count: number;
+  isDirector: boolean;
+  isManager: boolean;
+}
+
+function createEmployee(draw: Draw, { index, count, isDirector, isManager }: Place): Employee {
   const group = pickWeighted(NAME_GROUPS, draw(1));
   const firstName = pick(group.firstNames, draw(2));
   const lastName = pick(group.lastNames, draw(3));
@@ -60,6 +71,7 @@ function createEmployee(draw: Draw, index: number, isDirector: boolean, isManage
     department,
     usesOlderSpelling: draw(9) < 0.2 && index !== 0,
     isReordered: draw(10) < 0.1,
+    employment: employmentBy(draw, index, count, isManager),
     teamManager: null,
     leaveIssuer: null,
     currentLeaveIssuerAt: () => null,
@@ -84,6 +96,16 @@ function assignLeaders(employee: Employee, index: number, managers: readonly Emp
   const deputies = [pick(managers, draw(25)), pick(managers, draw(26))] as const;
   const phase = draw(27) * 10 * DAY_MS;
   employee.currentLeaveIssuerAt = (moment) => deputies[Math.floor((moment + phase) / (5 * DAY_MS)) % 2 === 0 ? 0 : 1];
+}
+
+/** Who is employed on a day and for some weeks after it: the employee that `u`, in [0, 1), falls on, or the next one who is. */
+export function findEmployed(employees: readonly Employee[], u: number, day: number): Employee {
+  const first = Math.floor(u * employees.length);
+  for (let at = 0; at < employees.length; at++) {
+    const employee = employees[(first + at) % employees.length];
+    if (employee && isEmployedOn(employee.employment, day) && isEmployedOn(employee.employment, day + MOST_DAYS_AWAY)) return employee;
+  }
+  return pick(employees, u);
 }
 
 /** One promotion for good at some time, and for many a rung higher in alternate ten days, standing in for someone. */

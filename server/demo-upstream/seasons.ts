@@ -1,6 +1,7 @@
 import { formatDay, weekdayOf } from './days';
 import { fiscalYearStarting } from './fiscal-years';
-import { festivalStart, isWorkingDay } from './working-days';
+import { festivalStart } from './offices';
+import { isWorkingDay } from './working-days';
 
 /** How much leave starts in a month, January first, and on a weekday, Monday first: 1 is the average. */
 const MONTHS = [0.95, 0.8, 0.5, 1.05, 0.85, 0.9, 1.1, 0.95, 1.15, 2.1, 0.9, 1.6];

@@ -1,4 +1,5 @@
 import { createDemoUpstream } from '../demo-upstream/demo-upstream';
+import { readDemoWorkforce } from '../demo-upstream/workforce';
 import type { Config } from './config';
 import { AppError } from './errors';
 import { askSource } from './ingest/1-fetch/ask-source';
@@ -6,6 +7,7 @@ import { createHttpSource } from './ingest/1-fetch/http-source';
 import type { SnapshotSource } from './ingest/1-fetch/snapshot';
 import { IngestError } from './ingest/ingest-error';
 import type { Logger } from './logger';
+import type { DemoFiles } from './workforce/demo-files';
 
 /** The demo upstream is a pure function of these and the clock: every process that opens it sees the same records. */
 const DEMO = { records: 2000, seed: 1, token: 'demo' } as const;
@@ -19,11 +21,17 @@ interface PageOfSource {
   size: number;
 }
 
+interface OpenSource {
+  source: SnapshotSource;
+  ask: (request: PageOfSource) => Promise<unknown>;
+  isDemo: boolean;
+  /** Who works when in the demo company; null: the source is another one, or the configuration names files of its own. */
+  demoFiles: DemoFiles | null;
+  close(): Promise<void>;
+}
+
 /** The leave records' source that the configuration names; with none, the demo upstream, started here. */
-export async function openSource(
-  config: Config,
-  logger: Logger,
-): Promise<{ source: SnapshotSource; ask: (request: PageOfSource) => Promise<unknown>; isDemo: boolean; close(): Promise<void> }> {
+export async function openSource(config: Config, logger: Logger): Promise<OpenSource> {
   const demo = config.vyagutaUrl === null ? createDemoUpstream(DEMO) : null;
   const url = config.vyagutaUrl ?? (await demo?.start())?.url ?? '';
   const endpoint = {
@@ -43,6 +51,7 @@ export async function openSource(
     source,
     ask: (request) => askInWords(request, { ...endpoint, deadlineMs: Math.min(deadlineMs, ASK_MILLISECONDS), maxBytes: ASK_BYTES }),
     isDemo: demo !== null,
+    demoFiles: demo === null || config.workforceFile !== null || config.calendarsFile !== null ? null : readDemoWorkforce(DEMO),
     close: async () => demo?.stop(),
   };
 }

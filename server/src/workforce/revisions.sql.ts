@@ -82,12 +82,13 @@ export interface StoredRevision {
   kind: WorkforceKind;
   status: RevisionStatus;
   fileName: string;
+  receivedBy: string;
   replacesRevisionId: string | null;
 }
 
 export async function readRevision(client: ClientBase, id: string): Promise<StoredRevision | null> {
   const { rows } = await client.query<StoredRevision>(
-    `select id::text, kind, status, file_name as "fileName", replaces_revision_id::text as "replacesRevisionId"
+    `select id::text, kind, status, file_name as "fileName", received_by as "receivedBy", replaces_revision_id::text as "replacesRevisionId"
      from ops.workforce_revisions where id = $1::bigint`,
     [id],
   );

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { moveDataVersion } from '../db/data-version.sql';
 import { RUN_LOCK } from '../db/run-lock';
-import type { FileProblem, Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
+import type { Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
 import type { WorkingWeek } from '../domain/working-calendar';
 import { AppError } from '../errors';
 import type { Logger } from '../logger';
+import { findConflicts, requireNoConflicts } from './conflicts';
 import { parseCalendarFolder } from './parse-calendar-folder';
 import { parseCalendars } from './parse-calendars';
 import { parseWorkforce } from './parse-workforce';
+import { FILE_WORDS, logResult, type ReceiveResult } from './receive-result';
 import {
   countChangedPeople,
   deleteRefused,
@@ -20,7 +22,6 @@ import {
   readCalendarsOf,
   readInForce,
   readLastFile,
-  readNamedCalendars,
   readRevision,
   type StoredRevision,
   setReplaced,
@@ -37,22 +38,21 @@ export interface FileContent {
   bytes: Buffer;
 }
 
-export type ReceiveResult =
-  /** The same bytes as the file that was read last. */
-  | { outcome: 'KNOWN' }
-  | { outcome: 'REFUSED'; problems: readonly FileProblem[] }
-  | { outcome: 'PENDING' | 'ACCEPTED' | 'UNCHANGED'; revisionId: string };
-
 /** Takes in the workforce file and the calendars file. What is in force lives in PostgreSQL; each change of it is a data version. */
 export interface WorkforceFiles {
   /** A watched file: holds at once, or waits where it changes more than a fifth of the people. A refused one is kept with its problems. */
-  receiveFile(kind: WorkforceKind, fileName: string, contents: readonly FileContent[]): Promise<ReceiveResult>;
+  receiveFile(kind: WorkforceKind, fileName: string, contents: readonly FileContent[], by?: string): Promise<ReceiveResult>;
   /** An upload: waits for a confirmation. A refused one is not kept. */
   receiveUpload(kind: WorkforceKind, content: FileContent, by: string): Promise<ReceiveResult>;
   /** @throws {AppError} BAD_USER_INPUT where no such revision waits, or where it cannot hold any more. */
   confirm(revisionId: string, by: string): Promise<void>;
   /** @throws {AppError} BAD_USER_INPUT where no such revision waits. */
   discard(revisionId: string): Promise<void>;
+  /**
+   * Goes back to what was in force before anything that `by` brought, if that is in force.
+   * @throws {AppError} BAD_USER_INPUT where the other file in force needs it.
+   */
+  withdraw(kind: WorkforceKind, by: string): Promise<void>;
   /** Goes back to the revision before. @throws {AppError} BAD_USER_INPUT where none is in force. */
   undo(kind: WorkforceKind, by: string): Promise<void>;
 }
@@ -64,8 +64,6 @@ interface Options {
   workingWeeks: readonly WorkingWeek[];
   logger: Logger;
 }
-
-const FILE_WORDS: Readonly<Record<WorkforceKind, string>> = { WORKFORCE: 'workforce file', CALENDARS: 'calendars file' };
 
 export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks, logger }: Options): WorkforceFiles {
   function parse(kind: WorkforceKind, contents: readonly FileContent[]): Parsed<WorkforceRow[] | RosterCalendar[]> {
@@ -131,14 +129,14 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
   }
 
   return {
-    async receiveFile(kind, fileName, contents) {
+    async receiveFile(kind, fileName, contents, by = 'file') {
       const fileHash = hashOf(contents);
       const result = await inTransaction(async (client) => {
         const last = await readLastFile(client, kind);
         // What was refused is judged again: the calendars that it names may be there by now.
         if (last?.fileHash === fileHash && last.status !== 'REFUSED') return { outcome: 'KNOWN' } as const;
         if (last?.fileHash === fileHash) await deleteRefused(client, last.id);
-        return receive(client, { kind, origin: 'FILE', fileName, fileHash, receivedBy: 'file' }, parse(kind, contents));
+        return receive(client, { kind, origin: 'FILE', fileName, fileHash, receivedBy: by }, parse(kind, contents));
       });
       logResult(logger, kind, fileName, result);
       return result;
@@ -158,15 +156,26 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
         await requirePending(client, revisionId);
         await setStatus(client, revisionId, 'DISCARDED');
       }),
+    withdraw: (kind, by) =>
+      inTransaction(async (client) => {
+        let inForce = await readRevisionInForce(client, kind);
+        while (inForce?.receivedBy === by) {
+          await undoRevision(client, inForce, by);
+          inForce = await readRevisionInForce(client, kind);
+        }
+      }),
     undo: (kind, by) =>
       inTransaction(async (client) => {
-        const inForceId = await readInForce(client, kind);
-        const inForce = inForceId === null ? null : await readRevision(client, inForceId);
+        const inForce = await readRevisionInForce(client, kind);
         if (!inForce) throw invalid(`No ${FILE_WORDS[kind]} is in force.`);
-        await requireNoConflicts(client, kind, inForce.replacesRevisionId);
-        await decide(client, { kind, action: 'UNDO', revisionId: inForce.id, inForceRevisionId: inForce.replacesRevisionId, by });
+        await undoRevision(client, inForce, by);
       }),
   };
+}
+
+async function readRevisionInForce(client: pg.ClientBase, kind: WorkforceKind): Promise<StoredRevision | null> {
+  const id = await readInForce(client, kind);
+  return id === null ? null : readRevision(client, id);
 }
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -177,6 +186,11 @@ async function accept(client: pg.ClientBase, kind: WorkforceKind, revisionId: st
   await decide(client, { kind, action: 'ACCEPT', revisionId, inForceRevisionId: revisionId, by });
 }
 
+async function undoRevision(client: pg.ClientBase, { kind, id, replacesRevisionId }: StoredRevision, by: string): Promise<void> {
+  await requireNoConflicts(client, kind, replacesRevisionId);
+  await decide(client, { kind, action: 'UNDO', revisionId: id, inForceRevisionId: replacesRevisionId, by });
+}
+
 async function decide(
   client: pg.ClientBase,
   decision: { kind: WorkforceKind; action: 'ACCEPT' | 'UNDO'; revisionId: string; inForceRevisionId: string | null; by: string },
@@ -184,42 +198,6 @@ async function decide(
   const runId = await insertRun(client, decision.by);
   const dataVersion = await moveDataVersion(client, runId);
   await insertDecision(client, { ...decision, runId, dataVersion });
-}
-
-/** What a content says that does not fit the other file in force. */
-async function findConflicts(
-  client: pg.ClientBase,
-  kind: WorkforceKind,
-  content: WorkforceRow[] | RosterCalendar[],
-): Promise<FileProblem[]> {
-  if (kind === 'CALENDARS') return missingCalendars(client, new Set((content as RosterCalendar[]).map(({ name }) => name)));
-  const known = new Set((await readCalendarsOf(client, await readInForce(client, 'CALENDARS'))).map(({ name }) => name));
-  return (content as WorkforceRow[]).flatMap(({ line, calendar }) =>
-    calendar === null || known.has(calendar) ? [] : [{ line, message: `There is no calendar "${calendar}".` }],
-  );
-}
-
-/** Calendars that people of the workforce file in force have, and that would be gone. */
-async function missingCalendars(client: pg.ClientBase, names: ReadonlySet<string>): Promise<FileProblem[]> {
-  const named = await readNamedCalendars(client, await readInForce(client, 'WORKFORCE'));
-  return named.flatMap(({ calendar, people }) =>
-    names.has(calendar)
-      ? []
-      : [{ line: null, message: `The calendar "${calendar}" is missing, which ${people} people of the workforce file have.` }],
-  );
-}
-
-/** @throws {AppError} BAD_USER_INPUT where a stored revision does not fit the other file in force any more. */
-async function requireNoConflicts(client: pg.ClientBase, kind: WorkforceKind, revisionId: string | null): Promise<void> {
-  const calendarsOf = async (id: string | null) => new Set((await readCalendarsOf(client, id)).map(({ name }) => name));
-  if (kind === 'CALENDARS') {
-    const [problem] = await missingCalendars(client, await calendarsOf(revisionId));
-    if (problem) throw invalid(problem.message);
-    return;
-  }
-  const known = await calendarsOf(await readInForce(client, 'CALENDARS'));
-  const missing = (await readNamedCalendars(client, revisionId)).find(({ calendar }) => !known.has(calendar));
-  if (missing) throw invalid(`Line ${missing.line} names the calendar "${missing.calendar}", which there is not any more.`);
 }
 
 async function requirePending(client: pg.ClientBase, revisionId: string): Promise<StoredRevision> {
@@ -246,25 +224,6 @@ function hashOf(contents: readonly FileContent[]): string {
   }
   return hash.digest('hex');
 }
-
-function logResult(
-  logger: Logger,
-  kind: WorkforceKind,
-  fileName: string,
-  result: ReceiveResult & { change?: { changed: number; people: number } },
-): void {
-  const words = FILE_WORDS[kind];
-  if (result.outcome === 'REFUSED') {
-    for (const { line, message } of result.problems.slice(0, MOST_LOGGED)) {
-      logger.error({ fileName, line }, `The ${words} is refused as a whole: ${line === null ? '' : `line ${line}: `}${message}`);
-    }
-  } else if (result.outcome === 'PENDING') {
-    const { changed, people } = result.change ?? { changed: 0, people: 0 };
-    logger.warn({ fileName, changed, people }, `The ${words} changes ${changed} of ${people} people and waits for a confirmation`);
-  } else if (result.outcome === 'ACCEPTED') logger.info({ fileName, ...result.change }, `The ${words} is in force`);
-}
-
-const MOST_LOGGED = 10;
 
 function invalid(userMessage: string): AppError {
   return new AppError('BAD_USER_INPUT', { userMessage });

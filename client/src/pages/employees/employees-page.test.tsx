@@ -2,18 +2,18 @@ import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { FILTER_OPTIONS } from '../../../test/answers';
+import { DATA_STATUS, FILTER_OPTIONS } from '../../../test/answers';
 import { type Answer, renderApp } from '../../../test/render-app';
 
 const PAGE = 100;
 const COUNT = 450;
 const nameOf = (index: number) => `Person ${String(index).padStart(4, '0')}`;
 
-function person(index: number, version: string) {
+function person(index: number) {
   return {
     __typename: 'Employee',
     id: String(index),
-    name: `${nameOf(index)}${version === '7' ? '' : ` of version ${version}`}`,
+    name: nameOf(index),
     retiredAt: null,
     department: { __typename: 'Department', id: '1', name: 'Engineering' },
     designation: null,
@@ -28,7 +28,7 @@ function person(index: number, version: string) {
   };
 }
 
-function answer(count: number, version = '7') {
+function answer(count: number) {
   return ({ after }: Record<string, unknown>): Answer => {
     const from = after === null ? 0 : Number(after);
     const to = Math.min(from + PAGE, count);
@@ -37,9 +37,9 @@ function answer(count: number, version = '7') {
         employees: {
           __typename: 'EmployeeConnection',
           totalCount: count,
-          dataVersion: version,
+          dataVersion: '7',
           pageInfo: { __typename: 'PageInfo', hasNextPage: to < count, endCursor: to === 0 ? null : String(to) },
-          nodes: Array.from({ length: to - from }, (_, index) => person(from + index, version)),
+          nodes: Array.from({ length: to - from }, (_, index) => person(from + index)),
         },
       },
     };
@@ -174,7 +174,8 @@ test('an empty list says what empties it and offers to look wider', async () => 
 });
 
 test('before anything was taken in there is nowhere else to look', async () => {
-  renderApp({ at: '/employees', answers: { ...answers, Employees: answer(0, '0') } });
+  const DataStatus = () => ({ data: { dataStatus: { ...DATA_STATUS, lastSuccessAt: null, ageSeconds: null } } });
+  renderApp({ at: '/employees', answers: { ...answers, DataStatus, Employees: answer(0) } });
   expect(await screen.findByRole('heading', { name: 'There is nobody yet' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Look among retired people too' })).toBeNull();
 });

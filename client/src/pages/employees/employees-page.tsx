@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
+import { useLiveData } from '../../data/use-live-data';
 import { may, useViewer } from '../../data/viewer';
 import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
@@ -31,6 +32,7 @@ export function EmployeesPage() {
 
 function Employees() {
   const [filters] = useFilters();
+  const { status } = useLiveData();
   const { options, fiscalYears } = useFilterOptions();
   const narrow = useNarrow();
   const [{ find, sort, retired, balance }, change] = useEmployeesParams();
@@ -83,7 +85,7 @@ function Employees() {
               onFind={onFind}
               retired={retired === 'yes'}
               onRetired={onRetired}
-              nothingYet={data.employees.dataVersion === '0'}
+              nothingYet={status?.lastSuccessAt === null}
             />
           ) : narrow ? (
             <EmployeeCards rows={listed} count={count} balanceOf={shown?.name ?? null} onReach={reachOnce} />

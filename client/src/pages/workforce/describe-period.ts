@@ -24,8 +24,13 @@ export function describeEmployment({ hiredOn, leftOn }: Period): string {
   return [hiredOn && say.hired(formatDate(hiredOn)), leftOn && say.left(formatDate(leftOn))].filter(Boolean).join(', ');
 }
 
+/** "from Jan 1, 2025: "; empty for a period from the beginning. */
+export function describeFrom({ from }: Period): string {
+  return from === null ? '' : say.from(formatDate(from));
+}
+
 /** A period in one line, for a comparison. */
 export function describePeriod(period: Period): string {
   const parts = [describePattern(period), period.calendar ?? say.people.byDefault, describeEmployment(period)].filter(Boolean);
-  return `${period.from === null ? '' : say.from(formatDate(period.from))}${parts.join(' · ')}`;
+  return `${describeFrom(period)}${parts.join(' · ')}`;
 }

@@ -5,6 +5,7 @@ import { useDataState } from '../../data/use-live-data';
 import { formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
+import { describeOrigin } from './describe-origin';
 import type { WORKFORCE } from './query';
 import { workforceWords as words } from './words';
 
@@ -31,7 +32,7 @@ export function History({ revisions }: { revisions: readonly Revision[] }) {
             <StackedCell>{formatInstant(revision.receivedAt, zone)}</StackedCell>
             <StackedCell label={say.columns.file}>{`${words.files[revision.kind]} · ${revision.fileName}`}</StackedCell>
             <StackedCell label={say.columns.by}>
-              {revision.origin === 'FILE' ? words.origins.FILE : `${words.origins.UPLOAD} · ${revision.receivedBy}`}
+              {`${describeOrigin(revision)}${revision.origin === 'UPLOAD' ? ` · ${revision.receivedBy}` : ''}`}
             </StackedCell>
             <StackedCell label={say.columns.status}>{describeStatus(revision)}</StackedCell>
             <StackedCell label={say.columns.decided}>

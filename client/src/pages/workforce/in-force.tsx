@@ -9,6 +9,7 @@ import { formatCount, formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
+import { describeOrigin } from './describe-origin';
 import { UNDO, UPLOAD, type WORKFORCE } from './query';
 import { workforceWords as say } from './words';
 
@@ -53,7 +54,7 @@ export function InForce({
                 <Text fw={600}>{say.files[kind]}</Text>
                 <Text size="sm" c="var(--ink-2)">
                   {revision
-                    ? `${revision.fileName} · ${say.origins[revision.origin]} · ${say.inForce.entries(kind, formatCount(revision.entryCount), revision.entryCount)} · ${formatInstant(revision.decidedAt ?? revision.receivedAt, zone)} · ${revision.decidedBy ?? revision.receivedBy}`
+                    ? `${revision.fileName} · ${describeOrigin(revision)} · ${say.inForce.entries(kind, formatCount(revision.entryCount), revision.entryCount)} · ${formatInstant(revision.decidedAt ?? revision.receivedAt, zone)} · ${revision.decidedBy ?? revision.receivedBy}`
                     : say.inForce.none(kind)}
                 </Text>
               </div>

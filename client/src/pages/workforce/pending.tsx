@@ -9,6 +9,7 @@ import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describePeriod, type Period } from './describe-period';
+import { PersonName } from './person-name';
 import { CONFIRM, DIFFERENCE, DISCARD, type WORKFORCE } from './query';
 import { workforceWords as words } from './words';
 
@@ -51,7 +52,9 @@ export function Pending({ revision, onDecided }: { revision: Revision; onDecided
           <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
             {difference.people.map(({ employeeId, name, before, after }) => (
               <StackedRow key={employeeId}>
-                <StackedCell>{name === null ? employeeId : <bdi>{`${name} (${employeeId})`}</bdi>}</StackedCell>
+                <StackedCell>
+                  <PersonName name={name} employeeId={employeeId} />
+                </StackedCell>
                 <StackedCell label={say.columns.before}>{describePeriods(before)}</StackedCell>
                 <StackedCell label={say.columns.after}>{describePeriods(after)}</StackedCell>
               </StackedRow>

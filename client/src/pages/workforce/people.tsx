@@ -6,7 +6,8 @@ import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
-import { describeEmployment, describePattern, type Period } from './describe-period';
+import { describeEmployment, describeFrom, describePattern, type Period } from './describe-period';
+import { PersonName } from './person-name';
 import { PEOPLE } from './query';
 import { workforceWords } from './words';
 
@@ -39,7 +40,9 @@ export function People() {
         <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
           {people.nodes.map(({ employeeId, name, periods }) => (
             <StackedRow key={employeeId}>
-              <StackedCell>{name === null ? employeeId : <bdi>{`${name} (${employeeId})`}</bdi>}</StackedCell>
+              <StackedCell>
+                <PersonName name={name} employeeId={employeeId} />
+              </StackedCell>
               <StackedCell label={say.columns.pattern}>{periods.length === 0 ? say.source : list(periods, describePattern)}</StackedCell>
               <StackedCell label={say.columns.calendar}>{list(periods, ({ calendar }) => calendar ?? say.byDefault)}</StackedCell>
               <StackedCell label={say.columns.employment}>{list(periods, describeEmployment)}</StackedCell>
@@ -56,7 +59,8 @@ export function People() {
   );
 }
 
-/** Each different value once, in order of time. */
+/** What is true of the periods, in order of time: each value with the date from which it holds, unless it held before. */
 function list(periods: readonly Period[], describe: (period: Period) => string): string {
-  return [...new Set(periods.map(describe))].filter((text) => text !== '').join('; ');
+  const changes = periods.filter((period, at) => at === 0 || describe(period) !== describe(periods[at - 1] ?? period));
+  return changes.map((period, at) => `${at === 0 ? '' : describeFrom(period)}${describe(period)}`).join('; ');
 }

@@ -18,7 +18,7 @@ export const workforceWords = {
     undo: 'Undo',
     undoLabel: (kind: Kind) => `Go back to the ${files[kind].toLowerCase()} before`,
   },
-  origins: { FILE: 'watched file', UPLOAD: 'upload' },
+  origins: { FILE: 'watched file', UPLOAD: 'upload', DEMO: 'demo company' },
   statuses: { PENDING: 'Waits', ACCEPTED: 'Accepted', REFUSED: 'Refused', DISCARDED: 'Discarded', UNCHANGED: 'No change' },
   undone: 'Undone',
   upload: {

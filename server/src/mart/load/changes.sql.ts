@@ -14,6 +14,14 @@ export async function readStoredVersion(client: ClientBase): Promise<StateVersio
   return row;
 }
 
+/** Whether a run has brought records. Files of people and calendars make data versions before that, too. */
+export async function wasEverLoaded(client: ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from ops.ingest_runs where trigger <> 'WORKFORCE' and data_version is not null and not dry_run limit 1`,
+  );
+  return rowCount === 1;
+}
+
 /**
  * Whether a state can be followed: the database still knows the run that it was built after, and its history was not rewritten since. Not so: it
  * was dropped, restored or replaced, or a person was erased.

@@ -6,7 +6,7 @@ import { keepLeaves } from '../build/keep-leaves';
 import { buildState } from '../build/leaves';
 import { findText } from '../dimensions/find-member';
 import type { MartState, StateVersion } from '../state';
-import { isKnownVersion, readChangedLeaveIds, readStoredVersion } from './changes.sql';
+import { isKnownVersion, readChangedLeaveIds, readStoredVersion, wasEverLoaded } from './changes.sql';
 import { readEmployeeIds, readPeople, readSmallTables } from './frame.sql';
 import { readLeaves } from './leaves.sql';
 import { readRosters } from './rosters.sql';
@@ -30,8 +30,8 @@ export async function readNewestState(client: Client, sourceTimeZone: string, cu
   return inSnapshot(client, async () => {
     const version = await readStoredVersion(client);
     if (current?.version.key === version.key) return null;
-    // Nothing was ever loaded. A first load holds locks on the tables: reading them could be the deadlock that ends it.
-    if (version.dataVersion === '0') return { state: buildEmptyState(version, sourceTimeZone), isFollowed: false };
+    // A first load holds locks on the tables: reading them could be the deadlock that ends it.
+    if (!(await wasEverLoaded(client))) return { state: buildEmptyState(version, sourceTimeZone), isFollowed: false };
     const followed = current ? await followState(client, current, version) : null;
     if (followed) return { state: followed, isFollowed: true };
     return { state: await readWholeState(client, sourceTimeZone, version), isFollowed: false };

@@ -162,7 +162,7 @@ export class WorkforceRevision {
   @Field(() => GraphQLDateTime, { description: 'When it was received.' })
   receivedAt!: Date;
 
-  @Field(() => String, { description: 'Who uploaded it; "file" for the watched one.' })
+  @Field(() => String, { description: 'Who uploaded it; "file" for the watched one, "demo" for that of the demo company.' })
   receivedBy!: string;
 
   @Field(() => Boolean, { description: 'Whether it is in force.' })

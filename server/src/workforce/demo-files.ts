@@ -1,0 +1,32 @@
+import type { WorkforceKind } from '../domain/workforce';
+import type { Logger } from '../logger';
+import type { WorkforceFiles } from './workforce-files';
+
+/** Who brings the files of the demo company. */
+const DEMO = 'demo';
+
+/** What is in the two files. */
+export type DemoFiles = Readonly<Record<WorkforceKind, string>>;
+
+/**
+ * Takes in the files of the demo company, or withdraws them where the server has another source: their employee numbers may be those of other
+ * people there. No failure ends the server.
+ */
+export async function takeInDemoFiles(files: WorkforceFiles, demo: DemoFiles | null, logger: Logger): Promise<void> {
+  try {
+    if (demo === null) {
+      // The workforce file names the calendars.
+      await files.withdraw('WORKFORCE', DEMO);
+      await files.withdraw('CALENDARS', DEMO);
+      return;
+    }
+    for (const [kind, name] of [
+      ['CALENDARS', 'demo-calendars.json'],
+      ['WORKFORCE', 'demo-workforce.csv'],
+    ] as const) {
+      await files.receiveFile(kind, name, [{ name, bytes: Buffer.from(demo[kind]) }], DEMO);
+    }
+  } catch (error) {
+    logger.warn({ err: error }, 'The files of the demo company cannot be taken in or withdrawn');
+  }
+}

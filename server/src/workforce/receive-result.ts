@@ -1,0 +1,29 @@
+import type { FileProblem, WorkforceKind } from '../domain/workforce';
+import type { Logger } from '../logger';
+
+export type ReceiveResult =
+  /** The same bytes as the file that was read last. */
+  | { outcome: 'KNOWN' }
+  | { outcome: 'REFUSED'; problems: readonly FileProblem[] }
+  | { outcome: 'PENDING' | 'ACCEPTED' | 'UNCHANGED'; revisionId: string };
+
+export const FILE_WORDS: Readonly<Record<WorkforceKind, string>> = { WORKFORCE: 'workforce file', CALENDARS: 'calendars file' };
+const MOST_LOGGED = 10;
+
+/** Logs what became of a watched file: each problem of a refused one, with its line. */
+export function logResult(
+  logger: Logger,
+  kind: WorkforceKind,
+  fileName: string,
+  result: ReceiveResult & { change?: { changed: number; people: number } },
+): void {
+  const words = FILE_WORDS[kind];
+  if (result.outcome === 'REFUSED') {
+    for (const { line, message } of result.problems.slice(0, MOST_LOGGED)) {
+      logger.error({ fileName, line }, `The ${words} is refused as a whole: ${line === null ? '' : `line ${line}: `}${message}`);
+    }
+  } else if (result.outcome === 'PENDING') {
+    const { changed, people } = result.change ?? { changed: 0, people: 0 };
+    logger.warn({ fileName, changed, people }, `The ${words} changes ${changed} of ${people} people and waits for a confirmation`);
+  } else if (result.outcome === 'ACCEPTED') logger.info({ fileName, ...result.change }, `The ${words} is in force`);
+}
