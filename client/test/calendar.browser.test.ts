@@ -7,7 +7,13 @@ import { findFaults, startTestDashboard, type TestDashboard } from './dashboard'
 // Everybody has leave on one Tuesday: most of it approved, some pending, some refused.
 const DAY = '2024-03-12';
 const STATUSES = ['APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED'];
-const records = makeRecords(40, (id) => ({ leaveDays: 1, startDate: DAY, endDate: DAY, status: STATUSES[id % STATUSES.length] }));
+// On another one four people are away, and two ask to be.
+const WHAT_IF_DAY = '2024-04-09';
+const records = makeRecords(46, (id) => {
+  const date = id > 40 ? WHAT_IF_DAY : DAY;
+  const status = id > 44 ? 'REQUESTED' : id > 40 ? 'APPROVED' : STATUSES[id % STATUSES.length];
+  return { lastName: `Oakes ${id % 10}`, leaveDays: 1, startDate: date, endDate: date, status };
+});
 
 let dashboard: TestDashboard;
 let api: TestApi;
@@ -80,6 +86,83 @@ test.each(['light', 'dark'] as const)('neither view has a fault, wide or narrow,
   expect(await findFaults(page, () => page.locator('[data-person]').first().waitFor())).toEqual([]);
 });
 
+test('a leave to try is dragged onto the timeline, answered while it is dragged, and is what the API says', async () => {
+  await page.goto(`${api.url}/calendar?month=2024-04&view=whatif`);
+  await page.getByRole('button', { name: 'Add a leave to try' }).click();
+  await page.getByLabel('Whose leave').fill('oakes 7');
+  await page.getByRole('button', { name: /Oakes 7.*E7/ }).click();
+  await page.getByRole('slider', { name: 'Leave to try of Wilma Oakes 7' }).waitFor();
+  const summary = page.getByTestId('what-if-summary');
+  await page.mouse.move(...(await centerOf('2024-04-08')));
+  await page.mouse.down();
+  await page.mouse.move(...(await centerOf('2024-04-09')), { steps: 5 });
+  await expect.poll(() => summary.innerText()).toBe('With 1 leave to try, coverage changes on 2 dates; no rule breaks.');
+  expect(new URL(page.url()).searchParams.get('try')).toBe('E7~2024-04-01~2024-04-01');
+  await page.mouse.move(...(await centerOf('2024-04-10')), { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(tried).toBe('E7~2024-04-08~2024-04-10');
+  await expect.poll(() => summary.innerText()).toContain('coverage changes on 3 dates');
+
+  const { data } = await api.query(
+    'ADMIN',
+    `{ coverageWhatIf(dateFrom: "${WHAT_IF_DAY}", dateTo: "${WHAT_IF_DAY}", groupBy: DEPARTMENT, changedOnly: true,
+         add: [{ employeeId: "E7", startDate: "2024-04-08", endDate: "2024-04-10" }]) { cells { rostered presentBefore presentAfter } } }`,
+  );
+  expect(data.coverageWhatIf.cells).toEqual([{ rostered: 10, presentBefore: 6, presentAfter: 5 }]);
+  const row = page.getByRole('row').filter({ hasText: 'Tuesday, April 9, 2024' }).last();
+  expect(await row.innerText()).toMatch(/6 of 10 \(60%\)\s+5 of 10 \(50%\)\s+4/);
+});
+
+test('a leave to try moves and grows by keys, and its bar is moved by a drag', async () => {
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(tried).toBe('E7~2024-04-09~2024-04-11');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(tried).toBe('E7~2024-04-09~2024-04-10');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(tried).toBe('E7~2024-04-16~2024-04-17');
+  await page.mouse.move(...(await centerOf('2024-04-17')));
+  await page.mouse.down();
+  await page.mouse.move(...(await centerOf('2024-04-16')), { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(tried).toBe('E7~2024-04-15~2024-04-16');
+});
+
+test('a rule that is made on the page marks the request that would break it, and approving the request says so', async () => {
+  await page.goto(`${api.url}/calendar?month=2024-04&view=whatif`);
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await page.getByLabel('Name').fill('Half of us');
+  await page.getByLabel('Who', { exact: true }).selectOption('EVERYONE');
+  await page.getByLabel('At least').fill('60');
+  await page.getByLabel('Unit').selectOption('percent');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  const pending = page.getByRole('region', { name: 'Pending requests' });
+  await pending.getByText('Breaks “Half of us” on Apr 9 (5 of 6 needed).').first().waitFor();
+  await pending.getByText('Away then: Wilma Oakes 1, Wilma Oakes 2, Wilma Oakes 3, and Wilma Oakes 4.').first().waitFor();
+  await pending.getByRole('button', { name: 'Approve the leave of Wilma Oakes 5, Apr 9' }).click();
+  await page.getByText('With 1 pending request approved, coverage changes on 1 date; 1 rule would break on 1 date.').waitFor();
+  await page.getByRole('switch', { name: 'Approve all pending requests' }).press('Space');
+  await page.getByText('With all pending requests approved, coverage').waitFor();
+  // It is advice: the requests are pending still.
+  const { data } = await api.query('ADMIN', '{ leaves(filter: { statuses: [REQUESTED] }) { totalCount } }');
+  expect(data.leaves.totalCount).toBe(12);
+});
+
+test.each(['light', 'dark'] as const)('the what-if has no fault, wide or narrow, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.goto(`${api.url}/calendar?month=2024-04&view=whatif&all=yes&try=E7~2024-04-09~2024-04-10`);
+  expect(await findFaults(page, () => page.getByText('Tuesday, April 9, 2024').last().waitFor())).toEqual([]);
+});
+
 test('nothing was written to the console', () => {
   expect(problems).toEqual([]);
 });
+
+const tried = () => new URL(page.url()).searchParams.get('try');
+
+/** The middle of a date in the row of the leave to try. */
+async function centerOf(date: string): Promise<[x: number, y: number]> {
+  const box = await page.locator(`td[data-try="${date}"]`).boundingBox();
+  if (!box) throw new Error(`${date} is not on the timeline`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}

@@ -73,6 +73,11 @@ export class FiguresStore {
     };
   }
 
+  /** Drops the kept answers of these operations: something that is not part of the data version has changed them. */
+  forget(operations: readonly string[]): void {
+    for (const key of this.#kept.keys()) if (operations.some((name) => key.startsWith(`${name} `))) this.#kept.delete(key);
+  }
+
   /** Asks without waiting for the answer, unless a fresh one is kept. */
   fetchAhead<TData, TVariables extends OperationVariables>(question: Question<TData, TVariables>): void {
     const kept = this.#kept.get(keyOf(question));

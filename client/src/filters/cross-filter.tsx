@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { SelectingContext } from '../charts/zoom/chart-state';
+import { useFrame } from '../lib/use-frame';
 import { type Filters, isSameFilters } from './filter-model';
 import { useFilters } from './use-filters';
 
@@ -30,22 +31,25 @@ export const useCrossFilter = (): CrossFilter => use(CrossFilterContext);
 export function CrossFilterProvider({ children }: { children: ReactNode }) {
   const [filters, setFilters] = useFilters();
   const [preview, setPreview] = useState<Preview | null>(null);
-  const frame = useRef(0);
+  const frame = useFrame();
   const isCommitted = useRef(false);
-  const set = useCallback((next: Preview | null) => {
-    cancelAnimationFrame(frame.current);
-    isCommitted.current = next?.isCommitted ?? false;
-    setPreview(next);
-  }, []);
+  const set = useCallback(
+    (next: Preview | null) => {
+      frame.cancel();
+      isCommitted.current = next?.isCommitted ?? false;
+      setPreview(next);
+    },
+    [frame],
+  );
 
   const show = useCallback(
     (next: Omit<Preview, 'isCommitted'> | null) => {
-      cancelAnimationFrame(frame.current);
+      frame.cancel();
       // What has been let go stays on screen; the pointer that leaves afterwards does not take it away.
       if (next === null) return isCommitted.current ? undefined : set(null);
-      frame.current = requestAnimationFrame(() => set({ ...next, isCommitted: false }));
+      frame.next(() => set({ ...next, isCommitted: false }));
     },
-    [set],
+    [set, frame],
   );
   const commit = useCallback(
     (next: Omit<Preview, 'isCommitted'>) => {
@@ -64,7 +68,6 @@ export function CrossFilterProvider({ children }: { children: ReactNode }) {
     before.current = filters;
     if (committed === null || !isSameFilters(committed, filters)) end();
   }, [filters, committed, end]);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
   const value = useMemo(() => ({ preview, show, commit, end }), [preview, show, commit, end]);
   return (

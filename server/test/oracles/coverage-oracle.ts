@@ -1,5 +1,5 @@
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
-import type { DirtyLeave, DirtyPerson, DirtyTenant } from './check-oracle';
+import type { DirtyPerson, DirtyTenant } from './check-oracle';
 import { isObservedByHand, rosteredByHand, WEEK_ONLY } from './roster-oracle';
 import { spreadOver } from './test-leaves';
 

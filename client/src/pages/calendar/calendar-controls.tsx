@@ -4,7 +4,7 @@ import { addMonths } from '../../lib/calendar-date';
 import { formatMonth, formatShare } from '../../lib/format';
 import { LeftIcon, RightIcon } from '../../ui/icons';
 import classes from './calendar.module.css';
-import { type CalendarGrouping, type CalendarParams, GROUPINGS, THRESHOLDS } from './params';
+import { type CalendarGrouping, type CalendarParams, GROUPINGS, THRESHOLDS, VIEWS } from './params';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -35,7 +35,7 @@ export function CalendarControls({
           aria-label={say.view}
           value={view}
           onChange={(value) => onChange({ view: value })}
-          data={(['month', 'timeline'] as const).map((value) => ({ value, label: say.views[value] }))}
+          data={VIEWS.map((value) => ({ value, label: say.views[value] }))}
         />
         <NativeSelect
           size="xs"

@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { may, useViewer } from '../../data/viewer';
 import { hasDates } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
@@ -15,6 +15,7 @@ import { MonthView } from './month-view';
 import { CoverageRules } from './rules/coverage-rules';
 import { Timeline } from './timeline';
 import { useCalendar } from './use-calendar';
+import { WhatIf } from './what-if/what-if';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -35,12 +36,16 @@ function Calendar() {
   const [filters] = useFilters();
   const filter = useMemo(() => absenceFilter(filters), [filters]);
   const { change, ...params } = useCalendar();
+  // Another number asks for conflicts anew.
+  const [ruleChanges, setRuleChanges] = useState(0);
   return (
     <>
       <CalendarControls {...params} onChange={change} />
       {params.isUnknownMonth && <Notice tone="quiet">{say.unknownMonth}</Notice>}
       {hasDates(filters) && <p className={classes.note}>{say.datesNote}</p>}
-      {filter === null ? (
+      {params.view === 'whatif' ? (
+        <WhatIf key={ruleChanges} {...params} />
+      ) : filter === null ? (
         <Notice tone="quiet">{say.statusNote}</Notice>
       ) : (
         <>
@@ -53,7 +58,7 @@ function Calendar() {
           )}
         </>
       )}
-      {may.setCoverageRules(role) && <CoverageRules />}
+      {may.setCoverageRules(role) && <CoverageRules onChanged={() => setRuleChanges((count) => count + 1)} />}
       <CalendarFeeds />
     </>
   );

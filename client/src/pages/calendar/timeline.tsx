@@ -11,6 +11,7 @@ import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar
 import { nameOfGroup } from './day-group';
 import { datesOfMonth, lookUpDate } from './month-weeks';
 import type { CalendarGrouping } from './params';
+import { scrollToDate } from './scroll-to-date';
 import classes from './timeline.module.css';
 import { TimelineGroup } from './timeline-group';
 import { type TimelineDate, TimelineHead } from './timeline-head';
@@ -54,9 +55,7 @@ export function Timeline({
   const isThere = query.data !== undefined;
   // On a phone a month is wider than the screen: it opens where today is.
   useEffect(() => {
-    const column = isThere ? scroll.current?.querySelector<HTMLElement>(`[data-head="${today}"]`) : null;
-    const head = scroll.current?.querySelector<HTMLElement>('thead th');
-    if (scroll.current && column) scroll.current.scrollLeft = column.offsetLeft - (head?.offsetWidth ?? 0) - column.offsetWidth;
+    if (isThere) scrollToDate(scroll.current, today);
   }, [isThere, today]);
   return (
     <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>

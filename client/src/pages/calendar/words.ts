@@ -6,7 +6,7 @@ const people = (text: string, count: number) => `${text} ${plural(count, 'person
 export const calendarWords = {
   intro: 'Who is away, and where few are left. Of colleagues it says that they are away, never why.',
   view: 'View',
-  views: { month: 'Month', timeline: 'Team timeline' },
+  views: { month: 'Month', timeline: 'Team timeline', whatif: 'What if' },
   by: 'Group by',
   groupings: { DEPARTMENT: 'Department', TEAM_MANAGER: 'Team', PROJECT_ALLOCATION: 'Project' },
   none: { DEPARTMENT: 'No department', TEAM_MANAGER: 'No team manager', PROJECT_ALLOCATION: 'No project' },

@@ -1,6 +1,7 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useState } from 'react';
+import { figuresStore } from '../../../data/figures-store';
 import { useRecords } from '../../../data/use-records';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { AskOnceMore } from '../../../ui/ask-once-more';
@@ -14,9 +15,18 @@ import { COVERAGE_RULES, type CoverageRule, DELETE_RULE } from './rules-query';
 
 const say = ruleWords;
 
+/** The figures that depend on rules. */
+const FOLLOWING = ['CoverageAfter', 'PendingLeave'];
+
 /** How many of which groups have to be present: listed, made, changed and removed here. */
-export function CoverageRules() {
+export function CoverageRules({ onChanged }: { onChanged: () => void }) {
+  const store = figuresStore(useApolloClient());
   const { data, error, retry } = useRecords(COVERAGE_RULES, {});
+  const refresh = () => {
+    retry();
+    store.forget(FOLLOWING);
+    onChanged();
+  };
   /** The id of the rule that is being changed; "" is a new one. */
   const [edited, setEdited] = useState<string | null>(null);
   const close = () => setEdited(null);
@@ -33,7 +43,7 @@ export function CoverageRules() {
           )
         }
       >
-        {edited === '' && <RuleForm rule={null} onSaved={retry} onClose={close} />}
+        {edited === '' && <RuleForm rule={null} onSaved={refresh} onClose={close} />}
         {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
         {!data && !error && <Skeleton height={24} />}
         {data && data.coverageRules.length === 0 && edited !== '' && <p className={classes.quiet}>{say.empty}</p>}
@@ -41,9 +51,9 @@ export function CoverageRules() {
           {data?.coverageRules.map((rule) => (
             <li key={rule.id}>
               {edited === rule.id ? (
-                <RuleForm rule={rule} onSaved={retry} onClose={close} />
+                <RuleForm rule={rule} onSaved={refresh} onClose={close} />
               ) : (
-                <RuleRow rule={rule} onEdit={() => setEdited(rule.id)} onRemoved={retry} />
+                <RuleRow rule={rule} onEdit={() => setEdited(rule.id)} onRemoved={refresh} />
               )}
             </li>
           ))}

@@ -1,0 +1,56 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useRecords } from '../../../data/use-records';
+import classes from './what-if.module.css';
+import { TRIED_CANDIDATES } from './what-if-query';
+import { whatIfWords } from './what-if-words';
+
+const say = whatIfWords;
+const PAUSE_MS = 200;
+const FEWEST_LETTERS = 2;
+const LONGEST = 200;
+
+/** Finds the person whose leave is tried. @param people the filter of the page: whom it shows */
+export function AddTried({
+  people,
+  onChoose,
+  onClose,
+}: {
+  people: Record<string, string[]>;
+  onChoose: (employeeId: string) => void;
+  onClose: () => void;
+}) {
+  const [search, setSearch] = useState('');
+  const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
+  const isEnough = wanted.length >= FEWEST_LETTERS;
+  const { data, current } = useRecords(TRIED_CANDIDATES, isEnough ? { search: wanted, filter: { ...people, retired: false } } : null);
+  const found = isEnough ? (data?.employees.nodes ?? []) : [];
+  return (
+    <search className={classes.addTried}>
+      <Group gap="xs" align="flex-end">
+        <TextInput
+          label={say.whose}
+          description={say.whoseHint}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          data-autofocus
+          autoFocus
+        />
+        <Button size="xs" variant="default" onClick={onClose}>
+          {say.cancel}
+        </Button>
+      </Group>
+      {isEnough && current && found.length === 0 && <p className={classes.quiet}>{say.nobodyFound}</p>}
+      <ul className={classes.found}>
+        {found.map(({ id, name, department }) => (
+          <li key={id}>
+            <Button size="compact-sm" variant="light" onClick={() => onChoose(id)}>
+              <bdi>{name}</bdi>&nbsp;· {[id, department?.name].filter(Boolean).join(' · ')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </search>
+  );
+}

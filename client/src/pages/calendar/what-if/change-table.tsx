@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { formatCount, formatDays, formatLongDate, formatShare } from '../../../lib/format';
+import { Card } from '../../../ui/card';
+import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../../ui/stacked-table';
+import { nameOfGroup } from '../day-group';
+import type { CalendarGrouping } from '../params';
+import classes from './what-if.module.css';
+import type { CoverageAfter } from './what-if-query';
+import { whatIfWords } from './what-if-words';
+
+const say = whatIfWords;
+const MOST_ROWS = 15;
+
+/** What a plan changes, in words: each date and group with its coverage before and after, and the rules that break. */
+export function ChangeTable({ after, by }: { after: CoverageAfter | undefined; by: CalendarGrouping }) {
+  const [all, setAll] = useState(false);
+  const rows = listRows(after, by);
+  const shown = all ? rows : rows.slice(0, MOST_ROWS);
+  return (
+    <Card title={say.changeList} hint={say.changeHint}>
+      {rows.length === 0 ? (
+        <p className={classes.quiet}>{say.noChangeYet}</p>
+      ) : (
+        <StackedTable label={say.changeList} columns={Object.values(say.columns).map((label) => ({ label }))}>
+          {shown.map(({ key, date, group, before, present, away, breaks }) => (
+            <StackedRow key={key}>
+              <StackedHead>{formatLongDate(date)}</StackedHead>
+              <StackedCell label={say.columns.group}>{group}</StackedCell>
+              <StackedCell label={say.columns.before}>{before}</StackedCell>
+              <StackedCell label={say.columns.after}>{present}</StackedCell>
+              <StackedCell label={say.columns.away}>{away}</StackedCell>
+              <StackedCell label={say.columns.breaks} className={breaks === '' ? undefined : classes.conflict}>
+                {breaks}
+              </StackedCell>
+            </StackedRow>
+          ))}
+        </StackedTable>
+      )}
+      {rows.length > shown.length && (
+        <Button size="compact-xs" variant="subtle" mt={8} onClick={() => setAll(true)}>
+          {say.showAll(formatCount(rows.length))}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+interface ChangeRow {
+  key: string;
+  date: string;
+  group: string;
+  before: string;
+  present: string;
+  away: string;
+  breaks: string;
+}
+
+/** The changed cells with the rules of their groups, and per date a row for rules of other groups that break. */
+function listRows(after: CoverageAfter | undefined, by: CalendarGrouping): ChangeRow[] {
+  if (!after) return [];
+  const isOf = (cell: { date: string; groupId: string | null }) => (one: CoverageAfter['breaks'][number]) =>
+    one.date === cell.date && one.rule.group === by && one.rule.groupId === cell.groupId;
+  const rows = after.cells.map((cell): ChangeRow => {
+    const present = (days: number, share: number | null) =>
+      say.present(formatDays(days), formatDays(cell.rostered), formatShare(share ?? 0));
+    return {
+      key: `${cell.date} ${cell.groupId}`,
+      date: cell.date,
+      group: nameOfGroup(cell, by),
+      before: present(cell.presentBefore, cell.coverageBefore),
+      present: present(cell.presentAfter, cell.coverageAfter),
+      away: formatCount(cell.overlapCount),
+      breaks: describeBreaks(after.breaks.filter(isOf(cell))),
+    };
+  });
+  const others = after.breaks.filter((one) => !after.cells.some((cell) => isOf(cell)(one)));
+  for (const date of new Set(others.map((one) => one.date))) {
+    const own = others.filter((one) => one.date === date);
+    const group = own.every(({ rule }) => rule.group === 'EVERYONE') ? say.everyone : say.otherGroups;
+    rows.push({ key: date, date, group, before: '', present: '', away: '', breaks: describeBreaks(own) });
+  }
+  return rows.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+const describeBreaks = (breaks: CoverageAfter['breaks']): string =>
+  breaks.map(({ rule, presentAfter, needed }) => say.brokenRule(rule.name, formatDays(presentAfter), formatDays(needed))).join('; ');
