@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { chosenValues, type FilterName, toggleValue } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
@@ -7,6 +7,7 @@ import type { PageFigures } from '../../filters/use-page-figures';
 import { filterWords } from '../../filters/words';
 import { type AggregateAnswer, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { formatList } from '../../lib/format';
+import { lazyPart } from '../../lib/lazy-part';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { MonthPanel } from './month-panel';
 import classes from './overview.module.css';
@@ -15,6 +16,8 @@ import { RankedPanel } from './ranked-panel';
 import { Total } from './total';
 import { overviewWords } from './words';
 
+// What a page begins with has to fit into the first script.
+const ComingMonths = lazyPart(() => import('./coming-months'), 'ComingMonths');
 const say = overviewWords;
 
 /**
@@ -49,6 +52,11 @@ export function OverviewPanels({
         <RankedPanel title={say.byDepartment} heading={filterWords.department} onPick={filterBy('department')} {...department} />
         <RankedPanel title={say.byType} heading={filterWords.type} color={typeColor} onPick={filterBy('type')} {...type} />
         <RankedPanel title={say.byDesignation} heading={filterWords.designation} onPick={filterBy('designation')} {...designation} />
+        <div className={classes.wide}>
+          <Suspense>
+            <ComingMonths />
+          </Suspense>
+        </div>
       </div>
     </>
   );

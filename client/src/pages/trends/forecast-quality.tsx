@@ -1,7 +1,7 @@
+import { forecastWords } from '../../leave-charts/forecast-words';
 import { Card } from '../../ui/card';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import type { ForecastHorizon } from './forecast-query';
-import { forecastWords } from './forecast-words';
 import classes from './trends.module.css';
 
 const say = forecastWords;

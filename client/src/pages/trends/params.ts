@@ -1,6 +1,9 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { choice, IN_PLACE, pageParams, text } from '../../lib/page-params';
 
+/** What the forecast is split by. */
+export const GROUPS_AHEAD = ['DEPARTMENT', 'LEAVE_TYPE', 'DESIGNATION', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'] as const;
+
 export const trendsParams = pageParams({
   stack: choice(['none', 'type', 'department', 'designation'], 'none'),
   compare: choice(['year', 'department'], 'year'),
@@ -9,6 +12,7 @@ export const trendsParams = pageParams({
   people: choice(['most', 'least'], 'most'),
   length: choice(['requests', 'days'], 'requests'),
   ahead: choice(['MONTH', 'WEEK'], 'MONTH'),
+  aheadBy: choice(GROUPS_AHEAD, 'DEPARTMENT'),
 });
 export type TrendsParams = ReturnType<typeof trendsParams.validateSearch.parse>;
 

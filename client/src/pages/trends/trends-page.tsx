@@ -10,6 +10,7 @@ import { inPlaces } from '../../leave-charts/aggregate';
 import { uiWords } from '../../ui/words';
 import { ComparisonPanels } from './comparison-panels';
 import { EmployeePanels } from './employee-panels';
+import { ForecastGroups } from './forecast-groups';
 import { ForecastPanels } from './forecast-panels';
 import { LeadTimePanel } from './lead-time-panel';
 import { LengthsPanel } from './lengths-panel';
@@ -61,6 +62,9 @@ function Trends() {
               </div>
               <div className={classes.wide}>
                 <ForecastPanels filters={filters} />
+              </div>
+              <div className={classes.wide}>
+                <ForecastGroups filters={filters} />
               </div>
             </div>
           );

@@ -36,13 +36,16 @@ function describeForecast(view: MartView, subject: ForecastSubject): ForecastRow
       }
       const isPickUp = beatsNaive(checked) && !Number.isNaN(forecasts.forecast[at]!);
       const lastYearDays = daysOrNull(forecasts.lastYear[at]!);
+      const approvedDays = toDays(read.history.approved[at]!);
+      // The method knows requests, not decisions: what is approved already is known better.
+      const atLeastApproved = (micro: number) => (Number.isNaN(micro) ? null : Math.max(approvedDays, daysOrNull(micro)!));
       rows.push({
         ...named,
-        approvedDays: toDays(read.history.approved[at]!),
+        approvedDays,
         pendingDays: toDays(read.pending[at]!),
-        forecastDays: isPickUp ? daysOrNull(forecasts.forecast[at]!) : lastYearDays,
-        lowDays: isPickUp ? daysOrNull(forecasts.low[at]!) : null,
-        highDays: isPickUp ? daysOrNull(forecasts.high[at]!) : null,
+        forecastDays: isPickUp ? atLeastApproved(forecasts.forecast[at]!) : lastYearDays,
+        lowDays: isPickUp ? atLeastApproved(forecasts.low[at]!) : null,
+        highDays: isPickUp ? atLeastApproved(forecasts.high[at]!) : null,
         lastYearDays,
         method: isPickUp ? 'PICK_UP' : lastYearDays === null ? 'NONE' : 'LAST_YEAR',
         shortfall: isPickUp ? null : checked.mase !== null && checked.mase >= 1 ? 'NO_BETTER_THAN_LAST_YEAR' : 'SHORT_HISTORY',

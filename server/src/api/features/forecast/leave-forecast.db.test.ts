@@ -113,13 +113,15 @@ function expectRows(own: readonly PlainRequest[], grain: PeriodGrain, groups: nu
     const naive = checked.reduce((sum, one) => sum + Math.abs(one.approved - one.lastYear!), 0);
     const isPickUp = checked.length >= 8 && error < naive;
     for (const one of truth.map((periods) => periods[period]!)) {
+      // What is approved already cannot be undercut.
+      const approvedDays = one.approved / 1e6;
       const lastYearDays = one.lastYear === null ? null : round(one.lastYear);
       rows.push({
         startDate: formatLocalDate(firstDayOfPeriod(grain, firstPeriod + period)),
-        approvedDays: one.approved / 1e6,
-        forecastDays: isPickUp ? round(one.forecast!) : lastYearDays,
-        lowDays: isPickUp && one.low !== null ? round(one.low) : null,
-        highDays: isPickUp && one.high !== null ? round(one.high) : null,
+        approvedDays,
+        forecastDays: isPickUp ? Math.max(approvedDays, round(one.forecast!)) : lastYearDays,
+        lowDays: isPickUp && one.low !== null ? Math.max(approvedDays, round(one.low)) : null,
+        highDays: isPickUp && one.high !== null ? Math.max(approvedDays, round(one.high)) : null,
         lastYearDays,
         method: isPickUp ? 'PICK_UP' : 'LAST_YEAR',
       });

@@ -1,8 +1,8 @@
-import type { ChartPoint, ChartSeries } from '../../charts/options/base-options';
-import type { TableModel } from '../../charts/options/table-model';
-import { GOAL_COLOR } from '../../leave-charts/bullet';
-import { formatDays } from '../../lib/format';
-import type { ForecastGrain, ForecastRow } from './forecast-query';
+import type { ChartPoint, ChartSeries } from '../charts/options/base-options';
+import type { TableModel } from '../charts/options/table-model';
+import { formatDays } from '../lib/format';
+import { GOAL_COLOR } from './bullet';
+import type { ForecastGrain, ForecastRow } from './forecast-row';
 
 interface Words {
   period: string;

@@ -1,6 +1,6 @@
-import { formatDays, formatPercent } from '../../lib/format';
+import { formatDays, formatPercent } from '../lib/format';
 
-/** The words of the forecast on the Trends page. */
+/** The words of forecasts of leave days. */
 export const forecastWords = {
   title: 'Leave days to come',
   unit: 'Approved days expected by the end of each period',
@@ -29,6 +29,15 @@ export const forecastWords = {
     "On this company's own past, forecasts missed by no less than the figures of a year earlier, so those are shown, without an interval.",
   someLastYear: 'Periods without an interval show the figures of a year earlier: so far ahead, forecasts were no better.',
   suppressed: 'Hidden: some month has fewer than 5 people. Fewer filters hide less.',
+
+  groups: {
+    title: 'Leave days to come, by group',
+    hint: 'Each group from its own requests; they do not add up to the total. With *: the figure of a year earlier, where no forecast does better.',
+    by: 'Group by',
+    hidden: 'Hidden',
+    lastYear: (days: string) => `${days} *`,
+    approved: (days: string) => `approved ${days}`,
+  },
 
   quality: 'How good these forecasts were',
   qualityHint: 'Forecasts of past periods, from the requests known at the time, beside what happened',

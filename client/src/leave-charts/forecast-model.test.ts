@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forecastSeries, highestOf } from './forecast-model';
-import type { ForecastRow } from './forecast-query';
+import type { ForecastRow } from './forecast-row';
 import { forecastWords } from './forecast-words';
 
 const row: ForecastRow = {
