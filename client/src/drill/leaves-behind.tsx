@@ -1,7 +1,9 @@
 import { Skeleton, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useFigures } from '../data/use-figures';
+import { toAttribution } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
+import { useFilters } from '../filters/use-filters';
 import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
 import { ErrorNotice } from '../ui/error-notice';
@@ -20,8 +22,10 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const { typeColor } = useFilterOptions();
+  const [filters] = useFilters();
   const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
     filter: target.filter,
+    ...toAttribution(filters),
     first: PAGE,
     after: cursors.at(-1) ?? null,
   });

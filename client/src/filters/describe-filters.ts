@@ -22,5 +22,6 @@ export function describeFilters(filters: Filters, options: FilterOptionLists | n
     ...(filters.year.length === 0 ? [filterWords.allYears] : []),
     ...FILTER_NAMES.filter((name) => chosenValues(filters, name).length > 0).map(said),
     ...(hasDates(filters) ? [`${filterWords.dates}: ${describeDates(filters)}`] : []),
+    ...(filters.attribution === 'leave' ? [filterWords.attribution.atLeave] : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { memo, Suspense } from 'react';
+import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
 import { FilterChips } from './filter-chips';
 import { FILTER_NAMES, type FilterName, isSetInCharts } from './filter-model';
@@ -15,12 +16,22 @@ const FilterMenus = lazyPart(() => import('./filter-menus'), 'FilterMenus');
  * The filters of a page and, below, what is filtered at the moment.
  * @param names the filters that the page follows; left out: all of them
  * @param onPage the one of them that is chosen on the page itself, and so has no menu here
+ * @param attributed whether the page can show people as they were at the time of leave
  */
-export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: readonly FilterName[]; onPage?: FilterName }) {
+export const FilterBar = memo(function FilterBar({
+  names,
+  onPage,
+  attributed = false,
+}: {
+  names?: readonly FilterName[];
+  onPage?: FilterName;
+  attributed?: boolean;
+}) {
   // Dates go with all of the filters or with none of them.
   const [filters, onChange] = useFilters();
   const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage && (!isSetInCharts(name) || filters[name].length > 0));
   const { options, problem } = useFilterOptions();
+  const isAttributed = may.seeDays(useViewer().role) && attributed;
   const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />
   ));
@@ -31,11 +42,18 @@ export const FilterBar = memo(function FilterBar({ names, onPage }: { names?: re
           problem === null && shapes
         ) : (
           <Suspense fallback={shapes}>
-            <FilterMenus names={offered} hasDates={!names} options={options} filters={filters} onChange={onChange} />
+            <FilterMenus
+              names={offered}
+              hasDates={!names}
+              isAttributed={isAttributed}
+              options={options}
+              filters={filters}
+              onChange={onChange}
+            />
           </Suspense>
         )}
       </div>
-      <FilterChips names={names} options={options} filters={filters} onChange={onChange} />
+      <FilterChips names={names} isAttributed={isAttributed} options={options} filters={filters} onChange={onChange} />
     </section>
   );
 });

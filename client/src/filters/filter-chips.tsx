@@ -21,12 +21,15 @@ import { filterWords } from './words';
 /** What is filtered, each value by its name and removable; what counts by default is said too. */
 export function FilterChips({
   names,
+  isAttributed,
   options,
   filters,
   onChange,
 }: {
   /** The filters that the page follows; left out: all of them. */
   names: readonly FilterName[] | undefined;
+  /** Whether the page can show people as they were at the time of leave. */
+  isAttributed: boolean;
   options: FilterOptionLists | null;
   filters: Filters;
   onChange: (next: Filters) => void;
@@ -53,10 +56,12 @@ export function FilterChips({
     );
   };
 
+  const unusedAttribution = !isAttributed && filters.attribution === 'leave' ? [filterWords.attribution.atLeave] : [];
+
   if (names) {
     const own = onlyFilters(filters, names);
     const others = FILTER_NAMES.filter((name) => !names.includes(name) && filters[name].length > 0).map((name) => filterWords[name]);
-    const unused = hasDates(filters) ? [...others, filterWords.dates] : others;
+    const unused = [...others, ...(hasDates(filters) ? [filterWords.dates] : []), ...unusedAttribution];
     if (!isFiltered(own) && unused.length === 0) return null;
     return (
       <ul className={classes.chips} aria-label={filterWords.active}>
@@ -104,9 +109,14 @@ export function FilterChips({
             <span className={classes.chipName}>{filterWords.status}</span> {leaveWords.statuses[status]}
           </li>
         ))}
+      {unusedAttribution.length > 0 && (
+        <li className={classes.quietChip} title={filterWords.unusedHint}>
+          {filterWords.unused(formatList(unusedAttribution))}
+        </li>
+      )}
       {isFiltered(filters) && (
         <li>
-          <button type="button" className={classes.clear} onClick={() => onChange(NO_FILTERS)}>
+          <button type="button" className={classes.clear} onClick={() => onChange({ ...NO_FILTERS, attribution: filters.attribution })}>
             {filterWords.clearAll}
           </button>
         </li>

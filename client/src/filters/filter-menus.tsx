@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { AttributionControl } from './attribution-control';
 import { DateMenu } from './date-menu';
 import { FilterMenu } from './filter-menu';
 import { chosenValues, type FilterName, type FilterOptionLists, type Filters, toggleValue, withValues } from './filter-model';
@@ -9,12 +10,15 @@ import { filterWords } from './words';
 export function FilterMenus({
   names,
   hasDates,
+  isAttributed,
   options,
   filters,
   onChange,
 }: {
   names: readonly FilterName[];
   hasDates: boolean;
+  /** Whether the page can show people as they were at the time of leave. */
+  isAttributed: boolean;
   options: FilterOptionLists;
   filters: Filters;
   onChange: (next: Filters) => void;
@@ -34,6 +38,7 @@ export function FilterMenus({
           {name === 'year' && hasDates && <DateMenu filters={filters} onChange={onChange} />}
         </Fragment>
       ))}
+      {isAttributed && <AttributionControl filters={filters} onChange={onChange} />}
       <SavedViewsMenu />
     </>
   );

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseSearch, stringifySearch } from '../lib/search-params';
 import {
   type Filters,
+  filtersFor,
   filtersToSearch,
   isFiltered,
   keepFilters,
@@ -30,13 +31,16 @@ const anyFilters = fc.record({
   weekdays: fc.subarray([...WEEKDAYS]),
   from: day,
   to: fc.constantFrom('', '2024-02-29', '2024-12-01'),
+  attribution: fc.constantFrom('' as const, 'leave' as const),
 });
 
 test('whatever is filtered survives the address, any id included', () => {
   fc.assert(
     fc.property(anyFilters, (filters) => {
       const address = stringifySearch(filtersToSearch(filters));
-      expect(toLeaveFilter(parseFilters(parseSearch(address)))).toEqual(toLeaveFilter(filters));
+      const read = parseFilters(parseSearch(address));
+      expect([toLeaveFilter(read), read.attribution]).toEqual([toLeaveFilter(filters), filters.attribution]);
+      expect(filtersFor(parseSearch(address), { wholeMonths: true }).attribution).toBe('');
     }),
   );
 });

@@ -17,9 +17,12 @@ const LIST_FIELDS = {
 export type FilterName = keyof typeof LIST_FIELDS;
 export const FILTER_NAMES = Object.keys(LIST_FIELDS) as readonly FilterName[];
 
-/** The chosen ids of each list (empty: no filter; of the status: approved leave), and the first and last date ("": open). */
-export type Filters = Readonly<Record<FilterName, readonly string[]> & { from: string; to: string }>;
-export type FilterSearch = { [Key in FilterName | 'from' | 'to']?: string[] | undefined };
+/**
+ * The chosen ids of each list (empty: no filter; of the status: approved leave), the first and last date ("": open), and whether leave is
+ * under the department, designation and team manager of its own record ("leave") or of its employee today ("").
+ */
+export type Filters = Readonly<Record<FilterName, readonly string[]> & { from: string; to: string; attribution: '' | 'leave' }>;
+export type FilterSearch = { [Key in FilterName | 'from' | 'to' | 'attribution']?: string[] | undefined };
 
 export interface FilterOption {
   id: string;
@@ -54,6 +57,7 @@ export const NO_FILTERS: Filters = {
   weekdays: [],
   from: '',
   to: '',
+  attribution: '',
 };
 export const DEFAULT_STATUSES: readonly LeaveStatus[] = ['APPROVED'];
 export const EVERY_STATUS: readonly LeaveStatus[] = ['APPROVED', 'CANCELLED', 'REJECTED', 'REQUESTED', 'UNKNOWN'];
@@ -84,12 +88,13 @@ export function parseFilters(search: Record<string, unknown>): Filters {
   const lists = Object.fromEntries(FILTER_NAMES.map((name) => [name, list(name)])) as Record<FilterName, string[]>;
   const [from, to] = [date('from'), date('to')];
   const ordered = from === '' || to === '' || from <= to;
-  return { ...lists, status: withoutDefault(lists.status), from: ordered ? from : '', to: ordered ? to : '' };
+  const attribution = texts('attribution').includes('leave') ? 'leave' : '';
+  return { ...lists, status: withoutDefault(lists.status), from: ordered ? from : '', to: ordered ? to : '', attribution };
 }
 
-/** The filters of an address as the viewer's role may use them: who may not see single days gets the whole months. */
+/** The filters of an address as the viewer's role may use them: who may not see single days gets the whole months, and people of today. */
 export const filtersFor = (search: Record<string, unknown>, { wholeMonths }: { wholeMonths: boolean }): Filters =>
-  wholeMonths ? inWholeMonths(parseFilters(search)) : parseFilters(search);
+  wholeMonths ? { ...inWholeMonths(parseFilters(search)), attribution: '' } : parseFilters(search);
 
 /** The same filters over the whole months that their dates touch. */
 export const inWholeMonths = (filters: Filters): Filters => ({
@@ -110,6 +115,7 @@ export function filtersToSearch(filters: Filters): FilterSearch {
   }
   if (filters.from !== '') search.from = [filters.from];
   if (filters.to !== '') search.to = [filters.to];
+  if (filters.attribution !== '') search.attribution = [filters.attribution];
   return search;
 }
 
@@ -134,6 +140,10 @@ export function toLeaveFilter(filters: Filters): LeaveFilterInput {
     ...(filters.to === '' ? {} : { dateTo: filters.to }),
   };
 }
+
+/** The attribution as a variable of a query; nothing for the default. */
+export const toAttribution = ({ attribution }: Filters): { attribution?: 'AT_LEAVE' } =>
+  attribution === 'leave' ? { attribution: 'AT_LEAVE' } : {};
 
 export function toggleValue(filters: Filters, name: FilterName, id: string): Filters {
   const before = chosenValues(filters, name);

@@ -16,6 +16,16 @@ export const filterWords = {
   months: 'Month',
   weekdays: 'Weekday',
   dates: 'Dates',
+  attribution: {
+    label: 'Department, designation and manager',
+    short: 'People as',
+    options: { today: 'they are today', leave: 'at the time of leave' },
+    hints: {
+      today: 'Leave is under the department, designation and team manager of its employee today: a transfer takes earlier leave along.',
+      leave: 'Leave is under the department, designation and team manager of its own record: a transfer does not move the past.',
+    },
+    atLeave: 'Department, designation and manager: at the time of leave',
+  },
   search: (what: string) => `Search ${what.toLowerCase()}`,
   nothingFound: 'Nothing found',
   moreFound: (count: string) => `${count} more: search to find them`,

@@ -13,6 +13,7 @@ import { PrintHeader } from './print-header';
  * @param filtered whether the page's figures follow the filters
  * @param filters those that they follow; left out: all of them
  * @param onPage the one of them that is chosen on the page itself
+ * @param attributed whether the page can show people as they were at the time of leave
  */
 export function Page({
   title,
@@ -20,6 +21,7 @@ export function Page({
   filtered = true,
   filters,
   onPage,
+  attributed,
   actions,
   children,
 }: {
@@ -28,6 +30,7 @@ export function Page({
   filtered?: boolean;
   filters?: readonly FilterName[];
   onPage?: FilterName;
+  attributed?: boolean;
   actions?: ReactNode;
   children: ReactNode;
 }) {
@@ -56,7 +59,7 @@ export function Page({
           </ActionIcon>
         </div>
       </header>
-      {filtered && <FilterBar names={filters} onPage={onPage} />}
+      {filtered && <FilterBar names={filters} onPage={onPage} attributed={attributed} />}
       {filtered && <MovedYears />}
       {children}
     </>

@@ -16,7 +16,6 @@ export const leaveWords = {
     carriesFrom: (year: string) => `Its balances carry over from ${year}.`,
     carriesFromNone: 'No fiscal year ended before it, so nothing is known to carry over.',
   },
-  byToday: 'People are under their department and designation of today: a transfer takes their earlier leave along.',
   debtNotCarried: 'Overdrawn days are not carried into the next fiscal year.',
   emptyCell: 'No leave recorded',
   hiddenRows: (labels: string) => `Hidden (small group): ${labels}`,

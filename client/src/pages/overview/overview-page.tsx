@@ -36,7 +36,7 @@ function Overview() {
   );
   const scope = figures.current && !figures.isSelecting ? JSON.stringify(toLeaveFilter(figures.filters)) : null;
   return (
-    <Page title={uiWords.pages.overview}>
+    <Page title={uiWords.pages.overview} attributed>
       <Suspense fallback={<TilesSkeleton />}>
         <Tiles query={{ ...figures, data: figures.data && figures.of('tiles') }} />
       </Suspense>

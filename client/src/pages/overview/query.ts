@@ -7,6 +7,7 @@ export const OVERVIEW = graphql(
   `
     query Overview(
       $filter: LeaveFilter!
+      $attribution: Attribution
       $year: LeaveFilter
       $yearBefore: LeaveFilter
       $withYears: Boolean!
@@ -21,12 +22,12 @@ export const OVERVIEW = graphql(
       $forfeit: BalanceFilter
       $withForfeit: Boolean!
     ) {
-      byMonth: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      byDepartment: leaveAggregate(filter: $filter, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
-      byType: leaveAggregate(filter: $filter, groupBy: [LEAVE_TYPE], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
-      byDesignation: leaveAggregate(filter: $filter, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
-      year: leaveAggregate(filter: $year, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
-      yearBefore: leaveAggregate(filter: $yearBefore, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
+      byMonth: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+      byDepartment: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
+      byType: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [LEAVE_TYPE], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
+      byDesignation: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
+      year: leaveAggregate(filter: $year, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
+      yearBefore: leaveAggregate(filter: $yearBefore, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
       toDate: leaveAggregate(filter: $toDate, groupBy: [STATUS]) @include(if: $withToDate) {
         total { leaveDays suppressed absenceRate { value numerator denominator basis } }
       }

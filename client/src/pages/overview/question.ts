@@ -1,6 +1,6 @@
 import type { VariablesOf } from 'gql.tada';
 import { may } from '../../data/viewer';
-import { type Filters, hasDates, toLeaveFilter } from '../../filters/filter-model';
+import { type Filters, hasDates, toAttribution, toLeaveFilter } from '../../filters/filter-model';
 import type { PageContext } from '../../filters/page-context';
 import { addDays, weekdayOf } from '../../lib/calendar-date';
 import { currentFiscalYear, type FiscalYear } from '../../lib/fiscal-year';
@@ -53,6 +53,7 @@ export function overviewVariables(context: PageContext, filters: Filters, withTi
   const carrying = people.leaveTypeIds || choices.carryingTypes.length === 0 ? {} : { leaveTypeIds: [...choices.carryingTypes] };
   return {
     filter,
+    ...toAttribution(filters),
     withYears: years !== null,
     ...(years && {
       year: { ...ofAllYears, fiscalYearIds: [years.year.id] },

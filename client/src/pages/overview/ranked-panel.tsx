@@ -6,6 +6,7 @@ import { ChartPanel } from '../../charts/panel/chart-panel';
 import { RankedBars } from '../../charts/panel/ranked-bars';
 import { placesOf, type Selection } from '../../charts/select/chart-selection';
 import { withValues } from '../../filters/filter-model';
+import { useAttributionNote } from '../../filters/use-attribution-note';
 import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
@@ -55,6 +56,7 @@ export function RankedPanel({
   const visible = rows.length - folded.hidden.length;
 
   const [filters] = useFilters();
+  const attributionNote = useAttributionNote();
   const selected = (selection: Selection) => {
     const [first, last] = placesOf(selection).points;
     return folded.shown.slice(first, last + 1);
@@ -108,7 +110,7 @@ export function RankedPanel({
         </>
       )}
       notes={[
-        ...(panel === 'type' ? [] : [leaveWords.byToday]),
+        ...(panel === 'type' ? [] : [attributionNote]),
         ...(overlapping ? [say.overlap] : []),
         ...(folded.hidden.length > 0 ? [leaveWords.hiddenRows(formatList(folded.hidden.map((row) => row.label)))] : []),
       ]}

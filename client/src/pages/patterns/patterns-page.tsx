@@ -42,7 +42,7 @@ function Patterns() {
   const scope = figures.current && !figures.isSelecting ? JSON.stringify([figures.filters, measure, order, type?.id]) : null;
 
   return (
-    <Page title={uiWords.pages.patterns} intro={say.intro}>
+    <Page title={uiWords.pages.patterns} intro={say.intro} attributed>
       <div className={classes.choices} data-print="hidden">
         <SegmentedControl
           size="xs"

@@ -9,6 +9,7 @@ export const PATTERNS = graphql(
   `
     query Patterns(
       $filter: LeaveFilter!
+      $attribution: Attribution
       $part: LeaveFilter!
       $withPart: Boolean!
       $withIndex: Boolean!
@@ -17,17 +18,17 @@ export const PATTERNS = graphql(
       $days: LeaveFilter
       $withDays: Boolean!
     ) {
-      months: leaveAggregate(filter: $filter, groupBy: $months) { ...Aggregate }
-      weekdays: leaveAggregate(filter: $filter, groupBy: $weekdays) { ...Aggregate }
-      partMonths: leaveAggregate(filter: $part, groupBy: $months) @include(if: $withPart) { ...Aggregate }
-      partWeekdays: leaveAggregate(filter: $part, groupBy: $weekdays) @include(if: $withPart) { ...Aggregate }
-      monthIndices: leaveAggregate(filter: $filter, groupBy: $months) @include(if: $withIndex) {
+      months: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $months) { ...Aggregate }
+      weekdays: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $weekdays) { ...Aggregate }
+      partMonths: leaveAggregate(filter: $part, attribution: $attribution, groupBy: $months) @include(if: $withPart) { ...Aggregate }
+      partWeekdays: leaveAggregate(filter: $part, attribution: $attribution, groupBy: $weekdays) @include(if: $withPart) { ...Aggregate }
+      monthIndices: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $months) @include(if: $withIndex) {
         rows { keys { id } measures { leaveDays index: monthIndex { ...Index } } }
       }
-      weekdayIndices: leaveAggregate(filter: $filter, groupBy: $weekdays) @include(if: $withIndex) {
+      weekdayIndices: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $weekdays) @include(if: $withIndex) {
         rows { keys { id } measures { leaveDays index: weekdayIndex { ...Index } } }
       }
-      days: leaveAggregate(filter: $days, groupBy: [DATE]) @include(if: $withDays) { ...Aggregate }
+      days: leaveAggregate(filter: $days, attribution: $attribution, groupBy: [DATE]) @include(if: $withDays) { ...Aggregate }
     }
   `,
   [AGGREGATE, INDEX],

@@ -1,6 +1,6 @@
 import type { VariablesOf } from 'gql.tada';
 import { may } from '../../data/viewer';
-import { type Filters, toLeaveFilter } from '../../filters/filter-model';
+import { type Filters, toAttribution, toLeaveFilter } from '../../filters/filter-model';
 import type { PageContext } from '../../filters/page-context';
 import type { Measure, PatternsParams } from './params';
 import { PATTERNS } from './query';
@@ -54,6 +54,7 @@ export function patternsVariables(
   const withDays = dates !== undefined && dates.dateFrom <= dates.dateTo;
   return {
     filter: ofType ? allTypes : filter,
+    ...toAttribution(filters),
     part: { ...allTypes, leaveTypeIds: [ofType ? (shownType(context, params)?.id ?? '') : ''] },
     withPart: ofType,
     withIndex: measure === 'index',

@@ -6,6 +6,7 @@ import { COMPARED } from '../../charts/options/palette';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import type { Zoom } from '../../charts/zoom/use-zoom';
 import { useToday } from '../../data/use-today';
+import { useAttributionNote } from '../../filters/use-attribution-note';
 import { type ComparedMonth, countHidden, hasUnfinished } from '../../leave-charts/compared-months';
 import { comparedModel, comparedSeries } from '../../leave-charts/compared-series';
 import type { Figures } from '../../leave-charts/figures';
@@ -35,6 +36,7 @@ export interface Comparison {
 export function ComparedBars({ months, names, totals, zoom, byYear, controls }: Comparison & { controls: ReactNode }) {
   const look = useChartLook();
   const present = monthOf(useToday());
+  const attributionNote = useAttributionNote();
   const hidden = countHidden(months);
   const { start, end } = zoom.window;
   const words = useComparedWords(months, byYear, zoom.window);
@@ -64,7 +66,7 @@ export function ComparedBars({ months, names, totals, zoom, byYear, controls }: 
       })}
       chart={(height) => <Chart kind="bar" options={options} series={series} height={height} markOf={markOf} />}
       notes={[
-        ...(byYear ? [] : [leaveWords.byToday]),
+        ...(byYear ? [] : [attributionNote]),
         ...(hidden > 0 ? [leaveWords.hiddenMonths(formatCount(hidden), hidden)] : []),
         ...(hasUnfinished(months, present) ? [say.unfinished] : []),
       ]}

@@ -3,13 +3,13 @@ import { useMemo } from 'react';
 import { useChartLook } from '../../charts/engine/chart';
 import { hueAt } from '../../charts/options/palette';
 import { useFilterOptions } from '../../filters/filter-options';
+import { useAttributionNote } from '../../filters/use-attribution-note';
 import { filterWords } from '../../filters/words';
 import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { describePeak } from '../../leave-charts/describe-peak';
 import { fillMonths } from '../../leave-charts/figures';
 import { SERIES_WORDS } from '../../leave-charts/series-words';
 import { stackMonths } from '../../leave-charts/stacked-months';
-import { leaveWords } from '../../leave-charts/words';
 import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
@@ -37,6 +37,7 @@ export function MonthsPanel({
   const totals = useStable(fillMonths(readFigures(data.months, ''), formatMonth));
   const total = readTotal(data.months);
   // The stack of the answer, not of the address: while the next is on its way the old one stays.
+  const attributionNote = useAttributionNote();
   const layersOf = data.layers ?? null;
   const dimension = layersOf?.rows[0]?.keys[1]?.dimension;
   const ofTypes = dimension === 'LEAVE_TYPE';
@@ -65,7 +66,7 @@ export function MonthsPanel({
       totals={totals}
       total={total}
       updated={updated}
-      notes={dimension === 'DEPARTMENT' || dimension === 'DESIGNATION' ? [say.monthNote, leaveWords.byToday] : [say.monthNote]}
+      notes={dimension === 'DEPARTMENT' || dimension === 'DESIGNATION' ? [say.monthNote, attributionNote] : [say.monthNote]}
       controls={
         <SegmentedControl
           size="xs"

@@ -7,6 +7,7 @@ export const TRENDS = graphql(
   `
     query Trends(
       $filter: LeaveFilter!
+      $attribution: Attribution
       $everyStatus: LeaveFilter!
       $stack: [LeaveDimension!]!
       $stacked: Boolean!
@@ -15,14 +16,14 @@ export const TRENDS = graphql(
       $compared: Boolean!
       $withPeople: Boolean!
     ) {
-      months: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      layers: leaveAggregate(filter: $filter, groupBy: $stack, orderBy: KEY) @include(if: $stacked) { ...Aggregate }
-      statuses: leaveAggregate(filter: $everyStatus, groupBy: [YEAR_MONTH, STATUS], orderBy: KEY) { ...Aggregate }
-      statusMonths: leaveAggregate(filter: $everyStatus, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      one: leaveAggregate(filter: $one, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
-      other: leaveAggregate(filter: $other, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
-      lengths: leaveAggregate(filter: $filter, groupBy: [LEAVE_LENGTH], orderBy: KEY) @include(if: $withPeople) { ...Aggregate }
-      leadTimes: leaveAggregate(filter: $filter, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withPeople) {
+      months: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+      layers: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $stack, orderBy: KEY) @include(if: $stacked) { ...Aggregate }
+      statuses: leaveAggregate(filter: $everyStatus, attribution: $attribution, groupBy: [YEAR_MONTH, STATUS], orderBy: KEY) { ...Aggregate }
+      statusMonths: leaveAggregate(filter: $everyStatus, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
+      one: leaveAggregate(filter: $one, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
+      other: leaveAggregate(filter: $other, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
+      lengths: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [LEAVE_LENGTH], orderBy: KEY) @include(if: $withPeople) { ...Aggregate }
+      leadTimes: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withPeople) {
         dataVersion
         total { leadTime { medianDays p90Days leaveCount retroactiveCount } }
         rows {
@@ -30,7 +31,7 @@ export const TRENDS = graphql(
           measures { leaveDays leadTime { medianDays p90Days leaveCount retroactiveCount } }
         }
       }
-      people: leaveAggregate(filter: $filter, groupBy: [EMPLOYEE], orderBy: LEAVE_DAYS_DESC, limit: 10000) @include(if: $withPeople) {
+      people: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [EMPLOYEE], orderBy: LEAVE_DAYS_DESC, limit: 10000) @include(if: $withPeople) {
         ...Aggregate
         rowCount
       }

@@ -1,6 +1,6 @@
 import type { VariablesOf } from 'gql.tada';
 import { may } from '../../data/viewer';
-import { EVERY_STATUS, type Filters, type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
+import { EVERY_STATUS, type Filters, type LeaveFilterInput, toAttribution, toLeaveFilter } from '../../filters/filter-model';
 import type { PageContext } from '../../filters/page-context';
 import { currentFiscalYear } from '../../lib/fiscal-year';
 import type { TrendsParams } from './params';
@@ -25,6 +25,7 @@ export function trendsVariables(context: PageContext, filters: Filters, params: 
   const side = (id: string): LeaveFilterInput => ({ ...filter, [params.compare === 'year' ? 'fiscalYearIds' : 'departmentIds']: [id] });
   return {
     filter,
+    ...toAttribution(filters),
     everyStatus: { ...filter, statuses: [...EVERY_STATUS] },
     stack: dimension === null ? ['YEAR_MONTH'] : ['YEAR_MONTH', dimension],
     stacked: dimension !== null,

@@ -39,7 +39,7 @@ function Trends() {
   const filter = useMemo(() => toLeaveFilter(filters), [filters]);
   const scope = figures.current && !figures.isSelecting ? JSON.stringify([filter, params.stack]) : null;
   return (
-    <Page title={uiWords.pages.trends}>
+    <Page title={uiWords.pages.trends} attributed>
       <QueryView
         query={figures}
         version={(data) => data.months.dataVersion}

@@ -14,10 +14,15 @@ export async function readStoredVersion(client: ClientBase): Promise<StateVersio
   return row;
 }
 
-/** Whether a run has brought records. Files of people and calendars make data versions before that, too. */
+/** Whether anything was ever loaded. Files of people and calendars make data versions before the first run that brings records. */
 export async function wasEverLoaded(client: ClientBase): Promise<boolean> {
   const { rowCount } = await client.query(
-    `select from ops.ingest_runs where trigger <> 'WORKFORCE' and data_version is not null and not dry_run limit 1`,
+    `select from ops.data_version v
+     left join ops.ingest_runs r on r.id = v.run_id
+     where v.version > 0 and (
+       r.trigger is distinct from 'WORKFORCE'
+       or exists (select from ops.ingest_runs o where o.trigger <> 'WORKFORCE' and o.data_version is not null and not o.dry_run)
+     )`,
   );
   return rowCount === 1;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { parseCsv } from '../../../../test/csv';
 import { createIngestHarness, type IngestHarness } from '../../../../test/ingest';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { makeRecord } from '../../../../test/records';
@@ -150,6 +151,26 @@ test('by record there is no absence rate, because when somebody without leave ch
   expect(new Set(await ratesOf('AT_LEAVE', 'DEPARTMENT'))).toEqual(new Set([null]));
   for (const value of [...(await ratesOf('TODAY', 'DEPARTMENT')), ...(await ratesOf('AT_LEAVE', 'LEAVE_TYPE'))])
     expect(value).toBeGreaterThan(0);
+});
+
+test('a file holds the department, designation and manager by which it was asked for', async () => {
+  const headers = { authorization: `Bearer ${await api.tokenOf('ANALYST')}` };
+  const download = (parameters: string) => fetch(`${api.url}/export/leaves.csv?${parameters}`, { headers });
+  const read = async (parameters: string) => {
+    const response = await download(parameters);
+    const [header = [], ...rows] = parseCsv(await response.text());
+    const at = ['id', 'department', 'designation', 'teamManager'].map((name) => header.indexOf(name));
+    return Object.fromEntries(rows.map((row) => [row[at[0] ?? 0], at.slice(1).map((place) => row[place])]));
+  };
+  const own = Object.fromEntries(
+    leaves.map(({ id, department, designation, manager }) => [
+      id,
+      [department ?? '', designation === null ? '' : `Title ${designation}`, manager === null ? '' : `Person ${manager - 1000}`],
+    ]),
+  );
+  expect(await read('attribution=AT_LEAVE')).toEqual(own);
+  expect(await read('')).not.toEqual(own);
+  expect((await download('attribution=LATER')).status).toBe(400);
 });
 
 test('a VIEWER, whose published tables go by today, may not ask for leave by record', async () => {

@@ -1,19 +1,34 @@
 import { answerBy } from '../../../mart/question';
 import { leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
+import { type TextColumn, textAt } from '../../../mart/shared-columns';
+import type { Members } from '../../../mart/state';
 import { LEAVE_EXPORT_FIGURES, type LeaveExportFigures } from './leave-export.question';
 
 export const answerLeaveExport = answerBy(LEAVE_EXPORT_FIGURES, ({ state, throwIfCancelled }, question): LeaveExportFigures => {
   const selection = selectLeave(leaveOf(state), question, throwIfCancelled);
   const { count, leaf, micro } = selection;
   const figures = { id: new Float64Array(count), micro: new Int32Array(count), flags: new Uint8Array(count) };
-  for (const [row, at] of orderByStart(selection, throwIfCancelled).entries()) {
+  const order = orderByStart(selection, throwIfCancelled);
+  for (const [row, at] of order.entries()) {
     figures.id[row] = state.leaves.id[leaf[at]!]!;
     figures.micro[row] = micro[at]!;
     figures.flags[row] = state.leaves.flags[leaf[at]!]!;
   }
-  return figures;
+  const place = (column: Int32Array) => Int32Array.from(order, (at) => column[leaf[at]!]!);
+  const { leaves, departments, designations, teamManagers } = state;
+  const atLeave = {
+    DEPARTMENT: { place: place(leaves.department), ...listWords(departments) },
+    DESIGNATION: { place: place(leaves.designation), ...listWords(designations) },
+    TEAM_MANAGER: { place: place(leaves.teamManager), ...listWords(teamManagers) },
+  };
+  return { ...figures, atLeave: question.condition.attribution === 'AT_LEAVE' ? atLeave : null };
 });
+
+function listWords({ id, label, count }: Members): { id: string[]; label: string[] } {
+  const read = (column: TextColumn) => Array.from({ length: count }, (_, at) => textAt(column, at));
+  return { id: read(id), label: read(label) };
+}
 
 /** Places in a selection in order of start date and id: counted into dates, then each date is sorted. */
 function orderByStart({ source, count, leaf }: Selection, throwIfCancelled: () => void): Int32Array {

@@ -1,3 +1,4 @@
+import type { AttributedName } from '../../../mart/dimensions/registry';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 
@@ -8,6 +9,15 @@ export interface LeaveExportFigures {
   micro: Int32Array;
   /** FLAG of the mart: how its days spread. */
   flags: Uint8Array;
+  /** By AT_LEAVE, the department, designation and team manager that the record of each leave names. Null: those of its employee today hold. */
+  atLeave: Readonly<Record<AttributedName, AttributedColumn>> | null;
+}
+
+/** A value for each leave: the place of its words in `id` and `label`; -1: none. */
+interface AttributedColumn {
+  place: Int32Array;
+  id: readonly string[];
+  label: readonly string[];
 }
 
 /** Every leave under a condition. */

@@ -3,6 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client';
 import { FLAG } from '../../../mart/state';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { Viewer } from '../../shared/auth/viewer';
+import type { Attribution } from '../../shared/filters/attribution.enum';
 import { readFiscalYears } from '../../shared/filters/fiscal-years';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import type { LeaveFilter } from '../../shared/filters/leave-filter.input';
@@ -59,30 +60,47 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'remarks', value: ({ remarks }) => remarks, roles: SENSITIVE_ROLES },
 ];
 
-/** `/export/leaves.csv?filter={…}`: every leave of a LeaveFilter, by start date. */
+/** `/export/leaves.csv?filter={…}&attribution=AT_LEAVE`: every leave of a LeaveFilter, by start date. */
 export const LEAVE_EXPORT: ExportDefinition = {
   name: 'leaves',
   action: 'EXPORT_LEAVES',
-  parameters: ['filter'],
+  parameters: ['filter', 'attribution'],
   async find({ mart, viewer, schema, query }) {
     const asked = readInput<LeaveFilter>(schema, 'LeaveFilter', 'filter', query.filter) ?? {};
-    const condition = readCondition(asked, viewer);
+    const attribution = readInput<Attribution>(schema, 'Attribution', 'attribution', toJson(query.attribution)) ?? null;
+    const condition = readCondition(asked, viewer, attribution);
     const figures = await mart.ask(LEAVE_EXPORT_FIGURES, { condition, scope: scopeOf(viewer) });
     return {
       rowCount: figures.id.length,
-      filter: { ...asked, statuses: condition.choices.STATUS?.ids },
+      filter: { ...asked, statuses: condition.choices.STATUS?.ids, ...(attribution === null ? {} : { attribution }) },
       open: (transaction) => layOut(COLUMNS, viewer.role, readRows(transaction, figures, viewer)),
     };
   },
 };
 
-function readRows(transaction: Prisma.TransactionClient, { id, micro, flags }: LeaveExportFigures, viewer: Viewer) {
+/** An enum value as JSON has it. */
+const toJson = (text: unknown) => (typeof text === 'string' && text !== '' ? JSON.stringify(text) : text);
+
+/** What the record of a leave says of its employee. */
+function readAttributed({ DEPARTMENT, DESIGNATION, TEAM_MANAGER }: NonNullable<LeaveExportFigures['atLeave']>, at: number) {
+  return {
+    departmentId: DEPARTMENT.id[DEPARTMENT.place[at]!] ?? null,
+    department: DEPARTMENT.label[DEPARTMENT.place[at]!] ?? null,
+    designationId: DESIGNATION.id[DESIGNATION.place[at]!] ?? null,
+    designation: DESIGNATION.label[DESIGNATION.place[at]!] ?? null,
+    teamManagerId: TEAM_MANAGER.id[TEAM_MANAGER.place[at]!] ?? null,
+    teamManager: TEAM_MANAGER.label[TEAM_MANAGER.place[at]!] ?? null,
+  };
+}
+
+function readRows(transaction: Prisma.TransactionClient, { id, micro, flags, atLeave }: LeaveExportFigures, viewer: Viewer) {
   return readRowPages(id.length, async (begin, end): Promise<LeaveExportRow[]> => {
     const ids = Array.from(id.subarray(begin, end), String);
     const labels = new Map((await readFiscalYears(transaction)).map((year) => [year.id, year.label]));
     const records = await transaction.$queryRaw<LeaveExportRecord[]>(selectLeaveExport(ids, viewer));
     return records.map((record, at) => ({
       ...record,
+      ...(atLeave && readAttributed(atLeave, begin + at)),
       fiscalYear: labels.get(record.fiscalYearId) ?? null,
       micro: micro[begin + at]!,
       flags: flags[begin + at]!,
