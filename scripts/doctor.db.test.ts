@@ -44,6 +44,21 @@ test('a database that was taken in and a source that answers have nothing that f
   }
 });
 
+test('a refused file of people is named with its line, and a run of the source is not hidden by a decision about files', async () => {
+  await harness.query(`
+    insert into ops.workforce_revisions (kind, status, origin, file_name, file_hash, received_by, problems) values
+      ('WORKFORCE', 'REFUSED', 'FILE', 'people.csv', 'x', 'file', '[{"line": 3, "message": "No fte."}, {"line": 4, "message": "No day."}]')`);
+  await harness.query(`
+    insert into ops.ingest_runs (trigger, triggered_by, status, started_at, finished_at, error_class, error_message) values
+      ('POLLER', 'test', 'FAILED', now(), now(), 'NETWORK', 'gone'), ('WORKFORCE', 'test', 'SUCCEEDED', now(), now(), null, null)`);
+  const findings = await examine(withSource('http://127.0.0.1:9/leaves'));
+  expect(stateOf(findings, 'People and calendars')).toBe('FAILED');
+  expect(messageOf(findings, 'People and calendars')).toBe('people.csv is refused: line 3: No fte., and 1 more');
+  expect(messageOf(findings, 'Last run')).toContain('FAILED, NETWORK');
+  await harness.query(`delete from ops.workforce_revisions`);
+  await harness.query(`delete from ops.ingest_runs where trigger = 'WORKFORCE' or status = 'FAILED'`);
+});
+
 test('a token that the source refuses, a source that is not there and one that is no API are told apart', async () => {
   const upstream = createFakeUpstream({ records: [], token: 'another' });
   const { url } = await upstream.start();

@@ -2,6 +2,7 @@
 export const DATA_STATUS = {
   __typename: 'DataStatus',
   dataVersion: '7',
+  firstDataVersion: '1',
   changedAt: '2024-03-02T08:17:00Z',
   lastSuccessAt: '2024-03-02T08:17:00Z',
   ageSeconds: 12,

@@ -9,6 +9,7 @@ import { DataStateContext, type DataStatus, LiveDataContext } from './use-live-d
 const FIELDS = graphql(`
   fragment DataStatusFields on DataStatus {
     dataVersion
+    firstDataVersion
     changedAt
     lastSuccessAt
     ageSeconds

@@ -4,6 +4,8 @@ import { dateIn } from '../lib/calendar-date';
 /** The state of the data as the API tells it. */
 export interface DataStatus {
   dataVersion: string;
+  /** The one that the first run brought; null: none was accepted. */
+  firstDataVersion: string | null;
   changedAt: string | null;
   lastSuccessAt: string | null;
   ageSeconds: number | null;
@@ -59,3 +61,11 @@ export const DataStateContext = createContext<DataState>({
 });
 
 export const useDataState = (): DataState => use(DataStateContext);
+
+/** The first data version in which leave was known, and whether a change between two versions begins before it. */
+export function useFirstVersion(change: { from: string; to: string } | undefined): { first: string | null; isBefore: boolean } {
+  const first = use(LiveDataContext).status?.firstDataVersion ?? null;
+  return { first, isBefore: first !== null && change !== undefined && isLess(change.from, first) && !isLess(change.to, first) };
+}
+
+const isLess = (one: string, other: string) => BigInt(one) < BigInt(other);

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { graphql } from '../data/graphql';
 import { useFigures } from '../data/use-figures';
+import { useFirstVersion } from '../data/use-live-data';
 import { useToday } from '../data/use-today';
 import { may, useViewer } from '../data/viewer';
 import { changeCauses } from '../leave-charts/words';
@@ -23,9 +24,6 @@ const MOVED_FIGURES = graphql(`
 `);
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const DAYS = 30;
-/** The data version before the first run, in which nothing was known, and the one that it brought. */
-const NOTHING = '0';
-const FIRST = '1';
 const say = filterWords.moved;
 
 /** A quiet mark where approved leave of closed fiscal years changed in the last 30 days, with the causes by year. */
@@ -69,8 +67,8 @@ function useMovedFigures(years: readonly FiscalYear[], fromTime: string) {
   const filter = { fiscalYearIds: years.map(({ id }) => id), statuses: ['APPROVED' as const] };
   const isAsked = years.length > 0;
   const sinceThen = useFigures(MOVED_FIGURES, isAsked ? { fromTime, filter } : null).data?.explainChange;
-  const isNew = sinceThen?.from === NOTHING && sinceThen.to !== NOTHING;
-  const sinceFirst = useFigures(MOVED_FIGURES, isNew ? { from: FIRST, filter } : null).data?.explainChange;
+  const { first, isBefore: isNew } = useFirstVersion(sinceThen);
+  const sinceFirst = useFigures(MOVED_FIGURES, isNew ? { from: first, filter } : null).data?.explainChange;
   const change = isNew ? sinceFirst : sinceThen;
   if (!change) return null;
   const causes = change.components.filter(({ movedLeaves }) => movedLeaves > 0);

@@ -18,8 +18,8 @@ export const filterWords = {
   dates: 'Dates',
   attribution: {
     label: 'Department, designation and manager',
-    short: 'People as',
-    options: { today: 'they are today', leave: 'at the time of leave' },
+    short: 'People as of',
+    options: { today: 'today', leave: 'their leave' },
     hints: {
       today: 'Leave is under the department, designation and team manager of its employee today: a transfer takes earlier leave along.',
       leave: 'Leave is under the department, designation and team manager of its own record: a transfer does not move the past.',

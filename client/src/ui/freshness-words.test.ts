@@ -4,6 +4,7 @@ import { describeFreshness } from './freshness-words';
 
 const status: DataStatus = {
   dataVersion: '7',
+  firstDataVersion: '1',
   changedAt: '2024-03-02T08:17:00Z',
   lastSuccessAt: '2024-03-02T08:17:00Z',
   ageSeconds: 12,

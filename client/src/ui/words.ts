@@ -1,5 +1,6 @@
 /** The words that every page shares. */
 export const uiWords = {
+  fileProblems: { title: 'A watched file is refused. What held before goes on holding.', line: (line: string) => `line ${line}` },
   product: 'Leave analytics',
   pageTitle: (page: string) => `${page} · Leave analytics`,
   /** In the navigation and as the title of the page. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { readMigrationStatus } from '../db/migrate';
 import { redactText } from '../logger';
-import { type DatabaseFacts, readDatabaseFacts, readLastRuns } from './database-facts.sql';
+import { type DatabaseFacts, type RefusedFile, readDatabaseFacts, readLastRuns, readRefusedFiles } from './database-facts.sql';
 import { type Finding, failed, ok, warning } from './finding';
 
 const OLDEST_VERSION = 15;
@@ -110,6 +110,7 @@ async function checkRuns(client: Client, pollSeconds: number): Promise<Finding[]
   const age = ageSeconds === null ? 'nothing was taken in yet' : `data taken in ${describeAge(ageSeconds)} ago`;
   const findings = [checkLastRun()];
   if (quarantined > 0) findings.push(warning('Quarantine', `${quarantined} records`, 'The Data page lists them with their reasons.'));
+  for (const refused of await readRefusedFiles(client)) findings.push(describeRefused(refused));
   if (held > 0) findings.push(warning('Held removals', `${held} records`, 'An administrator confirms them on the Data page.'));
   return findings;
 
@@ -122,6 +123,15 @@ async function checkRuns(client: Client, pollSeconds: number): Promise<Finding[]
       return warning('Last run', `${status}; ${age}`, 'Is a server running?');
     return ok('Last run', `${status}; ${age}`);
   }
+}
+
+function describeRefused({ fileName, problems }: RefusedFile): Finding {
+  const [first] = problems;
+  const where = first?.line ? `line ${first.line}: ` : '';
+  const more = problems.length > 1 ? `, and ${problems.length - 1} more` : '';
+  const advice =
+    'Correct the file; it is read again within seconds. What held before goes on holding. The Workforce page lists all problems.';
+  return failed('People and calendars', `${fileName} is refused: ${where}${first?.message ?? ''}${more}`, advice);
 }
 
 function describeAge(seconds: number): string {

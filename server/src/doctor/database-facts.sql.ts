@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import type { FileProblem } from '../domain/workforce';
 
 export interface DatabaseFacts {
   versionNumber: number;
@@ -49,12 +50,29 @@ export async function readLastRuns(client: Client): Promise<LastRuns> {
   const { rows } = await client.query<LastRuns>(`
     select r.status, r.error_class as "errorClass", r.error_message as "errorMessage",
       (select extract(epoch from now() - max(finished_at))::float8 from ops.ingest_runs
-       where status in ('SUCCEEDED', 'PARTIAL') and not dry_run) as "ageSeconds",
+       where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and trigger <> 'WORKFORCE') as "ageSeconds",
       (select count(*)::int from ops.quarantined_records where last_seen_at is null) as quarantined,
       (select count(*)::int from ops.missing_records where is_held and confirmed_at is null) as held
     from (values (1)) one
     left join lateral (
-      select status, error_class, error_message from ops.ingest_runs where status <> 'RUNNING' and not dry_run order by id desc limit 1
+      select status, error_class, error_message from ops.ingest_runs where status <> 'RUNNING' and not dry_run and trigger <> 'WORKFORCE' order by id desc limit 1
     ) r on true`);
   return rows[0] ?? { status: null, errorClass: null, errorMessage: null, ageSeconds: null, quarantined: 0, held: 0 };
+}
+
+/** What a file of people or calendars that was read last is refused for. */
+export interface RefusedFile {
+  fileName: string;
+  problems: FileProblem[];
+}
+
+/** Grain: kind of file of which the one that was read last is refused. */
+export async function readRefusedFiles(client: Client): Promise<RefusedFile[]> {
+  const { rows } = await client.query<RefusedFile>(`
+    select "fileName", problems from (
+      select distinct on (kind) kind, file_name as "fileName", problems
+      from ops.workforce_revisions where origin = 'FILE' order by kind, id desc
+    ) last
+    where problems <> '[]'::jsonb order by kind`);
+  return rows;
 }

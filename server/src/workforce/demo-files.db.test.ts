@@ -36,8 +36,12 @@ test('the demo company has offices in three countries, half holidays, part-time 
   await take(readDemoWorkforce(DEMO));
   // The files hold before the first run brings anybody.
   expect((await ask('{ employees { totalCount } }')).employees.totalCount).toBe(0);
+  const FIRST = '{ dataStatus { dataVersion firstDataVersion } }';
+  expect((await ask(FIRST)).dataStatus).toEqual({ dataVersion: '2', firstDataVersion: null });
   const { total, read } = readDemoRecords({ ...DEMO, moment: new Date('2026-11-23T06:00:00Z') });
   expect(await harness.serve(Array.from({ length: total }, (_, at) => read(at) as object))).toMatchObject({ status: 'SUCCEEDED' });
+
+  expect((await ask(FIRST)).dataStatus).toEqual({ dataVersion: '3', firstDataVersion: '3' });
 
   const { workforce, workforcePeople } = await ask(`{
     workforce { inForce { receivedBy } }

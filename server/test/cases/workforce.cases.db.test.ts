@@ -71,6 +71,7 @@ test('a vanished person of whom it is decided that they left is a leaver: 4 of 1
     const spread = { '2024-03-14': 0.5, '2024-03-15': 0.5, '2024-03-18': 0.5, '2024-03-19': 0.5 };
     const march = { filter: { ...only('7001'), yearMonths: ['2024-03'] } };
     await harness.serve([...own, stays]);
+    expect(await query('{ dataStatus { firstDataVersion } }')).toEqual({ dataStatus: { firstDataVersion: '1' } });
     expect(await rate(only('7001'))).toEqual({ numerator: 4, denominator: 265 });
     await harness.serve([stays]);
     await harness.ingest();
@@ -127,7 +128,15 @@ test('a holiday of one office is one of its people: 265 + 264 rostered days', ()
       calendars: oslo([{ date: '2024-05-17', name: 'Constitution Day', part: 'FULL' }]),
       workforce: [{ empId: '7001', calendar: 'Oslo' }],
     },
-    async ({ days, absences, rate }) => {
+    async ({ days, absences, rate, query }) => {
+      const OFFICES = `{ workingCalendar {
+        offices(dateFrom: "2024-05-17", dateTo: "2024-05-17") { name timeZone holidays { date name part } }
+        later: offices(dateFrom: "2024-05-18") { holidays { date } }
+      } }`;
+      const oneDay = { date: '2024-05-17', name: 'Constitution Day', part: 'FULL' };
+      expect(await query(OFFICES)).toEqual({
+        workingCalendar: { offices: [{ name: 'Oslo', timeZone: 'Europe/Oslo', holidays: [oneDay] }], later: [{ holidays: [] }] },
+      });
       expect(await days('WEEKDAY', { filter: only('7001') })).toEqual({ 1: 1, 2: 1, 3: 1, 4: 1 });
       expect(await days('WEEKDAY', { filter: only('7002') })).toEqual({ 1: 1, 2: 1, 3: 1, 4: 1, 5: 1 });
       expect(await absences('2024-05-16', '2024-05-17')).toEqual([

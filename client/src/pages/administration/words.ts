@@ -117,6 +117,7 @@ export const administrationWords = {
     fromStart: 'From the beginning',
     from: (date: string) => `From ${date}`,
     holidays: 'Holidays',
+    halfHoliday: (name: string) => `${name}, half day`,
     noHolidays: 'No holidays are configured.',
     pastHolidays: (count: number) => `${count} earlier ones`,
   },

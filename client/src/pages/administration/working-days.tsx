@@ -9,7 +9,9 @@ import { useReady } from '../../ui/in-order';
 import classes from './administration.module.css';
 import { administrationWords } from './words';
 
-const WORKING_CALENDAR = graphql(`query WorkingCalendar { workingCalendar { workingWeeks { from weekdays } holidays { date name } } }`);
+const WORKING_CALENDAR = graphql(
+  `query WorkingCalendar { workingCalendar { workingWeeks { from weekdays } holidays { date name part } } }`,
+);
 const say = administrationWords.calendar;
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 /** 2024-01-01 was a Monday. */
@@ -50,9 +52,9 @@ export function WorkingDays() {
             </Text>
           )}
           <ul className={classes.holidays}>
-            {coming.map(({ date, name }) => (
+            {coming.map(({ date, name, part }) => (
               <li key={date}>
-                <span>{formatDate(date)}</span> {name}
+                <span>{formatDate(date)}</span> {part === 'HALF' ? say.halfHoliday(name) : name}
               </li>
             ))}
           </ul>

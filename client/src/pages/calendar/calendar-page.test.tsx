@@ -57,7 +57,8 @@ const answers = {
       workingCalendar: {
         __typename: 'WorkingCalendar',
         workingWeeks: [{ __typename: 'WorkingWeek', from: null, weekdays: [1, 2, 3, 4, 5] }],
-        holidays: [{ __typename: 'Holiday', date: '2024-03-08', name: 'Founding day' }],
+        holidays: [{ __typename: 'Holiday', date: '2024-03-08', name: 'Founding day', part: 'FULL' }],
+        offices: [],
       },
     },
   }),

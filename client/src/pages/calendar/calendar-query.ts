@@ -55,7 +55,13 @@ export const CALENDAR_DAY = graphql(
 );
 
 export const WORKING_CALENDAR = graphql(
-  `query CalendarWorkingDays { workingCalendar { workingWeeks { from weekdays } holidays { date name } } }`,
+  `query CalendarWorkingDays($from: LocalDate!, $to: LocalDate!) {
+    workingCalendar {
+      workingWeeks { from weekdays }
+      holidays { date name part }
+      offices(dateFrom: $from, dateTo: $to) { name holidays { date name part } }
+    }
+  }`,
 );
 
 export type AbsenceCounts = ResultOf<typeof COUNTS>;

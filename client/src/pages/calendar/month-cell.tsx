@@ -34,7 +34,7 @@ export function MonthCell({
 }) {
   const known = lookUpDate(working, date);
   const isWorkingDay = counts?.isWorkingDay ?? known.isWorkingDay;
-  const holiday = counts?.holidayName ?? known.holiday;
+  const holiday = known.holiday ?? counts?.holidayName ?? null;
   const few = counts !== undefined && isFew(counts, threshold);
   // Who has several leaves on a day is named once, under the most settled one, which comes first.
   const people = [...new Map(absences.toReversed().map((absence) => [absence.employee.id, absence])).values()].toReversed();
@@ -59,7 +59,11 @@ export function MonthCell({
         <span className={classes.dayHead}>
           <span className={classes.dayNumber}>{Number(date.slice(8))}</span>
           {isToday && <span className={classes.todayWord}>{say.today}</span>}
-          {holiday !== null && <span className={classes.holiday}>{holiday}</span>}
+          {holiday !== null && (
+            <span className={classes.holiday} title={holiday}>
+              {holiday}
+            </span>
+          )}
         </span>
         {counts !== undefined && (counts.awayCount > 0 || counts.pendingCount > 0) && (
           <span className={classes.counts}>

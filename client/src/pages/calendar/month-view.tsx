@@ -30,7 +30,7 @@ export function MonthView(props: {
   const weeks = useMemo(() => weeksOfMonth(month, firstWeekday()), [month]);
   const range = { from: weeks[0]?.[0] ?? '', to: weeks.at(-1)?.at(-1) ?? '', filter };
   const query = useFigures(CALENDAR_DATES, { ...range, groupBy: null });
-  const working = useFigures(WORKING_CALENDAR, {});
+  const working = useFigures(WORKING_CALENDAR, { from: range.from, to: range.to });
   const named = query.current && isNamed(query.data?.absences.dates ?? []);
   const people = useFigures(CALENDAR_PEOPLE, named ? range : null);
   // Names make the weeks higher: the first month appears with them.

@@ -44,7 +44,7 @@ export function Timeline({
     return { from: all[0] ?? '', to: all.at(-1) ?? '' };
   }, [month]);
   const query = useFigures(CALENDAR_DATES, { ...range, filter, groupBy: by });
-  const working = useFigures(WORKING_CALENDAR, {}).data?.workingCalendar;
+  const working = useFigures(WORKING_CALENDAR, range).data?.workingCalendar;
   const groups = useMemo(() => toGroups(query.data?.absences.dates ?? []), [query.data]);
   const dates = useMemo(
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
@@ -87,7 +87,7 @@ export function Timeline({
           </table>
           {groups.length === 0 && <p className={classes.note}>{isFiltered(filters) ? say.empty : say.nobodyYet}</p>}
           <p className={classes.note}>
-            {say.listed} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
+            {say.listed} {say.byToday} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
           </p>
         </Sideways>
       )}

@@ -13,6 +13,7 @@ import { RunNow } from './run-now';
 import { Runs } from './runs';
 import { VanishedPeople } from './vanished-people';
 import { dataWords } from './words';
+import { WorkforceProblems } from './workforce-problems';
 
 const say = dataWords;
 
@@ -27,6 +28,7 @@ export function DataPage() {
         <InOrder>
           <Part isReady={status !== null}>
             <Stack gap="md">
+              {may.seeWorkforce(role) && <WorkforceProblems />}
               <HeldRetirements />
               <VanishedPeople />
               <FreshnessFacts />

@@ -9,6 +9,7 @@ import { formatCount, formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
+import { uiWords } from '../../ui/words';
 import { describeOrigin } from './describe-origin';
 import { UNDO, UPLOAD, type WORKFORCE } from './query';
 import { workforceWords as say } from './words';
@@ -94,7 +95,7 @@ export function InForce({
           <ul>
             {result.problems.map(({ line, message }) => (
               <li key={`${line} ${message}`}>
-                {line !== null && `${say.problems.line(String(line))}: `}
+                {line !== null && `${uiWords.fileProblems.line(String(line))}: `}
                 {message}
               </li>
             ))}

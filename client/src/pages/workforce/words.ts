@@ -27,7 +27,6 @@ export const workforceWords = {
     unchanged: 'The file says the same as what is in force.',
     tooLarge: 'An upload has 900 kB at most. Let the server watch a larger file: WORKFORCE_FILE.',
   },
-  problems: { title: 'A watched file is refused', line: (line: string) => `line ${line}` },
   pending: {
     title: 'Waits for a confirmation',
     changes: (changed: string, people: string) => `Changes ${changed} of ${people} people`,

@@ -4,7 +4,7 @@ import { useRecords } from '../../data/use-records';
 import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
 import { ErrorNotice } from '../../ui/error-notice';
-import { Notice } from '../../ui/notice';
+import { FileProblems } from '../../ui/file-problems';
 import { uiWords } from '../../ui/words';
 import { History } from './history';
 import { InForce } from './in-force';
@@ -30,18 +30,7 @@ function Files() {
   return (
     <Stack gap="md">
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-      {workforce && workforce.problems.length > 0 && (
-        <Notice tone="bad" title={say.problems.title}>
-          <ul>
-            {workforce.problems.map(({ fileName, line, message }) => (
-              <li key={`${fileName} ${line} ${message}`}>
-                {fileName}
-                {line !== null && `, ${say.problems.line(String(line))}`}: {message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      {workforce && workforce.problems.length > 0 && <FileProblems problems={workforce.problems} />}
       {workforce?.pending.map((revision) => (
         <Pending key={revision.id} revision={revision} onDecided={retry} />
       ))}

@@ -36,7 +36,7 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
     return { from: all[0] ?? '', to: all.at(-1) ?? '' };
   }, [month]);
   const { plan, isPreview, show, commit } = usePlan();
-  const working = useFigures(WORKING_CALENDAR, {}).data?.workingCalendar;
+  const working = useFigures(WORKING_CALENDAR, range).data?.workingCalendar;
   const dates = useMemo(
     () => datesOfMonth(month).map((date): TimelineDate => ({ date, isToday: date === today, ...lookUpDate(working, date) })),
     [month, today, working],

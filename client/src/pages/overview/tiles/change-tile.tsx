@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useFigures } from '../../../data/use-figures';
-import { useDataState } from '../../../data/use-live-data';
+import { useDataState, useFirstVersion } from '../../../data/use-live-data';
 import { may, useViewer } from '../../../data/viewer';
 import { useFilters } from '../../../filters/use-filters';
 import { changeCauses } from '../../../leave-charts/words';
@@ -13,10 +13,6 @@ import { tileWords } from './words';
 const say = tileWords.change;
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 
-/** The data version before the first run, in which nothing was known, and the one that it brought. */
-const NOTHING = '0';
-const FIRST = '1';
-
 /** What moved the leave days since this time yesterday, cause by cause; since the first run, where yesterday there was none. */
 export function ChangeTile() {
   const { role } = useViewer();
@@ -27,8 +23,8 @@ export function ChangeTile() {
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
   const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter });
-  const isNew = sinceYesterday.data?.explainChange.from === NOTHING && sinceYesterday.data.explainChange.to !== NOTHING;
-  const sinceFirst = useFigures(CHANGE, isNew ? { from: FIRST, filter } : null);
+  const { first, isBefore: isNew } = useFirstVersion(sinceYesterday.data?.explainChange);
+  const sinceFirst = useFigures(CHANGE, isNew ? { from: first, filter } : null);
   const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);

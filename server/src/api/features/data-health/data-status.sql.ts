@@ -3,6 +3,7 @@ import { Prisma } from '../../../generated/prisma/client';
 
 export interface DataStatusRow {
   dataVersion: string;
+  firstDataVersion: string | null;
   changedAt: Date | null;
   lastSuccessAt: Date | null;
   ageSeconds: number | null;
@@ -19,7 +20,8 @@ export interface DataStatusRow {
 /** Grain: one row, from one snapshot. Accepted runs are SUCCEEDED and PARTIAL ones; dry runs accept nothing, and a run that takes in a file asks no source. */
 export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRow> {
   const [row] = await prisma.$queryRaw<DataStatusRow[]>(Prisma.sql`
-    select v.version::text as "dataVersion", v.changed_at as "changedAt", r.finished_at as "lastSuccessAt",
+    select v.version::text as "dataVersion",
+      (select min(f.data_version)::text from ops.ingest_runs f where f.trigger <> 'WORKFORCE' and not f.dry_run) as "firstDataVersion", v.changed_at as "changedAt", r.finished_at as "lastSuccessAt",
       case when r.finished_at is not null then floor(greatest(0, extract(epoch from now() - r.finished_at)))::int end as "ageSeconds", coalesce(r.complete, false) as complete,
       (select count(*) from ops.quarantined_records q where q.last_seen_at is null)::int as "quarantinedCount",
       (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",

@@ -6,6 +6,12 @@ export class DataStatus {
   @Field(() => String, { description: 'A whole number that moves only when a run changed what readers see.' })
   dataVersion!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The data version that the first run brought: before it no leave was known. Null: no run was accepted.',
+  })
+  firstDataVersion!: string | null;
+
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the data version moved last. Null: no data was ever accepted.' })
   changedAt!: Date | null;
 

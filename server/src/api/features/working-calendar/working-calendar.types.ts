@@ -30,6 +30,18 @@ export class Holiday {
   part!: HolidayPart;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'The calendar of an office or a country, as the calendars file in force has it.' })
+export class OfficeCalendar {
+  @Field(() => String, { description: 'Its name.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Its time zone. It takes part in no arithmetic.' })
+  timeZone!: string;
+
+  @Field(() => [Holiday], { description: 'In order of their date.' })
+  holidays!: Holiday[];
+}
+
 @ObjectType({
   simpleResolvers: true,
   description: 'What counts as a working day: the configuration of this server, which leave is spread over from the next ingest run on.',
