@@ -79,6 +79,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
   absences: `${AWAY} { dates { absences { employee { id name } } } }`,
   explainChange: 'explainChange(from: "1", leavesPerComponent: 50) { components { leaves { after { employeeId } } } }',
   employee: 'employee(id: "larch-1") { userId }',
+  leaveHistory: 'leaveHistory(leaveId: "1") { runId }',
   bradford: `${FACTOR} { employee { id name } }`,
   leaveInfo: 'leaveInfo',
   quarantinedRecords: 'quarantinedRecords { nodes { rawForm } }',
@@ -149,6 +150,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   difference: '{ changes(first: 100) { nodes { employeeId employeeName } } }',
   changes: '(first: 100) { nodes { employeeId employeeName } }',
   entitlementChanges: '{ leaveTypeId }',
+  record: '{ field value }',
 };
 
 /** Where the fields of a type are found, beside a word that tells whose they are. */

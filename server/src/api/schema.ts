@@ -20,7 +20,7 @@ import { HealthResolver } from './features/data-health/health.resolver';
 import { EmployeesResolver } from './features/employees/employees.resolver';
 import { ErasureResolver } from './features/erasure/erasure.resolver';
 import { ExplainChangeResolver } from './features/evidence/explain-change.resolver';
-import { LeaveHistoryResolver } from './features/evidence/leave-history.resolver';
+import { LeaveHistoryResolver, LeaveVersionResolver } from './features/evidence/leave-history.resolver';
 import { RunChangesResolver, RunDifferenceResolver } from './features/evidence/run-difference.resolver';
 import { FilterOptionsResolver } from './features/filter-options/filter-options.resolver';
 import { LeaveForecastResolver } from './features/forecast/leave-forecast.resolver';
@@ -54,6 +54,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       BalancesResolver,
       EmployeeBalancesResolver,
       LeaveHistoryResolver,
+      LeaveVersionResolver,
       ExplainChangeResolver,
       RunDifferenceResolver,
       RunChangesResolver,

@@ -14,7 +14,7 @@ export const UNKNOWN_FIELDS = 'unknownFields';
 export function selectRunChanges(runId: string): string {
   return `select a.record_id,
       case when e.record_id is null then 'NEW' when e.retired_run_id is not null then 'RETURNED' else 'EDITED' end as kind,
-      case when e.record_id is not null then ${toFields('e')} end as before, ${toFields('a')} as after
+      case when e.record_id is not null then ${selectFields('e')} end as before, ${selectFields('a')} as after
     from raw.leave_record_versions a
     left join lateral (
       select * from raw.leave_record_versions p
@@ -24,12 +24,13 @@ export function selectRunChanges(runId: string): string {
     ) e on true
     where a.valid_from_run_id = ${runId}
     union all
-    select r.record_id, 'RETIRED', ${toFields('r')}, null
+    select r.record_id, 'RETIRED', ${selectFields('r')}, null
     from raw.leave_record_versions r
     where r.valid_to_run_id = ${runId} and r.retired_run_id is not null`;
 }
 
-function toFields(row: string): string {
+/** An expression for a landed record as JSON, by the names of its fields; a field without a value is left out. @param row what its row is called. */
+export function selectFields(row: string): string {
   const fields = SOURCE_FIELDS.map((field) => `'${field}', ${row}.${field.toLowerCase()}`);
   return `jsonb_strip_nulls(jsonb_build_object(${fields.join(', ')}, '${UNKNOWN_FIELDS}', ${row}.unknown_fields))`;
 }

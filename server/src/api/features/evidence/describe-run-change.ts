@@ -1,13 +1,10 @@
-import { UNKNOWN_FIELDS } from '../../../db/run-changes.sql';
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { joinName } from '../../../domain/person-name';
-import { SOURCE_FIELDS } from '../../../domain/source-fields';
-import { SENSITIVE_ROLES } from '../../shared/auth/role';
+import type { Role } from '../../shared/auth/role';
 import type { Viewer } from '../../shared/auth/viewer';
+import { LANDED_FIELDS, landedText, maySee } from './landed-fields';
 import type { LandedFields, RunChangeRow } from './run-difference.sql';
 import type { FieldChange, RunChange } from './run-difference.types';
-
-const SENSITIVE_FIELDS: ReadonlySet<string> = new Set(['reason', 'remarks', UNKNOWN_FIELDS]);
 
 /** A record as the viewer may see it. */
 export function describeRunChange(
@@ -15,7 +12,7 @@ export function describeRunChange(
   { role }: Pick<Viewer, 'role'>,
 ): RunChange {
   const record = after ?? before ?? {};
-  const text = (field: string) => toText(record[field]) ?? '';
+  const text = (field: string) => landedText(record[field]) ?? '';
   const employeeId = text('empId');
   const name = { firstName: text('firstName'), middleName: text('middleName'), lastName: text('lastName') };
   return {
@@ -28,24 +25,19 @@ export function describeRunChange(
     endDate: text('endDate').slice(0, 10),
     leaveDays: Number(text('leaveDays')),
     status: SOURCE_STATUS_WORDS[text('status').toUpperCase()] ?? 'UNKNOWN',
-    fields: kind === 'RETIRED' ? [] : compareFields(before, after, { isSideHidden, seesSensitive: SENSITIVE_ROLES.includes(role) }),
+    fields: kind === 'RETIRED' ? [] : compareFields(before, after, { isSideHidden, role }),
   };
 }
 
 function compareFields(
   before: LandedFields | null,
   after: LandedFields | null,
-  { isSideHidden, seesSensitive }: { isSideHidden: boolean; seesSensitive: boolean },
+  { isSideHidden, role }: { isSideHidden: boolean; role: Role },
 ): FieldChange[] {
-  return [...SOURCE_FIELDS, UNKNOWN_FIELDS].flatMap((field) => {
-    const [was, is] = [toText(before?.[field]), toText(after?.[field])];
+  return LANDED_FIELDS.flatMap((field) => {
+    const [was, is] = [landedText(before?.[field]), landedText(after?.[field])];
     if (was === is || field === 'id') return [];
-    if (SENSITIVE_FIELDS.has(field) && !seesSensitive) return [{ field, before: null, after: null, hidden: true }];
+    if (!maySee(field, role)) return [{ field, before: null, after: null, hidden: true }];
     return [{ field, before: was, after: is, hidden: isSideHidden }];
   });
-}
-
-function toText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -126,3 +126,22 @@ test('the histories of a page are one read, noted as one row with as many leaves
   expect(after).toHaveLength(before.length + 1);
   expect(after.at(-1)).toEqual({ row_count: data.leaves.nodes.length });
 });
+
+test('a version gives its record field by field, and what people wrote to HR and ADMIN only; a retired record has its history, too', async () => {
+  const RECORD = 'query ($id: ID!) { leaveHistory(leaveId: $id) { runId status record { field value hidden } } }';
+  const { data } = await api.query('HR', RECORD, { id: '500' });
+  const [first, second] = data.leaveHistory;
+  const valueOf = (version: typeof first, name: string) => version.record.find(({ field }: { field: string }) => field === name);
+  expect([valueOf(first, 'leaveDays'), valueOf(second, 'leaveDays')]).toEqual([
+    { field: 'leaveDays', value: '1', hidden: false },
+    { field: 'leaveDays', value: '0.5', hidden: false },
+  ]);
+  expect(valueOf(second, 'reason')).toEqual({ field: 'reason', value: 'B', hidden: false });
+  expect(JSON.parse(valueOf(first, 'allocations').value)).toHaveLength(2);
+
+  const { data: ofAnalyst } = await api.query('ANALYST', RECORD, { id: '500' });
+  expect(valueOf(ofAnalyst.leaveHistory[1], 'reason')).toEqual({ field: 'reason', value: null, hidden: true });
+  expect((await api.query('MANAGER', RECORD, { id: '3' })).data.leaveHistory).toEqual([]);
+  expect((await api.query('HR', RECORD, { id: '99999' })).data.leaveHistory).toEqual([]);
+  expect((await api.query('HR', RECORD, { id: 'x' })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});

@@ -12,7 +12,7 @@ export const leaveHistories = defineLoader(async ({ prisma, viewer }, leaveIds: 
 });
 
 function compareVersions(rows: readonly LeaveVersionRow[]): LeaveVersion[] {
-  return rows.map(({ leaveId: _, parts, ...version }, at) => {
+  return rows.map(({ parts, ...version }, at) => {
     const before = rows[at - 1]?.parts;
     const changed = before ? Object.values(LeaveVersionPart).filter((part) => !isDeepStrictEqual(parts[part], before[part])) : [];
     return Object.assign(new LeaveVersion(), version, { changed });

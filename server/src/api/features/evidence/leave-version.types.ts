@@ -50,6 +50,8 @@ registerEnumType(LeaveVersionPart, {
 
 @ObjectType({ description: "One version of a leave's record: a content as the source told it, and the runs between which it held." })
 export class LeaveVersion {
+  leaveId!: string;
+
   @Field(() => ID, { description: 'The ingest run that brought this content.' })
   runId!: string;
 
@@ -125,4 +127,18 @@ export class LeaveVersion {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'updatedAt of the record. It does not move on every change.' })
   updatedAt!: Date | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One field of a record as the source sent it.' })
+export class RecordField {
+  @Field(() => String, { description: 'The field as the source spells it; unknownFields: those that this system does not know.' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its value, as it is stored. Null: hidden.' })
+  value!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the value is hidden from the caller: reason, remarks and unknownFields are for HR and ADMIN.',
+  })
+  hidden!: boolean;
 }

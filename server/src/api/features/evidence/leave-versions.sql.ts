@@ -6,7 +6,6 @@ import type { LeaveVersion, LeaveVersionPart } from './leave-version.types';
 import { isVisible } from './team.sql';
 
 export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
-  leaveId: string;
   /** Each part of the record as text, for two versions to be held against each other. */
   parts: Record<LeaveVersionPart, string>;
 }
