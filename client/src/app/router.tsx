@@ -14,6 +14,7 @@ import { parseSearch, stringifySearch } from '../lib/search-params';
 import { balancesParams } from '../pages/balances/params';
 import { calendarParams } from '../pages/calendar/params';
 import { checksParams } from '../pages/checks/params';
+import { dataParams } from '../pages/data/params';
 import { employeesParams } from '../pages/employees/params';
 import { OverviewPage } from '../pages/overview/overview-page';
 import { overviewQuestion } from '../pages/overview/question';
@@ -116,6 +117,7 @@ const checks = createRoute({
 const data = createRoute({
   getParentRoute: () => shell,
   path: '/data',
+  ...dataParams,
   component: page(() => import('../pages/data/data-page'), 'DataPage'),
 });
 

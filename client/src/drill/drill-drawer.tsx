@@ -1,11 +1,12 @@
 import { Drawer } from '@mantine/core';
 import { useOpenedLater } from '../lib/use-opened-later';
 import { uiWords } from '../ui/words';
+import { LeaveHistory } from './leave-history';
 import { LeavesBehind } from './leaves-behind';
 import type { DrillTarget } from './use-drill';
 import { drillWords } from './words';
 
-/** The rows behind a figure, beside the page that they come from. */
+/** The rows behind a figure, or the versions of a leave, beside the page that they come from. */
 export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; opened: boolean; onClose: () => void }) {
   return (
     <Drawer
@@ -13,12 +14,16 @@ export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; 
       onClose={onClose}
       position="right"
       size="min(720px, 100vw)"
-      title={`${drillWords.title}: ${target.title}`}
+      title={'leaveId' in target ? target.title : `${drillWords.title}: ${target.title}`}
       closeButtonProps={{ 'aria-label': uiWords.close }}
       transitionProps={{ duration: 150 }}
     >
-      {/* Another figure begins at its first page. */}
-      <LeavesBehind key={JSON.stringify(target)} target={target} />
+      {'leaveId' in target ? (
+        <LeaveHistory key={target.leaveId} leaveId={target.leaveId} />
+      ) : (
+        // Another figure begins at its first page.
+        <LeavesBehind key={JSON.stringify(target)} target={target} />
+      )}
     </Drawer>
   );
 }

@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense, useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
 import { DrillContext, type DrillTarget } from './use-drill';
@@ -10,6 +11,10 @@ export function DrillProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [target, setTarget] = useState<DrillTarget | null>(null);
   const [opened, setOpened] = useState(false);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  // A link in the drawer leads to another page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what ends it
+  useEffect(() => setOpened(false), [path]);
   const [open] = useState(() => (next: DrillTarget) => {
     setTarget(next);
     setOpened(true);

@@ -1,5 +1,5 @@
-import { Skeleton, Table } from '@mantine/core';
-import { useState } from 'react';
+import { Skeleton, UnstyledButton } from '@mantine/core';
+import { Fragment, useState } from 'react';
 import { useFigures } from '../data/use-figures';
 import { toAttribution } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
@@ -8,19 +8,26 @@ import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
 import { ErrorNotice } from '../ui/error-notice';
 import { Pager } from '../ui/pager';
-import { Sideways } from '../ui/sideways';
+import { StackedCell, StackedHead, StackedRow, StackedTable } from '../ui/stacked-table';
 import classes from './drill.module.css';
+import { LeaveHistory } from './leave-history';
 import { LEAVES_BEHIND } from './leaves-query';
-import type { DrillTarget } from './use-drill';
+import type { FigureTarget } from './use-drill';
 import { drillWords } from './words';
 
 const say = drillWords;
 const PAGE = 50;
+const COLUMNS = [say.employee, say.type, say.dates, say.status, say.daysHere, say.daysWhole, say.history.title].map((label) => ({
+  label,
+  figure: label === say.daysHere || label === say.daysWhole,
+  isSilent: label === say.history.title,
+}));
 
 /** The leaves that a figure is made of, a page at a time, with the total that they add up to. */
-export function LeavesBehind({ target }: { target: DrillTarget }) {
+export function LeavesBehind({ target }: { target: FigureTarget }) {
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState<string | null>(null);
   const { typeColor } = useFilterOptions();
   const [filters] = useFilters();
   const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
@@ -43,52 +50,52 @@ export function LeavesBehind({ target }: { target: DrillTarget }) {
       {target.days !== null && Math.abs(target.days - totalLeaveDays) > 1e-6 && (
         <p className={classes.moved}>{say.moved(formatDays(target.days))}</p>
       )}
-      <Sideways label={say.title}>
-        <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.title}>
-          <Table.Thead>
-            <Table.Tr>
-              {[say.employee, say.type, say.dates, say.status].map((label) => (
-                <Table.Th key={label} scope="col">
-                  {label}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col" ta="right" title={say.daysHereHint}>
-                {say.daysHere}
-              </Table.Th>
-              <Table.Th scope="col" ta="right">
-                {say.daysWhole}
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {nodes.map((leave) => (
-              <Table.Tr key={leave.id}>
-                <Table.Th scope="row" fw={500}>
-                  {leave.employee.name}
-                </Table.Th>
-                <Table.Td>
+      <StackedTable label={say.title} columns={COLUMNS} fz={13} spacing={7}>
+        {nodes.map((leave) => {
+          const { id, startDate, endDate, employee } = leave;
+          const dates = startDate === endDate ? formatDate(startDate) : say.range(formatDate(startDate), formatDate(endDate));
+          const isOpen = opened === id;
+          return (
+            <Fragment key={id}>
+              <StackedRow data-testid="leave-behind">
+                <StackedHead>{employee.name}</StackedHead>
+                <StackedCell>
                   <span className={classes.type}>
                     <span className={classes.swatch} style={{ background: typeColor(leave.leaveType.id) }} />
                     {leave.leaveType.name}
                   </span>
-                </Table.Td>
-                <Table.Td className={classes.dates}>
-                  {leave.startDate === leave.endDate
-                    ? formatDate(leave.startDate)
-                    : say.range(formatDate(leave.startDate), formatDate(leave.endDate))}
-                </Table.Td>
-                <Table.Td>{leaveWords.statuses[leave.status]}</Table.Td>
-                <Table.Td ta="right" fw={600}>
+                </StackedCell>
+                <StackedCell className={classes.dates}>{dates}</StackedCell>
+                <StackedCell>{leaveWords.statuses[leave.status]}</StackedCell>
+                <StackedCell label={say.daysHere} figure fw={600} title={say.daysHereHint}>
                   {leave.leaveDaysInFilter === null ? '' : formatDays(leave.leaveDaysInFilter)}
-                </Table.Td>
-                <Table.Td ta="right" c="var(--ink-3)">
+                </StackedCell>
+                <StackedCell label={say.daysWhole} figure c="var(--ink-3)">
                   {formatDays(leave.leaveDays)}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Sideways>
+                </StackedCell>
+                <StackedCell data-print="hidden">
+                  <UnstyledButton
+                    className={classes.way}
+                    fz={13}
+                    aria-expanded={isOpen}
+                    aria-label={say.history.of(employee.name, dates)}
+                    onClick={() => setOpened(isOpen ? null : id)}
+                  >
+                    {say.history.title}
+                  </UnstyledButton>
+                </StackedCell>
+              </StackedRow>
+              {isOpen && (
+                <StackedRow>
+                  <StackedCell colSpan={COLUMNS.length}>
+                    <LeaveHistory leaveId={id} />
+                  </StackedCell>
+                </StackedRow>
+              )}
+            </Fragment>
+          );
+        })}
+      </StackedTable>
       {totalCount > PAGE && (
         <Pager
           onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}

@@ -1,3 +1,4 @@
+import type { ResultOf } from 'gql.tada';
 import { graphql } from '../data/graphql';
 
 /** The leaves behind a figure, with the days that each adds to it. */
@@ -21,3 +22,26 @@ export const LEAVES_BEHIND = graphql(`
     }
   }
 `);
+
+/** Every version of a leave's record. */
+export const LEAVE_HISTORY = graphql(`
+  query LeaveHistory($leaveId: ID!, $withReasons: Boolean!) {
+    leaveHistory(leaveId: $leaveId) {
+      runId
+      knownFrom
+      knownUntil
+      retired
+      changed
+      status
+      sourceStatus
+      startDate
+      endDate
+      leaveDays
+      leaveType
+      reason @include(if: $withReasons)
+      remarks @include(if: $withReasons)
+      record { field value hidden }
+    }
+  }
+`);
+export type LeaveVersion = ResultOf<typeof LEAVE_HISTORY>['leaveHistory'][number];

@@ -34,6 +34,7 @@ export function comparedModel({
   totals,
   words,
   onPick,
+  onPickFigure,
 }: {
   heading: string;
   months: readonly ComparedMonth[];
@@ -42,6 +43,8 @@ export function comparedModel({
   totals: readonly Figures[];
   words: { total: string; difference: string };
   onPick?: (month: ComparedMonth) => void;
+  /** Opens the leave behind the days of a month in one of the years. */
+  onPickFigure?: ((month: ComparedMonth, at: number) => void) | undefined;
 }): TableModel {
   const cells = (figures: readonly (Figures | null)[]): Cell[] => {
     const days = figures.map((row): Cell => (row?.suppressed ? HIDDEN : (row?.days ?? null)));
@@ -54,6 +57,7 @@ export function comparedModel({
       id: String(month.offset),
       cells: [labelOf(month.months.at(-1) ?? ''), ...cells(month.figures)],
       ...(onPick ? { onPick: () => onPick(month) } : {}),
+      ...(onPickFigure ? { onPickCell: (at: number) => (month.figures[at] ? () => onPickFigure(month, at) : null) } : {}),
     })),
     ...(totals.length > 0 ? { total: [words.total, ...cells(totals)] } : {}),
   };

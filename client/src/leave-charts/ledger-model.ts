@@ -19,8 +19,11 @@ export interface LedgerEntry {
 export const entryDates = ({ date, lastDate }: Pick<LedgerEntry, 'date' | 'lastDate'>): string =>
   lastDate === null || lastDate === date ? formatDate(date) : say.range(formatDate(date), formatDate(lastDate));
 
-/** The ledger as a table and as a file. */
-export function ledgerTable(ledger: readonly LedgerEntry[]): TableModel {
+/**
+ * The ledger as a table and as a file.
+ * @param onPick opens the leave of an entry; left out: entries lead nowhere.
+ */
+export function ledgerTable(ledger: readonly LedgerEntry[], onPick?: (entry: LedgerEntry) => void): TableModel {
   return {
     columns: [
       { label: say.entry },
@@ -29,9 +32,10 @@ export function ledgerTable(ledger: readonly LedgerEntry[]): TableModel {
       { label: say.days, format: formatDays },
       { label: say.balance, format: formatDays },
     ],
-    rows: ledger.map(({ kind, date, lastDate, days, balance }, index) => ({
+    rows: ledger.map((entry, index) => ({
       id: String(index),
-      cells: [say.kinds[kind], date, lastDate, days ?? say.unknown, balance],
+      cells: [say.kinds[entry.kind], entry.date, entry.lastDate, entry.days ?? say.unknown, entry.balance],
+      ...(onPick && entry.leaveId !== null ? { onPick: () => onPick(entry) } : {}),
     })),
   };
 }

@@ -22,6 +22,9 @@ export interface StackLayer {
   months: Figures[];
 }
 
+/** The id of the layer of all others. */
+const OTHERS = 'others';
+
 /** Values beyond these are added up into the last layer. */
 const MOST_LAYERS = 8;
 
@@ -57,7 +60,7 @@ export function stackMonths({
   if (tail.length > 0) {
     const rest = tail.flatMap((id) => byId.get(id) ?? []);
     const summed = [...groupBy(rest, ({ month }) => month)].map(([month, of]) => sumOf(month, of));
-    layers.push(layer('others', othersLabel(tail.length), OTHERS_COLOR, false, months, summed));
+    layers.push(layer(OTHERS, othersLabel(tail.length), OTHERS_COLOR, false, months, summed));
   }
   return { months, layers };
 }
@@ -78,6 +81,7 @@ export function stackModel({
   format,
   words,
   onPick,
+  onPickFigure,
 }: {
   heading: string;
   layers: readonly StackLayer[];
@@ -88,15 +92,23 @@ export function stackModel({
   format: (days: number) => string;
   words: { total: string };
   onPick?: (month: string) => void;
+  /** Opens the leave behind the days of a month, of one layer or of all (null). */
+  onPickFigure?: ((month: Figures, layer: StackLayer | null) => void) | undefined;
 }): TableModel {
   const cell = ({ days, suppressed }: Figures): Cell => (suppressed ? HIDDEN : days);
   const stacked = layers.length > 1 ? layers : [];
+  const pickLayer = (month: Figures, layer: StackLayer | null, index: number) => {
+    const row = layer ? layer.months[index] : month;
+    // What is added up into the last layer has no filter of its own.
+    return !row || layer?.id === OTHERS ? null : () => onPickFigure?.({ ...row, id: month.id }, layer);
+  };
   return {
     columns: [{ label: heading }, ...[...stacked.map(({ label }) => label), words.total].map((label) => ({ label, format }))],
     rows: totals.map((row, index) => ({
       id: row.id,
       cells: [labelOf(row.id), ...stacked.map(({ months }) => (months[index] ? cell(months[index]) : null)), cell(row)],
       ...(onPick ? { onPick: () => onPick(row.id) } : {}),
+      ...(onPickFigure ? { onPickCell: (at: number) => pickLayer(row, stacked[at] ?? null, index) } : {}),
     })),
     total: [words.total, ...stacked.map(({ months }) => (months.some((row) => row.suppressed) ? HIDDEN : sumFigures(months))), cell(total)],
   };
@@ -127,7 +139,7 @@ function layer(
 /** Requests and people do not add up; days do, unless one of them is hidden. */
 function sumOf(month: string, rows: readonly StackedFigures[]): StackedFigures {
   const suppressed = rows.some((row) => row.suppressed);
-  return { id: 'others', label: '', month, days: suppressed ? null : sumFigures(rows), requests: null, people: null, suppressed };
+  return { id: OTHERS, label: '', month, days: suppressed ? null : sumFigures(rows), requests: null, people: null, suppressed };
 }
 
 function monthsBetween(known: readonly string[]): string[] {

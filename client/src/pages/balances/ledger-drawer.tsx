@@ -54,6 +54,7 @@ function Ledger({ balance: { employee, leaveType }, ofBalance }: { balance: Bala
       ledger={ledger}
       asOf={data.balances.asOf}
       dataVersion={data.balances.dataVersion}
+      name={employee.name}
       title={`${say.ledger} ${employee.name} ${leaveType.name}`}
     />
   );

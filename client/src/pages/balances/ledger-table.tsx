@@ -1,9 +1,11 @@
-import { Button, Table } from '@mantine/core';
+import { Button, Table, UnstyledButton } from '@mantine/core';
 import { toCsv } from '../../charts/export/csv';
 import { downloadText } from '../../charts/export/download';
 import { fileName } from '../../charts/export/file-name';
 import { useChartAbout } from '../../charts/panel/chart-about';
 import { chartWords } from '../../charts/words';
+import { useDrill } from '../../drill/use-drill';
+import { drillWords } from '../../drill/words';
 import { entryDates, ledgerTable } from '../../leave-charts/ledger-model';
 import { ledgerWords } from '../../leave-charts/ledger-words';
 import { leaveWords } from '../../leave-charts/words';
@@ -22,12 +24,16 @@ export function LedgerTable({
   asOf,
   dataVersion,
   title,
+  name,
 }: {
   ledger: Ledger;
   asOf: string;
   dataVersion: string;
   title: string;
+  /** Whose it is. */
+  name: string;
 }) {
+  const drill = useDrill();
   const { filters } = useChartAbout();
   const { zero, steps } = ledgerSteps(ledger);
   const percent = (share: number) => `${share * 100}%`;
@@ -65,7 +71,18 @@ export function LedgerTable({
               return (
                 <Table.Tr key={`${kind} ${leaveId}`} data-testid="entry">
                   <Table.Th scope="row" fw={500}>
-                    {say.kinds[kind]}
+                    {drill && leaveId !== null ? (
+                      <UnstyledButton
+                        className={classes.entry}
+                        fz={13}
+                        aria-label={`${say.kinds[kind]}. ${drillWords.history.of(name, entryDates(entry))}`}
+                        onClick={() => drill({ title: drillWords.history.of(name, entryDates(entry)), leaveId })}
+                      >
+                        {say.kinds[kind]}
+                      </UnstyledButton>
+                    ) : (
+                      say.kinds[kind]
+                    )}
                   </Table.Th>
                   <Table.Td className={classes.dates}>{entryDates(entry)}</Table.Td>
                   <Table.Td className={classes.movement}>

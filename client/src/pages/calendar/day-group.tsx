@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import { useDrill } from '../../drill/use-drill';
+import { drillWords } from '../../drill/words';
 import { formatCount, formatDayOfMonth, formatDays, formatShare } from '../../lib/format';
 import type { Absence, AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
@@ -24,6 +26,7 @@ export function DayGroup({
   by: CalendarGrouping;
   threshold: number;
 }) {
+  const drill = useDrill();
   const [all, setAll] = useState(false);
   const named = all || group.absences.length <= MOST_NAMED ? group.absences : group.absences.slice(0, NAMED);
   const rest = group.absences.length - named.length;
@@ -37,9 +40,19 @@ export function DayGroup({
       <ul className={classes.people}>
         {named.map(({ leaveId, status, days, startDate, endDate, employee }) => (
           <li key={leaveId}>
-            <PersonName name={employee.name} status={status} />
+            {drill ? (
+              <UnstyledButton
+                className={classes.pick}
+                aria-label={drillWords.history.of(employee.name, datesOf(startDate, endDate))}
+                onClick={() => drill({ title: drillWords.history.of(employee.name, datesOf(startDate, endDate)), leaveId })}
+              >
+                <PersonName name={employee.name} status={status} />
+              </UnstyledButton>
+            ) : (
+              <PersonName name={employee.name} status={status} />
+            )}
             <span className={classes.leaveDates}>
-              {startDate === endDate ? formatDayOfMonth(startDate) : say.whole(formatDayOfMonth(startDate), formatDayOfMonth(endDate))}
+              {datesOf(startDate, endDate)}
               {days < 1 && ` · ${say.part(formatDays(days))}`}
               {status !== 'APPROVED' && ` · ${say.status[status]}`}
             </span>
@@ -54,6 +67,9 @@ export function DayGroup({
     </section>
   );
 }
+
+const datesOf = (startDate: string, endDate: string): string =>
+  startDate === endDate ? formatDayOfMonth(startDate) : say.whole(formatDayOfMonth(startDate), formatDayOfMonth(endDate));
 
 export const nameOfGroup = ({ groupId, groupLabel }: Pick<AbsenceCounts, 'groupId' | 'groupLabel'>, by: CalendarGrouping): string =>
   groupId === '' ? say.none[by] : (groupLabel ?? '');

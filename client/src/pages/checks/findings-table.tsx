@@ -1,6 +1,8 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { FindingState } from '../../data/graphql';
+import { useDrill } from '../../drill/use-drill';
+import { drillWords } from '../../drill/words';
 import { formatDate, formatInstant, formatList } from '../../lib/format';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import classes from './checks.module.css';
@@ -66,7 +68,7 @@ export function FindingsTable({
             </StackedHead>
             <StackedCell label={what}>{finding.what}</StackedCell>
             <StackedCell label={leave}>
-              {finding.leave && say.dates(formatDate(finding.leave.startDate), formatDate(finding.leave.endDate))}
+              <FoundLeave finding={finding} />
               {finding.leaveType && <div className={classes.quiet}>{finding.leaveType.name}</div>}
             </StackedCell>
             <StackedCell label={since}>{instant(finding.firstSeenAt)}</StackedCell>
@@ -97,5 +99,19 @@ function About({ finding: { employee, otherEmployees, fiscalYear, otherFiscalYea
         <div className={classes.quiet}>{say.with(formatList(otherEmployees.map(({ id, name }) => `${name} (${id})`)))}</div>
       )}
     </>
+  );
+}
+
+/** The dates of the leave, and the way to its versions. */
+function FoundLeave({ finding: { employee, leave } }: { finding: Finding }) {
+  const drill = useDrill();
+  if (!leave) return null;
+  const dates = say.dates(formatDate(leave.startDate), formatDate(leave.endDate));
+  if (drill === null || !employee) return dates;
+  const title = drillWords.history.of(employee.name, dates);
+  return (
+    <UnstyledButton className={classes.leave} fz="sm" aria-label={title} onClick={() => drill({ title, leaveId: leave.id })}>
+      {dates}
+    </UnstyledButton>
   );
 }

@@ -127,3 +127,61 @@ test('a quarantined record says its reason in words and shows its raw form on de
   await userEvent.click(within(table).getByRole('button', { name: 'Show the raw form of record 9001' }));
   expect(within(table).getByText(/"id": 9001/)).toBeTruthy();
 });
+
+const total = (leaveDays: number) => ({ __typename: 'RunTotal', leaveDays, leaveCount: 3 });
+const difference = {
+  __typename: 'RunDifference',
+  from: '7',
+  before: total(3),
+  after: total(2.5),
+  components: [{ __typename: 'RunComponent', kind: 'EDITED', leaveDays: -0.5, leaveCount: 0, movedLeaves: 1 }],
+  entitlementChanges: [],
+  changes: {
+    __typename: 'RunChangeConnection',
+    totalCount: 1,
+    pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+    nodes: [
+      {
+        __typename: 'RunChange',
+        leaveId: '4',
+        kind: 'EDITED',
+        employeeId: '131',
+        employeeName: 'Wilma Oakes',
+        leaveType: 'Annual',
+        startDate: '2024-04-23',
+        endDate: '2024-04-23',
+        leaveDays: 0.5,
+        status: 'APPROVED',
+        fields: [
+          { __typename: 'FieldChange', field: 'leaveDays', before: '1', after: '0.5', hidden: false },
+          { __typename: 'FieldChange', field: 'reason', before: null, after: null, hidden: true },
+        ],
+      },
+    ],
+  },
+};
+const withDifference = (of: object) => ({
+  ...answers,
+  OneRun: (): Answer => ({ data: { ingestRun: of } }),
+  RunDifference: (): Answer => ({ data: { ingestRun: { __typename: 'IngestRun', id: '1', difference } } }),
+});
+
+test.each([
+  [false, 'What the run changed'],
+  [true, 'What the run would change'],
+])('the run of the address, dry: %s, shows the total, the cause and each field before and after', async (dryRun, title) => {
+  renderApp({ at: '/data?run=1', answers: withDifference({ ...run, dryRun }) });
+  expect((await screen.findByTestId('run-total')).textContent).toBe('1 record · approved leave days 3 → 2.5 (-0.5)');
+  expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+  expect(screen.getByText('1 leave edited: -0.5 days')).toBeTruthy();
+  const change = screen.getByTestId('run-change');
+  expect(change.textContent).toContain('Leave days and Reason');
+  await userEvent.click(within(change).getByRole('button', { name: /^Values of the leave of Wilma Oakes/ }));
+  expect(screen.getAllByTestId('field-change').map((row) => row.textContent)).toEqual(['Leave days10.5', 'ReasonHiddenHidden']);
+});
+
+test('an OPERATOR sees the counts of a run and does not ask for its difference', async () => {
+  const { asked } = renderApp({ at: '/data?run=1', role: 'OPERATOR', answers: withDifference({ ...run, dryRun: true }) });
+  expect(await screen.findByRole('heading', { name: 'Ingest run 1' })).toBeTruthy();
+  expect(asked.some(({ name }) => name === 'RunDifference')).toBe(false);
+});

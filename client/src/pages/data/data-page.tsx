@@ -8,7 +8,9 @@ import { InOrder, Part } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { FreshnessFacts } from './freshness-facts';
 import { HeldRetirements } from './held-retirements';
+import { useDataParams } from './params';
 import { Quarantine } from './quarantine';
+import { RunCard } from './run-card';
 import { RunNow } from './run-now';
 import { Runs } from './runs';
 import { VanishedPeople } from './vanished-people';
@@ -21,11 +23,13 @@ const say = dataWords;
 export function DataPage() {
   const { role } = useViewer();
   const { status } = useLiveData();
+  const [{ run }, showRun] = useDataParams();
 
   return (
     <Page title={uiWords.pages.data} intro={say.intro} filtered={false}>
       <Stack gap="md">
         <InOrder>
+          {run !== '' && may.seeRuns(role) && <RunCard key={run} runId={run} onClose={() => showRun('')} />}
           <Part isReady={status !== null}>
             <Stack gap="md">
               {may.seeWorkforce(role) && <WorkforceProblems />}

@@ -4,11 +4,13 @@ import { useEffect, useState } from 'react';
 import { readApiError } from '../../data/api-error';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
+import { may, useViewer } from '../../data/viewer';
 import { formatCount } from '../../lib/format';
 import { errorWords } from '../../ui/error-words';
 import { Notice } from '../../ui/notice';
 import classes from './data.module.css';
 import { describeOutcome } from './describe-run';
+import { RunDifference } from './run-difference';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
 import { dataWords } from './words';
 
@@ -81,6 +83,7 @@ function TriggerProblem({ error }: { error: unknown }) {
 }
 
 function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boolean; onDismiss: () => void }) {
+  const { role } = useViewer();
   const running = run.status === 'RUNNING';
   const good = run.status === 'SUCCEEDED' || run.status === 'PARTIAL';
   const title = running
@@ -98,6 +101,7 @@ function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boo
       <Text size="sm" className="figure">
         {describeOutcome(run)}
       </Text>
+      {!running && good && may.seePeople(role) && <RunDifference key={run.id} runId={run.id} isDry={run.dryRun} />}
       {otherRun && (
         <Text size="sm" c="var(--ink-2)">
           {say.otherRun}

@@ -1,4 +1,5 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { formatCount, formatInstant } from '../../lib/format';
 import classes from './data.module.css';
 import { describeDuration, describeOutcome } from './describe-run';
@@ -45,7 +46,14 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
               </Group>
             </Table.Td>
             <Table.Td role="cell" className={classes.nowrap}>
-              {formatInstant(run.startedAt, timeZone)}
+              <Link
+                to="/data"
+                search={{ run: run.id }}
+                className={classes.way}
+                aria-label={`${dataWords.run.show(run.id)}: ${formatInstant(run.startedAt, timeZone)}`}
+              >
+                {formatInstant(run.startedAt, timeZone)}
+              </Link>
             </Table.Td>
             <Table.Td role="cell" title={run.triggeredBy} className={classes.trigger}>
               {runWords.runTrigger[run.trigger]}

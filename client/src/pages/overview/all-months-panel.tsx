@@ -3,6 +3,8 @@ import { Chart, useChartLook } from '../../charts/engine/chart';
 import { barOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
+import { useDrill } from '../../drill/use-drill';
+import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import { describePeak } from '../../leave-charts/describe-peak';
@@ -37,6 +39,7 @@ export function AllMonthsPanel({
   const look = useChartLook();
   const narrow = useNarrow();
   const [filters, setFilters] = useFilters();
+  const drill = useDrill();
   const all = useMemo(() => fillMonths(rows, formatMonth), [rows]);
   const zoom = useZoom(all.length);
   const { start, end } = zoom.window;
@@ -69,7 +72,16 @@ export function AllMonthsPanel({
       updated={updated}
       controls={controls}
       zoom={zoom}
-      table={figuresModel({ heading: say.month, totalLabel: say.tableTotal, rows: all, total, onPick: pick })}
+      table={figuresModel({
+        heading: say.month,
+        totalLabel: say.tableTotal,
+        rows: all,
+        total,
+        onPick: pick,
+        onPickFigure: drill
+          ? ({ id, label, days }) => drill({ title: label, filter: { ...toLeaveFilter(filters), yearMonths: [id] }, days })
+          : undefined,
+      })}
       chart={(height) => (
         <Chart
           kind="bar"

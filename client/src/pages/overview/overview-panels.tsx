@@ -1,5 +1,5 @@
 import { Suspense, useMemo } from 'react';
-import { chosenValues, type FilterName, toggleValue } from '../../filters/filter-model';
+import { chosenValues, type FilterName, toggleValue, toLeaveFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { optionLabel } from '../../filters/option-label';
 import { useFilters } from '../../filters/use-filters';
@@ -44,7 +44,7 @@ export function OverviewPanels({
 
   return (
     <>
-      <Total total={total} basis={basis} updated={updated} />
+      <Total total={total} basis={basis} updated={updated} filter={toLeaveFilter(filters)} />
       <div className={classes.grid}>
         <div className={classes.wide}>
           <MonthPanel {...month} answer={of('month')} answered={answered} />

@@ -5,7 +5,8 @@ import { rankedBarOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { RankedBars } from '../../charts/panel/ranked-bars';
 import { placesOf, type Selection } from '../../charts/select/chart-selection';
-import { withValues } from '../../filters/filter-model';
+import { useDrill } from '../../drill/use-drill';
+import { toLeaveFilter, withValues } from '../../filters/filter-model';
 import { useAttributionNote } from '../../filters/use-attribution-note';
 import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
@@ -57,6 +58,7 @@ export function RankedPanel({
 
   const [filters] = useFilters();
   const attributionNote = useAttributionNote();
+  const drill = useDrill();
   const selected = (selection: Selection) => {
     const [first, last] = placesOf(selection).points;
     return folded.shown.slice(first, last + 1);
@@ -78,7 +80,16 @@ export function RankedPanel({
       unit={say.largestFirst}
       summary={describePeak(rows)}
       updated={updated}
-      table={figuresModel({ heading, totalLabel: say.tableTotal, rows: sortByDays(rows), total, onPick })}
+      table={figuresModel({
+        heading,
+        totalLabel: say.tableTotal,
+        rows: sortByDays(rows),
+        total,
+        onPick,
+        onPickFigure: drill
+          ? ({ id, label, days }) => drill({ title: label, filter: toLeaveFilter(withValues(filters, panel, [id])), days })
+          : undefined,
+      })}
       rows={series[0]?.data.map(({ x, y }) => ({ label: x, value: y === null ? '' : formatDays(y) }))}
       chart={() => (
         <>

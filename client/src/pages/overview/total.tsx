@@ -1,4 +1,8 @@
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { chartWords } from '../../charts/words';
+import { useDrill } from '../../drill/use-drill';
+import { drillWords } from '../../drill/words';
+import type { LeaveFilterInput } from '../../filters/filter-model';
 import type { Figures } from '../../leave-charts/figures';
 import { leaveWords } from '../../leave-charts/words';
 import { formatCount, formatDays } from '../../lib/format';
@@ -9,16 +13,26 @@ import { overviewWords } from './words';
 const say = overviewWords;
 
 /** The one total of the page. `basis` says what is counted. */
-export function Total({ total, basis, updated }: { total: Figures; basis: string; updated: boolean }) {
+export function Total({ total, basis, updated, filter }: { total: Figures; basis: string; updated: boolean; filter: LeaveFilterInput }) {
+  const drill = useDrill();
+  const { days } = total;
+  const number = (
+    <span className={classes.totalNumber} data-testid="total-days">
+      {formatDays(days ?? 0)}
+    </span>
+  );
   return (
     <section className={classes.total} aria-label={say.totalLabel}>
       <p className={classes.totalFigure}>
-        {total.suppressed || total.days === null ? (
+        {total.suppressed || days === null ? (
           <span className={classes.totalHidden}>{leaveWords.hiddenTotal}</span>
+        ) : drill ? (
+          <UnstyledButton className={classes.totalPick} onClick={() => drill({ title: say.totalLabel, filter, days })}>
+            {number}
+            <VisuallyHidden>. {drillWords.show(say.totalLabel)}</VisuallyHidden>
+          </UnstyledButton>
         ) : (
-          <span className={classes.totalNumber} data-testid="total-days">
-            {formatDays(total.days)}
-          </span>
+          number
         )}
         <span className={classes.totalUnit}>{leaveWords.unitDays}</span>
         <UpdatedMark shown={updated} />

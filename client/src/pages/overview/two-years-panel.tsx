@@ -6,6 +6,8 @@ import { BESIDE } from '../../charts/options/palette';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
 import { useToday } from '../../data/use-today';
+import { useDrill } from '../../drill/use-drill';
+import { toLeaveFilter } from '../../filters/filter-model';
 import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import { type AggregateAnswer, readFigures, readTotal } from '../../leave-charts/aggregate';
@@ -42,6 +44,7 @@ export function TwoYearsPanel({
   const narrow = useNarrow();
   const present = monthOf(useToday());
   const [filters, setFilters] = useFilters();
+  const drill = useDrill();
   const months = useStable(
     compareMonths([
       { start: monthOf(before.startDate), rows: readFigures(answer.before, '') },
@@ -99,6 +102,13 @@ export function TwoYearsPanel({
         totals: [readTotal(answer.before), readTotal(answer.year)],
         words: { total: say.tableTotal, difference: say.difference },
         onPick: (month) => pick(month.months.at(-1)),
+        onPickFigure: drill
+          ? ({ months: ids, figures }, at) => {
+              const [month, days] = [ids[at] ?? '', figures[at]?.days ?? null];
+              const filter = { ...toLeaveFilter({ ...filters, year: [[before, year][at]?.id ?? ''] }), yearMonths: [month] };
+              drill({ title: `${formatMonthName(month)} · ${names[at]}`, filter, days });
+            }
+          : undefined,
       })}
       chart={(height) => (
         <Chart

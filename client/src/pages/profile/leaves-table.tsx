@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useDataState } from '../../data/use-live-data';
+import { LeaveHistory } from '../../drill/leave-history';
 import { useFilterOptions } from '../../filters/filter-options';
 import { leaveWords } from '../../leave-charts/words';
 import { dateIn } from '../../lib/calendar-date';
 import { formatDate, formatDays } from '../../lib/format';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describeRange } from './describe-range';
-import { LeaveHistory } from './leave-history';
 import classes from './profile.module.css';
 import type { ProfileLeave } from './profile-query';
 import { profileWords } from './words';
@@ -15,15 +15,7 @@ import { profileWords } from './words';
 const say = profileWords;
 
 /** Leave one by one, each with its history on demand. */
-export function LeavesTable({
-  employeeId,
-  leaves,
-  withReasons,
-}: {
-  employeeId: string;
-  leaves: readonly ProfileLeave[];
-  withReasons: boolean;
-}) {
+export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileLeave[]; withReasons: boolean }) {
   const [opened, setOpened] = useState<string | null>(null);
   const { typeColor } = useFilterOptions();
   const { sourceTimeZone: zone } = useDataState();
@@ -81,7 +73,7 @@ export function LeavesTable({
           {opened === leave.id && (
             <StackedRow className={classes.historyRow}>
               <StackedCell colSpan={labels.length}>
-                <LeaveHistory employeeId={employeeId} leave={leave} withReasons={withReasons} />
+                <LeaveHistory leaveId={leave.id} />
               </StackedCell>
             </StackedRow>
           )}

@@ -90,7 +90,7 @@ function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; 
   return (
     <div aria-busy={!current} className={classes.section} data-pending={!current || undefined}>
       {year && <LeaveTimeline leaves={leaves.nodes} year={year} />}
-      <LeavesTable employeeId={id} leaves={leaves.nodes} withReasons={withReasons} />
+      <LeavesTable leaves={leaves.nodes} withReasons={withReasons} />
       {leaves.totalCount > PAGE ? (
         <Pager
           onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}

@@ -5,6 +5,7 @@ import type { MarkOf } from '../../charts/engine/mark-points';
 import { hueAt } from '../../charts/options/palette';
 import { buildWaterfall, waterfallOptions } from '../../charts/options/waterfall';
 import { ChartPanel } from '../../charts/panel/chart-panel';
+import { useDrill } from '../../drill/use-drill';
 import { STATUS_COLORS } from '../../leave-charts/leave-colors';
 import { entryDates, ledgerTable } from '../../leave-charts/ledger-model';
 import { ledgerWords } from '../../leave-charts/ledger-words';
@@ -22,6 +23,7 @@ const MOST_LABELS = { wide: 14, narrow: 5 };
 
 /** How a balance came about, entry by entry. */
 export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; year: string }) {
+  const drill = useDrill();
   const [chosen, setChosen] = useState('');
   const balance = balances.find(({ leaveType }) => leaveType.id === chosen) ?? mostMoved(balances);
   const look = useChartLook();
@@ -79,7 +81,10 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
       title={say.ledger}
       unit={say.unit(balance.leaveType.name, year)}
       summary={say.summary(balance.leaveType.name, formatCount(ledger.length), formatDays(balance.available ?? 0))}
-      table={ledgerTable(ledger)}
+      table={ledgerTable(
+        ledger,
+        drill ? (entry) => drill({ title: profileWords.historyOf(entryDates(entry)), leaveId: entry.leaveId ?? '' }) : undefined,
+      )}
       legend={kinds.map((kind) => ({ label: say.kinds[kind], color: colors[kind], isHatched: kind === 'PENDING' }))}
       controls={
         balances.length > 1 && (

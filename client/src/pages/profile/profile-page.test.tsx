@@ -72,7 +72,7 @@ const leave = (id: string, status: string, reason: string) => ({
 });
 const version = (status: string, changed: string[], knownUntil: string | null) => ({
   __typename: 'LeaveVersion',
-  runId: status,
+  runId: status === 'REQUESTED' ? '1' : '2',
   knownFrom: '2023-08-01T20:05:00Z',
   knownUntil,
   retired: false,
@@ -85,6 +85,10 @@ const version = (status: string, changed: string[], knownUntil: string | null) =
   leaveType: 'Annual',
   reason: null,
   remarks: null,
+  record: [
+    { __typename: 'RecordField', field: 'leaveDays', value: '1', hidden: false },
+    { __typename: 'RecordField', field: 'reason', value: null, hidden: true },
+  ],
 });
 const employee = (rest: object) => ({ data: { employee: { __typename: 'Employee', id: '131', ...rest } } });
 const leaves = (nodes: object[]) => ({
@@ -128,16 +132,9 @@ const answers = {
     return { data: { ...data, dataStatus: { __typename: 'DataStatus', dataVersion: '7' } } };
   },
   ProfileLeaves: (): Answer => employee(leaves([leave('9', 'APPROVED', 'Moving house'), leave('10', 'REJECTED', 'Away')])),
-  LeaveHistory: (): Answer =>
-    employee(
-      leaves([
-        {
-          __typename: 'Leave',
-          id: '9',
-          history: [version('REQUESTED', [], '2023-08-02T20:05:00Z'), version('APPROVED', ['STATUS'], null)],
-        },
-      ]),
-    ),
+  LeaveHistory: (): Answer => ({
+    data: { leaveHistory: [version('REQUESTED', [], '2023-08-02T20:05:00Z'), version('APPROVED', ['STATUS'], null)] },
+  }),
 };
 
 test('an overdrawn balance says so in words, and a gauge that is full by how much it is exceeded', async () => {
@@ -207,6 +204,14 @@ test('the history of a leave comes when it is asked for, version by version', as
   const versions = await screen.findAllByTestId('leave-version');
   expect(versions.map((one) => one.querySelector('strong')?.textContent)).toEqual(['Pending', 'Approved']);
   expect(versions[1]?.textContent).toContain('Changed: status');
+  expect(
+    within(versions[1] as HTMLElement)
+      .getByRole('link', { name: 'Ingest run 2' })
+      .getAttribute('href'),
+  ).toBe('/data?run=2');
+  await userEvent.click(within(versions[1] as HTMLElement).getByRole('button', { name: 'Record of the source' }));
+  const rows = within(await screen.findByTestId('record')).getAllByRole('row');
+  expect(rows.map((one) => one.textContent)).toEqual(['Leave days1', 'ReasonHidden: for HR and administrators']);
 });
 
 test('the downloads hold every leave of the person in the year that is shown', async () => {

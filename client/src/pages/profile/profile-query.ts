@@ -81,33 +81,3 @@ export const PROFILE_LEAVES = graphql(`
   }
 `);
 export type ProfileLeave = NonNullable<ResultOf<typeof PROFILE_LEAVES>['employee']>['leaves']['nodes'][number];
-
-/** Every version of the leaves in a stretch of dates; a leave has no root field of its own. */
-export const LEAVE_HISTORY = graphql(`
-  query LeaveHistory($id: ID!, $filter: LeaveFilter!, $withReasons: Boolean!) {
-    employee(id: $id) {
-      id
-      leaves(filter: $filter, first: 50) {
-        nodes {
-          id
-          history {
-            runId
-            knownFrom
-            knownUntil
-            retired
-            changed
-            status
-            sourceStatus
-            startDate
-            endDate
-            leaveDays
-            leaveType
-            reason @include(if: $withReasons)
-            remarks @include(if: $withReasons)
-          }
-        }
-      }
-    }
-  }
-`);
-export type LeaveVersion = NonNullable<ResultOf<typeof LEAVE_HISTORY>['employee']>['leaves']['nodes'][number]['history'][number];

@@ -2,8 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import { useChartLook } from '../../charts/engine/chart';
 import { hueAt } from '../../charts/options/palette';
+import { toLeaveFilter, withValues } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
 import { useAttributionNote } from '../../filters/use-attribution-note';
+import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
 import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { describePeak } from '../../leave-charts/describe-peak';
@@ -34,6 +36,7 @@ export function MonthsPanel({
 }) {
   const look = useChartLook();
   const { options, typeColor } = useFilterOptions();
+  const [filters] = useFilters();
   const totals = useStable(fillMonths(readFigures(data.months, ''), formatMonth));
   const total = readTotal(data.months);
   // The stack of the answer, not of the address: while the next is on its way the old one stays.
@@ -41,7 +44,8 @@ export function MonthsPanel({
   const layersOf = data.layers ?? null;
   const dimension = layersOf?.rows[0]?.keys[1]?.dimension;
   const ofTypes = dimension === 'LEAVE_TYPE';
-  const none = ofTypes ? filterWords.none.type : dimension === 'DEPARTMENT' ? filterWords.none.department : filterWords.none.designation;
+  const filterName = ofTypes ? 'type' : dimension === 'DEPARTMENT' ? 'department' : 'designation';
+  const none = filterWords.none[filterName];
   const order = useMemo(() => (ofTypes ? [...(options?.type ?? []).map(({ id }) => id)] : null), [ofTypes, options]);
   const { months, layers } = useStable(
     stackMonths({
@@ -67,6 +71,7 @@ export function MonthsPanel({
       total={total}
       updated={updated}
       notes={dimension === 'DEPARTMENT' || dimension === 'DESIGNATION' ? [say.monthNote, attributionNote] : [say.monthNote]}
+      filterOf={(layer) => toLeaveFilter(layer && layersOf ? withValues(filters, filterName, [layer.id]) : filters)}
       controls={
         <SegmentedControl
           size="xs"

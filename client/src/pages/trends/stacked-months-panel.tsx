@@ -5,6 +5,8 @@ import { barOptions } from '../../charts/options/bar-options';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import { useZoom } from '../../charts/zoom/use-zoom';
 import { useToday } from '../../data/use-today';
+import { useDrill } from '../../drill/use-drill';
+import type { LeaveFilterInput } from '../../filters/filter-model';
 import { useFilterSelection } from '../../filters/use-filter-selection';
 import { useFilters } from '../../filters/use-filters';
 import type { Figures } from '../../leave-charts/figures';
@@ -34,6 +36,7 @@ export function StackedMonths({
   updated,
   notes,
   controls,
+  filterOf,
 }: {
   panel: string;
   title: string;
@@ -46,7 +49,10 @@ export function StackedMonths({
   updated: boolean;
   notes: readonly string[];
   controls?: ReactNode;
+  /** The filter of one layer; of all layers (null). */
+  filterOf: (layer: StackLayer | null) => LeaveFilterInput;
 }) {
+  const drill = useDrill();
   const look = useChartLook();
   const narrow = useNarrow();
   const present = monthOf(useToday());
@@ -104,6 +110,14 @@ export function StackedMonths({
         format: formatDays,
         words: { total: say.total },
         onPick: pick,
+        onPickFigure: drill
+          ? (month, layer) =>
+              drill({
+                title: layer ? `${formatMonth(month.id)} · ${layer.label}` : formatMonth(month.id),
+                filter: { ...filterOf(layer), yearMonths: [month.id] },
+                days: month.days,
+              })
+          : undefined,
       })}
       chart={(height) => (
         <Chart

@@ -1,5 +1,6 @@
 import { AboutFilters } from '../../filters/about-filters';
-import { EVERY_STATUS } from '../../filters/filter-model';
+import { EVERY_STATUS, toLeaveFilter } from '../../filters/filter-model';
+import { useFilters } from '../../filters/use-filters';
 import { filterWords } from '../../filters/words';
 import { readCells, readFigures, readTotal } from '../../leave-charts/aggregate';
 import { fillMonths } from '../../leave-charts/figures';
@@ -19,6 +20,7 @@ const ORDER = ['APPROVED', 'REQUESTED', ...EVERY_STATUS.filter((status) => statu
 
 /** What became of the days that were asked for. */
 export function StatusPanel({ data, scope }: { data: TrendsAnswer; scope: string | null }) {
+  const [filters] = useFilters();
   const totals = useStable(fillMonths(readFigures(data.statusMonths, ''), formatMonth));
   const { months, layers } = useStable(
     stackMonths({
@@ -43,6 +45,7 @@ export function StatusPanel({ data, scope }: { data: TrendsAnswer; scope: string
         total={readTotal(data.statusMonths)}
         updated={updated}
         notes={[say.statusesNote]}
+        filterOf={(layer) => toLeaveFilter({ ...filters, status: layer ? [layer.id] : EVERY_STATUS })}
       />
     </AboutFilters>
   );

@@ -1,7 +1,9 @@
-import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { Skeleton, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import type { QueryState } from '../../../data/query-state';
+import { type FigureTarget, useDrill } from '../../../drill/use-drill';
+import { drillWords } from '../../../drill/words';
 import type { FilterSearch } from '../../../filters/filter-model';
 import { useChangeMark } from '../../../lib/use-change-mark';
 import { UpdatedMark } from '../../../ui/updated-mark';
@@ -27,6 +29,7 @@ export function Tile({
   to,
   toLabel,
   search,
+  behind,
 }: {
   title: string;
   query: Pick<QueryState<unknown>, 'data' | 'current' | 'error' | 'retry'>;
@@ -37,7 +40,10 @@ export function Tile({
   toLabel?: string;
   /** What it takes along of the address; left out: all filters. */
   search?: FilterSearch;
+  /** The leave that the figure is made of, for those who may see it. */
+  behind?: Omit<FigureTarget, 'title'>;
 }) {
+  const drill = useDrill();
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
   const said = figure ?? tileWords.unknown;
@@ -65,11 +71,25 @@ export function Tile({
       )}
       {data !== undefined && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too */}
-          <p className={classes.figure} data-long={isLong || undefined} tabIndex={0} data-hint={basis}>
-            {said}
-            <VisuallyHidden>. {basis}</VisuallyHidden>
-          </p>
+          {behind && drill && figure !== undefined ? (
+            <UnstyledButton
+              className={classes.figure}
+              data-long={isLong || undefined}
+              data-hint={basis}
+              onClick={() => drill({ title, ...behind })}
+            >
+              {said}
+              <VisuallyHidden>
+                . {basis}. {drillWords.show(title)}
+              </VisuallyHidden>
+            </UnstyledButton>
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too
+            <p className={classes.figure} data-long={isLong || undefined} tabIndex={0} data-hint={basis}>
+              {said}
+              <VisuallyHidden>. {basis}</VisuallyHidden>
+            </p>
+          )}
           <div className={classes.words}>{words}</div>
         </>
       )}

@@ -1,8 +1,10 @@
 import type { QueryState } from '../../../data/query-state';
 import { useToday } from '../../../data/use-today';
+import { useFilters } from '../../../filters/use-filters';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
 import type { OverviewAnswer } from '../query';
+import { toPeopleFilter } from './people-filter';
 import { Tile } from './tile';
 import { tileWords } from './words';
 
@@ -11,6 +13,7 @@ const say = tileWords.waiting;
 /** Requests that nobody has decided on, and for how long. */
 export function WaitingTile({ query }: { query: QueryState<OverviewAnswer> }) {
   const today = useToday();
+  const [filters] = useFilters();
   const { leaveCount, requestDates } = query.data?.waiting?.total ?? {};
   const daysSince = (date: string) => Math.max(0, daysBetween(date, today));
   const oldest = requestDates?.earliest ? daysSince(requestDates.earliest) : null;
@@ -33,6 +36,7 @@ export function WaitingTile({ query }: { query: QueryState<OverviewAnswer> }) {
       basis={say.basis}
       to="/trends"
       toLabel={say.link}
+      behind={{ filter: { ...toPeopleFilter(filters), statuses: ['REQUESTED'] }, days: null }}
     />
   );
 }

@@ -2,10 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { chartWords } from '../../../charts/words';
 import type { QueryState } from '../../../data/query-state';
 import { usePageContext } from '../../../filters/page-context';
+import { useFilters } from '../../../filters/use-filters';
 import { leaveWords } from '../../../leave-charts/words';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
 import type { OverviewAnswer } from '../query';
 import { currentYearToDate } from '../question';
+import { toPeopleFilter } from './people-filter';
 import { Tile } from './tile';
 import classes from './tiles.module.css';
 import { tileWords } from './words';
@@ -27,6 +29,7 @@ function ComparedTiles({
   ranges: { now, before },
   query,
 }: NonNullable<ReturnType<typeof currentYearToDate>> & { query: QueryState<OverviewAnswer> }) {
+  const [filters] = useFilters();
   const days = query.data?.toDate?.total.leaveDays ?? null;
   const daysBefore = query.data?.toDateBefore?.total.leaveDays ?? null;
   const rate = query.data?.toDate?.total.absenceRate;
@@ -50,6 +53,7 @@ function ComparedTiles({
                 )
         }
         basis={say.basis(span(now), span(before))}
+        behind={{ filter: { ...toPeopleFilter(filters), statuses: ['APPROVED'], ...now }, days }}
         to="/trends"
         toLabel={say.link}
       />
