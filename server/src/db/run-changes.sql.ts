@@ -16,12 +16,7 @@ export function selectRunChanges(runId: string): string {
       case when e.record_id is null then 'NEW' when e.retired_run_id is not null then 'RETURNED' else 'EDITED' end as kind,
       case when e.record_id is not null then ${selectFields('e')} end as before, ${selectFields('a')} as after
     from raw.leave_record_versions a
-    left join lateral (
-      select * from raw.leave_record_versions p
-      where p.record_id = a.record_id and p.valid_from_run_id < a.valid_from_run_id
-      order by p.valid_from_run_id desc
-      limit 1
-    ) e on true
+    left join lateral ${selectEarlier('a.record_id', 'a.valid_from_run_id')} e on true
     where a.valid_from_run_id = ${runId}
     union all
     select r.record_id, 'RETIRED', ${selectFields('r')}, null
@@ -29,8 +24,26 @@ export function selectRunChanges(runId: string): string {
     where r.valid_to_run_id = ${runId} and r.retired_run_id is not null`;
 }
 
-/** An expression for a landed record as JSON, by the names of its fields; a field without a value is left out. @param row what its row is called. */
+/** The same of a dry run, of which only what the records would be is kept. Grain: record. */
+export function selectRehearsedChanges(runId: string): string {
+  return `select c.record_id, c.kind, case when c.kind <> 'NEW' then ${selectFields('e')} end as before, c.after
+    from ops.rehearsed_changes c
+    left join lateral ${selectEarlier('c.record_id', 'c.run_id')} e on true
+    where c.run_id = ${runId}`;
+}
+
+/** The last content that a record had before a run. */
+function selectEarlier(recordId: string, runId: string): string {
+  return `(
+      select * from raw.leave_record_versions p
+      where p.record_id = ${recordId} and p.valid_from_run_id < ${runId}
+      order by p.valid_from_run_id desc
+      limit 1
+    )`;
+}
+
+/** An expression for a landed record as JSON, by the names of its fields. @param row what its row is called. */
 export function selectFields(row: string): string {
-  const fields = SOURCE_FIELDS.map((field) => `'${field}', ${row}.${field.toLowerCase()}`);
-  return `jsonb_strip_nulls(jsonb_build_object(${fields.join(', ')}, '${UNKNOWN_FIELDS}', ${row}.unknown_fields))`;
+  const fields = SOURCE_FIELDS.map((field) => `${row}.${field.toLowerCase()} as "${field}"`);
+  return `(select row_to_json(f) from (select ${fields.join(', ')}, ${row}.unknown_fields as "${UNKNOWN_FIELDS}") f)`;
 }

@@ -14,7 +14,7 @@ export async function rememberEntitlements(client: ClientBase): Promise<void> {
 
 /**
  * Keeps what a dry run would have changed, before its transaction is rolled back: the records go from the connection of the run to another one, a
- * row at a time.
+ * row at a time. What they are today stays in their history.
  */
 export async function keepRehearsal(client: ClientBase, reader: ClientBase, runId: string): Promise<void> {
   const entitlementChanges = JSON.stringify(await listEntitlementChanges(client));
@@ -26,8 +26,8 @@ export async function keepRehearsal(client: ClientBase, reader: ClientBase, runI
     ]);
     const id = BigInt(runId);
     await pipeline(
-      client.query(copyTo(`copy (select ${id}, c.* from (${selectRunChanges(String(id))}) c) to stdout`)),
-      reader.query(copyFrom('copy ops.rehearsed_changes (run_id, record_id, kind, before, after) from stdin')),
+      client.query(copyTo(`copy (select ${id}, c.record_id, c.kind, c.after from (${selectRunChanges(String(id))}) c) to stdout`)),
+      reader.query(copyFrom('copy ops.rehearsed_changes (run_id, record_id, kind, after) from stdin')),
     );
     await reader.query(
       'delete from ops.rehearsals where run_id not in (select run_id from ops.rehearsals order by run_id desc limit $1::int)',

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { type RecordChangeKind, selectRunChanges } from '../../../db/run-changes.sql';
+import { type RecordChangeKind, selectRehearsedChanges, selectRunChanges } from '../../../db/run-changes.sql';
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
@@ -42,10 +42,9 @@ interface ChangesAsked {
 const BEFORE = Prisma.sql`c.before ->> 'empId'`;
 const AFTER = Prisma.sql`c.after ->> 'empId'`;
 
-/** What a dry run would have changed was copied out of it; what a run changed is in the history of the records. */
 function changesOf({ id, dryRun }: DifferentRun): Prisma.Sql {
-  if (dryRun) return Prisma.sql`(select record_id, kind, before, after from ops.rehearsed_changes where run_id = ${id}::bigint) c`;
-  return Prisma.sql`(${Prisma.raw(selectRunChanges(String(BigInt(id))))}) c`;
+  const changes = dryRun ? selectRehearsedChanges : selectRunChanges;
+  return Prisma.sql`(${Prisma.raw(changes(String(BigInt(id))))}) c`;
 }
 
 /** Grain: record that the run changed, by id. */
