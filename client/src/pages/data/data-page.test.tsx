@@ -172,7 +172,7 @@ test.each([
 ])('the run of the address, dry: %s, shows the total, the cause and each field before and after', async (dryRun, title) => {
   renderApp({ at: '/data?run=1', answers: withDifference({ ...run, dryRun }) });
   expect((await screen.findByTestId('run-total')).textContent).toBe('1 record · approved leave days 3 → 2.5 (-0.5)');
-  expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
   expect(screen.getByText('1 leave edited: -0.5 days')).toBeTruthy();
   const change = screen.getByTestId('run-change');
   expect(change.textContent).toContain('Leave days and Reason');

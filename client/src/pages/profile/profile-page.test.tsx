@@ -200,7 +200,7 @@ test('the history of a leave comes when it is asked for, version by version', as
   const { asked } = renderApp({ at: '/employees/131', answers });
   const [row] = await screen.findAllByTestId('leave');
   expect(asked.some(({ name }) => name === 'LeaveHistory')).toBe(false);
-  await userEvent.click(within(row as HTMLElement).getByRole('button', { name: /^History of the leave/ }));
+  await userEvent.click(await within(row as HTMLElement).findByRole('button', { name: /^History of the leave/ }));
   const versions = await screen.findAllByTestId('leave-version');
   expect(versions.map((one) => one.querySelector('strong')?.textContent)).toEqual(['Pending', 'Approved']);
   expect(versions[1]?.textContent).toContain('Changed: status');
