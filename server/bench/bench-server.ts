@@ -67,6 +67,7 @@ export async function startBenchServer({
   // Empty, not left out: a .env beside the program must not lead to anybody's real database or source.
   const env = {
     ...process.env,
+    NODE_ENV: 'production',
     DATABASE_URL: '',
     VYAGUTA_URL: '',
     DATA_DIR: dataDir,
@@ -103,7 +104,7 @@ export async function startBenchServer({
   const loadSeconds = (performance.now() - ingestBegun) / 1000;
   const begun = performance.now();
   // As `npm start` begins.
-  const child = spawn(process.execPath, ['--max-semi-space-size=4', command('start')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=16', command('start')], {
     env: { ...env, MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

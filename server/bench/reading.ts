@@ -2,7 +2,7 @@ import { type BenchServer, startBenchServer } from './bench-server';
 import { median, round } from './percentile';
 import { OVERVIEW, READING_QUESTIONS } from './reading-questions';
 
-const ATTEMPTS = 7;
+const ATTEMPTS = 15;
 const MINUTES_OF_CHANGES = 10;
 
 /** Prints how long every question takes at one size: the first time, and with filters that nobody asked before; then CPU, memory and delays. */

@@ -3,6 +3,7 @@ import responseCachePlugin from '@apollo/server-plugin-response-cache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { todayIn } from '../../domain/local-date';
 import type { ApiContext } from '../shared/context';
+import { ROWS_PER_TURN } from '../shared/lists/in-turns';
 
 /** Root fields whose answer follows from the data version, today's date and what the caller may see, and from nothing else. */
 const KEPT_FIELDS = new Set([
@@ -41,9 +42,17 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       extraCacheKeyData: async ({ contextValue: { mart, sourceTimeZone } }) => [mart.versionKey, todayIn(sourceTimeZone, new Date())],
       shouldReadFromCache: async ({ contextValue: { viewer, mart }, overallCachePolicy }) =>
         viewer !== null && mart.versionKey !== null && overallCachePolicy.policyIfCacheable() !== null,
-      shouldWriteToCache: async ({ contextValue: { viewer, mart } }) => viewer !== null && mart.versionKey !== null,
+      shouldWriteToCache: async ({ contextValue: { viewer, mart }, response: { body } }) =>
+        viewer !== null && mart.versionKey !== null && body?.kind === 'single' && !isLong(body.singleResult.data),
     }),
   ];
+}
+
+/** Whether a list of the answer is long: it would fill the cache, and turning it into text once more would delay other requests. */
+function isLong(data: object | null | undefined): boolean {
+  return Object.values(data ?? {}).some(
+    (root) => typeof root === 'object' && root !== null && Object.values(root).some((list) => Array.isArray(list) && list.length > ROWS_PER_TURN),
+  );
 }
 
 function isKept({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {

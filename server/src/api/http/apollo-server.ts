@@ -7,6 +7,7 @@ import type { ApiContext } from '../shared/context';
 import { createErrorFormatter } from '../shared/errors/describe-error';
 import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { createAnswerCache } from './answer-cache';
+import { createCompilingGateway } from './compiled-queries';
 import { createDataExtension } from './data-extension';
 import type { Metrics } from './metrics/metrics';
 import { createOperationMetrics } from './metrics/operation-metrics';
@@ -21,7 +22,7 @@ export function createApolloServer(
   { logger, metrics }: { logger: Logger; metrics: Metrics },
 ): ApolloServer<ApiContext> {
   return new OneVersionServer({
-    schema,
+    gateway: createCompilingGateway(schema),
     logger: quiet(logger),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -1,3 +1,4 @@
+import { scratchUint8, unsetInt32 } from '../scratch';
 import type { Keys, Visits } from './visits';
 
 /** The cells that visits fall into, in the order of their keys. */
@@ -20,7 +21,7 @@ export function numberCells({ count, key }: Pick<Visits, 'count' | 'key'>, keyCo
 }
 
 function numberByTable(count: number, key: Keys, keyCount: number): Cells {
-  const isThere = new Uint8Array(keyCount);
+  const isThere = scratchUint8(keyCount);
   for (let at = 0; at < count; at++) isThere[key[at]!] = 1;
   let cells = 0;
   for (let at = 0; at < keyCount; at++) cells += isThere[at]!;
@@ -36,7 +37,7 @@ export function describeCells(keys: Float64Array, keyCount: number, count: numbe
   let cellOf: Int32Array | null = null;
   function tabled(): Int32Array {
     if (!table) {
-      table = new Int32Array(keyCount).fill(-1);
+      table = unsetInt32(keyCount).fill(-1);
       for (let cell = 0; cell < keys.length; cell++) table[keys[cell]!] = cell;
     }
     return table;
@@ -47,7 +48,7 @@ export function describeCells(keys: Float64Array, keyCount: number, count: numbe
     get cellOf() {
       if (!cellOf) {
         const cells = tabled();
-        cellOf = new Int32Array(count);
+        cellOf = unsetInt32(count);
         for (let at = 0; at < count; at++) cellOf[at] = cells[key[at]!]!;
       }
       return cellOf;
@@ -60,7 +61,7 @@ function numberByMap(count: number, key: Keys): Cells {
   const keys = new Float64Array(new Set(key.subarray(0, count))).sort();
   const places = new Map<number, number>();
   for (let at = 0; at < keys.length; at++) places.set(keys[at]!, at);
-  const cellOf = new Int32Array(count);
+  const cellOf = unsetInt32(count);
   for (let at = 0; at < count; at++) cellOf[at] = places.get(key[at]!)!;
   return { count: keys.length, key: keys, cellOf, find: (wanted) => places.get(wanted) ?? -1 };
 }

@@ -1,3 +1,4 @@
+import { scratchFloat64, scratchInt32, unsetInt32 } from '../scratch';
 import type { LeaveSource } from '../select/leave-source';
 import { type Cells, describeCells, numberCells } from './cells';
 import type { Visits } from './visits';
@@ -47,8 +48,8 @@ function count({ state }: LeaveSource, visits: Visits, place: Int32Array | Float
   const { micro, leaves, people } = counts;
   const { person } = state.leaves;
   const { leaf, micro: part } = visits;
-  const lastLeaf = new Int32Array(places).fill(-1);
-  const lastPerson = new Int32Array(places).fill(-1);
+  const lastLeaf = unsetInt32(places).fill(-1);
+  const lastPerson = unsetInt32(places).fill(-1);
   for (let visit = 0; visit < visits.count; visit++) {
     const at = place[visit]!;
     const which = leaf[visit]!;
@@ -65,5 +66,5 @@ function count({ state }: LeaveSource, visits: Visits, place: Int32Array | Float
 }
 
 function allocateCounts(places: number): CellCounts {
-  return { micro: new Float64Array(places), leaves: new Int32Array(places), people: new Int32Array(places) };
+  return { micro: scratchFloat64(places), leaves: scratchInt32(places), people: scratchInt32(places) };
 }

@@ -2,6 +2,7 @@ import { tableDays } from '../dimensions/day-table';
 import type { Dimension, DimensionOfDates, DimensionOfLeaves, DimensionOfPeople } from '../dimensions/dimension';
 import { type DimensionName, dimensionOf } from '../dimensions/registry';
 import { firstDayOfMonth, monthOfDay } from '../months';
+import { scratchFloat64, scratchInt32, unsetFloat64, unsetInt32 } from '../scratch';
 import type { LeaveCondition } from '../select/condition';
 import type { LeaveSource } from '../select/leave-source';
 import { maskOrdinals } from '../select/ordinal-mask';
@@ -41,7 +42,7 @@ export function countKeys({ sizes }: Pick<Grouping, 'sizes'>): number {
 const MOST_SMALL = 2 ** 31;
 
 function allocateKeys(grouping: Grouping, room: number): Keys {
-  return countKeys(grouping) < MOST_SMALL ? new Int32Array(room) : new Float64Array(room);
+  return countKeys(grouping) < MOST_SMALL ? scratchInt32(room) : scratchFloat64(room);
 }
 
 export function createGrouping(source: LeaveSource, dimensions: readonly DimensionName[]): Grouping {
@@ -248,6 +249,6 @@ function addVisit(visits: Visits, leaf: number, micro: number, key: number): voi
 }
 
 function allocateVisits(room: number, like: Keys): Visits {
-  const key = like instanceof Int32Array ? new Int32Array(room) : new Float64Array(room);
-  return { count: 0, leaf: new Int32Array(room), micro: new Int32Array(room), key };
+  const key = like instanceof Int32Array ? unsetInt32(room) : unsetFloat64(room);
+  return { count: 0, leaf: unsetInt32(room), micro: unsetInt32(room), key };
 }

@@ -1,4 +1,5 @@
 import { isoWeekday } from '../../domain/local-date';
+import { keepScratch, releaseScratch, scratchUint8, unsetInt32 } from '../scratch';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { type DayMask, maskDays } from './day-mask';
@@ -49,16 +50,21 @@ export function selectLeave(source: LeaveSource, question: Question, throwIfCanc
   const { condition, scope, team } = question;
   const name = JSON.stringify([condition, scope, team?.version.key ?? null]);
   const selection = known.get(name) ?? selectAnew(source, question, throwIfCancelled);
+  for (const column of columnsOf(selection)) keepScratch(column);
   // A Map keeps the order of insertion: what was asked last stands last.
   known.delete(name);
   known.set(name, selection);
   let [count, bytes] = [0, 0];
   for (const [at, one] of [...known].toReversed()) {
     bytes += one.leaf.buffer.byteLength * 2;
-    if (++count > ALWAYS_KEPT && bytes > MOST_KEPT_BYTES) known.delete(at);
+    if (++count <= ALWAYS_KEPT || bytes <= MOST_KEPT_BYTES) continue;
+    known.delete(at);
+    for (const column of columnsOf(one)) releaseScratch(column);
   }
   return selection;
 }
+
+const columnsOf = ({ leaf, micro, isPartial }: Selection) => (isPartial ? [leaf, micro, isPartial] : [leaf, micro]);
 
 /** Cost: one pass over the leaves of the people under the condition, and over day facts of leaves that are cut. */
 function selectAnew(source: LeaveSource, { condition, scope, team }: Question, throwIfCancelled: () => void): Selection {
@@ -68,9 +74,9 @@ function selectAnew(source: LeaveSource, { condition, scope, team }: Question, t
   const tests = listLeafTests(source, condition);
   const days = maskDays(source, condition);
   const room = countLeaves(state, mask);
-  const leaf = new Int32Array(room);
-  const micro = new Int32Array(room);
-  const isPartial = days ? new Uint8Array(room) : null;
+  const leaf = unsetInt32(room);
+  const micro = unsetInt32(room);
+  const isPartial = days ? scratchUint8(room) : null;
   const total: Counts = { micro: 0, leaves: 0, people: 0 };
   let count = 0;
   for (let person = 0; person < people.count; person++) {

@@ -1,6 +1,8 @@
+import { deserialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
+import { nextTurn } from '../../turns';
 import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createFairQueue } from './fair-queue';
@@ -59,6 +61,8 @@ interface Options {
 /** More questions than this wait for seconds: better to say so. */
 const MOST_WAITING = 1_000;
 const RETRY_AFTER_SECONDS = 2;
+/** Taking over a longer answer is seen in the delay of the event loop. */
+const LONG_BYTES = 65_536;
 
 /** Worker threads that answer questions. One that dies is replaced; the question that it worked on is refused. */
 export function createAnswererPool({ workerFile, workerData, threads: threadCount, logger, onAnswer }: Options): AnswererPool {
@@ -95,8 +99,13 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     dispatch(thread);
     if (message.type === 'ANSWER') {
       onAnswer(job.kind.name, message.seconds);
-      job.resolve(message.answer);
+      void takeOver(job, message.bytes);
     } else job.reject(toError(message));
+  }
+
+  async function takeOver({ resolve }: Job, bytes: Uint8Array): Promise<void> {
+    if (bytes.byteLength > LONG_BYTES) await nextTurn('BEGIN');
+    resolve(deserialize(bytes));
   }
 
   function replace(thread: Thread): void {

@@ -1,5 +1,7 @@
+import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../errors';
+import { withScratch } from '../scratch';
 import { type Answerer, type MartView, nameQuestion, type QuestionKind } from '../question';
 import type { MartState } from '../state';
 import type { AnswererMessage, AnswererRequest, FailureMessage, WorkerData } from './messages';
@@ -36,18 +38,23 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
         },
       };
       view.throwIfCancelled();
-      const computed = answerer.answer(view, question);
-      return { type: 'ANSWER', id, answer: computed, seconds: (performance.now() - begun) / 1000 };
+      const computed = withScratch(() => answerer.answer(view, question));
+      return { type: 'ANSWER', id, bytes: serialize(computed), seconds: (performance.now() - begun) / 1000 };
     } catch (error) {
       return { type: 'FAILURE', id, ...describe(error) };
     }
+  }
+
+  function send(message: AnswererMessage): void {
+    // Moved, not copied: a long answer stays outside of the heap of the asking thread until its turn.
+    port?.postMessage(message, message.type === 'ANSWER' ? [message.bytes.buffer] : []);
   }
 
   port.on('message', (request: AnswererRequest) => {
     if (request.type === 'STATE') states.set(request.key, { state: request.state, prepared: new Map() });
     else if (request.type === 'PREPARED') states.get(request.key)?.prepared.set(request.name, request.answer);
     else if (request.type === 'DROP') states.delete(request.key);
-    else port.postMessage(answer(request));
+    else send(answer(request));
   });
 }
 

@@ -30,8 +30,8 @@ export interface FailureMessage {
 
 /** From an answering thread. */
 export type AnswererMessage =
-  /** `seconds`: how long the thread computed. */
-  { type: 'ANSWER'; id: number; answer: unknown; seconds: number } | ({ type: 'FAILURE'; id: number } & FailureMessage);
+  /** `bytes`: the answer, by `v8.serialize`. `seconds`: how long the thread computed. */
+  { type: 'ANSWER'; id: number; bytes: Uint8Array<ArrayBuffer>; seconds: number } | ({ type: 'FAILURE'; id: number } & FailureMessage);
 
 /** To the keeper. */
 export type KeeperRequest = { type: 'LOOK' } | { type: 'STOP' };

@@ -8,6 +8,7 @@ import { type Cells, numberCells } from '../../../mart/group/cells';
 import { type CellCounts, countCells, cutIntoCells } from '../../../mart/group/count-cells';
 import { countKeys, createGrouping, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
 import { answerBy, type MartView } from '../../../mart/question';
+import { scratchInt32, unsetFloat64 } from '../../../mart/scratch';
 import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
@@ -100,7 +101,7 @@ function cutLeave(
 
 /** A total is one cell, whether or not there is leave in it. */
 function oneCell({ count }: Visits): Cells {
-  return { count: 1, key: new Float64Array(1), cellOf: new Int32Array(count), find: (key) => (key === 0 ? 0 : NONE) };
+  return { count: 1, key: new Float64Array(1), cellOf: scratchInt32(count), find: (key) => (key === 0 ? 0 : NONE) };
 }
 
 /** What the selection itself has counted. */
@@ -110,7 +111,7 @@ function oneCount({ total }: Selection): CellCounts {
 
 /** The cells that occur in either of two groups of visits, with the cell of each visit of each. */
 function numberTogether(own: Visits, previous: Visits, keyCount: number): [Cells, Cells] {
-  const key = new Float64Array(own.count + previous.count);
+  const key = unsetFloat64(own.count + previous.count);
   key.set(own.key.subarray(0, own.count));
   key.set(previous.key.subarray(0, previous.count), own.count);
   const cells = numberCells({ count: key.length, key }, keyCount);

@@ -4,10 +4,7 @@ import { inTurns } from '../../shared/lists/in-turns';
 import type { LeaveComparison } from './comparison.types';
 import type { CellAnswer, ComparedCounts, LeaveAggregateAnswer, LeaveAggregateQuestion } from './leave-aggregate.question';
 import type { LeaveAggregate, LeaveAggregateRow } from './leave-aggregate.types';
-import { MEASURE_NAMES } from './measures/registry';
-import { LeaveMeasures } from './measures.types';
-
-const NOTHING = Object.fromEntries(MEASURE_NAMES.map((name) => [name, null]));
+import type { LeaveMeasures } from './measures.types';
 
 /** The answer of the mart in the shape of the schema. */
 export function buildLeaveAggregate(
@@ -29,9 +26,10 @@ export function buildLeaveAggregate(
   };
 }
 
+/** A measure that was not asked for, or that the role may not see, is left out: GraphQL answers null. */
 function toMeasures({ values, own, previous, suppressed }: CellAnswer): LeaveMeasures {
   const comparison = own && previous && toComparison(own, previous);
-  return Object.assign(new LeaveMeasures(), NOTHING, suppressed ? {} : values, { suppressed, comparison: suppressed ? null : comparison });
+  return { ...(suppressed ? {} : values), suppressed, comparison: suppressed ? null : comparison } as LeaveMeasures;
 }
 
 function toComparison(own: ComparedCounts, previous: ComparedCounts): LeaveComparison {

@@ -2,6 +2,7 @@ import type { DimensionName } from '../../../mart/dimensions/registry';
 import type { Cells } from '../../../mart/group/cells';
 import { type CellCounts, cutIntoCells } from '../../../mart/group/count-cells';
 import { countKeys, createGrouping, type Grouping, keyOf, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import { unsetInt32 } from '../../../mart/scratch';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { LeaveSource } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
@@ -85,7 +86,7 @@ function recutOver(cut: Cut, condition: LeaveCondition): Recut {
   if (condition === cut.condition) return { selection: cut.selection, visits: cut.visits, cellOf: cut.cells.cellOf };
   const selection = selectLeave(cut.source, { ...cut, condition }, cut.throwIfCancelled);
   const visits = visitLeave(selection, cut.grouping, condition, cut.throwIfCancelled);
-  const cellOf = new Int32Array(visits.count);
+  const cellOf = unsetInt32(visits.count);
   for (let at = 0; at < visits.count; at++) cellOf[at] = cut.cells.find(visits.key[at] as number);
   return { selection, visits, cellOf };
 }

@@ -1,3 +1,4 @@
+import { unsetFloat64 } from '../../../mart/scratch';
 import type { Cut } from './cut';
 
 /** The values of the distinct leaves of each cell, ascending: those of cell c from `begin[c]` up to `begin[c + 1]`. */
@@ -10,7 +11,7 @@ export interface ValuesOfCells {
 export function collectValues({ cells, counts, visits, throwIfCancelled }: Cut, readValue: (leaf: number) => number): ValuesOfCells {
   const room = new Int32Array(cells.count + 1);
   for (let cell = 0; cell < cells.count; cell++) room[cell + 1] = room[cell]! + counts.leaves[cell]!;
-  const filled = new Float64Array(room[cells.count]!);
+  const filled = unsetFloat64(room[cells.count]!);
   const next = room.slice();
   const lastLeaf = new Int32Array(cells.count).fill(-1);
   for (let visit = 0; visit < visits.count; visit++) {
@@ -23,7 +24,7 @@ export function collectValues({ cells, counts, visits, throwIfCancelled }: Cut, 
   }
   throwIfCancelled();
   const begin = new Int32Array(cells.count + 1);
-  const values = new Float64Array(filled.length);
+  const values = unsetFloat64(filled.length);
   for (let cell = 0; cell < cells.count; cell++) {
     const own = filled.subarray(room[cell], next[cell]).sort();
     values.set(own, begin[cell]);

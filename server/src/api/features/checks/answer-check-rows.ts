@@ -1,4 +1,5 @@
 import { compareText } from '../../../domain/text-order';
+import { findPlace } from '../../../mart/find-place';
 import { answerBy } from '../../../mart/question';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type TextColumn, textAt } from '../../../mart/shared-columns';
@@ -6,7 +7,7 @@ import { type MartState, NONE } from '../../../mart/state';
 import type { CursorKeys } from '../../shared/lists/cursor';
 import { namePlaceAt, personOfNamePlace } from '../../shared/lists/person-key';
 import { CHECK_ROWS, type CheckRows, type FindingRow } from './checks.question';
-import { findAll } from './find-all';
+import { dropLongList, findAll, keepForNextPage } from './find-all';
 import type { Finding } from './rules/rule';
 
 /** Findings about nobody in particular are in everybody's scope. */
@@ -15,17 +16,23 @@ export const answerCheckRows = answerBy(CHECK_ROWS, (view, question): CheckRows 
   const { check, today, scope, accepted, after, size } = question;
   const mask = maskPeople(state, { choices: {} }, scope);
   const isSeen = (person: number) => person === NONE || mask === null || mask[person] === 1;
-  const asked = findAll(view, check, today).filter(
+  const found = findAll(view, check, today);
+  const asked = found.filter(
     ({ person, key, what }) => isSeen(person) && (question.state === null || (accepted[key] === what) === (question.state === 'ACCEPTED')),
   );
-  const begin = after === null ? 0 : asked.findIndex((one) => isAfter(state, one, after));
-  const page = begin < 0 ? [] : asked.slice(begin, size === null ? undefined : begin + size);
+  const begin = after === null ? 0 : placeAfter(state, asked, after);
+  const page = asked.slice(begin, begin + size);
+  if (begin + page.length < asked.length) keepForNextPage(state, check, today, found);
+  else dropLongList(state);
   return { rows: page.map((one) => describe(state, one, isSeen)), totalCount: asked.length };
 });
 
-function isAfter({ people }: MartState, { person, key }: Finding, [name, employeeId, afterKey]: CursorKeys): boolean {
-  const place = name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
-  return person > place || (person === place && compareText(key, afterKey ?? '') > 0);
+function placeAfter({ people }: MartState, asked: readonly Finding[], [name, employeeId, afterKey]: CursorKeys): number {
+  const last = name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
+  return findPlace(asked.length, (at) => {
+    const { person, key } = asked[at]!;
+    return person < last || (person === last && compareText(key, afterKey ?? '') <= 0);
+  });
 }
 
 function describe(state: MartState, one: Finding, isSeen: (person: number) => boolean): FindingRow {

@@ -7,7 +7,8 @@ import { type Column, layOut } from '../exports/columns';
 import type { ExportDefinition } from '../exports/export-definition';
 import { readRowPages } from '../exports/row-pages';
 import { readAccepted, readRecorded } from './check-findings';
-import { CHECK_ROWS, type FindingRow } from './checks.question';
+import type { FindingRow } from './checks.question';
+import { readFindingPages } from './finding-pages';
 import { CHECK_NAMES, CHECKS, type CheckName } from './rules/registry';
 
 interface CheckExportRow extends FindingRow {
@@ -51,9 +52,10 @@ export const CHECK_EXPORT: ExportDefinition = {
     const rows: (FindingRow & Pick<CheckExportRow, 'check' | 'state'>)[] = [];
     for (const check of checks) {
       const ofCheck = accepted[check] ?? {};
-      const question = { today, check, scope: scopeOf(viewer), state: null, accepted: ofCheck, after: null, size: null };
-      const found = await mart.ask(CHECK_ROWS, question);
-      for (const row of found.rows) rows.push({ ...row, check, state: ofCheck[row.key] === row.what ? 'ACCEPTED' : 'OPEN' });
+      const question = { today, check, scope: scopeOf(viewer), state: null, accepted: ofCheck };
+      for await (const page of readFindingPages(mart, question)) {
+        for (const row of page) rows.push({ ...row, check, state: ofCheck[row.key] === row.what ? 'ACCEPTED' : 'OPEN' });
+      }
     }
     return {
       rowCount: rows.length,

@@ -40,17 +40,23 @@ export async function recordFindings(
   client: Client,
   check: CheckName,
   dataVersion: bigint,
-  rows: readonly Pick<FindingRow, 'key' | 'what' | 'employeeId' | 'leaveId'>[],
+  pages: AsyncIterable<readonly Pick<FindingRow, 'key' | 'what' | 'employeeId' | 'leaveId'>[]>,
 ): Promise<void> {
-  const keys = rows.map(({ key }) => key);
+  await client.$executeRaw`
+    create temporary table found_now (key text primary key, what text not null, employee_id text, leave_id bigint) on commit drop`;
+  for await (const rows of pages) {
+    await client.$executeRaw`
+      insert into found_now
+      select * from unnest(${rows.map(({ key }) => key)}::text[], ${rows.map(({ what }) => what)}::text[],
+        ${rows.map(({ employeeId }) => employeeId)}::text[], ${rows.map(({ leaveId }) => leaveId)}::bigint[])`;
+  }
+  await client.$executeRaw`analyze found_now`;
   await client.$executeRaw`
     update ops.check_findings f set gone_at = date_trunc('milliseconds', now())
-    where f.check_name = ${check} and f.gone_at is null and not exists (select from unnest(${keys}::text[]) k where k = f.finding_key)`;
+    where f.check_name = ${check} and f.gone_at is null and not exists (select from found_now n where n.key = f.finding_key)`;
   await client.$executeRaw`
     insert into ops.check_findings as f (check_name, finding_key, what, employee_id, leave_id, first_seen_version)
-    select ${check}, n.key, n.what, n.employee_id, n.leave_id, ${dataVersion}
-    from unnest(${keys}::text[], ${rows.map(({ what }) => what)}::text[], ${rows.map(({ employeeId }) => employeeId)}::text[],
-      ${rows.map(({ leaveId }) => leaveId)}::bigint[]) as n (key, what, employee_id, leave_id)
+    select ${check}, n.key, n.what, n.employee_id, n.leave_id, ${dataVersion} from found_now n
     on conflict (check_name, finding_key) do update
       set what = excluded.what, employee_id = excluded.employee_id, leave_id = excluded.leave_id, gone_at = null,
         accepted_at = case when f.what = excluded.what then f.accepted_at end,

@@ -5,7 +5,8 @@ import type { Mart } from '../../../mart/mart';
 import type { MartReader } from '../../../mart/reader';
 import { EVERYBODY } from '../../../mart/select/condition';
 import { claimCheck, recordFindings } from './check-findings.sql';
-import { CHECK_ROWS, CHECK_SUMMARIES } from './checks.question';
+import { CHECK_SUMMARIES } from './checks.question';
+import { readFindingPages } from './finding-pages';
 import { CHECK_NAMES } from './rules/registry';
 
 /** Keeps in PostgreSQL since when there is what the checks find, and how much it was on each date. */
@@ -46,14 +47,13 @@ export function createCheckRecorder({ prisma, mart, logger, sourceTimeZone }: Op
         const { count, digest } = summaries[at]!;
         const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest, count };
         const isSame = known.get(check)?.digest === digest;
-        const question = { today, check, scope: EVERYBODY, state: null, accepted: {}, after: null, size: null };
-        const rows = isSame ? null : (await reader.ask(CHECK_ROWS, question)).rows;
+        const pages = isSame ? null : readFindingPages(reader, { today, check, scope: EVERYBODY, state: null, accepted: {} });
         await prisma.$transaction(
           async (transaction) => {
             // Another server may have recorded other findings meanwhile: then they are not compared with what was read before.
             const before = await transaction.checkedData.findUnique({ where: { checkName: check } });
-            if (rows === null && before?.digest !== digest) return;
-            if ((await claimCheck(transaction, checked)) && rows) await recordFindings(transaction, check, checked.dataVersion, rows);
+            if (pages === null && before?.digest !== digest) return;
+            if ((await claimCheck(transaction, checked)) && pages) await recordFindings(transaction, check, checked.dataVersion, pages);
           },
           { timeout: LONG_MILLISECONDS },
         );

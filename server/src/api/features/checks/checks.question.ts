@@ -22,7 +22,7 @@ export interface CheckSummary {
 }
 
 /** How much each check finds, over everybody. */
-export const CHECK_SUMMARIES = defineQuestion<CheckSummaryQuestion, CheckSummary[]>('checkSummaries');
+export const CHECK_SUMMARIES = defineQuestion<CheckSummaryQuestion, CheckSummary[]>('checkSummaries', { isLarge: true });
 
 export interface CheckRowsQuestion {
   today: string;
@@ -33,8 +33,8 @@ export interface CheckRowsQuestion {
   accepted: AcceptedFindings;
   /** The place after which to go on; null: from the beginning. */
   after: CursorKeys | null;
-  /** The most rows; null: all. */
-  size: number | null;
+  /** The most rows. */
+  size: number;
 }
 
 /** A finding by the ids of what it is about. Null: nothing of the kind. */
@@ -59,4 +59,4 @@ export interface CheckRows {
 }
 
 /** What a check finds: by the name of the person, then by key. */
-export const CHECK_ROWS = defineQuestion<CheckRowsQuestion, CheckRows>('checkRows');
+export const CHECK_ROWS = defineQuestion<CheckRowsQuestion, CheckRows>('checkRows', { isLarge: true });

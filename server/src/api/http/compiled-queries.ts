@@ -1,0 +1,70 @@
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+
+/** As graphql-js has it. */
+const MOST_VARIABLE_ERRORS = 50;
+
+/**
+ * Executes operations for Apollo Server. A query that comes for the second time is compiled to a function; everything else goes through
+ * graphql-js. People and scripts send the same few documents with other variables, and of an answer with thousands of rows graphql-js
+ * alone takes most of the time.
+ */
+export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface {
+  const seen = new WeakSet<DocumentNode>();
+  // Apollo keeps the documents that are asked most, and with them what was compiled for them. Null: cannot be compiled.
+  const compiled = new WeakMap<OperationDefinitionNode, CompiledQuery | null>();
+
+  function find(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | null {
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
+    if (!seen.has(document)) {
+      seen.add(document);
+      return null;
+    }
+    const known = compiled.get(operation);
+    if (known !== undefined) return known;
+    const query = compileQuery(schema, document, operation.name?.value);
+    const usable = isCompiledQuery(query) ? query : null;
+    compiled.set(operation, usable);
+    return usable;
+  }
+
+  return {
+    onSchemaLoadOrUpdate(listener) {
+      listener({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    async load() {
+      return {
+        async executor({ document, operation, operationName, context, request }) {
+          const variables = request.variables ?? {};
+          const query = find(document, operation);
+          if (!query) return execute({ schema, document, operationName, contextValue: context, variableValues: variables });
+          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
+          return errors ? { errors } : withOwnErrors(await query.query(undefined, context, variables));
+        },
+      };
+    },
+    async stop() {},
+  };
+}
+
+/** The errors of compiled queries lack what Apollo reads from every GraphQLError. */
+function withOwnErrors({ errors, ...result }: ExecutionResult): ExecutionResult {
+  if (!errors) return result;
+  return {
+    ...result,
+    errors: errors.map(({ message, path, originalError, locations }) =>
+      Object.assign(new GraphQLError(message, { path, originalError }), locations && { locations }),
+    ),
+  };
+}
