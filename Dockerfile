@@ -9,7 +9,7 @@ RUN node scripts/bootstrap.mjs build && npm prune --omit=dev
 
 FROM node:24.4.1-bookworm-slim
 # Threads that each have a heap of their own hold memory that nobody uses, with the defaults of the C library and of Node.
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 DATA_DIR=/data MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=1048576 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

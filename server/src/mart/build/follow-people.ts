@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findText } from '../dimensions/find-member';
+import { findPlace } from '../find-place';
 import type { TextColumn } from '../shared-columns';
 import { type MartState, NONE, type People } from '../state';
-import { findPlace } from '../find-place';
 import type { FrameTables } from './frame';
 import { fillPeople, MEMBER_TABLES, personRowAt } from './people';
 import { createPlacement, type Placement, placesBefore } from './placement';

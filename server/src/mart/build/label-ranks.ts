@@ -1,7 +1,7 @@
 import { compareText } from '../../domain/text-order';
+import { findPlace } from '../find-place';
 import { sharedInt32, textAt } from '../shared-columns';
 import { NONE, type People } from '../state';
-import { findPlace } from '../find-place';
 import { type Placement, placesBefore } from './placement';
 import type { PersonRow } from './rows';
 

@@ -1,8 +1,8 @@
 import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../errors';
-import { withScratch } from '../scratch';
 import { type Answerer, type MartView, nameQuestion, type QuestionKind } from '../question';
+import { withScratch } from '../scratch';
 import type { MartState } from '../state';
 import type { AnswererMessage, AnswererRequest, FailureMessage, WorkerData } from './messages';
 

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { Client } from 'pg';
 import { readNewestState } from '../load/read-state';
 import type { MartState } from '../state';
+import { collectGarbage } from './collect-garbage';
 import { connect } from './connect';
 import type { KeeperMessage, KeeperRequest, WorkerData } from './messages';
 
@@ -46,6 +47,7 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
         const load = { seconds: (performance.now() - begun) / 1000, isFollowed: newest.isFollowed };
         post({ type: 'STATE', state: newest.state, load });
         post({ type: 'STAGE', stage: 'READY' });
+        if (!newest.isFollowed) collectGarbage();
       }
       post({ type: 'LOOKED', isReachable: true, problem: null });
     } catch (error) {
