@@ -16,7 +16,7 @@ const compose = parse(read('docker-compose.yml'));
 const manifests = readdirSync(join(root, 'deploy/kubernetes')).map((name) => parse(read(`deploy/kubernetes/${name}`)));
 const manifest = (kind: string) => manifests.find((one) => one.kind === kind);
 /** Read by Node itself and by the C library. */
-const NOT_OURS = new Set(['NODE_ENV', 'MALLOC_ARENA_MAX']);
+const NOT_OURS = new Set(['NODE_ENV', 'MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_']);
 const isVariable = (name: string) => NOT_OURS.has(name) || VARIABLES.includes(name);
 const imageVariables = Object.fromEntries(
   [...dockerfile.matchAll(/^ENV (.*)$/gm)].flatMap(([, line = '']) =>
