@@ -10,6 +10,7 @@ import { MigrationError } from '../server/src/db/migrate';
 import { startDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
 import { erasePerson } from '../server/src/erasure/erase-person';
+import { readStoredNumbers } from '../server/src/erasure/stored-numbers';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
 import { createPoller } from '../server/src/ingest/poller';
 import { createLogger, type Logger } from '../server/src/logger';
@@ -62,6 +63,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     sourceTimeZone: config.sourceTimeZone,
     workingWeeks: config.calendar.workingWeeks,
     logger,
+    readErased: (client) => readStoredNumbers(client, erasureKey),
   });
   const fileWatch = watchFiles({
     files: workforceFiles,

@@ -58,6 +58,8 @@ interface Options {
   /** The empId that MANAGER tokens are bound to. */
   managerEmployeeId?: string;
   calendar?: WorkingCalendar;
+  /** Asia/Kathmandu, unless another one is named. */
+  sourceTimeZone?: string;
   disclosure?: Config['disclosure'];
   arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
@@ -88,6 +90,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     disclosure = { minimumPeople: 5, dominancePercent: 10 },
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
+    sourceTimeZone = 'Asia/Kathmandu',
     arrivalDeadlines,
     isEmpty = false,
     databaseUrl = null,
@@ -96,7 +99,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, trustedProxies, oidc, sourceTimeZone: 'Asia/Kathmandu', ingestIntervalSeconds: 30, calendar, disclosure },
+    config: { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds: 30, calendar, disclosure },
     databaseUrl: database.url,
     databaseReadUrl,
     prisma,
@@ -106,7 +109,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     countFailedPolls,
     workforceFiles: createWorkforceFiles({
       databaseUrl: database.url,
-      sourceTimeZone: 'Asia/Kathmandu',
+      sourceTimeZone,
       workingWeeks: calendar.workingWeeks,
       logger,
     }),

@@ -9,10 +9,12 @@ import { createIngestHarness, type IngestHarness, WEEKDAY_CALENDAR } from '../..
 import { makeRecord, makeRecords, type TestRecord } from '../../test/records';
 import { backUp } from '../backup/back-up';
 import { restore } from '../backup/restore';
-import { createErasureKey } from '../db/erasure-key';
+import { createErasureKey, type ErasureKey } from '../db/erasure-key';
 import { createIngestRunner } from '../ingest/ingest-runner';
+import { createWorkforceFiles } from '../workforce/workforce-files';
 import { erasePerson } from './erase-person';
 import { readErasureList } from './erasure-list.sql';
+import { readStoredNumbers } from './stored-numbers';
 
 const key = createErasureKey('a key of this test');
 /** Everything that only the person is known by. */
@@ -164,6 +166,50 @@ test('nothing of an erased person is left in any column of any table, and the to
   } finally {
     await api.close();
   }
+});
+
+const filesOf = (erasureKey: ErasureKey | null) =>
+  createWorkforceFiles({
+    databaseUrl: harness.url,
+    sourceTimeZone: 'Asia/Kathmandu',
+    workingWeeks: WEEKDAY_CALENDAR.workingWeeks,
+    logger: harness.logger,
+    readErased: (client) => readStoredNumbers(client, erasureKey),
+  });
+const receive = (content: string, erasureKey: ErasureKey | null = key) =>
+  filesOf(erasureKey).receiveFile('WORKFORCE', 'people.csv', [{ name: 'people.csv', bytes: Buffer.from(content) }]);
+const readRows = () =>
+  harness.query(
+    'select employee_id, fte::float8 from ops.workforce_rows r where revision_id = (select max(revision_id) from ops.workforce_rows) order by line',
+  );
+
+test('an erased person is in no workforce file and no departure, and a later file does not bring the number back', async () => {
+  await poll(makeCompany());
+  await receive('empId,fte\nZQ-77,0.5\nE1,1\n');
+  await receive('empId,fte\nZQ-77,0.6\nZQ-77,0.7\nE1,1\n');
+  await receive('[{"empId": "ZQ-77" "fte": 1}]');
+  await harness.query(`insert into ops.departures (employee_id, left_on, decided_by) values ('ZQ-77', '2024-05-31', 'Ada')`);
+  const receipt = await erase();
+  expect(await findTraces()).toEqual([]);
+  const { anonymousEmployeeId = '' } = receipt ?? {};
+  expect(await readRows()).toEqual([
+    { employee_id: anonymousEmployeeId, fte: 0.5 },
+    { employee_id: 'E1', fte: 1 },
+  ]);
+  expect(await receive('empId,fte\nZQ-77,0.8\nE1,0.9\n')).toMatchObject({ outcome: 'ACCEPTED' });
+  expect(await readRows()).toEqual([
+    { employee_id: anonymousEmployeeId, fte: 0.8 },
+    { employee_id: 'E1', fte: 0.9 },
+  ]);
+  expect(await findTraces()).toEqual([]);
+  await expect(receive('empId,fte\nZQ-77,1\n', null)).rejects.toThrow('ERASURE_KEY');
+});
+
+test('somebody whom only a workforce file names is erased, too', async () => {
+  await poll(makeRecords(60));
+  await receive('empId,fte\nZQ-77,0.5\nE1,1\n');
+  expect((await erase())?.changedRows).toEqual({ 'ops.workforce_rows': 1 });
+  expect(await findTraces()).toEqual([]);
 });
 
 test('an erased person does not come back with the next polls, changed or new records included', async () => {

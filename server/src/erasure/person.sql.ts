@@ -13,7 +13,7 @@ export interface KnownPerson {
   leaveIds: string[];
 }
 
-/** Returns what any version of any record says of the employee; null where no record ever named one. */
+/** Returns what any version of any record says of the employee; null where no record and no workforce file ever named one. */
 export async function readKnownPerson(client: ClientBase, employeeId: string): Promise<KnownPerson | null> {
   const { rows } = await client.query<KnownPerson>(
     `with own_users as (
@@ -33,5 +33,8 @@ export async function readKnownPerson(client: ClientBase, employeeId: string): P
      having count(*) > 0`,
     [employeeId],
   );
-  return rows[0] ?? null;
+  if (rows[0]) return rows[0];
+  const { rowCount } = await client.query('select from ops.workforce_rows where employee_id = $1 limit 1', [employeeId]);
+  const nothing = { userIds: [], emails: [], fullNames: [], firstNames: [], lastNames: [], leaveIds: [] };
+  return rowCount === 1 ? { employeeIds: [employeeId], ...nothing } : null;
 }

@@ -62,7 +62,7 @@ function readCsv(text: string, problems: FileProblem[]): { line: number; row: Ra
       return [{ line: info.lines, row }];
     });
   } catch (error) {
-    const line = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : null;
+    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : null;
     problems.push({ line, message: error instanceof Error ? error.message : String(error) });
     return [];
   }
@@ -91,7 +91,9 @@ function readJson(content: string, problems: FileProblem[]): { line: number; row
   try {
     list = JSON.parse(content);
   } catch (error) {
-    problems.push({ line: null, message: `The file is not JSON: ${error instanceof Error ? error.message : String(error)}` });
+    // The message itself would quote what stands there, which may be somebody's number.
+    const [, position] = /position (\d+)/.exec(String(error)) ?? [];
+    problems.push({ line: null, message: `The file is not JSON${position === undefined ? '' : `: see character ${position}`}.` });
     return [];
   }
   if (!Array.isArray(list)) {
@@ -156,7 +158,7 @@ function checkPeriods(rows: readonly WorkforceRow[], problems: FileProblem[]): v
     if (known === undefined) lines.set(key, line);
     else {
       const period = validFrom === null ? 'without from' : `from ${validFrom}`;
-      problems.push({ line, message: `${employeeId} has a row ${period} in line ${known} already.` });
+      problems.push({ line, message: `The person has a row ${period} in line ${known} already.` });
     }
   }
 }

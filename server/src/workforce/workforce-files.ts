@@ -63,9 +63,11 @@ interface Options {
   /** Of the default calendar. */
   workingWeeks: readonly WorkingWeek[];
   logger: Logger;
+  /** Returns what an employee number is stored as: erased people keep no number of their own. Left out: nobody was erased. */
+  readErased?: (client: pg.ClientBase) => Promise<(employeeId: string) => string>;
 }
 
-export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks, logger }: Options): WorkforceFiles {
+export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks, logger, readErased }: Options): WorkforceFiles {
   function parse(kind: WorkforceKind, contents: readonly FileContent[]): Parsed<WorkforceRow[] | RosterCalendar[]> {
     if (kind === 'WORKFORCE') return parseWorkforce(contents[0]?.bytes ?? Buffer.alloc(0));
     const isFolder = contents.length !== 1 || contents[0]?.name.endsWith('.ics');
@@ -112,7 +114,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
     const isWorkforce = revision.kind === 'WORKFORCE';
     const calendars = isWorkforce ? null : (parsed.content as RosterCalendar[]);
     const revisionId = await insertRevision(client, revision, { status: 'PENDING', problems: [], calendars });
-    if (isWorkforce) await insertRows(client, revisionId, parsed.content as WorkforceRow[]);
+    if (isWorkforce) await insertRows(client, revisionId, await withoutErased(client, parsed.content as WorkforceRow[]));
     const inForceId = await readInForce(client, revision.kind);
     const change = isWorkforce
       ? await countChangedPeople(client, inForceId, revisionId)
@@ -126,6 +128,13 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
     if (revision.origin === 'UPLOAD' || (isWorkforce && !isSmall)) return { outcome: 'PENDING', revisionId, change };
     await accept(client, revision.kind, revisionId, revision.receivedBy);
     return { outcome: 'ACCEPTED', revisionId, change };
+  }
+
+  /** Of two rows that an erased person had under two numbers and that begin on one date, the first is kept. */
+  async function withoutErased(client: pg.ClientBase, rows: readonly WorkforceRow[]): Promise<WorkforceRow[]> {
+    const nameOf = readErased ? await readErased(client) : (employeeId: string) => employeeId;
+    const named = rows.map((row) => ({ ...row, employeeId: nameOf(row.employeeId) }));
+    return [...new Map(named.toReversed().map((row) => [JSON.stringify([row.employeeId, row.validFrom]), row])).values()].toReversed();
   }
 
   return {

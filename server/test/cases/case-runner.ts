@@ -36,8 +36,8 @@ export interface CaseRun {
   /** Takes in a watched file: an object is written as JSON, a text as it is. */
   receive(kind: WorkforceKind, content: object | string): Promise<ReceiveResult>;
   /** Rows of an export by their headers. */
-  csv(name: string, filter: object): Promise<Record<string, string>[]>;
-  xlsx(name: string, filter: object): Promise<Record<string, unknown>[]>;
+  csv(name: string, filter?: object, role?: Role): Promise<Record<string, string>[]>;
+  xlsx(name: string, filter?: object, role?: Role): Promise<Record<string, unknown>[]>;
 }
 
 const BALANCE = `query ($person: ID!, $year: ID, $asOf: LocalDate) { employee(id: $person) { balances(fiscalYearId: $year, asOf: $asOf) {
@@ -55,26 +55,35 @@ const ABSENCES = `query ($dateFrom: LocalDate!, $dateTo: LocalDate!) {
   absences(dateFrom: $dateFrom, dateTo: $dateTo) { dates { headcount awayCount awayDays coverage } }
 }`;
 
-/** Runs a case on a database of its own. @param holidays of the default calendar */
-export async function runCase(work: (run: CaseRun) => Promise<void>, { holidays = [] }: { holidays?: Holiday[] } = {}): Promise<void> {
+interface CaseOptions {
+  /** Of the default calendar. */
+  holidays?: Holiday[];
+  sourceTimeZone?: string;
+}
+
+/** Runs a case on a database of its own. */
+export async function runCase(
+  work: (run: CaseRun) => Promise<void>,
+  { holidays = [], sourceTimeZone = 'Asia/Kathmandu' }: CaseOptions = {},
+): Promise<void> {
   const calendar = { ...WEEKDAY_CALENDAR, holidays };
   const harness = await createIngestHarness({ calendar });
   const files = createWorkforceFiles({
     databaseUrl: harness.url,
-    sourceTimeZone: 'Asia/Kathmandu',
+    sourceTimeZone,
     workingWeeks: calendar.workingWeeks,
     logger: harness.logger,
   });
-  const api = await startTestApi({ databaseUrl: harness.url, calendar });
+  const api = await startTestApi({ databaseUrl: harness.url, calendar, sourceTimeZone });
   const query: CaseRun['query'] = async (text, variables = {}, role = 'ADMIN') => {
     const { data, errors } = await api.query(role, text, variables);
     expect(errors).toEqual([]);
     return data;
   };
-  const download = async (path: string, filter: object) => {
+  const download = async (path: string, filter: object, role: Role) => {
     // The mart has followed the last run when a query was answered.
     await query('{ viewer { role } }');
-    const headers = { authorization: `Bearer ${await api.tokenOf('ADMIN')}` };
+    const headers = { authorization: `Bearer ${await api.tokenOf(role)}` };
     const response = await fetch(`${api.url}${path}?filter=${encodeURIComponent(JSON.stringify(filter))}`, { headers });
     expect(response.status).toBe(200);
     return response;
@@ -101,12 +110,12 @@ export async function runCase(work: (run: CaseRun) => Promise<void>, { holidays 
         const [name, text] = typeof content === 'string' ? ['file.csv', content] : ['file.json', JSON.stringify(content)];
         return files.receiveFile(kind, name, [{ name, bytes: Buffer.from(text) }]);
       },
-      async csv(name, filter) {
-        const [headers = [], ...lines] = parseCsv(await (await download(`/export/${name}.csv`, filter)).text());
+      async csv(name, filter = {}, role = 'ADMIN') {
+        const [headers = [], ...lines] = parseCsv(await (await download(`/export/${name}.csv`, filter, role)).text());
         return lines.map((line) => Object.fromEntries(headers.map((header, at) => [header, line[at] ?? ''])));
       },
-      async xlsx(name, filter) {
-        const [headers = [], ...lines] = await readWorkbook(await (await download(`/export/${name}.xlsx`, filter)).arrayBuffer());
+      async xlsx(name, filter = {}, role = 'ADMIN') {
+        const [headers = [], ...lines] = await readWorkbook(await (await download(`/export/${name}.xlsx`, filter, role)).arrayBuffer());
         return lines.map((line) => Object.fromEntries(headers.map((header, at) => [String(header), line[at]])));
       },
     });

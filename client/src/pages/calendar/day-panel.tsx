@@ -18,11 +18,14 @@ const say = calendarWords;
 /** Who is away on one day, group by group. */
 export function DayPanel({
   day,
+  holiday,
   filter,
   by,
   threshold,
 }: {
   day: string;
+  /** Its holidays in words. */
+  holiday: string | null;
   filter: LeaveFilterInput;
   by: CalendarGrouping;
   threshold: number;
@@ -36,6 +39,7 @@ export function DayPanel({
       <h2 id={id} className={classes.panelTitle}>
         {formatLongDate(day)}
       </h2>
+      {holiday !== null && <p className={classes.note}>{holiday}</p>}
       {headline && <DayHeadline counts={headline} threshold={threshold} isCurrent={all.current} />}
       <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={220} mt={12} />}>
         {({ absences }) => {

@@ -9,7 +9,7 @@ import { CALENDAR_DATES, CALENDAR_PEOPLE, WORKING_CALENDAR } from './calendar-qu
 import { DayPanel } from './day-panel';
 import classes from './month.module.css';
 import { MonthGrid } from './month-grid';
-import { weeksOfMonth } from './month-weeks';
+import { lookUpDate, weeksOfMonth } from './month-weeks';
 import type { CalendarGrouping } from './params';
 import { tellPeopleApart } from './tell-people-apart';
 
@@ -50,7 +50,7 @@ export function MonthView(props: {
           <MonthGrid {...props} weeks={weeks} counts={absences.dates} names={names} working={working.data?.workingCalendar} />
         )}
       </QueryView>
-      {day !== '' && <DayPanel {...props} day={day} />}
+      {day !== '' && <DayPanel {...props} day={day} holiday={lookUpDate(working.data?.workingCalendar, day).holiday} />}
     </div>
   );
 }
