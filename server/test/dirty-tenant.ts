@@ -160,7 +160,7 @@ export function buildDirtyState(tenant: DirtyTenant): MartState {
   });
 }
 
-function toRosterRows({ workforce, calendars }: TestRosters): RosterRows {
+function toRosterRows({ workforce, calendars, departures }: TestRosters): RosterRows {
   return {
     key: 'test',
     calendars: calendars as unknown as RosterRows['calendars'],
@@ -172,7 +172,7 @@ function toRosterRows({ workforce, calendars }: TestRosters): RosterRows {
       pattern,
       calendar,
     })),
-    departures: [],
+    departures: departures.map(({ employee_id, left_on }) => ({ employeeId: employee_id, leftOn: left_on })),
   };
 }
 

@@ -20,13 +20,20 @@ export interface TestCalendar {
   holidays: { date: string; name: string; part: 'FULL' | 'HALF' }[];
 }
 
+/** A vanished person of whom it was decided that they left. */
+export interface TestDeparture {
+  employee_id: string;
+  left_on: string;
+}
+
 export interface TestRosters {
   workforce: TestPeriod[];
   calendars: TestCalendar[];
+  departures: TestDeparture[];
 }
 
 /** Everybody works from Monday to Friday. */
-export const WEEK_ONLY: TestRosters = { workforce: [], calendars: [] };
+export const WEEK_ONLY: TestRosters = { workforce: [], calendars: [], departures: [] };
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -44,6 +51,7 @@ export function rosteredByHand(rosters: TestRosters, employeeId: string, date: s
   const period = periodOn(rosters, employeeId, date);
   if (period?.hired_on && date < period.hired_on) return 0;
   if (period?.left_on && date > period.left_on) return 0;
+  for (const { employee_id, left_on } of rosters.departures) if (employee_id === employeeId && date > left_on) return 0;
   const calendar = rosters.calendars.find(({ name }) => name === period?.calendar);
   const weekday = isoWeekday(parseLocalDate(date) ?? 0) - 1;
   let week = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -66,7 +74,7 @@ export function isObservedByHand(rosters: TestRosters, employeeId: string, date:
 
 /**
  * Invented files for the same seed: patterns with whole and odd shares, weekends, other calendars with changing weeks and half holidays,
- * people who join, leave, come back and change their hours; one in five is not named.
+ * people who join, leave, come back and change their hours; one in five is not named, and one in eight has left by decision.
  */
 export function makeRosters(employeeIds: readonly string[], seed: number): TestRosters {
   let state = seed;
@@ -106,11 +114,14 @@ export function makeRosters(employeeIds: readonly string[], seed: number): TestR
       calendar: ['Oslo', 'Boston', 'Kathmandu', null][pick(4)] ?? null,
     }));
   });
-  return { workforce, calendars };
+  const departures = employeeIds.flatMap((employee_id) =>
+    pick(8) === 0 ? [{ employee_id, left_on: addDays('2022-09-01', pick(600)) }] : [],
+  );
+  return { workforce, calendars, departures };
 }
 
 /** Puts the files in force, in a run and a data version of their own. */
-export async function insertRosters(prisma: PrismaClient, { workforce, calendars }: TestRosters): Promise<void> {
+export async function insertRosters(prisma: PrismaClient, { workforce, calendars, departures }: TestRosters): Promise<void> {
   const rows = workforce.map((period, at) => ({ ...period, line: at + 1, fte: 1 }));
   await prisma.$transaction([
     prisma.$executeRaw`
@@ -134,6 +145,10 @@ export async function insertRosters(prisma: PrismaClient, { workforce, calendars
       select run.id, v.kind, 'ACCEPT', v.id, v.id, 'test'
       from (select id, row_number() over (order by id) as at from runs) run
       join (select id, kind, row_number() over (order by id) as at from ops.workforce_revisions where status = 'ACCEPTED') v using (at)`,
+    prisma.$executeRaw`
+      insert into ops.departures (employee_id, left_on, decided_by, from_run_id)
+      select d.employee_id, d.left_on, 'test', (select max(id) from ops.ingest_runs)
+      from jsonb_to_recordset(${JSON.stringify(departures)}::jsonb) as d (employee_id text, left_on date)`,
     prisma.$executeRaw`update ops.data_version set version = version + 1, changed_at = now()`,
   ]);
 }
