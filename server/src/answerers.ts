@@ -1,5 +1,6 @@
 import { answerAbsences } from './api/features/absences/answer-absences';
 import { answerLeaveAggregate } from './api/features/analytics/answer-leave-aggregate';
+import { answerBalanceForecast } from './api/features/balance-forecast/answer-balance-forecast';
 import { answerBalanceExport } from './api/features/balances/answer-balance-export';
 import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
@@ -27,6 +28,7 @@ import type { Answerer } from './mart/question';
 export const ANSWERERS: readonly Answerer[] = [
   answerPublishedTables,
   answerLeaveAggregate,
+  answerBalanceForecast,
   answerAbsences,
   answerBradford,
   answerAwayLeaves,

@@ -56,7 +56,10 @@ declare module 'fastify' {
 }
 
 interface Options {
-  config: Pick<Config, 'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar' | 'disclosure'>;
+  config: Pick<
+    Config,
+    'publicUrl' | 'trustedProxies' | 'oidc' | 'sourceTimeZone' | 'ingestIntervalSeconds' | 'calendar' | 'disclosure' | 'dailyRates'
+  >;
   databaseUrl: string;
   /** A replica that the mart is loaded from; null: the database itself. */
   databaseReadUrl: string | null;
@@ -108,7 +111,7 @@ export async function createApp({
   version,
   arrivalDeadlines = ARRIVAL_DEADLINES,
 }: Options): Promise<FastifyInstance> {
-  const { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds, calendar, disclosure } = config;
+  const { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds, calendar, disclosure, dailyRates } = config;
   const app: FastifyInstance = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -169,6 +172,7 @@ export async function createApp({
     version,
     sourceTimeZone,
     disclosure,
+    rates: dailyRates,
     calendar,
     pollIntervalSeconds: ingestIntervalSeconds,
   };

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, loadConfig, VARIABLES } from './config';
 
@@ -88,4 +90,25 @@ test('with nothing set, everything has a value', () => {
     vyagutaUrl: null,
     ingestIntervalSeconds: 30,
   });
+});
+
+test('daily rates come from a file of people, one rate for the others, and need a currency; no message repeats a rate', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daily-rates-'));
+  const [good, bad] = [join(folder, 'good.csv'), join(folder, 'bad.csv')];
+  writeFileSync(good, '\uFEFFempId,rate\n7,250.50\n E8 , 90\n');
+  writeFileSync(bad, 'empId,rate\n7,4711.x\n');
+  try {
+    expect(loadConfig({ DAILY_RATE: '100', DAILY_RATES_FILE: good, DAILY_RATE_CURRENCY: 'EUR' }).dailyRates).toEqual({
+      daily: { ofEmployees: { '7': 250.5, E8: 90 }, ofOthers: 100 },
+      currency: 'EUR',
+    });
+    expect(loadConfig({}).dailyRates).toBeNull();
+    expect(problemsOf({ DAILY_RATE: '100' })).toEqual(['DAILY_RATE_CURRENCY must be set where DAILY_RATE or DAILY_RATES_FILE is']);
+    const [problem = ''] = problemsOf({ DAILY_RATES_FILE: bad, DAILY_RATE_CURRENCY: 'EUR' });
+    expect(problem).toContain('row 1 is not an empId and a rate above 0');
+    expect(problem).not.toContain('4711');
+    expect(problemsOf({ DAILY_RATE: '-1', DAILY_RATE_CURRENCY: 'euro' })).toHaveLength(2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

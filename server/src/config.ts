@@ -1,6 +1,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readDailyRates } from './daily-rates';
 import type { DisclosureRules } from './disclosure/primary-suppression/sensitive-cells';
 import { parseLocalDate } from './domain/local-date';
 import { HOLIDAY_PARTS, WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
@@ -32,6 +33,8 @@ export interface Config {
   calendar: WorkingCalendar;
   /** Which figures a VIEWER does not get. */
   disclosure: DisclosureRules;
+  /** What a day of leave costs, for the forecast of balances; null: no money is computed. */
+  dailyRates: { daily: { ofEmployees: Readonly<Record<string, number>>; ofOthers: number | null }; currency: string } | null;
   /** CSV or JSON; null: none is watched. */
   workforceFile: string | null;
   /** JSON, or a folder of iCalendar files; null: none is watched. */
@@ -124,6 +127,11 @@ const environment = z.object({
   HOLIDAYS_FILE: optional,
   SMALL_GROUP_MINIMUM: wholeNumber(5, 2, 1000),
   SMALL_GROUP_P: wholeNumber(10, 0, 100),
+  DAILY_RATE: optional
+    .transform((text) => (text === undefined ? null : Number(text)))
+    .refine((rate) => rate === null || (rate > 0 && rate < 1e9), 'must be a number above 0, such as 250.50'),
+  DAILY_RATES_FILE: optional,
+  DAILY_RATE_CURRENCY: optional.refine((text) => text === undefined || /^[A-Z]{3}$/.test(text), 'must be a code of ISO 4217 such as EUR'),
   WORKFORCE_FILE: readable,
   CALENDARS_FILE: readable,
   ADMIN_TOKEN: optional.refine((text) => text === undefined || text.length >= 32, 'must have at least 32 characters'),
@@ -160,6 +168,9 @@ export function loadConfig(given: Record<string, string | undefined>): Config {
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
   problems.push(...unreadable);
   const holidays = readHolidaysFile(env.HOLIDAYS_FILE?.trim(), problems);
+  const rates = readDailyRates(env.DAILY_RATES_FILE?.trim(), problems);
+  if ((env.DAILY_RATE?.trim() || env.DAILY_RATES_FILE?.trim()) && !env.DAILY_RATE_CURRENCY?.trim())
+    problems.push('DAILY_RATE_CURRENCY must be set where DAILY_RATE or DAILY_RATES_FILE is');
   if (env.VYAGUTA_URL?.trim() && !env.VYAGUTA_TOKEN?.trim()) problems.push('VYAGUTA_TOKEN must be set where VYAGUTA_URL is');
   if (env.DATABASE_READ_URL?.trim() && !env.DATABASE_URL?.trim()) problems.push('DATABASE_URL must be set where DATABASE_READ_URL is');
   if (env.OIDC_ISSUER?.trim()) {
@@ -195,6 +206,10 @@ export function loadConfig(given: Record<string, string | undefined>): Config {
       minimumPeople: variables.SMALL_GROUP_MINIMUM,
       dominancePercent: variables.SMALL_GROUP_P === 0 ? null : variables.SMALL_GROUP_P,
     },
+    dailyRates:
+      variables.DAILY_RATE_CURRENCY === undefined || (variables.DAILY_RATE === null && rates === null)
+        ? null
+        : { daily: { ofEmployees: rates ?? {}, ofOthers: variables.DAILY_RATE }, currency: variables.DAILY_RATE_CURRENCY },
     workforceFile: variables.WORKFORCE_FILE ?? null,
     calendarsFile: variables.CALENDARS_FILE ?? null,
     adminToken: variables.ADMIN_TOKEN ?? null,

@@ -61,6 +61,7 @@ interface Options {
   /** Asia/Kathmandu, unless another one is named. */
   sourceTimeZone?: string;
   disclosure?: Config['disclosure'];
+  dailyRates?: Config['dailyRates'];
   arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
@@ -88,6 +89,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     oidc = null,
     port = 0,
     disclosure = { minimumPeople: 5, dominancePercent: 10 },
+    dailyRates = null,
     managerEmployeeId = '1',
     calendar = MONDAY_TO_FRIDAY,
     sourceTimeZone = 'Asia/Kathmandu',
@@ -99,7 +101,16 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const database = databaseUrl === null ? await createTestDatabase({ empty: isEmpty }) : { url: databaseUrl, drop: async () => undefined };
   const prisma = createPrisma(database.url);
   const app = await createApp({
-    config: { publicUrl, trustedProxies, oidc, sourceTimeZone, ingestIntervalSeconds: 30, calendar, disclosure },
+    config: {
+      publicUrl,
+      trustedProxies,
+      oidc,
+      sourceTimeZone,
+      ingestIntervalSeconds: 30,
+      calendar,
+      disclosure,
+      dailyRates,
+    },
     databaseUrl: database.url,
     databaseReadUrl,
     prisma,

@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql';
 import { AbsencesResolver } from './features/absences/absences.resolver';
 import { AdministrationResolver } from './features/administration/administration.resolver';
 import { LeaveAggregateResolver } from './features/analytics/leave-aggregate.resolver';
+import { BalanceForecastResolver } from './features/balance-forecast/balance-forecast.resolver';
 import { BalancesResolver } from './features/balances/balances.resolver';
 import { EmployeeBalancesResolver } from './features/balances/employee-balances.resolver';
 import { BradfordResolver } from './features/bradford/bradford.resolver';
@@ -51,6 +52,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       EmployeesResolver,
       EmployeeLeavesResolver,
       BradfordResolver,
+      BalanceForecastResolver,
       BalancesResolver,
       EmployeeBalancesResolver,
       LeaveHistoryResolver,

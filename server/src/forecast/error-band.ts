@@ -2,8 +2,8 @@ import { MICRO_DAYS } from '../domain/micro-days';
 
 /** Below this many checked forecasts there is no interval. */
 export const MIN_ERRORS = 10;
-const LOW = 0.1;
-const HIGH = 0.9;
+export const LOW = 0.1;
+export const HIGH = 0.9;
 
 /** The 80 % interval around a forecast, from the errors of forecasts that were issued and checked before it. */
 export interface ErrorBand {
@@ -36,14 +36,14 @@ export function createErrorBand(window: number): ErrorBand {
 }
 
 /** Type 6 of Hyndman and Fan, which expects a share p of all future errors, not of the known ones, below it. */
-function percentile(sorted: readonly number[], share: number): number {
+export function percentile(sorted: ArrayLike<number>, share: number): number {
   const place = Math.max(0, Math.min(sorted.length - 1, share * (sorted.length + 1) - 1));
   const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
   return below + (above - below) * (place - Math.floor(place));
 }
 
 /** At least that of one day. */
-function scaleOf(forecast: number): number {
+export function scaleOf(forecast: number): number {
   return Math.sqrt(Math.max(forecast, MICRO_DAYS));
 }
 

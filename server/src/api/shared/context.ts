@@ -1,3 +1,4 @@
+import type { Config } from '../../config';
 import type { PrismaClient } from '../../db/prisma';
 import type { DisclosureRules } from '../../disclosure/primary-suppression/sensitive-cells';
 import type { WorkingCalendar } from '../../domain/working-calendar';
@@ -36,6 +37,8 @@ export interface ApiServices {
   calendar: WorkingCalendar;
   /** Which figures a VIEWER does not get. */
   disclosure: DisclosureRules;
+  /** What a day of a person costs; null: nobody said. */
+  rates: Config['dailyRates'];
   /** 0: no poller. */
   pollIntervalSeconds: number;
 }
