@@ -162,6 +162,7 @@ const difference = {
 };
 const withDifference = (of: object) => ({
   ...answers,
+  IngestRuns: () => runs(of),
   OneRun: (): Answer => ({ data: { ingestRun: of } }),
   RunDifference: (): Answer => ({ data: { ingestRun: { __typename: 'IngestRun', id: '1', difference } } }),
 });
