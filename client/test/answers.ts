@@ -15,6 +15,7 @@ export const DATA_STATUS = {
   windowEnd: '2025-03-02',
   outsideWindowCount: 0,
   driftFields: [],
+  unknownStatuses: [],
   demo: true,
   sourceTimeZone: 'Asia/Kathmandu',
   pollIntervalSeconds: 30,

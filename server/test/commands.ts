@@ -13,6 +13,8 @@ interface CommandResult {
 }
 
 export interface BuiltCommands {
+  /** Where the commands are. */
+  folder: string;
   /** Runs a command to its end, as `npm run` would. */
   run(command: string, ...options: string[]): CommandResult;
   /** The same on another database; an empty URL is the embedded one, in the folder of the commands. */
@@ -40,6 +42,7 @@ export async function buildCommands(names: readonly string[], databaseUrl: strin
     return { status, stdout, stderr };
   };
   return {
+    folder: program,
     run: (command, ...options) => runOn(databaseUrl, command, ...options),
     runOn,
     remove: () => rm(program, { recursive: true, force: true }),

@@ -22,6 +22,7 @@ const FIELDS = graphql(`
     windowEnd
     outsideWindowCount
     driftFields
+    unknownStatuses { sourceStatus leaveCount }
     demo
     sourceTimeZone
     pollIntervalSeconds

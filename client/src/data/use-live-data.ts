@@ -18,6 +18,8 @@ export interface DataStatus {
   windowEnd: string | null;
   outsideWindowCount: number;
   driftFields: string[];
+  /** Statuses that this system does not know, with how many leaves have them. */
+  unknownStatuses: { sourceStatus: string; leaveCount: number }[];
   demo: boolean;
   sourceTimeZone: string;
   pollIntervalSeconds: number;

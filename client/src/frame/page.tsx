@@ -7,6 +7,7 @@ import { PrintIcon } from '../ui/icons';
 import { uiWords } from '../ui/words';
 import classes from './page.module.css';
 import { PrintHeader } from './print-header';
+import { UnknownStatuses } from './unknown-statuses';
 
 /**
  * What every page stands in: its title, in the tab too, its filters, and the way to paper.
@@ -61,6 +62,11 @@ export function Page({
       </header>
       {filtered && <FilterBar names={filters} onPage={onPage} attributed={attributed} />}
       {filtered && <MovedYears />}
+      {filtered && (
+        <div className={classes.warning}>
+          <UnknownStatuses />
+        </div>
+      )}
       {children}
     </>
   );

@@ -17,6 +17,7 @@ const status: DataStatus = {
   windowEnd: '2025-03-02',
   outsideWindowCount: 0,
   driftFields: [],
+  unknownStatuses: [],
   demo: false,
   sourceTimeZone: 'Asia/Kathmandu',
   pollIntervalSeconds: 30,

@@ -1,5 +1,13 @@
+import { plural } from '../lib/plural';
+
 /** The words that every page shares. */
 export const uiWords = {
+  unknownStatuses: {
+    title: (text: string, count: number) => `${text} ${plural(count, 'leave has', 'leaves have')} a status that is not known here`,
+    word: (word: string, count: string) => `“${word}” (${count})`,
+    text: (words: string) => `Of the source: ${words}. They count as neither approved, pending, rejected nor cancelled.`,
+    show: 'Show them',
+  },
   fileProblems: { title: 'A watched file is refused. What held before goes on holding.', line: (line: string) => `line ${line}` },
   product: 'Leave analytics',
   pageTitle: (page: string) => `${page} · Leave analytics`,

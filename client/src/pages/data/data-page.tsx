@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useLiveData } from '../../data/use-live-data';
 import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
+import { UnknownStatuses } from '../../frame/unknown-statuses';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { InOrder, Part } from '../../ui/in-order';
@@ -33,6 +34,7 @@ export function DataPage() {
           <Part isReady={status !== null}>
             <Stack gap="md">
               {may.seeWorkforce(role) && <WorkforceProblems />}
+              <UnknownStatuses />
               <HeldRetirements />
               <VanishedPeople />
               <FreshnessFacts />

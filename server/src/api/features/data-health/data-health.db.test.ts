@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { createIngestHarness } from '../../../../test/ingest';
+import { makeRecords } from '../../../../test/records';
 import { isStale } from './data-status-reader';
 
 let api: TestApi;
@@ -69,6 +71,22 @@ test('the pages of runs join without a gap, also while newer runs come in', asyn
   const ids = [...first.nodes, ...second.nodes].map(({ id }: { id: string }) => Number(id));
   expect(ids).toEqual(Array.from({ length: 25 }, (_, at) => 25 - at));
   expect(second).toMatchObject({ totalCount: 28, pageInfo: { hasNextPage: false } });
+});
+
+test('statuses that nobody knows are counted under the word of the source', async () => {
+  const harness = await createIngestHarness();
+  const own = await startTestApi({ databaseUrl: harness.url });
+  try {
+    await harness.serve(makeRecords(10, (id) => (id < 4 ? { status: 'WITHDRAWN' } : id === 4 ? { status: 'Parked' } : {})));
+    const { data } = await own.query('VIEWER', '{ dataStatus { unknownStatuses { sourceStatus leaveCount } } }');
+    expect(data.dataStatus.unknownStatuses).toEqual([
+      { sourceStatus: 'WITHDRAWN', leaveCount: 3 },
+      { sourceStatus: 'Parked', leaveCount: 1 },
+    ]);
+  } finally {
+    await own.close();
+    await harness.drop();
+  }
 });
 
 test('a run that is not there is null', async () => {

@@ -15,6 +15,7 @@ export interface DataStatusRow {
   windowEnd: string | null;
   outsideWindowCount: number;
   driftFields: string[];
+  unknownStatuses: { sourceStatus: string; leaveCount: number }[];
 }
 
 /** Grain: one row, from one snapshot. Accepted runs are SUCCEEDED and PARTIAL ones; dry runs accept nothing, and a run that takes in a file asks no source. */
@@ -27,7 +28,14 @@ export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRo
       (select count(*) from ops.missing_records m where m.is_held and m.confirmed_at is null)::int as "heldRetirementCount",
       (select count(*) from ops.missing_records m where m.is_vanished and m.confirmed_at is null)::int as "vanishedRecordCount",
       r.window_start::text as "windowStart", r.window_end::text as "windowEnd", coalesce(r.outside_window, 0) as "outsideWindowCount",
-      (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields"
+      (select coalesce(array_agg(d.field order by d.field collate "C"), '{}') from ops.drift_fields d)::text[] as "driftFields",
+      (
+        select coalesce(json_agg(json_build_object('sourceStatus', u.word, 'leaveCount', u.count) order by u.count desc, u.word collate "C"), '[]')
+        from (
+          select l.source_status as word, count(*)::int as count
+          from dbo.employee_leaves l where l.status = 'UNKNOWN' and l.retired_at is null group by l.source_status
+        ) u
+      ) as "unknownStatuses"
     from ops.data_version v
     left join lateral (
       select finished_at, complete, window_start, window_end, outside_window from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL') and not dry_run and trigger <> 'WORKFORCE' order by finished_at desc limit 1

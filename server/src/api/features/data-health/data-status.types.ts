@@ -1,6 +1,15 @@
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+@ObjectType({ simpleResolvers: true, description: 'A status of the source that this system does not know.' })
+export class UnknownStatus {
+  @Field(() => String, { description: 'The status in the word of the source.' })
+  sourceStatus!: string;
+
+  @Field(() => Int, { description: 'Leaves with it that are not retired.' })
+  leaveCount!: number;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'How current and how whole the data is.' })
 export class DataStatus {
   @Field(() => String, { description: 'A whole number that moves only when a run changed what readers see.' })
@@ -71,6 +80,12 @@ export class DataStatus {
 
   @Field(() => [String], { description: 'Names of fields that the source sends and this system does not know, in alphabetical order.' })
   driftFields!: string[];
+
+  @Field(() => [UnknownStatus], {
+    description:
+      'Statuses of the source that this system does not know, the most frequent first. Their leave is in no total of known statuses.',
+  })
+  unknownStatuses!: UnknownStatus[];
 
   @Field(() => Boolean, { description: 'Whether this is made-up data of the demo upstream.' })
   demo!: boolean;

@@ -1,0 +1,22 @@
+import '../../test/browser-gaps';
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { DATA_STATUS } from '../../test/answers';
+import { type Answer, renderApp } from '../../test/render-app';
+
+const unknownStatuses = [
+  { __typename: 'UnknownStatus', sourceStatus: 'WITHDRAWN', leaveCount: 3 },
+  { __typename: 'UnknownStatus', sourceStatus: 'Parked', leaveCount: 1 },
+];
+const answers = { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, unknownStatuses } } }) };
+
+test.each(['/', '/trends', '/patterns', '/calendar', '/balances', '/data'])(
+  'on %s an unknown status is a warning with the word of the source and its count',
+  async (at) => {
+    renderApp({ at, answers });
+    const warning = await screen.findByTestId('unknown-statuses');
+    expect(warning.textContent).toContain('4 leaves have a status that is not known here');
+    expect(warning.textContent).toContain('“WITHDRAWN” (3) and “Parked” (1)');
+    expect(warning.querySelector('a')?.getAttribute('href')).toBe('/checks?check=UNKNOWN_STATUS');
+  },
+);
