@@ -20,6 +20,7 @@ type Offer =
   | 'confirmRetirements'
   | 'seeWorkforce'
   | 'setCoverageRules'
+  | 'seeMoney'
   | 'administer';
 
 const ANALYST: readonly Offer[] = ['seeLeave', 'seePeople', 'seeDays', 'seeRuns'];
@@ -29,7 +30,7 @@ const OFFERS: Record<Role, readonly Offer[]> = {
   VIEWER: ['seeLeave'],
   ANALYST,
   MANAGER: ANALYST,
-  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'seeWorkforce', 'setCoverageRules'],
+  HR: [...ANALYST, 'readReasons', 'seeQuarantine', 'acceptChecks', 'seeWorkforce', 'setCoverageRules', 'seeMoney'],
   ADMIN: [
     ...ANALYST,
     'readReasons',
@@ -39,6 +40,7 @@ const OFFERS: Record<Role, readonly Offer[]> = {
     'confirmRetirements',
     'seeWorkforce',
     'setCoverageRules',
+    'seeMoney',
     'administer',
   ],
 };
@@ -56,6 +58,7 @@ export const may = {
   confirmRetirements: isOffered('confirmRetirements'),
   seeWorkforce: isOffered('seeWorkforce'),
   setCoverageRules: isOffered('setCoverageRules'),
+  seeMoney: isOffered('seeMoney'),
   administer: isOffered('administer'),
 } as const satisfies Record<Offer, (role: Role) => boolean>;
 

@@ -25,6 +25,7 @@ import { NoBalances } from './no-balances';
 import { useBalancesParams } from './params';
 import { TypesPanel } from './types-panel';
 import { balancesWords } from './words';
+import { YearEnd } from './year-end/year-end';
 
 const PAGE = 50;
 
@@ -104,6 +105,7 @@ function Balances() {
                   onPrevious={cursors.length === 0 ? null : () => setPages({ of: list, cursors: cursors.slice(0, -1) })}
                   onNext={(cursor) => setPages({ of: list, cursors: [...cursors, cursor] })}
                 />
+                <YearEnd filter={filter} />
               </div>
             </ChartAboutContext>
           );

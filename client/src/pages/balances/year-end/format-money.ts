@@ -1,0 +1,4 @@
+/** Whole units: the rates are exact, the days are not. @param currency a code of ISO 4217 */
+export function formatMoney(amount: number, currency: string): string {
+  return new Intl.NumberFormat(undefined, { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+}
