@@ -27,7 +27,8 @@ const STEPS = 6;
  */
 function prune(state: MartState, { calendar }: MartState): MartState {
   const people = Array.from({ length: state.people.count }, (_, at) => personRowAt(state, at)).filter(({ isRetired }) => !isRetired);
-  const issuers = [...new Set(state.leaves.leaveIssuer)].filter((at) => at >= 0).map((at) => textAt(state.leaveIssuers.id, at));
+  const { leaves } = state;
+  const idsOf = (column: Int32Array, { id }: Members) => [...new Set(column)].filter((at) => at >= 0).map((at) => textAt(id, at));
   const only = (members: Members, ids: readonly (string | null)[]): MemberRow[] =>
     listMembers(members).filter(({ id }) => ids.includes(id));
   const rows: FrameRows = {
@@ -41,20 +42,20 @@ function prune(state: MartState, { calendar }: MartState): MartState {
       end: state.fiscalYears.end[at] as number,
       isCurrent: state.fiscalYears.isCurrent[at] === 1,
     })),
-    departments: only(
-      state.departments,
-      people.map(({ departmentId }) => departmentId),
-    ),
-    designations: only(
-      state.designations,
-      people.map(({ designationId }) => designationId),
-    ),
+    departments: only(state.departments, [
+      ...people.map(({ departmentId }) => departmentId),
+      ...idsOf(leaves.department, state.departments),
+    ]),
+    designations: only(state.designations, [
+      ...people.map(({ designationId }) => designationId),
+      ...idsOf(leaves.designation, state.designations),
+    ]),
     leaveTypes: listMembers(state.leaveTypes),
-    teamManagers: only(
-      state.teamManagers,
-      people.map(({ teamManagerId }) => teamManagerId),
-    ),
-    leaveIssuers: only(state.leaveIssuers, issuers),
+    teamManagers: only(state.teamManagers, [
+      ...people.map(({ teamManagerId }) => teamManagerId),
+      ...idsOf(leaves.teamManager, state.teamManagers),
+    ]),
+    leaveIssuers: only(state.leaveIssuers, idsOf(leaves.leaveIssuer, state.leaveIssuers)),
     allocations: only(
       state.allocations,
       people.flatMap(({ allocationIds }) => allocationIds),
@@ -160,7 +161,11 @@ test('the state as known at any run equals the newest state of that time, array 
       for (const edits of steps) snapshots.push(edits.reduce(applyEdit, snapshots.at(-1) as SourceState));
       compared += await expectKnownStates(snapshots);
     }),
-    { numRuns: readPropertyRuns(3) },
+    // Found by chance: a designation that only a leave's own record still has.
+    {
+      numRuns: readPropertyRuns(3),
+      examples: [[[[], [], [], [], [{ kind: 'PROMOTE', at: 4729, to: 3775 }], [{ kind: 'ISSUER_NAME', at: 2450, to: 0 }]]]],
+    },
   );
   expect(compared).toBeGreaterThan(STEPS);
 }, 600_000);
