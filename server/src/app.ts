@@ -19,6 +19,7 @@ import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
 import { createApolloServer } from './api/http/apollo-server';
 import { ARRIVAL_DEADLINES, type ArrivalDeadlines, arrivalOptions, registerBodyDeadline } from './api/http/arrival-deadlines';
 import { registerAuthRoutes } from './api/http/auth-routes';
+import { createCallerTurns } from './api/http/caller-turns';
 import { registerErrorHandler } from './api/http/error-handler';
 import { checkGraphqlParameters } from './api/http/graphql-parameters';
 import { openGraphqlSocket } from './api/http/graphql-socket';
@@ -183,14 +184,16 @@ export async function createApp({
   const apollo = createApolloServer(schema, { logger, metrics });
   await apollo.start();
   app.decorateRequest('viewer', null);
+  const takeTurn = createCallerTurns();
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     onRequest: async (_request, reply) => {
       void reply.header('cache-control', 'no-store');
     },
-    preHandler: async (request) => {
+    preHandler: async (request, reply) => {
       checkGraphqlParameters(request);
+      await takeTurn(request, reply);
       request.viewer = await readRequestViewer(access, request);
     },
     handler: fastifyApolloHandler(apollo, {

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { AppError } from '../../errors';
+import { readBearer } from '../shared/auth/read-viewer';
+import { hashSecret } from '../shared/auth/secret';
+import { SESSION_COOKIE } from '../shared/auth/sessions';
+
+/** Requests of one caller that are worked on at the same time. A page of the dashboard sends fewer. */
+const MOST_AT_ONCE = 8;
+/** More than these would wait for seconds: better to say so. */
+const MOST_WAITING = 1_000;
+const RETRY_AFTER_SECONDS = 2;
+
+/**
+ * Lets a few requests of each caller in and keeps the others waiting, before anything is read from the database or parsed: a hundred
+ * requests of one caller at once neither delay those of others nor hold a hundred answers in memory.
+ */
+export function createCallerTurns(): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const limits = new Map<string, LimitFunction>();
+  let waiting = 0;
+
+  /** @throws {AppError} SERVICE_UNAVAILABLE where too many wait. */
+  return async (request, reply) => {
+    const caller = nameCaller(request);
+    const limit = limits.get(caller) ?? pLimit(MOST_AT_ONCE);
+    limits.set(caller, limit);
+    if (waiting >= MOST_WAITING) {
+      throw new AppError('SERVICE_UNAVAILABLE', {
+        userMessage: `Too many requests wait for an answer. Try again in ${RETRY_AFTER_SECONDS} s.`,
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      });
+    }
+    waiting++;
+    await new Promise<void>((enter) => {
+      void limit(async () => {
+        waiting--;
+        enter();
+        // A caller that left while it waited goes through: nothing of its answer is computed.
+        if (!reply.raw.closed) await once(reply.raw, 'close');
+      }).then(() => {
+        if (limit.activeCount + limit.pendingCount === 0) limits.delete(caller);
+      });
+    });
+  };
+}
+
+/** By the credential as it came, good or bad; strangers by their address. */
+function nameCaller({ headers, cookies, ip }: FastifyRequest): string {
+  const credential = readBearer(headers.authorization) ?? cookies[SESSION_COOKIE];
+  return credential ? Buffer.from(hashSecret(credential)).toString('base64') : ip;
+}
