@@ -1,4 +1,4 @@
-/** Computes what several callers ask at once only once. */
+/** Computes what several callers ask at the same time only once. */
 export interface SharedAnswers {
   /** @param signal of the caller. The computation is cancelled when the last caller who waits for it is gone. */
   share<Answer>(name: string, signal: AbortSignal, compute: (signal: AbortSignal) => Promise<Answer>): Promise<Answer>;
@@ -10,6 +10,9 @@ interface Shared {
   cancel: AbortController;
 }
 
+/** From an answer until it is in the cache of answers: who asks in between gets it, too. */
+const KEPT_MILLISECONDS = 100;
+
 export function createSharedAnswers(): SharedAnswers {
   const byName = new Map<string, Shared>();
 
@@ -20,7 +23,7 @@ export function createSharedAnswers(): SharedAnswers {
     const forget = () => {
       if (byName.get(name) === shared) byName.delete(name);
     };
-    shared.answer.then(forget, forget);
+    shared.answer.then(() => setTimeout(forget, KEPT_MILLISECONDS).unref(), forget);
     cancel.signal.addEventListener('abort', forget, { once: true });
     return shared;
   }

@@ -7,6 +7,7 @@ import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createFairQueue } from './fair-queue';
 import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
+import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
 
 interface Job {
@@ -24,6 +25,8 @@ interface Thread {
   worker: Worker;
   cancelled: Int32Array;
   job: Job | null;
+  /** Waits to be replaced. */
+  isDead: boolean;
   /** Takes large questions; at least one thread is left to the others. */
   takesLarge: boolean;
 }
@@ -73,11 +76,12 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   let lastId = 0;
   let computed = 0;
   let isStopping = false;
+  const readPause = createRestartPause();
 
   function start(takesLarge: boolean): Thread {
     const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const worker = startThread(workerFile, { ...workerData, role: 'ANSWERER', cancelled });
-    const thread: Thread = { worker, cancelled, job: null, takesLarge };
+    const thread: Thread = { worker, cancelled, job: null, isDead: false, takesLarge };
     for (const [key, { state, prepared }] of states) {
       post(thread, { type: 'STATE', key, state });
       for (const [name, answer] of prepared) post(thread, { type: 'PREPARED', key, name, answer });
@@ -111,11 +115,15 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   function replace(thread: Thread): void {
     thread.job?.reject(unavailable('The computation broke off.'));
     thread.job = null;
+    thread.isDead = true;
     const at = threads.indexOf(thread);
     if (isStopping || at < 0) return;
-    const fresh = start(thread.takesLarge);
-    threads[at] = fresh;
-    dispatch(fresh);
+    setTimeout(() => {
+      if (isStopping) return;
+      const fresh = start(thread.takesLarge);
+      threads[at] = fresh;
+      dispatch(fresh);
+    }, readPause()).unref();
   }
 
   function dispatch(thread: Thread): void {
@@ -166,7 +174,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
         }
         signal.addEventListener('abort', cancel, { once: true });
         queue.add(caller, job);
-        const idle = threads.find((thread) => !thread.job && (thread.takesLarge || !kind.isLarge));
+        const idle = threads.find((thread) => !thread.isDead && !thread.job && (thread.takesLarge || !kind.isLarge));
         if (idle) dispatch(idle);
       });
     },

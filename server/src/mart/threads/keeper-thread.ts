@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Logger } from '../../logger';
 import type { MartState } from '../state';
 import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './messages';
+import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
 
 /** The thread that keeps the newest state, as the main thread sees it. One that dies is replaced. */
@@ -27,6 +28,7 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
   let isReachable = true;
   let lastLoad: StateLoad | null = null;
   let isStopping = false;
+  const readPause = createRestartPause();
   let worker = start();
 
   function start(): Worker {
@@ -34,7 +36,9 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
     thread.on('message', onMessage);
     thread.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
     thread.on('exit', () => {
-      if (!isStopping) worker = start();
+      setTimeout(() => {
+        if (!isStopping) worker = start();
+      }, readPause()).unref();
     });
     return thread;
   }
