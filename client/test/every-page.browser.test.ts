@@ -60,13 +60,14 @@ test('the button that revokes a token is whole on a phone', async () => {
   await button.scrollIntoViewIfNeeded();
   const box = await button.boundingBox();
   // As text: the types of tests know no page.
-  const clipped = await button.evaluate(`(element) => {
+  const clipped = await page.evaluate(`(() => {
+    const element = [...document.querySelectorAll('button')].find((one) => (one.getAttribute('aria-label') ?? one.innerText).startsWith('Revoke'));
     const frames = [];
     for (let at = element.parentElement; at; at = at.parentElement)
       if (getComputedStyle(at).overflowX !== 'visible') frames.push(at.getBoundingClientRect());
     const own = element.getBoundingClientRect();
     return frames.some((frame) => own.right > frame.right + 1 || own.left < frame.left - 1) || element.scrollWidth > element.clientWidth + 1;
-  }`);
+  })()`);
   await page.setViewportSize({ width: 1440, height: 1000 });
   expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true);
   expect(clipped).toBe(false);
