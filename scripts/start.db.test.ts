@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type Server, connect as tcpConnect } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer, type Server, connect as tcpConnect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type BuiltCommands, buildCommands } from '../server/test/commands';
 import { createTestDatabase } from '../server/test/database';
 import { findFreePort } from '../server/test/free-port';
-import { createIngestHarness, until } from '../server/test/ingest';
+import { createIngestHarness, UPSTREAM_TOKEN, until } from '../server/test/ingest';
 import { makeRecords } from '../server/test/records';
 
 // The program itself, as `npm start` runs it, in a process of its own.
@@ -91,6 +92,70 @@ test('a port in use is one line that names it, and exit code 1', async () => {
   taken.close();
   expect([code, output.stderr]).toEqual([1, `Port ${port} of 127.0.0.1 is in use: set PORT to another one.\n`]);
 });
+
+test('with a collector configured, requests and runs are spans there, without a token, an email or a reason', async () => {
+  const bodies: string[] = [];
+  const collector = createHttpServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk));
+    request.on('end', () => {
+      bodies.push(`${request.url} ${body}`);
+      response.setHeader('content-type', 'application/json');
+      response.end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(collector, 'listening');
+  const harness = await createIngestHarness({ records: makeRecords(20, () => ({ reason: 'A confidence' })) });
+  const port = await findFreePort();
+  const { child, output } = start({
+    PORT: String(port),
+    ADMIN_TOKEN,
+    DATABASE_URL: harness.url,
+    VYAGUTA_URL: harness.upstreamUrl,
+    VYAGUTA_TOKEN: UPSTREAM_TOKEN,
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`,
+  });
+  await until(async () => (await statusOf(port, '/readyz')) === 200);
+  const ask = (query: string) =>
+    fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${ADMIN_TOKEN}`,
+        'content-type': 'application/json',
+        traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+      },
+      body: JSON.stringify({ query }),
+    });
+  await ask('mutation { triggerIngest { id } }');
+  await until(async () => (await harness.query(`select 1 from ops.ingest_runs where status = 'SUCCEEDED'`)).length > 0);
+  await ask('{ employees(search: "person1@example.com") { nodes { email } } }');
+  child.kill('SIGTERM');
+  expect((await once(child, 'exit'))[0]).toBe(0);
+  collector.close();
+  await harness.drop();
+
+  const all = bodies.join('\n');
+  expect(bodies.every((body) => body.startsWith('/v1/traces '))).toBe(true);
+  const spans = bodies.flatMap((body) =>
+    JSON.parse(body.slice(body.indexOf('{'))).resourceSpans.flatMap(({ scopeSpans }: { scopeSpans: { spans: Span[] }[] }) =>
+      scopeSpans.flatMap((scope) => scope.spans),
+    ),
+  ) as Span[];
+  expect(spans.filter(({ name }) => name === 'POST /graphql').map(({ traceId }) => traceId)).toEqual(['a'.repeat(32), 'a'.repeat(32)]);
+  const run = spans.find(({ name }) => name === 'ingest run');
+  expect(run?.attributes).toContainEqual({ key: 'status', value: { stringValue: 'SUCCEEDED' } });
+  expect(run?.events?.map(({ name }) => name)).toEqual(['FETCH', 'VALIDATE', 'MERGE']);
+  expect(all).toContain('leave-analytics');
+  for (const secret of [ADMIN_TOKEN, UPSTREAM_TOKEN, '@example.com', 'A confidence', 'Oakes']) expect(all).not.toContain(secret);
+  expect(output.stderr).toBe('');
+});
+
+interface Span {
+  name: string;
+  traceId: string;
+  attributes: object[];
+  events?: { name: string }[];
+}
 
 test('without its database the program is alive and not ready, and serves figures as soon as it is there', async () => {
   const harness = await createIngestHarness();

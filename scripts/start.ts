@@ -16,6 +16,7 @@ import { createPoller } from '../server/src/ingest/poller';
 import { createLogger, type Logger } from '../server/src/logger';
 import { startRetention } from '../server/src/retention/retention-loop';
 import { openSource } from '../server/src/source';
+import { startTracing } from '../server/src/tracing';
 import { takeInDemoFiles } from '../server/src/workforce/demo-files';
 import { watchFiles } from '../server/src/workforce/watch-files';
 import { createWorkforceFiles } from '../server/src/workforce/workforce-files';
@@ -48,6 +49,8 @@ process.exit();
  * @returns `failed`: why the server cannot go on, if that happens.
  */
 async function start(config: Config, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<{ failed: Promise<Error> }> {
+  const tracing = await startTracing(config.otlpEndpoint, packageJson.version);
+  closers.push(tracing.stop);
   const database = await startDatabase({ ...config, logger });
   closers.push(database.close);
   const { source, ask, isDemo, demoFiles, close: closeSource } = await openSource(config, logger);

@@ -28,6 +28,7 @@ import { registerMetrics } from './api/http/metrics/metrics-route';
 import { registerOidcRoutes } from './api/http/oidc-routes';
 import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
+import { registerRequestSpans } from './api/http/request-spans';
 import { type RequestAccess, readRequestViewer } from './api/http/request-viewer';
 import { registerSecurityHeaders } from './api/http/security-headers';
 import { buildApiSchema } from './api/schema';
@@ -179,6 +180,7 @@ export async function createApp({
   };
 
   const metrics = createMetrics({ prisma, mart, readDataState: dataStatus.read, countSockets: () => socket.count() });
+  registerRequestSpans(app);
   registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(access, request) });
 
   const apollo = createApolloServer(schema, { logger, metrics });

@@ -53,6 +53,8 @@ export interface Config {
   publicUrl: string | null;
   /** Addresses and networks whose X-Forwarded headers are believed. */
   trustedProxies: readonly string[];
+  /** The base address of an OpenTelemetry collector; null: nothing is traced. */
+  otlpEndpoint: string | null;
   logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -147,6 +149,7 @@ const environment = z.object({
     .transform((text) => (text ?? '').split(',').flatMap((part) => part.trim() || []))
     .refine((parts) => parts.every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, separated by commas'),
   ...Object.fromEntries(SECRETS.map((name) => [`${name}_FILE` as const, optional])),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:']),
   LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 
@@ -217,6 +220,7 @@ export function loadConfig(given: Record<string, string | undefined>): Config {
     oidc: readOidc(variables),
     publicUrl: variables.PUBLIC_URL ?? null,
     trustedProxies: variables.TRUSTED_PROXIES,
+    otlpEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: variables.LOG_LEVEL,
   });
 }

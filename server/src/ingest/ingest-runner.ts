@@ -1,3 +1,4 @@
+import { SpanStatusCode, trace } from '@opentelemetry/api';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { ErasureKey } from '../db/erasure-key';
@@ -133,8 +134,12 @@ export function createIngestRunner({
   }
 
   /** Makes the run and closes its row. */
-  async function perform(client: pg.Client, runId: string, { dryRun }: IngestRequest): Promise<void> {
+  async function perform(client: pg.Client, runId: string, { dryRun, trigger }: IngestRequest): Promise<void> {
     const log = logger.child({ runId });
+    const span = trace
+      .getTracer('leave-analytics')
+      .startSpan('ingest run', { attributes: { 'run.id': runId, 'run.dry': dryRun, trigger } });
+    let stage = '';
     let reader: pg.Client | null = null;
     try {
       reader = await connectOnce();
@@ -149,18 +154,26 @@ export function createIngestRunner({
         erased,
         signal: stopping.signal,
         logger: log,
-        onProgress,
+        onProgress: (progress) => {
+          if (progress.stage !== stage) span.addEvent(progress.stage);
+          stage = progress.stage;
+          onProgress?.(progress);
+        },
       });
+      span.setAttributes({ status: outcome.status, received: outcome.counts.received });
       if (dryRun) await closeRun(client, runId, outcome);
       log.info({ status: outcome.status, ...outcome.counts, dataVersion: outcome.dataVersion }, 'The ingest run has ended');
     } catch (error) {
       const outcome = failed(await findCause(error, [client, reader], delay), stopping.signal.aborted);
       log.error({ err: error, errorClass: outcome.reason?.errorClass }, 'The ingest run failed');
+      span.setAttributes({ status: outcome.status, 'error.type': outcome.reason?.errorClass ?? 'INTERNAL' });
+      span.setStatus({ code: SpanStatusCode.ERROR });
       await closeFailedRun(runId, outcome).catch((problem: unknown) => {
         // The next run closes the row: it finds it still running while nobody holds the lock.
         log.error({ err: problem }, 'The row of the failed run could not be closed');
       });
     } finally {
+      span.end();
       await Promise.allSettled([reader?.end(), client.end()]);
     }
   }
