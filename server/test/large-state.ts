@@ -2,7 +2,7 @@ import { isoWeekday } from '../src/domain/local-date';
 import { buildFrame } from '../src/mart/build/frame';
 import { buildState } from '../src/mart/build/leaves';
 import { NO_ROSTERS } from '../src/mart/build/rosters';
-import type { CalendarRow, EntitlementRow, FiscalYearRow, LeaveRows, MemberRow, PersonRow } from '../src/mart/build/rows';
+import type { CalendarRow, EntitlementRow, FiscalYearRow, LeaveRows, MemberRow, PersonRow, RosterRows } from '../src/mart/build/rows';
 import { type MartState, STATUS } from '../src/mart/state';
 
 // An invented company as a state of the mart, built in memory without a database: for measurements, and for tests of plain functions.
@@ -14,6 +14,8 @@ export interface CompanySize {
   fiscalYears?: number;
   /** The same seed gives the same company. */
   seed?: number;
+  /** Who works when; left out: everybody the week of the calendar. */
+  rosters?: RosterRows;
 }
 
 const MICRO_DAYS = 1_000_000;
@@ -40,7 +42,7 @@ const STATUSES = [
 /** Lengths of leaves in half days; on average a leave takes 2.7 dates. */
 const HALF_DAYS = [1, 2, 2, 2, 3, 4, 6, 8, 10, 14] as const;
 
-export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7 }: CompanySize): MartState {
+export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7, rosters = NO_ROSTERS }: CompanySize): MartState {
   const pick = createPick(seed);
   const calendar = listCalendar(fiscalYears);
   const years = listFiscalYears(fiscalYears);
@@ -49,7 +51,7 @@ export function buildLargeState({ leaves, people, fiscalYears = 10, seed = 7 }: 
     version: { dataVersion: '1', key: `invented@${seed}`, runId: '1', runStartedAt: null },
     sourceTimeZone: 'Asia/Kathmandu',
     calendar,
-    rosters: NO_ROSTERS,
+    rosters,
     fiscalYears: years,
     departments: listMembers(COUNTS.departments, 'Department'),
     designations: listMembers(COUNTS.designations, 'Designation'),

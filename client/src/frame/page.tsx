@@ -61,7 +61,7 @@ export function Page({
         </div>
       </header>
       {filtered && <FilterBar names={filters} onPage={onPage} attributed={attributed} />}
-      {filtered && <MovedYears />}
+      <MovedYears />
       {filtered && (
         <div className={classes.warning}>
           <UnknownStatuses />

@@ -5,10 +5,8 @@ import type { WorkforceKind } from '../domain/workforce';
 import type { Logger } from '../logger';
 import type { FileContent, WorkforceFiles } from './workforce-files';
 
-const LOOK_MILLISECONDS = 500;
-/** A file that is still written to changes within this time. */
-const STILL_MILLISECONDS = 2_000;
-const RETRY_MILLISECONDS = 5_000;
+/** How often files are looked at, for how long one has to be still (one that is written to changes within this time), and when to try again. */
+const PACE = { lookMilliseconds: 500, stillMilliseconds: 2_000, retryMilliseconds: 5_000 };
 
 export interface FileWatch {
   start(): void;
@@ -20,20 +18,22 @@ interface Options {
   /** Calendars first: the workforce file names them. Null: not configured. */
   paths: Readonly<Record<WorkforceKind, string | null>>;
   logger: Logger;
+  /** Left out: two seconds still. */
+  pace?: typeof PACE;
 }
 
 /** Reads each file whenever it has changed and been still for two seconds. No failure ends it. */
-export function watchFiles({ files, paths, logger }: Options): FileWatch {
+export function watchFiles({ files, paths, logger, pace = PACE }: Options): FileWatch {
   const stopping = new AbortController();
   const watched = (['CALENDARS', 'WORKFORCE'] as const).flatMap((kind) => {
     const path = paths[kind];
-    return path === null ? [] : [createWatched(kind, path)];
+    return path === null ? [] : [createWatched(kind, path, pace.stillMilliseconds)];
   });
   let loop: Promise<void> | null = null;
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      let pause = LOOK_MILLISECONDS;
+      let pause = pace.lookMilliseconds;
       for (const file of watched) {
         try {
           const contents = await file.readStill();
@@ -44,7 +44,7 @@ export function watchFiles({ files, paths, logger }: Options): FileWatch {
           if (outcome === 'ACCEPTED') for (const other of watched) if (other !== file) other.readAgain();
         } catch (error) {
           logger.warn({ err: error, path: file.path }, 'A file of people or calendars cannot be taken in; what held before goes on');
-          pause = RETRY_MILLISECONDS;
+          pause = pace.retryMilliseconds;
         }
       }
       await delay(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
@@ -63,7 +63,7 @@ export function watchFiles({ files, paths, logger }: Options): FileWatch {
 }
 
 /** One file, or a folder of `.ics` files. */
-function createWatched(kind: WorkforceKind, path: string) {
+function createWatched(kind: WorkforceKind, path: string, stillMilliseconds: number) {
   let seen: { signature: string; at: number } | null = null;
   let readSignature: string | null = null;
   return {
@@ -78,7 +78,7 @@ function createWatched(kind: WorkforceKind, path: string) {
         // What was there before the start is still when its own time says so.
         seen = { signature, at: seen === null ? changedAt : now };
       }
-      if (now - seen.at < STILL_MILLISECONDS) return null;
+      if (now - seen.at < stillMilliseconds) return null;
       return readContents(path);
     },
     noteRead(): void {

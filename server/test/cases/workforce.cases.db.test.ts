@@ -183,6 +183,30 @@ test('somebody who works on Wednesdays takes three days in three weeks: 3 of 51 
   );
 });
 
+test('the worked examples of docs/metrics.md: a joiner counts from the first day on, and a half holiday halves a half day', () =>
+  inCompany(
+    {
+      records: [
+        leave({ id: 1, ...span('2024-01-15', '2024-01-16', 2) }),
+        leave({ id: 2, ...person(2), ...FISCAL_YEARS[103], ...span('2024-12-30', '2024-12-31', 1.25) }),
+      ],
+      calendars: oslo([{ date: '2024-12-31', name: 'New Year’s Eve', part: 'HALF' }]),
+      workforce: [
+        { empId: '7001', hiredOn: '2024-01-10', leftOn: '2024-07-15' },
+        { empId: '7002', workingDays: 'mon,tue:0.5', calendar: 'Oslo' },
+      ],
+    },
+    async ({ rate, days, flags, absences }) => {
+      expect(await rate(only('7001'))).toEqual({ numerator: 2, denominator: 134 });
+      const [before, first] = await absences('2024-01-09', '2024-01-10');
+      expect([before.headcount, first.headcount]).toEqual([0, 1]);
+      // 52 Mondays and 53 Tuesdays of 2024/25, less a quarter for New Year's Eve.
+      expect(await rate(only('7002'))).toEqual({ numerator: 1.25, denominator: 78.25 });
+      expect(await days('DATE', { filter: only('7002') })).toEqual({ '2024-12-30': 1, '2024-12-31': 0.25 });
+      expect(await flags(only('7002'))).toEqual([[]]);
+    },
+  ));
+
 test('a holiday inside the leave takes only what working dates have no room for', () => {
   const own = (id: number, leaveDays: number) =>
     leave({ id, ...person(id), ...FISCAL_YEARS[104], ...span('2026-02-09', '2026-02-11', leaveDays) });

@@ -68,7 +68,7 @@ function createCompany(harness: IngestHarness, files: WorkforceFiles) {
     const bytes = Buffer.from(JSON.stringify(content));
     const result = await files.receiveFile(kind, 'file.json', [{ name: 'file.json', bytes }]);
     if (result.outcome === 'PENDING') await files.confirm(result.revisionId, 'test');
-    expect(['PENDING', 'ACCEPTED', 'UNCHANGED', 'KNOWN']).toContain(result.outcome);
+    expect(result).not.toMatchObject({ problems: expect.anything() });
   };
   return {
     async take(next: Step): Promise<void> {
@@ -79,7 +79,8 @@ function createCompany(harness: IngestHarness, files: WorkforceFiles) {
         const made = makeRosters(EMPLOYEES, next.seed);
         const calendars = made.calendars.map((calendar) => ({
           ...calendar,
-          workingWeeks: calendar.workingWeeks
+          // One week from a date, each weekday once: a file says nothing else.
+          workingWeeks: [...new Map(calendar.workingWeeks.map((week) => [week.from, week])).values()]
             .map((week) => ({ ...week, days: [...new Set(week.days)] }))
             .toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)),
         }));

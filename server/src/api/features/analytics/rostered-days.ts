@@ -8,7 +8,7 @@ import { shareOn, WHOLE_DATE } from '../../../mart/rostered';
 import { maskDays } from '../../../mart/select/day-mask';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
-import { NONE } from '../../../mart/state';
+import { type MartState, NONE } from '../../../mart/state';
 import type { Cut } from './cut';
 import { keysWithout } from './sum-cells';
 
@@ -33,9 +33,10 @@ export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []):
   const cellsOf = new Map<number, number[]>();
   for (const [cell, key] of personKey.entries()) cellsOf.set(key, [...(cellsOf.get(key) ?? []), cell]);
   const stretches = listStretches(cut, ofPeople, wanted);
+  const sharesOf = createShares(cut.source.state, dates);
   const rostered = new Float64Array(personKey.length);
   for (const [key, own] of stretches) {
-    const sum = sumStretches(cut, own, dates);
+    const sum = sumStretches(cut, own, dates, sharesOf);
     for (const cell of cellsOf.get(key) ?? []) {
       const place = dates.places.get(dateKey[cell]!);
       if (place !== undefined) rostered[cell] = sum[place]! / WHOLE_DATE;
@@ -140,11 +141,28 @@ function listStretches(cut: Cut, names: readonly DimensionName[], wanted: Readon
   return stretches;
 }
 
+/** The share of each date of a cut under a calendar and a pattern, 0 on dates that do not count: found once for all cells. */
+function createShares({ rosters }: MartState, { firstDay, start }: CutDates): (calendar: number, pattern: number) => Int32Array {
+  const known = new Map<number, Int32Array>();
+  return (calendar, pattern) => {
+    const key = calendar * (rosters.patterns.length + 1) + pattern + 1;
+    let shares = known.get(key);
+    if (!shares) {
+      shares = new Int32Array(start.length - 1);
+      for (let at = 0; at < shares.length; at++)
+        if (start[at] !== start[at + 1]) shares[at] = shareOn(rosters, calendar, pattern, firstDay + at);
+      known.set(key, shares);
+    }
+    return shares;
+  };
+}
+
 /** Rostered shares by place, in half millionths. People of one calendar and pattern are counted by date first. */
 function sumStretches(
   { source, throwIfCancelled }: Cut,
   stretches: readonly Stretch[],
   { firstDay, places, start, place }: CutDates,
+  sharesOf: (calendar: number, pattern: number) => Int32Array,
 ): Float64Array {
   throwIfCancelled();
   const { rosters } = source.state;
@@ -160,6 +178,7 @@ function sumStretches(
   const change = new Int32Array(dates + 1);
   for (const own of alike.values()) {
     const [{ calendar, pattern }] = own as [Stretch];
+    const shares = sharesOf(calendar, pattern);
     change.fill(0);
     let [first, last] = [dates, 0];
     for (const { from, to } of own) {
@@ -173,8 +192,8 @@ function sumStretches(
     let people = 0;
     for (let at = first; at < last; at++) {
       people += change[at]!;
-      if (people === 0 || start[at] === start[at + 1]) continue;
-      const share = people * shareOn(rosters, calendar, pattern, firstDay + at);
+      if (people === 0 || shares[at] === 0) continue;
+      const share = people * shares[at]!;
       for (let own = start[at]!; own < start[at + 1]!; own++) sums[place[own]!]! += share;
     }
   }
