@@ -111,6 +111,7 @@ test('a leave to try is dragged onto the timeline, answered while it is dragged,
   expect(data.coverageWhatIf.cells).toEqual([{ rostered: 10, presentBefore: 6, presentAfter: 5 }]);
   const row = page.getByRole('row').filter({ hasText: 'Tuesday, April 9, 2024' }).last();
   expect(await row.innerText()).toMatch(/6 of 10 \(60%\)\s+5 of 10 \(50%\)\s+4/);
+  await row.getByText('4: Wilma Oakes 1, Wilma Oakes 2, Wilma Oakes 3, and Wilma Oakes 4').waitFor();
 });
 
 test('a leave to try moves and grows by keys, and its bar is moved by a drag', async () => {

@@ -1,21 +1,32 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatCount, formatDays, formatLongDate, formatShare } from '../../../lib/format';
+import { formatCount, formatDays, formatList, formatLongDate, formatShare } from '../../../lib/format';
+import { tellApart } from '../../../lib/tell-apart';
 import { Card } from '../../../ui/card';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../../ui/stacked-table';
 import { nameOfGroup } from '../day-group';
 import type { CalendarGrouping } from '../params';
 import classes from './what-if.module.css';
-import type { CoverageAfter } from './what-if-query';
+import type { CoverageAfter, OthersAway } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
 const MOST_ROWS = 15;
+const MOST_NAMED = 4;
 
 /** What a plan changes, in words: each date and group with its coverage before and after, and the rules that break. */
-export function ChangeTable({ after, by }: { after: CoverageAfter | undefined; by: CalendarGrouping }) {
+export function ChangeTable({
+  after,
+  others,
+  by,
+}: {
+  after: CoverageAfter | undefined;
+  /** Who else is away; undefined: only how many are known. */
+  others: OthersAway | undefined;
+  by: CalendarGrouping;
+}) {
   const [all, setAll] = useState(false);
-  const rows = listRows(after, by);
+  const rows = listRows(after, nameOthers(others), by);
   const shown = all ? rows : rows.slice(0, MOST_ROWS);
   return (
     <Card title={say.changeList} hint={say.changeHint}>
@@ -57,7 +68,7 @@ interface ChangeRow {
 }
 
 /** The changed cells with the rules of their groups, and per date a row for rules of other groups that break. */
-function listRows(after: CoverageAfter | undefined, by: CalendarGrouping): ChangeRow[] {
+function listRows(after: CoverageAfter | undefined, names: ReadonlyMap<string, readonly string[]>, by: CalendarGrouping): ChangeRow[] {
   if (!after) return [];
   const isOf = (cell: { date: string; groupId: string | null }) => (one: CoverageAfter['breaks'][number]) =>
     one.date === cell.date && one.rule.group === by && one.rule.groupId === cell.groupId;
@@ -70,7 +81,7 @@ function listRows(after: CoverageAfter | undefined, by: CalendarGrouping): Chang
       group: nameOfGroup(cell, by),
       before: present(cell.presentBefore, cell.coverageBefore),
       present: present(cell.presentAfter, cell.coverageAfter),
-      away: formatCount(cell.overlapCount),
+      away: describeOthers(cell.overlapCount, names.get(`${cell.date} ${cell.groupId}`) ?? []),
       breaks: describeBreaks(after.breaks.filter(isOf(cell))),
     };
   });
@@ -85,3 +96,23 @@ function listRows(after: CoverageAfter | undefined, by: CalendarGrouping): Chang
 
 const describeBreaks = (breaks: CoverageAfter['breaks']): string =>
   breaks.map(({ rule, presentAfter, needed }) => say.brokenRule(rule.name, formatDays(presentAfter), formatDays(needed))).join('; ');
+
+/** Names by date and group, which tell people apart. */
+function nameOthers(cells: OthersAway = []): ReadonlyMap<string, readonly string[]> {
+  const people = cells.flatMap(({ overlaps }) => overlaps.map(({ employee }) => employee));
+  const names = new Map(tellApart(people, 'name').map(({ id, name }) => [id, name]));
+  return new Map(
+    cells.map(({ date, groupId, overlaps }) => [
+      `${date} ${groupId}`,
+      overlaps.map(({ employee }) => names.get(employee.id) ?? employee.name),
+    ]),
+  );
+}
+
+/** How many, and of those whom the viewer may see a few by name. */
+function describeOthers(count: number, names: readonly string[]): string {
+  if (names.length === 0) return formatCount(count);
+  const shown = names.slice(0, MOST_NAMED);
+  const rest = count - shown.length;
+  return `${formatCount(count)}: ${rest > 0 ? say.others(shown.join(', '), formatCount(rest)) : formatList(shown)}`;
+}

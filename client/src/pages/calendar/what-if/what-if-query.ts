@@ -41,6 +41,35 @@ export const COVERAGE_AFTER = graphql(`
   }
 `);
 
+/** Who else is away on the dates that a plan changes, as far as the viewer may see them: asked once a drag is over, for each read is audited. */
+export const OTHERS_AWAY = graphql(`
+  query OthersAway(
+    $from: LocalDate!
+    $to: LocalDate!
+    $filter: CoverageFilter
+    $by: AbsenceGrouping!
+    $approveAll: Boolean!
+    $approve: [ID!]!
+    $reject: [ID!]!
+    $add: [HypotheticalLeaveInput!]!
+  ) {
+    coverageWhatIf(
+      dateFrom: $from
+      dateTo: $to
+      filter: $filter
+      groupBy: $by
+      approveAllPending: $approveAll
+      approve: $approve
+      reject: $reject
+      add: $add
+      changedOnly: true
+    ) {
+      dataVersion
+      cells { date groupId overlaps { employee { id name } } }
+    }
+  }
+`);
+
 export const PENDING_LEAVE = graphql(`
   query PendingLeave($filter: LeaveFilter!, $by: AbsenceGrouping!, $first: Int!) {
     leaves(filter: $filter, orderBy: START_DATE_ASC, first: $first) {
@@ -71,4 +100,5 @@ export const TRIED_CANDIDATES = graphql(`
 
 export type CoverageNow = ResultOf<typeof COVERAGE_NOW>['coverageWhatIf']['cells'][number];
 export type CoverageAfter = ResultOf<typeof COVERAGE_AFTER>['coverageWhatIf'];
+export type OthersAway = ResultOf<typeof OTHERS_AWAY>['coverageWhatIf']['cells'];
 export type PendingLeave = ResultOf<typeof PENDING_LEAVE>['leaves']['nodes'][number];

@@ -14,6 +14,7 @@ import { CoverageCell } from './coverage-cell';
 import { type Plan, withTried } from './plan';
 import type { DateRange } from './tried-range';
 import { TriedRow } from './tried-row';
+import classes from './what-if.module.css';
 import type { CoverageAfter, CoverageNow } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
@@ -64,7 +65,7 @@ export function WhatIfTimeline({
     <QueryView query={now} version={({ coverageWhatIf }) => coverageWhatIf.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
       {({ coverageWhatIf }) => (
         <Sideways ref={scroll} className={timeline.card} label={caption}>
-          <table className={timeline.timeline}>
+          <table className={`${timeline.timeline} ${classes.table}`}>
             <caption>
               <VisuallyHidden>{caption}</VisuallyHidden>
             </caption>

@@ -17,12 +17,14 @@ import { summarise } from './summary';
 import { usePlan } from './use-plan';
 import classes from './what-if.module.css';
 import { WhatIfLegend } from './what-if-legend';
-import { COVERAGE_AFTER, COVERAGE_NOW, PENDING_LEAVE } from './what-if-query';
+import { COVERAGE_AFTER, COVERAGE_NOW, OTHERS_AWAY, PENDING_LEAVE } from './what-if-query';
 import { WhatIfTimeline } from './what-if-timeline';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
 const MOST_PENDING = 50;
+/** More people and dates than anybody reads by name. */
+const MOST_NAMED = 300;
 
 /** What coverage would be if pending requests were approved, or somebody took leave that nobody has requested. */
 export function WhatIf({ month, by, threshold, today }: { month: string; by: CalendarGrouping; threshold: number; today: string }) {
@@ -51,6 +53,9 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
   });
   // The answer before stays while the next one is on its way, and while a drag goes on.
   const after = isEmptyPlan(plan) ? undefined : changes.data?.coverageWhatIf;
+  const awayThen = after?.cells.reduce((sum, { overlapCount }) => sum + overlapCount, 0) ?? 0;
+  const areNamed = !isPreview && changes.current && awayThen > 0 && awayThen <= MOST_NAMED;
+  const others = useFigures(OTHERS_AWAY, areNamed && !isEmptyPlan(plan) ? { ...asked, ...toChanges(plan) } : null);
   const [isAdding, setAdding] = useState(false);
   const addTried = (employeeId: string) => {
     const date = today >= range.from && today <= range.to ? today : range.from;
@@ -99,7 +104,7 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
         onCommit={commit}
       />
       <PendingRequests query={pending} month={month} plan={plan} onCommit={commit} />
-      <ChangeTable after={after} by={by} />
+      <ChangeTable after={after} others={areNamed && others.current ? others.data?.coverageWhatIf.cells : undefined} by={by} />
     </div>
   );
 }
