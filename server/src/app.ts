@@ -26,6 +26,7 @@ import { openGraphqlSocket } from './api/http/graphql-socket';
 import { createMetrics } from './api/http/metrics/metrics';
 import { registerMetrics } from './api/http/metrics/metrics-route';
 import { registerOidcRoutes } from './api/http/oidc-routes';
+import { refusePackedBodies } from './api/http/packed-bodies';
 import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
 import { registerRequestSpans } from './api/http/request-spans';
@@ -133,6 +134,7 @@ export async function createApp({
   });
   registerErrorHandler(app, logger);
   registerBodyDeadline(app, arrivalDeadlines);
+  refusePackedBodies(app);
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const part of [params, query, body]) checkInput('', part);
   });
