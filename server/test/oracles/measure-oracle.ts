@@ -1,6 +1,8 @@
 import type { LeaveDimension } from '../../src/api/features/analytics/leave-aggregate.types';
+import type { MeasureName } from '../../src/api/features/analytics/measures/registry';
 import type { LeaveFilter } from '../../src/api/shared/filters/leave-filter.input';
 import { addDays } from '../../src/domain/local-date';
+import { dimensionsOf } from '../../src/mart/dimensions/registry';
 import { balanceByHand, type OracleWorld } from './balance-oracle';
 import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './oracle';
 import { isObservedByHand, rosteredByHand, type TestRosters, WEEK_ONLY } from './roster-oracle';
@@ -28,8 +30,11 @@ export interface OracleMeasures {
   leadTime: { medianDays: number | null; p90Days: number | null; leaveCount: number; retroactiveCount: number };
 }
 
-const PEOPLE: readonly LeaveDimension[] = ['DEPARTMENT', 'DESIGNATION', 'EMPLOYEE', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'];
-const DATES: readonly LeaveDimension[] = ['FISCAL_YEAR', 'YEAR', 'YEAR_MONTH', 'MONTH', 'WEEKDAY', 'DATE'];
+/** The counts are compared for every dimension; decisions are observed by runs. */
+type CountedElsewhere = 'leaveDays' | 'leaveCount' | 'employeeCount' | 'decisionTime';
+
+const PEOPLE: readonly LeaveDimension[] = [...dimensionsOf('PERSON'), ...dimensionsOf('ALLOCATION')].map(({ name }) => name);
+const DATES: readonly LeaveDimension[] = ['FISCAL_YEAR', ...dimensionsOf('DATE').map(({ name }) => name)];
 
 export function createMeasureOracle(employees: readonly TestEmployee[], leaves: readonly TestLeave[], rosters = WEEK_ONLY) {
   const days = listDays(employees, leaves);
@@ -43,7 +48,7 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
     groupBy: readonly LeaveDimension[],
     key: readonly string[],
     isSeen: (employee: TestEmployee) => boolean,
-  ): OracleMeasures {
+  ): OracleMeasures & Record<Exclude<MeasureName, CountedElsewhere>, unknown> {
     const inCell = (day: OracleDay, dimensions = groupBy, ids = key) =>
       dimensions.every((dimension, at) => keysOf(filter, dimension, day).includes(ids[at] ?? ''));
     const sum = (wanted: OracleDay[]) => wanted.reduce((total, { microDays }) => total + microDays, 0);

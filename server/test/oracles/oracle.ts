@@ -1,6 +1,7 @@
 import type { LeaveDimension } from '../../src/api/features/analytics/leave-aggregate.types';
 import type { LeaveFilter } from '../../src/api/shared/filters/leave-filter.input';
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
+import { DIMENSION_NAMES, dimensionOf, type FilterField } from '../../src/mart/dimensions/registry';
 import type { TestEmployee, TestLeave } from './test-leaves';
 
 // The same numbers as the API's, in plain loops over the invented leaves of test-leaves.ts: slow, obvious, and of no common line with it.
@@ -41,23 +42,9 @@ export const ORACLE_KEYS: Readonly<Record<LeaveDimension, (day: OracleDay) => st
 };
 
 /** The list of a filter that holds the ids of a dimension. */
-export const FILTER_LISTS = {
-  FISCAL_YEAR: 'fiscalYearIds',
-  YEAR: 'years',
-  YEAR_MONTH: 'yearMonths',
-  MONTH: 'months',
-  WEEKDAY: 'weekdays',
-  DATE: 'dates',
-  DEPARTMENT: 'departmentIds',
-  DESIGNATION: 'designationIds',
-  LEAVE_TYPE: 'leaveTypeIds',
-  LEAVE_LENGTH: 'leaveLengths',
-  STATUS: 'statuses',
-  EMPLOYEE: 'employeeIds',
-  TEAM_MANAGER: 'teamManagerIds',
-  LEAVE_ISSUER: 'leaveIssuerIds',
-  PROJECT_ALLOCATION: 'projectAllocationIds',
-} as const satisfies Record<LeaveDimension, keyof LeaveFilter>;
+export const FILTER_LISTS = Object.fromEntries(DIMENSION_NAMES.map((name) => [name, dimensionOf(name).filter.field])) as Readonly<
+  Record<LeaveDimension, FilterField>
+>;
 
 /** Every day of every leave. */
 export function listDays(employees: readonly TestEmployee[], leaves: readonly TestLeave[]): OracleDay[] {
