@@ -1,24 +1,25 @@
 import { dateTimeFormat } from './date-time-format';
+import { PAGE_LOCALE } from './page-locale';
 
 /*
- * Numbers and dates in the browser's own locale. Calendar dates are read as UTC and written as UTC, so no time zone can move
+ * Numbers and dates as the page writes them (`page-locale.ts`). Calendar dates are read as UTC and written as UTC, so no time zone can move
  * them; instants are written in the time zone of the source, so everybody reads the same time.
  */
-const dayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 });
-const signedDayFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-const countFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const percentFormat = new Intl.NumberFormat(undefined, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const shareFormat = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const secondsFormat = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const dayFormat = new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 2 });
+const signedDayFormat = new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+const countFormat = new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 0 });
+const percentFormat = new Intl.NumberFormat(PAGE_LOCALE, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const shareFormat = new Intl.NumberFormat(PAGE_LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const secondsFormat = new Intl.NumberFormat(PAGE_LOCALE, { maximumFractionDigits: 1 });
 // Three digits: an axis of quarters of a day is labelled 0.06, 0.12, 0.18, 0.24.
-const compactFormat = new Intl.NumberFormat(undefined, { notation: 'compact', maximumSignificantDigits: 3 });
-const monthFormat = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const monthNameFormat = new Intl.DateTimeFormat(undefined, { month: 'long', timeZone: 'UTC' });
-const shortMonthFormat = new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' });
-const dateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
-const longDateFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
-const dayOfMonthFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const listFormat = new Intl.ListFormat(undefined, { style: 'long', type: 'conjunction' });
+const compactFormat = new Intl.NumberFormat(PAGE_LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
+const monthFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthNameFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'long', timeZone: 'UTC' });
+const shortMonthFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { month: 'short', timeZone: 'UTC' });
+const dateFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
+const longDateFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { dateStyle: 'full', timeZone: 'UTC' });
+const dayOfMonthFormat = new Intl.DateTimeFormat(PAGE_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const listFormat = new Intl.ListFormat(PAGE_LOCALE, { style: 'long', type: 'conjunction' });
 
 /** Leave days, at most two decimals. */
 export const formatDays = (days: number): string => dayFormat.format(days);
@@ -53,7 +54,7 @@ export const formatDayOfMonth = (date: string): string => dayOfMonthFormat.forma
 
 /** @param date `YYYY-MM-DD` */
 export const formatWeekday = (date: string, weekday: 'short' | 'long'): string =>
-  dateTimeFormat(undefined, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+  dateTimeFormat(PAGE_LOCALE, { weekday, timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 
 /** The name of a month of the year. @param month "1" (January) to "12" */
 export const formatMonthOfYear = (month: string, length: 'short' | 'long' = 'long'): string =>
@@ -74,14 +75,14 @@ export function firstWeekday(): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
 
 /** An instant, whole, in the given time zone. */
 export const formatInstant = (instant: string, timeZone: string): string =>
-  dateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
+  dateTimeFormat(PAGE_LOCALE, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(new Date(instant));
 
 /** The time of an instant in the given time zone, with the day where it is not the day of `now`. */
 export function formatTime(instant: string, timeZone: string, now: number): string {
   const day = dateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
   const sameDay = day.format(new Date(instant)) === day.format(now);
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', timeZone };
-  return dateTimeFormat(undefined, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(new Date(instant));
+  return dateTimeFormat(PAGE_LOCALE, sameDay ? time : { ...time, day: 'numeric', month: 'short' }).format(new Date(instant));
 }
 
 /** An age in words that fit a badge: 12 s, 3 min, 5 h, 2 days. */
