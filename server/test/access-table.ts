@@ -152,6 +152,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   changes: '(first: 100) { nodes { employeeId employeeName } }',
   entitlementChanges: '{ leaveTypeId }',
   record: '{ field value }',
+  offices: '{ name }',
 };
 
 /** Where the fields of a type are found, beside a word that tells whose they are. */
@@ -167,6 +168,7 @@ const PLACES: Readonly<Record<string, (selection: string, field: string) => stri
   LeaveColleague: (selection) => `{ ${PENDING} { nodes { conflicts { colleagues { ${selection} } } } } }`,
   Absence: (selection) => `{ ${AWAY} { dates { absences { who: employee { id } ${selection} } } } }`,
   ChangedLeave: (selection) => `{ explainChange(from: "1", leavesPerComponent: 50) { components { leaves { ${selection} } } } }`,
+  WorkingCalendar: (selection) => `{ workingCalendar { ${selection} } }`,
   IngestRun: (selection) => `{ ingestRun(id: "1") { ${selection} } }`,
   RunDifference: (selection) => `{ ingestRun(id: "1") { difference { ${selection} } } }`,
   BradfordScore: (selection) => `{ ${FACTOR} { ${selection} } }`,
