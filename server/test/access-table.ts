@@ -151,6 +151,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   difference: '{ changes(first: 100) { nodes { employeeId employeeName } } }',
   changes: '(first: 100) { nodes { employeeId employeeName } }',
   entitlementChanges: '{ leaveTypeId }',
+  overdrawn: '{ days }',
   record: '{ field value }',
   offices: '{ name }',
 };
