@@ -21,6 +21,8 @@ import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 export default {
   extends: [PostGraphileAmberPreset, PgAggregatesPreset],
+  // Without it only columns with an index can be grouped by; the tables are read as a whole.
+  disablePlugins: ['PgIndexBehaviorsPlugin'],
   pgServices: [makePgService({ connectionString: process.env.PEER_DATABASE_URL, schemas: ['peers'] })],
   grafserv: { port: Number(process.env.PEER_PORT), host: '127.0.0.1', graphiql: false },
 };
