@@ -1,5 +1,5 @@
-// Holds package-lock.json to its rules: every package has a checksum and no address, and a licence that we accept; then asks the registry for
-// known holes. Where the registry does not answer, that is said and nothing fails: an offline check is not a failed one.
+// Holds package-lock.json to its rules: every package has a checksum and no address, and a licence that we accept; then asks the registry
+// for known holes. Where the registry does not answer, that is said and nothing fails: an offline check is not a failed one.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -15,6 +15,9 @@ const READ_BY_HAND = new Map([
   ['seq-queue', 'MIT'],
   // EPL-2.0: a part of Prisma Studio, which comes with Prisma's command line and is never loaded here.
   ['elkjs', TOLERATED],
+  // Word lists of cspell, which only checks spelling in development: CC BY-SA 4.0 and WTFPL.
+  ['@cspell/dict-en-common-misspellings', TOLERATED],
+  ['@cspell/dict-django', TOLERATED],
 ]);
 const AUDIT_MILLISECONDS = 8_000;
 
