@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../errors';
@@ -10,6 +9,8 @@ import { SESSION_COOKIE } from '../shared/auth/sessions';
 const MOST_AT_ONCE = 8;
 /** More than these would wait for seconds: better to say so. */
 const MOST_WAITING = 1_000;
+/** Of one caller, so that no caller takes the places of all others. */
+const MOST_WAITING_OF_ONE = 250;
 const RETRY_AFTER_SECONDS = 2;
 
 /**
@@ -24,20 +25,21 @@ export function createCallerTurns(): (request: FastifyRequest, reply: FastifyRep
   return async (request, reply) => {
     const caller = nameCaller(request);
     const limit = limits.get(caller) ?? pLimit(MOST_AT_ONCE);
-    limits.set(caller, limit);
-    if (waiting >= MOST_WAITING) {
+    if (waiting >= MOST_WAITING || limit.pendingCount >= MOST_WAITING_OF_ONE) {
       throw new AppError('SERVICE_UNAVAILABLE', {
         userMessage: `Too many requests wait for an answer. Try again in ${RETRY_AFTER_SECONDS} s.`,
         retryAfterSeconds: RETRY_AFTER_SECONDS,
       });
     }
+    limits.set(caller, limit);
     waiting++;
     await new Promise<void>((enter) => {
       void limit(async () => {
         waiting--;
         enter();
         // A caller that left while it waited goes through: nothing of its answer is computed.
-        if (!reply.raw.closed) await once(reply.raw, 'close');
+        // 'close' comes after an error of the connection, too.
+        if (!reply.raw.closed) await new Promise<void>((leave) => reply.raw.once('close', leave));
       }).then(() => {
         if (limit.activeCount + limit.pendingCount === 0) limits.delete(caller);
       });
