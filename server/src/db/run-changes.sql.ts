@@ -6,6 +6,9 @@ export type RecordChangeKind = 'NEW' | 'EDITED' | 'RETURNED' | 'RETIRED';
 /** The key under which fields stand that this system does not know, as the JSON text that the source sent. */
 export const UNKNOWN_FIELDS = 'unknownFields';
 
+/** What a dry run would have changed is kept so long, because it holds records that may never have been accepted. */
+export const REHEARSAL_KEPT_DAYS = 7;
+
 /**
  * SQL for the records that a run changed: `record_id`, `kind`, and the record `before` and `after` by the names of its fields, as landed. Within
  * the transaction of a run it gives those that the run is about to change. Grain: record.

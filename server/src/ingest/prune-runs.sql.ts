@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
+import { deleteOldRehearsals } from './rehearsal';
 
 const KEPT_DAYS = 30;
-const REHEARSAL_KEPT_DAYS = 7;
 const AT_A_TIME = 1000;
 
 /**
@@ -11,7 +11,7 @@ const AT_A_TIME = 1000;
  * Grain: ingest run.
  */
 export async function pruneRuns(client: ClientBase): Promise<void> {
-  await client.query('delete from ops.rehearsals where rehearsed_at < now() - make_interval(days => $1::int)', [REHEARSAL_KEPT_DAYS]);
+  await deleteOldRehearsals(client);
   await client.query(
     `delete from ops.ingest_runs where id in (
        select r.id from ops.ingest_runs r

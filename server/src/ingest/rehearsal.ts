@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-import { selectRunChanges } from '../db/run-changes.sql';
+import { REHEARSAL_KEPT_DAYS, selectRunChanges } from '../db/run-changes.sql';
 import { labelFiscalYears } from '../domain/fiscal-year';
 
 /** Dry runs whose changes are kept, this one included. */
@@ -33,11 +33,16 @@ export async function keepRehearsal(client: ClientBase, reader: ClientBase, runI
       'delete from ops.rehearsals where run_id not in (select run_id from ops.rehearsals order by run_id desc limit $1::int)',
       [MOST_REHEARSALS],
     );
+    await deleteOldRehearsals(reader);
     await reader.query('commit');
   } catch (error) {
     await reader.query('rollback').catch(() => undefined);
     throw error;
   }
+}
+
+export async function deleteOldRehearsals(client: ClientBase): Promise<void> {
+  await client.query('delete from ops.rehearsals where rehearsed_at < now() - make_interval(days => $1::int)', [REHEARSAL_KEPT_DAYS]);
 }
 
 interface EntitlementRow {

@@ -182,6 +182,12 @@ test('what the newest ten dry runs would have changed is kept for seven days', a
   expect(await readDifference(api, dryId)).toBeNull();
   const kept = async () => (await harness.query<{ n: number }>('select count(*)::int as n from ops.rehearsals'))[0]?.n;
   expect(await kept()).toBe(10);
+  const [newest] = await harness.query<{ id: string }>('select max(run_id)::text as id from ops.rehearsals');
+  expect(await readDifference(api, newest!.id)).not.toBeNull();
+  await harness.query(`update ops.rehearsals set rehearsed_at = now() - interval '8 days'`);
+  expect(await readDifference(api, newest!.id)).toBeNull();
+  await harness.ingest({ dryRun: true });
+  expect(await kept()).toBe(1);
   await harness.query(`update ops.rehearsals set rehearsed_at = now() - interval '8 days'`);
   await harness.ingest();
   expect(await kept()).toBe(0);

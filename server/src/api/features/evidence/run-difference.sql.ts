@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { type RecordChangeKind, selectRehearsedChanges, selectRunChanges } from '../../../db/run-changes.sql';
+import { REHEARSAL_KEPT_DAYS, type RecordChangeKind, selectRehearsedChanges, selectRunChanges } from '../../../db/run-changes.sql';
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
@@ -131,7 +131,10 @@ export async function readRunBefore(
 ): Promise<{ dataVersion: string; runId: string } | null> {
   const [row] = await prisma.$queryRaw<{ dataVersion: string; runId: string; isKept: boolean }[]>(Prisma.sql`
     select coalesce(r.data_version, 0)::text as "dataVersion", coalesce(r.id, 0)::text as "runId",
-      case when ${dryRun} then exists (select from ops.rehearsals h where h.run_id = ${id}::bigint)
+      case when ${dryRun} then exists (
+          select from ops.rehearsals h
+          where h.run_id = ${id}::bigint and h.rehearsed_at >= now() - make_interval(days => ${REHEARSAL_KEPT_DAYS}::int)
+        )
         else ${id}::bigint >= v.history_from_run_id end as "isKept"
     from ops.data_version v
     left join lateral (
