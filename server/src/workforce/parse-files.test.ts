@@ -53,6 +53,14 @@ test.each([
   expect(linesOf(text)).toEqual(lines);
 });
 
+test('no problem of a file that cannot be read repeats what stands there', () => {
+  for (const text of ['empId,fte\nE4711"x",1\n', '[{"empId": E4711}]']) {
+    const { problems } = parseWorkforce(Buffer.from(text));
+    expect(problems).toHaveLength(1);
+    expect(JSON.stringify(problems)).not.toContain('4711');
+  }
+});
+
 test('a calendar without weeks has those of the default one, and every problem says where it is', () => {
   const parse = (value: unknown) => parseCalendars(Buffer.from(JSON.stringify(value)), WEEK);
   expect(parse({ calendars: [{ name: 'Oslo', timeZone: 'Europe/Oslo' }] }).content).toEqual([

@@ -63,7 +63,8 @@ function readCsv(text: string, problems: FileProblem[]): { line: number; row: Ra
     });
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : null;
-    problems.push({ line, message: error instanceof Error ? error.message : String(error) });
+    // Of a quote in the wrong place the message goes on with what stands there, which may be somebody's number.
+    problems.push({ line, message: String(error instanceof Error ? error.message : error).replace(/, value is .*$/s, '') });
     return [];
   }
 }
