@@ -3,8 +3,10 @@ import { HIGH, LOW, MIN_ERRORS, percentile, scaleOf } from '../error-band';
 import type { UseForecast } from './forecast-use';
 import { CLOSING_MEASURES, type ClosingMeasure, closeBalance, type UseHistory } from './use-history';
 
-/** Sums over the balances of a group in a year. Millionths of a day. */
+/** Sums over the balances of a group in a year of which the measure is known. Millionths of a day. */
 interface GroupSums {
+  /** How many balances these are. */
+  known: Int32Array;
   forecast: Float64Array;
   naive: Float64Array;
   truth: Float64Array;
@@ -60,7 +62,13 @@ export function closeGroups(
     groups,
     balances: new Int32Array(groups * years),
     used: zeros(),
-    sums: byMeasure(() => ({ forecast: zeros(), naive: zeros(), truth: zeros(), certain: zeros() })),
+    sums: byMeasure(() => ({
+      known: new Int32Array(groups * years),
+      forecast: zeros(),
+      naive: zeros(),
+      truth: zeros(),
+      certain: zeros(),
+    })),
     intervals: byMeasure(() => ({ low: zeros().fill(Number.NaN), high: zeros().fill(Number.NaN) })),
     money: { FORFEITED: zeros(), OVERDRAWN: zeros() },
     rateless: new Int32Array(groups * years),
@@ -84,6 +92,7 @@ export function closeGroups(
         for (const measure of CLOSING_MEASURES) {
           const sums = closing.sums[measure];
           if (Number.isNaN(expected[measure]) || Number.isNaN(naive[measure]) || Number.isNaN(truth[measure])) continue;
+          sums.known[place]!++;
           sums.forecast[place]! += expected[measure];
           sums.naive[place]! += naive[measure];
           sums.truth[place]! += truth[measure];
@@ -118,11 +127,11 @@ function expectedClosing(
 
 /** How the forecasts of groups did on the years that are over. */
 export function backtestClosing(closing: GroupClosing, years: number, closedYears: number, measure: ClosingMeasure): BacktestResult {
-  const { forecast, naive, truth } = closing.sums[measure];
+  const { known, forecast, naive, truth } = closing.sums[measure];
   const { low, high } = closing.intervals[measure];
   let [truths, error, naiveError, covered, intervals] = [0, 0, 0, 0, 0];
   for (let place = 0; place < closing.groups * years; place++) {
-    if (place % years >= closedYears || closing.balances[place] === 0) continue;
+    if (place % years >= closedYears || known[place] === 0) continue;
     truths++;
     error += Math.abs(truth[place]! - forecast[place]!);
     naiveError += Math.abs(truth[place]! - naive[place]!);
@@ -147,7 +156,7 @@ function fillIntervals(
   measure: ClosingMeasure,
   { horizon, closedYears }: Pick<Situation, 'horizon' | 'closedYears'>,
 ): void {
-  const { forecast, truth, certain } = closing.sums[measure];
+  const { known, forecast, truth, certain } = closing.sums[measure];
   const { low, high } = closing.intervals[measure];
   const scaleAt = (place: number) => scaleOf(measure === 'CLOSING' ? closing.used[place]! : forecast[place]!);
   const errors: number[] = [];
@@ -156,7 +165,7 @@ function fillIntervals(
     for (; closed < year && end[closed]! <= end[year]! - horizon; closed++) {
       for (let group = 0; group < closing.groups; group++) {
         const place = group * years + closed;
-        if (closing.balances[place]! > 0) errors.push((truth[place]! - forecast[place]!) / scaleAt(place));
+        if (known[place]! > 0) errors.push((truth[place]! - forecast[place]!) / scaleAt(place));
       }
     }
     if (errors.length < MIN_ERRORS) continue;
@@ -164,7 +173,7 @@ function fillIntervals(
     const [below, above] = [percentile(sorted, LOW), percentile(sorted, HIGH)];
     for (let group = 0; group < closing.groups; group++) {
       const place = group * years + year;
-      if (closing.balances[place] === 0) continue;
+      if (known[place] === 0) continue;
       // Days that are approved already are used: less is left and lost, and more is overdrawn, than without any more leave.
       const isOpen = year >= closedYears;
       const least = measure === 'CLOSING' ? Number.NEGATIVE_INFINITY : measure === 'OVERDRAWN' && isOpen ? certain[place]! : 0;

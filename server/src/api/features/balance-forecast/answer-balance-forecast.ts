@@ -91,15 +91,15 @@ function describePlace(
   isShown: (measure: ClosingMeasure) => boolean,
   hasMoney: boolean,
 ): Omit<ClosingRow, 'groupId' | 'groupLabel'> {
-  const isThere = closing.balances[place]! > 0;
+  const isKnown = (measure: ClosingMeasure) => closing.sums[measure].known[place]! > 0 && isShown(measure);
   const figureOf = (measure: ClosingMeasure): ClosingFigure => {
-    if (!isThere || !isShown(measure)) return { days: null, low: null, high: null };
+    if (!isKnown(measure)) return { days: null, low: null, high: null };
     const { low, high } = closing.intervals[measure];
     return { days: tenths(closing.sums[measure].forecast[place]!), low: tenths(low[place]!), high: tenths(high[place]!) };
   };
   const moneyOf = (measure: 'FORFEITED' | 'OVERDRAWN') => {
     const hasRate = closing.balances[place]! > closing.rateless[place]!;
-    return hasMoney && hasRate && isShown(measure) ? Math.round(toDays(closing.money[measure][place]!) * 100) / 100 : null;
+    return hasMoney && hasRate && isKnown(measure) ? Math.round(toDays(closing.money[measure][place]!) * 100) / 100 : null;
   };
   return {
     balanceCount: closing.balances[place]!,

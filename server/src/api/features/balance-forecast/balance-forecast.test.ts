@@ -164,3 +164,16 @@ test('money is days times the rates of people, and says how many balances have n
   const all = ask(of, { rates: { ofEmployees: {}, ofOthers: 10 } }).total;
   expect(all.ratelessCount).toBe(0);
 });
+
+test('where it is unknown how many days carry over, forfeited days and their money are unknown, and not 0', () => {
+  const [sample] = fc.sample(tenant, { numRuns: 1, seed: 5 }) as [DirtyTenant];
+  const of = { ...sample, entitlements: sample.entitlements.map((terms) => ({ ...terms, transferable: null })) };
+  const rates = { ofEmployees: {}, ofOthers: 10 };
+  expect(ask(sample, { rates }).total.forfeited.days).not.toBeNull();
+  const { total, backtest } = ask(of, { rates });
+  expect(total.balanceCount).toBeGreaterThan(0);
+  expect(total.forfeited).toEqual({ days: null, low: null, high: null });
+  expect(total.forfeitedMoney).toBeNull();
+  // What is left without any is known: the forecasts of used days do not depend on it.
+  expect(backtest.find(({ measure }) => measure === 'CLOSING')?.truths).toBeGreaterThan(0);
+});
