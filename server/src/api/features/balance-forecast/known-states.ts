@@ -4,8 +4,11 @@ import { AppError } from '../../../errors';
 import { readFirstKnown, readRunKnownAt } from '../../shared/as-known/known-runs.sql';
 import type { FiscalYear } from '../../shared/filters/dimension.types';
 
-/** Each is a state to hold; the latest fiscal years say most. */
-const MOST_STATES = 8;
+/**
+ * As many as the mart keeps between questions (`mart/states/known-states.ts`): with more, each question would read all of them again. The
+ * latest fiscal years say most.
+ */
+const MOST_STATES = 4;
 
 /**
  * The runs after which the state held that was known at the horizons of past fiscal years. Before the first run there is none: what was known
