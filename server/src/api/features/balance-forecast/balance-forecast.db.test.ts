@@ -87,6 +87,15 @@ test('a MANAGER gets the own team, and money is for HR and ADMIN only', async ()
   expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
+test('figures of people whom the filter names leave an audit row, without groups, too', async () => {
+  const empId = String(records[0]?.empId);
+  await ask({ filter: { employeeIds: [empId] } });
+  const [entry] = await harness.query(
+    `select row_count, detail from ops.audit_entries where action = 'READ_BALANCES' order by id desc limit 1`,
+  );
+  expect(entry).toMatchObject({ row_count: 1, detail: { asked: [{ field: 'balanceForecast', filter: { employeeIds: [empId] } }] } });
+});
+
 test('a fiscal year that is over has no forecast', async () => {
   const { data } = await api.query('ANALYST', '{ fiscalYears { id endDate } }');
   const over = data.fiscalYears.find(({ endDate }: { endDate: string }) => endDate < TODAY);

@@ -23,7 +23,7 @@ export class BalanceForecastResolver {
   @Query(() => BalanceForecast, {
     complexity: COST,
     description:
-      'What balances will be at the end of the fiscal year, what it will take and what will be overdrawn, with 80 % intervals and the backtest. A MANAGER sees the own team only. Under groupBy EMPLOYEE every read leaves an audit row.',
+      'What balances will be at the end of the fiscal year, what it will take and what will be overdrawn, with 80 % intervals and the backtest. A MANAGER sees the own team only. Under groupBy EMPLOYEE, and where the filter names employees, every read leaves an audit row.',
   })
   async balanceForecast(
     @Ctx() context: ApiContext,
@@ -62,10 +62,12 @@ export class BalanceForecastResolver {
       },
       runIds,
     );
-    if (groupBy === 'EMPLOYEE')
+    // Figures of people who are named in the filter are about these people, whatever they are grouped by.
+    const named = filter?.employeeIds ?? [];
+    if (groupBy === 'EMPLOYEE' || named.length > 0)
       noteRead(context, {
         action: 'READ_BALANCES',
-        ids: rows.map(({ groupId }) => groupId ?? ''),
+        ids: groupBy === 'EMPLOYEE' ? rows.map(({ groupId }) => groupId ?? '') : named,
         asked: { field: 'balanceForecast', filter: { ...filter }, groupBy },
       });
     const checked = backtest.map(({ covered, ...one }) => ({
