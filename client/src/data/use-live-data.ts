@@ -18,8 +18,8 @@ export interface DataStatus {
   windowEnd: string | null;
   outsideWindowCount: number;
   driftFields: string[];
-  /** Statuses that this system does not know, with how many leaves have them. */
-  unknownStatuses: { sourceStatus: string; leaveCount: number }[];
+  /** Statuses that this system does not know, with how many leaves have them. Null: the viewer may not see it. */
+  unknownStatuses: { sourceStatus: string; leaveCount: number | null }[];
   demo: boolean;
   sourceTimeZone: string;
   pollIntervalSeconds: number;

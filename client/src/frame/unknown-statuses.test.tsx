@@ -20,3 +20,12 @@ test.each(['/', '/trends', '/patterns', '/calendar', '/balances', '/data'])(
     expect(warning.querySelector('a')?.getAttribute('href')).toBe('/checks?check=UNKNOWN_STATUS');
   },
 );
+
+test('who may not see the count is warned without it', async () => {
+  const hidden = unknownStatuses.map((status) => ({ ...status, leaveCount: null }));
+  renderApp({ at: '/', answers: { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, unknownStatuses: hidden } } }) } });
+  const warning = await screen.findByTestId('unknown-statuses');
+  expect(warning.textContent).toContain('Some leaves have a status that is not known here');
+  expect(warning.textContent).toContain('“WITHDRAWN” and “Parked”');
+  expect(warning.textContent).not.toMatch(/0|null/);
+});

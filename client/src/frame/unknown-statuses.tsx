@@ -13,10 +13,15 @@ export function UnknownStatuses() {
   const { status } = useLiveData();
   const unknown = status?.unknownStatuses ?? [];
   if (unknown.length === 0) return null;
-  const count = unknown.reduce((sum, { leaveCount }) => sum + leaveCount, 0);
-  const words = unknown.map(({ sourceStatus, leaveCount }) => say.word(sourceStatus, formatCount(leaveCount)));
+  const count = unknown.reduce((sum, { leaveCount }) => sum + (leaveCount ?? 0), 0);
+  const words = unknown.map(({ sourceStatus, leaveCount }) => say.word(sourceStatus, leaveCount === null ? null : formatCount(leaveCount)));
   return (
-    <Notice tone="warn" title={say.title(formatCount(count), count)} role="note" testId="unknown-statuses">
+    <Notice
+      tone="warn"
+      title={count === 0 ? say.titleWithoutCount : say.title(formatCount(count), count)}
+      role="note"
+      testId="unknown-statuses"
+    >
       {say.text(formatList(words))}{' '}
       {may.seePeople(role) && (
         <Link to="/checks" search={{ check: 'UNKNOWN_STATUS' }}>

@@ -4,7 +4,8 @@ import { plural } from '../lib/plural';
 export const uiWords = {
   unknownStatuses: {
     title: (text: string, count: number) => `${text} ${plural(count, 'leave has', 'leaves have')} a status that is not known here`,
-    word: (word: string, count: string) => `“${word}” (${count})`,
+    titleWithoutCount: 'Some leaves have a status that is not known here',
+    word: (word: string, count: string | null) => (count === null ? `“${word}”` : `“${word}” (${count})`),
     text: (words: string) => `Of the source: ${words}. They count as neither approved, pending, rejected nor cancelled.`,
     show: 'Show them',
   },

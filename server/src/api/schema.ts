@@ -16,7 +16,7 @@ import { ChecksResolver } from './features/checks/checks.resolver';
 import { CoverageResolver } from './features/coverage-what-if/coverage.resolver';
 import { CoverageRulesResolver } from './features/coverage-what-if/coverage-rules.resolver';
 import { LeaveColleagueResolver, LeaveConflictsResolver } from './features/coverage-what-if/leave-conflicts.resolver';
-import { DataHealthResolver } from './features/data-health/data-health.resolver';
+import { DataHealthResolver, UnknownStatusResolver } from './features/data-health/data-health.resolver';
 import { HealthResolver } from './features/data-health/health.resolver';
 import { EmployeesResolver } from './features/employees/employees.resolver';
 import { ErasureResolver } from './features/erasure/erasure.resolver';
@@ -39,6 +39,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
     resolvers: [
       HealthResolver,
       DataHealthResolver,
+      UnknownStatusResolver,
       FilterOptionsResolver,
       LeaveAggregateResolver,
       LeaveForecastResolver,

@@ -78,11 +78,19 @@ test('statuses that nobody knows are counted under the word of the source', asyn
   const own = await startTestApi({ databaseUrl: harness.url });
   try {
     await harness.serve(makeRecords(10, (id) => (id < 4 ? { status: 'WITHDRAWN' } : id === 4 ? { status: 'Parked' } : {})));
-    const { data } = await own.query('VIEWER', '{ dataStatus { unknownStatuses { sourceStatus leaveCount } } }');
-    expect(data.dataStatus.unknownStatuses).toEqual([
+    const ask = async (role: 'ANALYST' | 'VIEWER' | 'OPERATOR') =>
+      (await own.query(role, '{ dataStatus { unknownStatuses { sourceStatus leaveCount } } }')).data.dataStatus.unknownStatuses;
+    expect(await ask('ANALYST')).toEqual([
       { sourceStatus: 'WITHDRAWN', leaveCount: 3 },
       { sourceStatus: 'Parked', leaveCount: 1 },
     ]);
+    // Fewer than five people: no aggregate gives a VIEWER these figures.
+    for (const role of ['VIEWER', 'OPERATOR'] as const) {
+      expect(await ask(role)).toEqual([
+        { sourceStatus: 'WITHDRAWN', leaveCount: null },
+        { sourceStatus: 'Parked', leaveCount: null },
+      ]);
+    }
   } finally {
     await own.close();
     await harness.drop();

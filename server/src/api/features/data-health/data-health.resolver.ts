@@ -1,13 +1,13 @@
-import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Authorized, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { ALL_ROLES, INGEST_ROLES, SENSITIVE_ROLES } from '../../shared/auth/role';
+import { ALL_ROLES, INGEST_ROLES, PEOPLE_ROLES, SENSITIVE_ROLES } from '../../shared/auth/role';
 import { keyOfViewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
 import { IngestRun, IngestRunConnection } from '../../shared/entities/ingest-run.types';
 import { readIdPageRequest } from '../../shared/lists/id-pages';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../../shared/lists/page';
 import { confirmHeldRetirements } from './confirm-retirements';
-import { DataStatus } from './data-status.types';
+import { DataStatus, UnknownStatus } from './data-status.types';
 import { readIngestRuns, readMaybeIngestRun, readOneIngestRun } from './ingest-runs';
 import { QuarantinedRecordConnection } from './quarantined-record.types';
 import { readQuarantinedRecords } from './quarantined-records';
@@ -95,5 +95,14 @@ export class DataHealthResolver {
   })
   ingestRunChanged(@Root() runId: string, @Ctx() { prisma }: ApiContext): Promise<IngestRun> {
     return readOneIngestRun(prisma, runId);
+  }
+}
+
+@Authorized(ALL_ROLES)
+@Resolver(() => UnknownStatus)
+export class UnknownStatusResolver {
+  @FieldResolver()
+  leaveCount(@Root() { leaveCount }: UnknownStatus, @Ctx() { viewer }: ApiContext): number | null {
+    return PEOPLE_ROLES.includes(requireViewer(viewer).role) ? leaveCount : null;
   }
 }

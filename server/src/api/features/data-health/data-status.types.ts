@@ -1,13 +1,16 @@
 import { GraphQLDateTime, GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ simpleResolvers: true, description: 'A status of the source that this system does not know.' })
+@ObjectType({ description: 'A status of the source that this system does not know.' })
 export class UnknownStatus {
   @Field(() => String, { description: 'The status in the word of the source.' })
   sourceStatus!: string;
 
-  @Field(() => Int, { description: 'Leaves with it that are not retired.' })
-  leaveCount!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Leaves with it that are not retired. Null for OPERATOR and VIEWER: it may be a figure of fewer people than they may see.',
+  })
+  leaveCount!: number | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How current and how whole the data is.' })
