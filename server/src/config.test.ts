@@ -107,6 +107,8 @@ test('daily rates come from a file of people, one rate for the others, and need 
     const [problem = ''] = problemsOf({ DAILY_RATES_FILE: bad, DAILY_RATE_CURRENCY: 'EUR' });
     expect(problem).toContain('row 1 is not an empId and a rate above 0');
     expect(problem).not.toContain('4711');
+    writeFileSync(bad, 'empId,rate\n7,1\n8,2\n7,3\n');
+    expect(problemsOf({ DAILY_RATES_FILE: bad, DAILY_RATE_CURRENCY: 'EUR' })[0]).toContain('row 3 is a second rate of the same person');
     expect(problemsOf({ DAILY_RATE: '-1', DAILY_RATE_CURRENCY: 'euro' })).toHaveLength(2);
   } finally {
     rmSync(folder, { recursive: true });

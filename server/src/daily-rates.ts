@@ -16,6 +16,10 @@ export function readDailyRates(path: string | undefined, problems: string[]): Re
         problems.push(`DAILY_RATES_FILE ${path}: row ${at + 1} is not an empId and a rate above 0; its header is empId,rate`);
         return null;
       }
+      if (Object.hasOwn(rates, empId)) {
+        problems.push(`DAILY_RATES_FILE ${path}: row ${at + 1} is a second rate of the same person`);
+        return null;
+      }
       rates[empId] = amount;
     }
   } catch (error) {
