@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { trace } from '@opentelemetry/api';
 
 export interface Tracing {
-  /** Sends what has not been sent yet. */
+  /** Sends what has not been sent yet. A collector that does not answer holds it up for two seconds at most. */
   stop(): Promise<void>;
 }
+
+const FLUSH_MILLISECONDS = 2_000;
 
 /**
  * Sends spans of requests and of ingest runs to an OpenTelemetry collector, as JSON over HTTP in the background. The packages that do it are
@@ -24,5 +27,5 @@ export async function startTracing(endpoint: string | null, version: string): Pr
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   trace.setGlobalTracerProvider(provider);
-  return { stop: () => provider.shutdown() };
+  return { stop: () => Promise.race([provider.shutdown(), delay(FLUSH_MILLISECONDS, undefined, { ref: false })]) };
 }
