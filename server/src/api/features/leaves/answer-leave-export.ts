@@ -15,6 +15,7 @@ export const answerLeaveExport = answerBy(LEAVE_EXPORT_FIGURES, ({ state, throwI
     figures.micro[row] = micro[at]!;
     figures.flags[row] = state.leaves.flags[leaf[at]!]!;
   }
+  if (question.condition.attribution !== 'AT_LEAVE') return { ...figures, atLeave: null };
   const place = (column: Int32Array) => Int32Array.from(order, (at) => column[leaf[at]!]!);
   const { leaves, departments, designations, teamManagers } = state;
   const atLeave = {
@@ -22,7 +23,7 @@ export const answerLeaveExport = answerBy(LEAVE_EXPORT_FIGURES, ({ state, throwI
     DESIGNATION: { place: place(leaves.designation), ...listWords(designations) },
     TEAM_MANAGER: { place: place(leaves.teamManager), ...listWords(teamManagers) },
   };
-  return { ...figures, atLeave: question.condition.attribution === 'AT_LEAVE' ? atLeave : null };
+  return { ...figures, atLeave };
 });
 
 function listWords({ id, label, count }: Members): { id: string[]; label: string[] } {
