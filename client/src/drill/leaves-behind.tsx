@@ -32,7 +32,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
   const [filters] = useFilters();
   const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
     filter: target.filter,
-    ...toAttribution(filters),
+    ...(target.isByToday ? {} : toAttribution(filters)),
     first: PAGE,
     after: cursors.at(-1) ?? null,
   });

@@ -9,6 +9,8 @@ export interface FigureTarget {
   filter: LeaveFilterInput;
   /** The days that the cell says; null: it says something else, such as requests. */
   days: number | null;
+  /** The figure goes by the department, designation and team manager of today, also where the page goes by those of the record. */
+  isByToday?: boolean;
 }
 
 /** A leave whose versions can be looked at. */

@@ -41,7 +41,7 @@ export function Tile({
   /** What it takes along of the address; left out: all filters. */
   search?: FilterSearch;
   /** The leave that the figure is made of, for those who may see it. */
-  behind?: Omit<FigureTarget, 'title'>;
+  behind?: Omit<FigureTarget, 'title' | 'isByToday'>;
 }) {
   const drill = useDrill();
   const id = useId();
@@ -76,7 +76,7 @@ export function Tile({
               className={classes.figure}
               data-long={isLong || undefined}
               data-hint={basis}
-              onClick={() => drill({ title, ...behind })}
+              onClick={() => drill({ title, ...behind, isByToday: true })}
             >
               {said}
               <VisuallyHidden>

@@ -1,5 +1,6 @@
 import '../../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { DATA_STATUS, FILTER_OPTIONS, overviewAnswer } from '../../../../test/answers';
 import { type Answer, renderApp } from '../../../../test/render-app';
@@ -100,6 +101,19 @@ test('requests of today have not waited for days yet', async () => {
   const Overview = overview({ waiting: { total: { leaveCount: 3, suppressed: false, requestDates: dates } } });
   renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, Overview } });
   await says('Requests waiting', /The oldest is of todayHalf of them are of today/);
+});
+
+test('a tile goes by today, and so does the leave behind it, also where the page goes by the time of leave', async () => {
+  const { asked } = renderApp({
+    at: '/?department=2&attribution=leave',
+    role: 'ANALYST',
+    answers: { ...answers, LeavesBehind: () => null },
+  });
+  const waiting = await screen.findByRole('region', { name: 'Requests waiting' });
+  await userEvent.click(await within(waiting).findByRole('button', { name: /300/ }));
+  await waitFor(() => expect(asked.find(({ name }) => name === 'LeavesBehind')).toBeDefined());
+  expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables).not.toHaveProperty('attribution');
+  expect(asked.find(({ name }) => name === 'Overview')?.variables.attribution).toBe('AT_LEAVE');
 });
 
 test('a VIEWER is offered the figures of no people, and asks for whole months alone', async () => {
