@@ -43,6 +43,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
   const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return (
     <div aria-busy={!current}>
+      {error && <ErrorNotice error={error} retry={retry} keepsData />}
       <p className={classes.total} data-testid="drill-total">
         <strong>{leaveWords.daysOf(formatDays(totalLeaveDays), totalLeaveDays)}</strong>{' '}
         {say.inRequests(formatCount(totalCount), totalCount)}

@@ -186,3 +186,21 @@ test('an OPERATOR sees the counts of a run and does not ask for its difference',
   expect(await screen.findByRole('heading', { name: 'Ingest run 1' })).toBeTruthy();
   expect(asked.some(({ name }) => name === 'RunDifference')).toBe(false);
 });
+
+test('a page of changed records that cannot be read is an error, and the page before it stays', async () => {
+  const changes = { ...difference.changes, totalCount: 21, pageInfo: { __typename: 'PageInfo', hasNextPage: true, endCursor: 'next' } };
+  renderApp({
+    at: '/data?run=1',
+    answers: {
+      ...withDifference(run),
+      RunDifference: ({ after }): Answer =>
+        after === 'next'
+          ? { code: 'INTERNAL_SERVER_ERROR' }
+          : { data: { ingestRun: { __typename: 'IngestRun', id: '1', difference: { ...difference, changes } } } },
+    },
+  });
+  const card = await screen.findByTestId('run-difference');
+  await userEvent.click(within(card).getByRole('button', { name: 'Next page' }));
+  expect(await within(card).findByRole('alert')).toBeTruthy();
+  expect(within(card).getByTestId('run-change').textContent).toContain('Wilma Oakes');
+});

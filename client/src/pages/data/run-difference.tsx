@@ -26,6 +26,7 @@ export function RunDifference({ runId, isDry }: { runId: string; isDry: boolean 
   const from = cursors.length * PAGE + 1;
   return (
     <div aria-busy={!current} data-testid="run-difference">
+      {error && <ErrorNotice error={error} retry={retry} keepsData />}
       <Summary difference={difference} isDry={isDry} />
       {totalCount > 0 && <RunChanges changes={nodes} label={isDry ? say.wouldChange : say.changed} />}
       {totalCount > PAGE && (

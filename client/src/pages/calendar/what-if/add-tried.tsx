@@ -2,6 +2,7 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRecords } from '../../../data/use-records';
+import { ErrorNotice } from '../../../ui/error-notice';
 import classes from './what-if.module.css';
 import { TRIED_CANDIDATES } from './what-if-query';
 import { whatIfWords } from './what-if-words';
@@ -24,7 +25,10 @@ export function AddTried({
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
   const isEnough = wanted.length >= FEWEST_LETTERS;
-  const { data, current } = useRecords(TRIED_CANDIDATES, isEnough ? { search: wanted, filter: { ...people, retired: false } } : null);
+  const { data, current, error, retry } = useRecords(
+    TRIED_CANDIDATES,
+    isEnough ? { search: wanted, filter: { ...people, retired: false } } : null,
+  );
   const found = isEnough ? (data?.employees.nodes ?? []) : [];
   return (
     <search className={classes.addTried}>
@@ -34,13 +38,13 @@ export function AddTried({
           description={say.whoseHint}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
-          data-autofocus
           autoFocus
         />
         <Button size="xs" variant="default" onClick={onClose}>
           {say.cancel}
         </Button>
       </Group>
+      {isEnough && error && <ErrorNotice error={error} retry={retry} />}
       {isEnough && current && found.length === 0 && <p className={classes.quiet}>{say.nobodyFound}</p>}
       <ul className={classes.found}>
         {found.map(({ id, name, department }) => (
