@@ -129,6 +129,18 @@ test('a leave to try moves and grows by keys, and its bar is moved by a drag', a
   await expect.poll(tried).toBe('E7~2024-04-15~2024-04-16');
 });
 
+test('Escape gives up a drag', async () => {
+  const words = await page.getByRole('slider').getAttribute('aria-valuetext');
+  await page.mouse.move(...(await centerOf('2024-04-16')));
+  await page.mouse.down();
+  await page.mouse.move(...(await centerOf('2024-04-19')), { steps: 3 });
+  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(words);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).toBe(words);
+  await page.mouse.up();
+  expect(tried()).toBe('E7~2024-04-15~2024-04-16');
+});
+
 test('a rule that is made on the page marks the request that would break it, and approving the request says so', async () => {
   await page.goto(`${api.url}/calendar?month=2024-04&view=whatif`);
   await page.getByRole('button', { name: 'New rule' }).click();

@@ -56,6 +56,8 @@ test('a new rule is written with the group, the share, the weekdays and the seas
   const card = await screen.findByRole('region', { name: 'Coverage rules' });
   await userEvent.click(within(card).getByRole('button', { name: 'New rule' }));
   const form = within(card).getByRole('form', { name: 'New rule' });
+  // The button that was pressed is gone: who works by keys goes on in the form.
+  expect(document.activeElement).toBe(within(form).getByLabelText(/Name/));
   await userEvent.type(within(form).getByLabelText(/Name/), 'Aspen is staffed');
   await userEvent.selectOptions(within(form).getByLabelText('Who'), 'A project');
   await userEvent.selectOptions(within(form).getByLabelText(/Which/), 'Aspen');

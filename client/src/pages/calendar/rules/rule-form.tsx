@@ -53,7 +53,7 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
           onChange={(event) => change({ name: event.currentTarget.value })}
           maxLength={100}
           required
-          data-autofocus
+          autoFocus
         />
         <NativeSelect
           label={say.group}

@@ -37,6 +37,7 @@ export function TriedRow({
   const name = data?.employee?.name ?? leave.employeeId;
   const drag = useRef<{ pointer: number; before: DateRange; start: string; range: DateRange } | null>(null);
   const row = useRef<HTMLTableRowElement>(null);
+  const slider = useRef<HTMLSpanElement>(null);
 
   const dateAt = (x: number): string => {
     const cells = [...(row.current?.querySelectorAll<HTMLElement>('td') ?? [])];
@@ -49,6 +50,8 @@ export function TriedRow({
     const range = dragRange(leave, start, start, limits);
     drag.current = { pointer: event.pointerId, before: { from: leave.from, to: leave.to }, start, range };
     event.currentTarget.setPointerCapture(event.pointerId);
+    // Keys go to the slider during the drag, Escape among them, and after it.
+    slider.current?.focus({ preventScroll: true });
     onShow(range);
   };
   const move = (event: PointerEvent) => {
@@ -83,6 +86,7 @@ export function TriedRow({
       <th scope="row" className={timeline.rowHead}>
         <span className={classes.triedHead}>
           <span
+            ref={slider}
             role="slider"
             tabIndex={0}
             className={classes.triedName}
@@ -110,6 +114,8 @@ export function TriedRow({
           data-free={!isWorkingDay || undefined}
           data-today={isToday || undefined}
           onPointerDown={down}
+          // Otherwise the press takes the focus away from the slider again, and selects text.
+          onMouseDown={(event) => event.preventDefault()}
           onPointerMove={move}
           onPointerUp={end}
           onPointerCancel={end}
