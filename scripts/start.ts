@@ -113,9 +113,9 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
         await mintFirstToken(config, prisma, origin, logger);
         hasFirstToken = true;
         fileWatch.start();
-        if (config.ingestIntervalSeconds === 0) return;
-        await takeInDemoFiles(workforceFiles, demoFiles, logger);
-        poller.start();
+        const isPolled = config.ingestIntervalSeconds > 0;
+        await takeInDemoFiles(workforceFiles, demoFiles, { isPolled, logger });
+        if (isPolled) poller.start();
       })
       .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));
   });

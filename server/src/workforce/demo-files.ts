@@ -11,8 +11,14 @@ export type DemoFiles = Readonly<Record<WorkforceKind, string>>;
 /**
  * Takes in the files of the demo company, or withdraws them where the server has another source: their employee numbers may be those of other
  * people there. No failure ends the server.
+ * @param isPolled whether this server asks the source by itself. Where it does not, the files of the demo company are not taken in; those that
+ * are there are withdrawn from a server with another source all the same.
  */
-export async function takeInDemoFiles(files: WorkforceFiles, demo: DemoFiles | null, logger: Logger): Promise<void> {
+export async function takeInDemoFiles(
+  files: WorkforceFiles,
+  demo: DemoFiles | null,
+  { isPolled, logger }: { isPolled: boolean; logger: Logger },
+): Promise<void> {
   try {
     if (demo === null) {
       // The workforce file names the calendars.
@@ -20,6 +26,7 @@ export async function takeInDemoFiles(files: WorkforceFiles, demo: DemoFiles | n
       await files.withdraw('CALENDARS', DEMO);
       return;
     }
+    if (!isPolled) return;
     for (const [kind, name] of [
       ['CALENDARS', 'demo-calendars.json'],
       ['WORKFORCE', 'demo-workforce.csv'],
