@@ -101,8 +101,9 @@ async function rewriteEverything(client: Client, person: KnownPerson, id: string
 export async function eraseAgain(client: Client, key: ErasureKey): Promise<number> {
   const erased = await readErasedPeople(client, key);
   if (erased.isEmpty) return 0;
-  const { rows } = await client.query<{ empid: string; userid: string }>(
-    'select distinct empid::text, userid from raw.leave_record_versions',
+  const { rows } = await client.query<{ empid: string; userid: string | null }>(
+    `select empid::text, userid from raw.leave_record_versions
+     union select employee_id, null from ops.workforce_rows`,
   );
   let count = 0;
   for (const { empid, userid } of rows) {

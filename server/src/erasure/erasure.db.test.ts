@@ -12,7 +12,7 @@ import { restore } from '../backup/restore';
 import { createErasureKey, type ErasureKey } from '../db/erasure-key';
 import { createIngestRunner } from '../ingest/ingest-runner';
 import { createWorkforceFiles } from '../workforce/workforce-files';
-import { erasePerson } from './erase-person';
+import { eraseAgain, erasePerson } from './erase-person';
 import { readErasureList } from './erasure-list.sql';
 import { readStoredNumbers } from './stored-numbers';
 
@@ -209,6 +209,19 @@ test('somebody whom only a workforce file names is erased, too', async () => {
   await poll(makeRecords(60));
   await receive('empId,fte\nZQ-77,0.5\nE1,1\n');
   expect((await erase())?.changedRows).toEqual({ 'ops.workforce_rows': 1 });
+  expect(await findTraces()).toEqual([]);
+});
+
+test('somebody whom only a workforce file names is erased again after a restore, too', async () => {
+  await poll(makeRecords(60));
+  await receive('empId,fte\nZQ-77,0.5\nE1,1\n');
+  await erase();
+  // An archive of before brings the number back.
+  await harness.query(`update ops.workforce_rows set employee_id = 'ZQ-77' where employee_id <> 'E1'`);
+  const client = new pg.Client({ connectionString: harness.url });
+  await client.connect();
+  expect(await eraseAgain(client, key)).toBe(1);
+  await client.end();
   expect(await findTraces()).toEqual([]);
 });
 
