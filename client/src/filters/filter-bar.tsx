@@ -32,7 +32,7 @@ export const FilterBar = memo(function FilterBar({
   const offered = (names ?? FILTER_NAMES).filter((name) => name !== onPage && (!isSetInCharts(name) || filters[name].length > 0));
   const { options, problem } = useFilterOptions();
   const isAttributed = may.seeDays(useViewer().role) && attributed;
-  const shapes = [...offered, ...(names ? [] : ['dates']), 'views'].map((name) => (
+  const shapes = [...offered, ...(names ? [] : ['dates']), ...(isAttributed ? ['attribution'] : []), 'views'].map((name) => (
     <Skeleton key={name} width={112} height={30} className={classes.shape} />
   ));
   return (
