@@ -131,16 +131,16 @@ test('a version gives its record field by field, and what people wrote to HR and
   const RECORD = 'query ($id: ID!) { leaveHistory(leaveId: $id) { runId status record { field value hidden } } }';
   const { data } = await api.query('HR', RECORD, { id: '500' });
   const [first, second] = data.leaveHistory;
-  const valueOf = (version: typeof first, name: string) => version.record.find(({ field }: { field: string }) => field === name);
-  expect([valueOf(first, 'leaveDays'), valueOf(second, 'leaveDays')]).toEqual([
+  const fieldOf = (version: typeof first, name: string) => version.record.find(({ field }: { field: string }) => field === name);
+  expect([fieldOf(first, 'leaveDays'), fieldOf(second, 'leaveDays')]).toEqual([
     { field: 'leaveDays', value: '1', hidden: false },
     { field: 'leaveDays', value: '0.5', hidden: false },
   ]);
-  expect(valueOf(second, 'reason')).toEqual({ field: 'reason', value: 'B', hidden: false });
-  expect(JSON.parse(valueOf(first, 'allocations').value)).toHaveLength(2);
+  expect(fieldOf(second, 'reason')).toEqual({ field: 'reason', value: 'B', hidden: false });
+  expect(JSON.parse(fieldOf(first, 'allocations').value)).toHaveLength(2);
 
   const { data: ofAnalyst } = await api.query('ANALYST', RECORD, { id: '500' });
-  expect(valueOf(ofAnalyst.leaveHistory[1], 'reason')).toEqual({ field: 'reason', value: null, hidden: true });
+  expect(fieldOf(ofAnalyst.leaveHistory[1], 'reason')).toEqual({ field: 'reason', value: null, hidden: true });
   expect((await api.query('MANAGER', RECORD, { id: '3' })).data.leaveHistory).toEqual([]);
   expect((await api.query('HR', RECORD, { id: '99999' })).data.leaveHistory).toEqual([]);
   expect((await api.query('HR', RECORD, { id: 'x' })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
