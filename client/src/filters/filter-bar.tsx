@@ -33,7 +33,7 @@ export const FilterBar = memo(function FilterBar({
   const { options, problem } = useFilterOptions();
   const isAttributed = may.seeDays(useViewer().role) && attributed;
   const shapes = [...offered, ...(names ? [] : ['dates']), ...(isAttributed ? ['attribution'] : []), 'views'].map((name) => (
-    <Skeleton key={name} width={112} height={30} className={classes.shape} />
+    <Skeleton key={name} width={96} height={30} className={classes.shape} />
   ));
   return (
     <section aria-label={filterWords.label} className={classes.bar} data-print="hidden">

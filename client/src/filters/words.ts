@@ -18,8 +18,8 @@ export const filterWords = {
   dates: 'Dates',
   attribution: {
     label: 'Department, designation and manager',
-    short: 'People as of',
-    options: { today: 'today', leave: 'their leave' },
+    short: 'People of',
+    options: { today: 'today', leave: 'that time' },
     hints: {
       today: 'Leave is under the department, designation and team manager of its employee today: a transfer takes earlier leave along.',
       leave: 'Leave is under the department, designation and team manager of its own record: a transfer does not move the past.',
