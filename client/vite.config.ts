@@ -48,8 +48,8 @@ export default defineConfig({
         rolldownOptions: {
           input: { dashboard: here('./index.html') },
           output: {
-            // Left alone, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them. Each of these
-            // two is whole: parts of them would import each other in a circle, and then one of them runs too early.
+            // By default, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them. Each of
+            // these two is whole: parts of them would import each other in a circle, and then one of them runs too early.
             codeSplitting: {
               groups: [
                 { name: 'first', tags: ['$initial'] },
@@ -60,7 +60,7 @@ export default defineConfig({
         },
       },
     },
-    // Built apart, so that the files of the dashboard are cut by its own pages alone.
+    // Built apart, so that the files of the dashboard are cut only by its own pages.
     playground: {
       consumer: 'client',
       build: { outDir, emptyOutDir: false, rolldownOptions: { input: { playground: here('./playground/index.html') } } },

@@ -28,6 +28,8 @@ const CHECKS = [
     'scripts',
   ],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],
+  ['Line length and wording', 'scripts/check-prose.mjs'],
+  ['Spelling (a right word belongs in project-words.txt)', bin('cspell/bin.mjs'), 'lint', '--no-progress', '--no-summary'],
   ['Packages', 'scripts/check-packages.mjs'],
 ];
 const TOGETHER = 2;

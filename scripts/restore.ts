@@ -14,7 +14,8 @@ const USAGE = `Usage: npm run restore -- FILE [--yes] [--erasures LIST]
 Replaces everything in the database by the contents of an archive of npm run backup, all of it or nothing.
 Stop every server first. Everybody has to sign in again; API tokens are those of the backup, without those revoked since.
 --yes       replaces existing data without asking
---erasures  a file of npm run erase -- --list: whom it names is erased from the restored data. The list of the replaced database counts, too`;
+--erasures  a file of npm run erase -- --list: the people it names are erased from the restored data.
+            The list of the replaced database counts, too`;
 
 await runCommand(async (config) => {
   const { values, positionals } = parseArgs({

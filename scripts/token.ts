@@ -57,7 +57,7 @@ function readCommand(action: string, options: CreateOptions, id: string): Comman
   return action === 'revoke' ? revoke(id) : null;
 }
 
-/** Prints the token alone on the last line of stdout; it cannot be read again. */
+/** Prints only the token on the last line of stdout; it cannot be read again. */
 function createFrom({ role: word = '', name = '', expires, employee }: CreateOptions): Command {
   const role = parseRole(word.toUpperCase());
   if (!role) throw new CommandError(`--role is needed: one of OPERATOR, VIEWER, ANALYST, HR, MANAGER, ADMIN\n\n${USAGE}`);

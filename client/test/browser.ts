@@ -28,7 +28,8 @@ export async function launchBrowser(): Promise<Browser> {
 
 async function unpackBrowser(): Promise<string> {
   const { AWS_LAMBDA_JS_RUNTIME, TMPDIR } = process.env;
-  // The package takes any `chromium` that lies in the temporary folder, of whatever version and without its libraries: it gets one of its own.
+  // The package takes any `chromium` that lies in the temporary folder, of whatever version and without its libraries: it gets one of its
+  // own.
   const folder = join(tmpdir(), 'leave-analytics-chromium-147');
   process.env.TMPDIR = folder;
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -85,8 +85,8 @@ const PAPER_WIDTH = 718;
 const PATIENCE_MILLISECONDS = 5_000;
 
 /**
- * What is wrong with the page at each width, in its colours of the moment: what axe finds, and a page that is wider than its window. On paper:
- * a header that does not say what it is, of what day and data version, what is there to press, and what is cut off.
+ * What is wrong with the page at each width, in its colours of the moment: what axe finds, and a page that is wider than its window. On
+ * paper: a header that does not say what it is, of what day and data version, what is there to press, and what is cut off.
  * @param ready waits until what is to be looked at is there, after each change of the width
  */
 export async function findFaults(page: Page, ready: () => Promise<void>): Promise<string[]> {

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeRecords } from '../../server/test/records';
 import { startTestDashboard, type TestDashboard } from './dashboard';
 
-// From a figure by clicks to the records of the source that it is made of. Every leave is of one day, so that the days of a figure are those of
-// its records.
+// From a figure by clicks to the records of the source that it is made of. Every leave is of one day, so that the days of a figure are
+// those of its records.
 
 const YEAR = new Date().getUTCFullYear();
 const TODAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kathmandu' }).format(new Date());

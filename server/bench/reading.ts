@@ -5,7 +5,9 @@ import { OVERVIEW, READING_QUESTIONS } from './reading-questions';
 const ATTEMPTS = 15;
 const MINUTES_OF_CHANGES = 10;
 
-/** Prints how long every question takes at one size: the first time, and with filters that nobody asked before; then CPU, memory and delays. */
+/**
+ * Prints how long every question takes at one size: the first time, and with filters that nobody asked before; then CPU, memory and delays.
+ */
 export async function benchReading(records: number): Promise<void> {
   const moment = new Date();
   const server = await startBenchServer({ records, moment });

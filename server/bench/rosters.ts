@@ -17,7 +17,9 @@ const CALENDARS = 12;
 const CONDITION = { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom: null, dateTo: null };
 const SCOPE = { teamOf: null };
 
-/** Prints what patterns for 50,000 people cost: building a state, its memory, and questions against rostered days, beside everybody's week. */
+/**
+ * Prints what patterns for 50,000 people cost: building a state, its memory, and questions against rostered days, beside everybody's week.
+ */
 export function benchRosters(leaves: number): void {
   const rows = Object.entries({ 'one week for everybody': NO_ROSTERS, 'a pattern for each, 12 calendars': inventRosters() }).map(
     ([name, rosters]) => {

@@ -18,7 +18,10 @@ interface BaseCopy {
   account: Account;
 }
 
-/** Copies the data folder of a running server file by file, as PostgreSQL's low-level backup API asks for, so that a standby can start on it. */
+/**
+ * Copies the data folder of a running server file by file, as PostgreSQL's low-level backup API asks for, so that a standby can start on
+ * it.
+ */
 export async function copyBase({ from, url, to, account }: BaseCopy): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();

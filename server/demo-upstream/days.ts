@@ -36,7 +36,8 @@ export function formatDay(day: number): string {
 /** As the source spells moments: `2024-04-14T05:33:10.000Z`, whole seconds. Takes half as long as toISOString. */
 export function formatMoment(moment: number): string {
   const seconds = Math.floor(moment / 1000) % 86_400;
-  return `${formatDay(Math.floor(moment / DAY_MS))}T${TWO_DIGITS[Math.floor(seconds / 3600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}.000Z`;
+  const [hour, minute, second] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return `${formatDay(Math.floor(moment / DAY_MS))}T${TWO_DIGITS[hour]}:${TWO_DIGITS[minute]}:${TWO_DIGITS[second]}.000Z`;
 }
 
 /** 0 Monday to 6 Sunday. */

@@ -29,7 +29,7 @@ const PART_TIME: readonly (readonly number[])[] = [
   [1, 1, 1, 1, 0.5, 0, 0],
   [0, 1, 1, 0.5, 0, 0, 0],
 ];
-/** Years in which people were hired of whom the records of each fiscal year tell. */
+/** Years in which people were hired, for the people in the records of each fiscal year. */
 const FIRST_GROWTH = 2020;
 const LAST_GROWTH = 2026;
 

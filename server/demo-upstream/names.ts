@@ -7,7 +7,7 @@ interface NameGroup {
 
 const words = (text: string): string[] => text.split(' ');
 
-/** Invented people of many scripts: whatever reads, sorts, cuts or prints a name has to cope with all of them. */
+/** Invented people of many scripts: code that reads, sorts, cuts or prints a name has to cope with all of them. */
 export const NAME_GROUPS: readonly NameGroup[] = [
   {
     firstNames: words(

@@ -49,7 +49,7 @@ export const DEPARTMENTS: readonly Department[] = [
   { description: 'Sales and Marketing', ladder: office, weight: 7 },
   { description: 'IT & Security', ladder: engineering, weight: 6 },
   {
-    description: 'Looks after the tools, the offices and whatever else the other departments need in order to do their work.',
+    description: 'Looks after the tools, the offices and everything else that the other departments need in order to do their work.',
     ladder: office,
     weight: 3,
   },

@@ -33,7 +33,7 @@ const PEOPLE = 0x70656f70;
 /** Longer than any leave but parental leave. */
 const MOST_DAYS_AWAY = 30;
 
-/** Everybody of the demo company; a function of its arguments alone. 2,000 records: 118 people; never more than 5,000. */
+/** Everybody of the demo company; a function of its arguments only. 2,000 records: 118 people; never more than 5,000. */
 export function createEmployees(records: number, seed: number): readonly Employee[] {
   const count = Math.max(1, Math.min(MAX_EMPLOYEES, Math.round(records / RECORDS_PER_EMPLOYEE)));
   // Managers come first: one in eleven, all of them named before anybody refers to them.

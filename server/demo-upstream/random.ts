@@ -1,4 +1,4 @@
-/** A number in [0, 1) for one purpose; the same purpose always gets the same number, in whatever order they are asked for. */
+/** A number in [0, 1) for one purpose; the same purpose always gets the same number, in any order of calls. */
 export type Draw = (purpose: number) => number;
 
 /** 32 bits out of three numbers, of which each bit matters (the finaliser of MurmurHash3, public domain, after each). */

@@ -11,7 +11,7 @@ const FESTIVAL_PULL = 1.7;
 const seasonal = new Map<number, Float64Array>();
 const even = new Map<number, Float64Array>();
 
-/** A working day of the fiscal year: by season and weekday, or (illness knows no festival) by weekday alone. */
+/** A working day of the fiscal year: by season and weekday, or (illness knows no festival) only by weekday. */
 export function pickStartDay(startYear: number, isSeasonal: boolean, u: number): number {
   const known = isSeasonal ? seasonal : even;
   let sums = known.get(startYear);

@@ -7,7 +7,7 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Somebody of whom the source has no record: they never took leave. */
 const WITHOUT_LEAVE = `C-9001,,2026-09-01,,1,,${OFFICES[1]?.name ?? ''}`;
 
-/** The workforce file and the calendars file of the demo company; a function of the arguments alone, whatever the time. */
+/** The workforce file and the calendars file of the demo company; a function of its arguments only, independent of the time. */
 export function readDemoWorkforce({ records, seed }: { records: number; seed: number }): { WORKFORCE: string; CALENDARS: string } {
   const rows = createEmployees(records, seed).flatMap(listRows);
   return { WORKFORCE: `${[HEADER, ...rows, WITHOUT_LEAVE].join('\n')}\n`, CALENDARS: writeCalendars() };

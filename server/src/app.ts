@@ -126,7 +126,7 @@ export async function createApp({
     ...arrivalOptions(arrivalDeadlines, BODY_BYTES),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
-  // JSON alone: what a form or a plain fetch of another site can send is refused.
+  // Only JSON: what a form or a plain fetch of another site can send is refused.
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

@@ -10,7 +10,7 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** What people can mend by themselves needs its words alone; anything else is a fault of this program and keeps its stack. */
+/** What people can mend by themselves needs only its words; anything else is a fault of this program and keeps its stack. */
 const EXPECTED = [BackupError, CommandError, ConfigError, EmbeddedPostgresError, IngestError, MigrationError];
 const EXPECTED_CODES: Record<string, string> = {
   EADDRINUSE: 'The port is in use',
@@ -27,7 +27,10 @@ const EXPECTED_CODES: Record<string, string> = {
   '3D000': 'There is no such database',
 };
 
-/** Runs a command to its exit code, on the configuration of the environment and `.env`. Expected failures are one message on stderr and exit code 1. */
+/**
+ * Runs a command to its exit code, on the configuration of the environment and `.env`. Expected failures are one message on stderr and exit
+ * code 1.
+ */
 export async function runCommand(main: (config: Config) => Promise<number>): Promise<void> {
   try {
     loadDotenv({ quiet: true });

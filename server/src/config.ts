@@ -42,7 +42,7 @@ export interface Config {
   adminToken: string | null;
   /** Null: that of the data folder. */
   erasureKey: string | null;
-  /** The organisation's sign-in; null: API tokens alone. */
+  /** The organisation's sign-in; null: only API tokens. */
   oidc: {
     issuer: string;
     clientId: string;
@@ -163,7 +163,7 @@ export const VARIABLES = Object.keys(environment.shape);
 
 /**
  * Reads the configuration from the environment.
- * @throws {ConfigError} naming every variable that is wrong, at once.
+ * @throws {ConfigError} naming all variables that are wrong.
  */
 export function loadConfig(given: Record<string, string | undefined>): Config {
   const { env, problems: unreadable } = readSecretFiles(given);

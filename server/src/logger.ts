@@ -26,7 +26,7 @@ const BEARER = /bearer\s+[\w.~+/=-]+/gi;
 
 const requests = new AsyncLocalStorage<{ requestId: string }>();
 
-/** Lets every line that `work` logs, at once or later, carry the id of the request. */
+/** Lets every line that `work` logs, immediately or later, carry the id of the request. */
 export function inRequest(requestId: string, work: () => void): void {
   requests.run({ requestId }, work);
 }

@@ -9,9 +9,9 @@ export interface Tracing {
 const FLUSH_MILLISECONDS = 2_000;
 
 /**
- * Sends spans of requests and of ingest runs to an OpenTelemetry collector, as JSON over HTTP in the background. The packages that do it are
- * loaded only where a collector is configured; without one the spans of the API package do nothing. `OTEL_EXPORTER_OTLP_HEADERS` and the
- * other variables of the exporter are read by the exporter itself.
+ * Sends spans of requests and of ingest runs to an OpenTelemetry collector, as JSON over HTTP in the background. The packages that do it
+ * are loaded only where a collector is configured; without one the spans of the API package do nothing. `OTEL_EXPORTER_OTLP_HEADERS` and
+ * the other variables of the exporter are read by the exporter itself.
  * @param endpoint the collector's base address; null: nothing is traced.
  */
 export async function startTracing(endpoint: string | null, version: string): Promise<Tracing> {

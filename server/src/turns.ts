@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** FINISH: work of an answer that is taken over already. BEGIN: an answer that waits outside of the heap, and needs memory when it is taken over. */
+/**
+ * FINISH: work of an answer that is taken over already. BEGIN: an answer that waits outside of the heap, and needs memory when it is taken
+ * over.
+ */
 export type TurnKind = 'FINISH' | 'BEGIN';
 
 const waiting: Record<TurnKind, (() => void)[]> = { FINISH: [], BEGIN: [] };

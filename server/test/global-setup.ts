@@ -16,7 +16,10 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for all files (TEST_DATABASE_URL or DATABASE_URL, else an embedded one in a temp folder) with a migrated template database to clone. */
+/**
+ * One PostgreSQL for all files (TEST_DATABASE_URL or DATABASE_URL, else an embedded one in a temp folder) with a migrated template database
+ * to clone.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL || process.env.DATABASE_URL;
   const embedded = given ? null : await startTemporaryPostgres();

@@ -3,8 +3,8 @@ import { makeRecord, type TestRecord } from './records';
 const STATUSES = ['APPROVED', 'APPROVED', 'REQUESTED', 'REJECTED', 'CANCELLED'];
 
 /**
- * The records that the archives in `fixtures/` hold, invented. An archive was made by the release that it is named after, so these never change:
- * first all of them were taken in, then again after `editReleaseRecords`.
+ * The records that the archives in `fixtures/` hold, invented. An archive was made by the release that it is named after, so these never
+ * change: first all of them were taken in, then again after `editReleaseRecords`.
  */
 export function makeReleaseRecords(): TestRecord[] {
   return Array.from({ length: 240 }, (_, index) => {

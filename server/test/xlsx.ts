@@ -1,6 +1,9 @@
 import { readXlsx } from 'hucre/xlsx';
 
-/** The cells of the first sheet of a workbook, read by another library than the one that wrote it. A date is a `Date` whose UTC time the cell shows. */
+/**
+ * The cells of the first sheet of a workbook, read by another library than the one that wrote it. A date is a `Date` whose UTC time the
+ * cell shows.
+ */
 export async function readWorkbook(bytes: ArrayBuffer | Uint8Array): Promise<unknown[][]> {
   return (await readSheets(bytes))[0]?.rows ?? [];
 }

@@ -47,7 +47,7 @@ query ChangedSinceYesterday($since: DateTime!) {
     variables: writeVariables({ since: YESTERDAY }),
   },
   {
-    query: `# Tells every new data version, for as long as it runs
+    query: `# Sends every new data version, for as long as it runs
 subscription DataVersionChanged {
   dataVersionChanged {
     dataVersion

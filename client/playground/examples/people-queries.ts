@@ -30,7 +30,8 @@ query TopTen($filter: LeaveFilter) {
     variables: writeVariables({ filter: { dateFrom: dateIn(-365), dateTo: dateIn(0) } }),
   },
   {
-    query: `# The leaves behind a cell: the filter of the aggregate with the ids of the cell's keys. Their leaveDaysInFilter add up to the cell
+    query: `# The leaves behind a cell: the filter of the aggregate with the ids of the cell's keys.
+# Their leaveDaysInFilter add up to the cell
 query BehindACell($filter: LeaveFilter, $after: String) {
   leaves(filter: $filter, orderBy: EMPLOYEE_NAME_ASC, first: 50, after: $after) {
     dataVersion

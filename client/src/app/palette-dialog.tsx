@@ -8,7 +8,7 @@ import { usePaletteGroups } from './use-palette-groups';
 import { shellWords } from './words';
 
 const say = shellWords.palette;
-/** Begins the value of what the server has found: it stays, whatever the name looks like. */
+/** Begins the value of what the server has found: it stays, regardless of the name. */
 const FOUND = '\u0000';
 
 /** What can be gone to, in groups, found by any part of its name. */

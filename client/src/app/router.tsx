@@ -144,7 +144,7 @@ function ownPath(value: unknown): string | undefined {
   return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : undefined;
 }
 
-/** @param history where the address lives; the browser's own unless told otherwise */
+/** @param history where the address lives; by default the browser's own */
 export function createAppRouter(context: Pick<RouterContext, 'socket'>, history?: RouterHistory) {
   return createRouter({
     routeTree,

@@ -27,7 +27,7 @@ export const shellWords = {
   },
   crashed: {
     title: 'This page could not be displayed',
-    text: 'Reload the page. If it happens again, tell the administrator of this dashboard what you did last.',
+    text: 'Reload the page. If it happens again, describe what you did last to the administrator of this dashboard.',
     reload: 'Reload',
   },
   dataUpdated: (time: string) => `The data was updated at ${time}.`,

@@ -29,7 +29,7 @@ const KIND_OF_STATUS: Record<number, ApiErrorKind> = {
 };
 const RETRYABLE: readonly ApiErrorKind[] = ['offline', 'rateLimited', 'server'];
 
-/** Sorts whatever the network or the API threw. */
+/** Classifies any error of the network or the API. */
 export function readApiError(error: unknown): ApiError {
   if (CombinedGraphQLErrors.is(error)) {
     const extensions = error.errors[0]?.extensions ?? {};

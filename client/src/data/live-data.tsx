@@ -36,7 +36,7 @@ const FALLBACK_POLL_MS = 10_000;
 const RESUBSCRIBE_MS = 15_000;
 
 /**
- * Keeps the data status current for everything below it. The subscription tells of changes at once; asking now and then is
+ * Keeps the data status current for everything below it. The subscription reports changes immediately; asking now and then is
  * what is relied on: a run that changed nothing sends no event, yet makes the data younger.
  */
 export function LiveDataProvider({ socket, children }: { socket: LiveSocket; children: ReactNode }) {
@@ -90,7 +90,7 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
   const live = socketState === 'open';
   const interval = known?.status.pollIntervalSeconds ?? 30;
   const everyMs = offline ? OFFLINE_POLL_MS : live ? Math.min(30, Math.max(10, interval)) * 1000 : FALLBACK_POLL_MS;
-  // At once too: on a socket that comes back, events may have been missed.
+  // Immediately, too: on a socket that comes back, events may have been missed.
   useEffect(() => {
     void refresh();
     const timer = setInterval(() => void refresh(), everyMs);

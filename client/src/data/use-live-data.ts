@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
 import { dateIn } from '../lib/calendar-date';
 
-/** The state of the data as the API tells it. */
+/** The state of the data as the API sends it. */
 export interface DataStatus {
   dataVersion: string;
   /** The one that the first run brought; null: none was accepted. */

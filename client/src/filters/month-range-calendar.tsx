@@ -5,7 +5,7 @@ import { firstOfMonth, lastOfMonth, monthOf } from '../lib/calendar-date';
 import { formatMonth } from '../lib/format';
 import { filterWords } from './words';
 
-/** A calendar in which a first and a last month are chosen, for a role that sees whole months alone. */
+/** A calendar in which a first and a last month are chosen, for a role that sees only whole months. */
 export function MonthRangeCalendar({
   from,
   to,

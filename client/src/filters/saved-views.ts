@@ -7,7 +7,7 @@ export interface SavedView {
 
 const MAX_VIEWS = 50;
 
-/** Reads what the browser kept; whatever is not a list of views is none. */
+/** Reads what the browser kept; anything but a list of views counts as none. */
 export function parseViews(text: string | undefined): SavedView[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');
@@ -24,6 +24,6 @@ export function saveView(views: readonly SavedView[], view: SavedView): SavedVie
 
 function isView(value: unknown): value is SavedView {
   const { name, href } = (value ?? {}) as Record<string, unknown>;
-  // Only ever a place of this dashboard, whatever else writes into the storage.
+  // Only ever a place of this dashboard, even if something else writes into the storage.
   return typeof name === 'string' && name !== '' && typeof href === 'string' && /^\/(?![/\\])/.test(href);
 }

@@ -20,7 +20,8 @@ export interface PageFigures<TData> extends QueryState<TData> {
 /**
  * The figures of a page, and those of the selection that is being made in one of its charts.
  * @param merge puts the selected part into the places of the whole, so that nothing on screen changes its place
- * @param variablesOf null while they are not known; for a selection told the filters of the whole, so that it can leave out what does not change
+ * @param variablesOf null while they are not known; for a selection called with the filters of the whole, so that it can leave out what
+ * does not change
  */
 export function usePageFigures<TData, TVariables extends OperationVariables>(
   query: TypedDocumentNode<TData, TVariables>,

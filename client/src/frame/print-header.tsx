@@ -8,7 +8,7 @@ import { formatDate, formatInstant } from '../lib/format';
 import { uiWords } from '../ui/words';
 import classes from './page.module.css';
 
-/** On paper alone: what page this is, what is filtered, of what day and data version. */
+/** Only on paper: what page this is, what is filtered, of what day and data version. */
 export function PrintHeader({
   title,
   filtered,
@@ -22,14 +22,14 @@ export function PrintHeader({
   const { options } = useFilterOptions();
   const { status } = useLiveData();
   const today = useToday();
+  const asOf = status?.lastSuccessAt ? formatInstant(status.lastSuccessAt, status.sourceTimeZone) : null;
   return (
     <div className={classes.printHeader} data-testid="print-header">
       <p className={classes.printTitle}>{title}</p>
       {filtered && <p>{describeFilters(filters, options, names).join(' · ')}</p>}
       <p>
         {uiWords.product} · {uiWords.printedVersion(formatDate(today), status?.dataVersion ?? '–')}
-        {status &&
-          ` · ${uiWords.printedState(status.lastSuccessAt === null ? null : formatInstant(status.lastSuccessAt, status.sourceTimeZone), status.complete)}`}
+        {status && ` · ${uiWords.printedState(asOf, status.complete)}`}
         {status?.demo && ` · ${uiWords.demo}`}
       </p>
     </div>

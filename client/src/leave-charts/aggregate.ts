@@ -37,7 +37,8 @@ export function readTotal(aggregate: AggregateAnswer): Figures {
 }
 
 /**
- * A part of the answer in the places of the whole: rows that the part does not have are zero, so that charts keep their bars where they are.
+ * A part of the answer in the places of the whole: rows that the part does not have are zero, so that charts keep their bars where they
+ * are.
  * @param places the aggregates whose rows are kept; any other field is that of the part, where it has it
  */
 export function inPlaces<TData extends object>(whole: TData, part: TData, places: readonly (keyof TData)[]): TData {

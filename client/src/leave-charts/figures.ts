@@ -1,7 +1,7 @@
 import { addMonths } from '../lib/calendar-date';
 import { sumDays } from '../lib/leave-days';
 
-/** The figures of one row of an aggregate, whatever it is grouped by. Null figures are suppressed ones. */
+/** The figures of one row of an aggregate, for any grouping. Null figures are suppressed ones. */
 export interface Figures {
   id: string;
   label: string;

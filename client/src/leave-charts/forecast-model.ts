@@ -19,8 +19,8 @@ interface Words {
 const MARKS = { MONTH: { forecast: 14, bound: 6 }, WEEK: { forecast: 5, bound: 2 } } as const satisfies Record<ForecastGrain, object>;
 
 /**
- * Bars of what is approved already, and marks across them: where the period is expected to end, and between which bounds. Pending days are in
- * the tooltip: the library draws no marks on stacked upright bars.
+ * Bars of what is approved already, and marks across them: where the period is expected to end, and between which bounds. Pending days are
+ * in the tooltip: the library draws no marks on stacked upright bars.
  */
 export function forecastSeries(rows: readonly ForecastRow[], grain: ForecastGrain, words: Words, ink: string): ChartSeries {
   const { forecast, bound } = MARKS[grain];

@@ -32,7 +32,9 @@ export const forecastWords = {
 
   groups: {
     title: 'Leave days to come, by group',
-    hint: 'Each group from its own requests; they do not add up to the total. With *: the figure of a year earlier, where no forecast does better.',
+    hint:
+      'Each group from its own requests; they do not add up to the total. With *: the figure of a year earlier, where no forecast does ' +
+      'better.',
     by: 'Group by',
     hidden: 'Hidden',
     lastYear: (days: string) => `${days} *`,

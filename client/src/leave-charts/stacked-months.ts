@@ -30,7 +30,7 @@ const MOST_LAYERS = 8;
 
 /**
  * Months by layers. Every month from the first to the last is there. Layers come as `order` says; those it does not name follow by
- * their days, the largest first, so that no answer reorders them. Long tails become one layer, of days alone.
+ * their days, the largest first, so that no answer reorders them. Long tails become one layer, with days only.
  */
 export function stackMonths({
   rows,

@@ -14,8 +14,8 @@ export interface FiscalYear {
 export type FiscalNaming = 'source' | 'bikramSambat';
 
 /**
- * Fiscal years with the labels that the viewer wants; no two have the same. Years that share a Bikram Sambat label are told apart by the API's
- * label, which no two share.
+ * Fiscal years with the labels that the viewer wants; no two have the same. Years that share a Bikram Sambat label are told apart by the
+ * API's label, which no two share.
  */
 export function labelFiscalYears<Year extends FiscalYear>(years: readonly Year[], naming: FiscalNaming): Year[] {
   const labels = years.map((year) => fiscalLabel(year, naming));

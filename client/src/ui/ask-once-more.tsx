@@ -6,7 +6,7 @@ import { Pressed, useMadeOnPress } from './made-on-press';
 
 /**
  * A button for what cannot be taken back: it asks once more.
- * @param name of the button for those who hear it alone: what it is about, too
+ * @param name of the button for screen readers: with what it is about
  * @param run does it, and answers whether it was done
  */
 export function AskOnceMore({

@@ -9,7 +9,7 @@ const OPEN_MILLISECONDS = 400;
 const CLOSE_MILLISECONDS = 150;
 
 /**
- * The hint of whatever says one in `data-hint`: on hover, on focus by keyboard, and on a touch of what is no button. Gone with Escape.
+ * The hint of any element with `data-hint`: on hover, on focus by keyboard, and on a touch of what is no button. Gone with Escape.
  * One for the whole page: a tooltip of its own for each button took longer to draw than the charts.
  */
 export function Hints() {

@@ -3,7 +3,9 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Sideways } from './sideways';
 import classes from './stacked-table.module.css';
 
-/** A column. `figure`: its cells stand at the right. `isSilent`: its heading is for screen readers alone, and nothing of it is for paper. */
+/**
+ * A column. `figure`: its cells stand at the right. `isSilent`: its heading is only for screen readers, and nothing of it is for paper.
+ */
 export interface StackedColumn {
   label: string;
   figure?: boolean;

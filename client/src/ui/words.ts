@@ -9,7 +9,7 @@ export const uiWords = {
     text: (words: string) => `Of the source: ${words}. They count as neither approved, pending, rejected nor cancelled.`,
     show: 'Show them',
   },
-  fileProblems: { title: 'A watched file is refused. What held before goes on holding.', line: (line: string) => `line ${line}` },
+  fileProblems: { title: 'A watched file was rejected. The previous version stays in force.', line: (line: string) => `line ${line}` },
   product: 'Leave analytics',
   pageTitle: (page: string) => `${page} · Leave analytics`,
   /** In the navigation and as the title of the page. */

@@ -17,8 +17,8 @@ const KEYS = ['department int', 'designation int', 'leave_type int', 'year_month
 
 /**
  * Writes the approved leave of a state as the tables that peers answer from: `day_facts` has one row for each leave and date, and
- * `person_months`, their best rollup, one for each person, leave type and month. In the rollup days and leaves add up, so that only people are
- * counted distinctly: `leaves` are those with a day in the month, `leaves_begun` those whose first day is in it.
+ * `person_months`, their best rollup, one for each person, leave type and month. In the rollup days and leaves add up, so that only people
+ * are counted distinctly: `leaves` are those with a day in the month, `leaves_begun` those whose first day is in it.
  */
 export async function writePeerTables(state: MartState, folder: string): Promise<PeerTable[]> {
   const dayFacts = { name: 'day_facts', columns: ['leave_id bigint', 'person int', ...KEYS], file: join(folder, 'day_facts.csv') };

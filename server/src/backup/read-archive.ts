@@ -88,7 +88,7 @@ function parseManifest(path: string, text: string): Manifest {
   return parsed.data;
 }
 
-/** Whatever fails while an archive is only read is the archive's fault. */
+/** Any failure while an archive is only read is a fault of the archive. */
 function describe(path: string, error: unknown): BackupError {
   if (error instanceof BackupError) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -128,8 +128,8 @@ export function launch(cluster: Cluster, port: number, settings: Record<string, 
 /** Returns the last line of the log that gives the reason why it ended. */
 export function readReason(home: string): string {
   const lines = readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-30);
-  const telling = lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line) && !/the database system is/.test(line));
-  return lastLine(telling.join('\n')) || lastLine(lines.join('\n'));
+  const failures = lines.filter((line) => /FATAL|PANIC|could not|error/i.test(line) && !/the database system is/.test(line));
+  return lastLine(failures.join('\n')) || lastLine(lines.join('\n'));
 }
 
 /** Returns a free port of 127.0.0.1. */

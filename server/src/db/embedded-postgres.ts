@@ -163,8 +163,8 @@ async function createDatabase(client: Client): Promise<void> {
 async function leaveUsers(client: Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK]);
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock($1) as alone', [PRESENCE_LOCK]);
-    return rows[0]?.alone ?? false;
+    const { rows } = await client.query<{ granted: boolean }>('select pg_try_advisory_lock($1) as granted', [PRESENCE_LOCK]);
+    return rows[0]?.granted ?? false;
   } catch {
     return false;
   }

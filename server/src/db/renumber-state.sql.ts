@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Gives the state of the data another version number, where the state was replaced or rewritten without a run. The runs after which it held get
- * the number too, so that it can be asked for as any other; the earlier number is no longer known.
+ * Gives the state of the data another version number, where the state was replaced or rewritten without a run. The runs after which it held
+ * get the number too, so that it can be asked for as any other; the earlier number is no longer known.
  */
 export async function renumberState(client: ClientBase, version: string): Promise<void> {
   await client.query(

@@ -10,8 +10,8 @@ export const UNKNOWN_FIELDS = 'unknownFields';
 export const REHEARSAL_KEPT_DAYS = 7;
 
 /**
- * SQL for the records that a run changed: `record_id`, `kind`, and the record `before` and `after` by the names of its fields, as landed. Within
- * the transaction of a run it gives those that the run is about to change. Grain: record.
+ * SQL for the records that a run changed: `record_id`, `kind`, and the record `before` and `after` by the names of its fields, as landed.
+ * Within the transaction of a run it gives those that the run is about to change. Grain: record.
  * @param runId an expression for the id of the run.
  */
 export function selectRunChanges(runId: string): string {

@@ -18,8 +18,8 @@ const BY_YEAR: readonly TableDimension[] = ['LEAVE_TYPE', 'DEPARTMENT', 'DESIGNA
 /**
  * The tables that a VIEWER's figures come from, each for one status. There are few on purpose: with every combination of dimensions on show
  * there would be more figures than leave, and whoever knows who works where could solve for the days of each person.
- * Where two figures cannot both be shown the one of the earlier table is; but those of one fiscal year come before those of several, which link what is
- * otherwise judged year by year, which keeps the work small.
+ * Where two figures cannot both be shown the one of the earlier table is; but those of one fiscal year come before those of several, which
+ * link what is otherwise judged year by year, which keeps the work small.
  */
 export const PUBLISHED_TABLES: readonly Table[] = [
   ['FISCAL_YEAR'],

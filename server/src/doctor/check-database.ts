@@ -130,7 +130,7 @@ function describeRefused({ fileName, problems }: RefusedFile): Finding {
   const where = first?.line ? `line ${first.line}: ` : '';
   const more = problems.length > 1 ? `, and ${problems.length - 1} more` : '';
   const advice =
-    'Correct the file; it is read again within seconds. What held before goes on holding. The Workforce page lists all problems.';
+    'Correct the file; it is read again within seconds. The previous version stays in force. The Workforce page lists all problems.';
   return failed('People and calendars', `${fileName} is refused: ${where}${first?.message ?? ''}${more}`, advice);
 }
 

@@ -55,7 +55,8 @@ export async function readLastRuns(client: Client): Promise<LastRuns> {
       (select count(*)::int from ops.missing_records where is_held and confirmed_at is null) as held
     from (values (1)) one
     left join lateral (
-      select status, error_class, error_message from ops.ingest_runs where status <> 'RUNNING' and not dry_run and trigger <> 'WORKFORCE' order by id desc limit 1
+      select status, error_class, error_message from ops.ingest_runs where status <> 'RUNNING' and not dry_run and trigger <> 'WORKFORCE'
+        order by id desc limit 1
     ) r on true`);
   return rows[0] ?? { status: null, errorClass: null, errorMessage: null, ageSeconds: null, quarantined: 0, held: 0 };
 }

@@ -7,7 +7,10 @@ import { checkDisks } from './check-disk';
 import { checkIssuer, checkSource, checkTimeZone } from './check-source';
 import { type Finding, failed, ok } from './finding';
 
-/** Checks everything that a server needs, one after the other. It changes nothing; an embedded database is started for the time of the check. */
+/**
+ * Checks everything that a server needs, one after the other. It changes nothing; an embedded database is started for the time of the
+ * check.
+ */
 export async function examine(environment: Record<string, string | undefined>): Promise<Finding[]> {
   const config = readConfig(environment);
   if (config instanceof ConfigError)

@@ -8,8 +8,8 @@ export interface FiscalDates {
 const monthAndDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', month: 'short', day: 'numeric' });
 
 /**
- * A label for each fiscal year, which no other of them has: `2023/24`, or `2024` where both dates are in one calendar year. Years that share
- * it are told apart by their first date, `2023/24 (from Jul 11)`, and where they share that too, by their id.
+ * A label for each fiscal year, which no other of them has: `2023/24`, or `2024` where both dates are in one calendar year. Years that
+ * share it are told apart by their first date, `2023/24 (from Jul 11)`, and where they share that too, by their id.
  */
 export function labelFiscalYears(years: readonly FiscalDates[]): string[] {
   const short = years.map(labelByYears);

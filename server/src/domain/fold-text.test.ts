@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { foldText } from './fold-text';
@@ -22,4 +23,11 @@ test('folding twice is folding once', () => {
       expect(foldText(foldText(text))).toBe(foldText(text));
     }),
   );
+});
+
+test('the dashboard has the same rule, word for word', () => {
+  const [own, dashboard] = ['server/src/domain/fold-text.ts', 'client/src/lib/fold-text.ts'].map((path) =>
+    readFileSync(path, 'utf8').replace(/The \w+ has the same rule in `[^`]+`/, ''),
+  );
+  expect(dashboard).toBe(own);
 });

@@ -1,6 +1,6 @@
 /**
- * Every field of a source record in its newer spelling, in the order of the columns of `raw.imported_leave_information`, whose names are these
- * in lower case. What each field holds is in `ingest/source-record.ts`.
+ * Every field of a source record in its newer spelling, in the order of the columns of `raw.imported_leave_information`, whose names are
+ * these in lower case. What each field holds is in `ingest/source-record.ts`.
  */
 export const SOURCE_FIELDS = [
   'id',

@@ -32,8 +32,8 @@ interface Options {
 const LOCK_MILLISECONDS = 30_000;
 
 /**
- * Erases a person: every version of their records, what others' records, the quarantine and the audit say of them. Their leave stays in the totals
- * as that of an anonymous person, and no later record of them is taken in under their name. It cannot be undone.
+ * Erases a person: every version of their records, what others' records, the quarantine and the audit say of them. Their leave stays in the
+ * totals as that of an anonymous person, and no later record of them is taken in under their name. It cannot be undone.
  * @returns null where no record ever named the employee
  * @throws {IngestError} CONFIG where people were erased under another key
  */
@@ -95,7 +95,8 @@ async function rewriteEverything(client: Client, person: KnownPerson, id: string
 }
 
 /**
- * Erases again whom the list names and the data still has: after a restore of an archive from before their erasure. In the caller's transaction.
+ * Erases again whom the list names and the data still has: after a restore of an archive from before their erasure. In the caller's
+ * transaction.
  * @returns how many people were erased again
  */
 export async function eraseAgain(client: Client, key: ErasureKey): Promise<number> {

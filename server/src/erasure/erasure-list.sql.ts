@@ -43,7 +43,8 @@ export async function addToErasureList(client: ClientBase, list: ErasureList): P
     `insert into ops.erased_people (key_id, employee_hash, user_hashes, email_hashes, erased_at, erased_by, changed_rows)
      select "keyId", decode("employeeHash", 'hex'), array(select decode(h, 'hex') from json_array_elements_text("userHashes") h),
        array(select decode(h, 'hex') from json_array_elements_text("emailHashes") h), "erasedAt", "erasedBy", '{}'
-     from json_to_recordset($1::json) as n ("keyId" text, "employeeHash" text, "userHashes" json, "emailHashes" json, "erasedAt" timestamptz,
+     from json_to_recordset($1::json) as n ("keyId" text, "employeeHash" text, "userHashes" json, "emailHashes" json,
+       "erasedAt" timestamptz,
        "erasedBy" text)
      on conflict (employee_hash) do nothing`,
     [JSON.stringify(list)],

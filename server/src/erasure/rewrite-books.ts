@@ -6,8 +6,8 @@ import type { KnownPerson } from './person.sql';
 const ERASED_TEXT = '[erased]';
 
 /**
- * Removes the person from everything in `ops`: employee numbers in any table, names and emails in any text, details of the audit, quarantined
- * records. Tables are found in the catalog, so a table that is added later is not forgotten.
+ * Removes the person from everything in `ops`: employee numbers in any table, names and emails in any text, details of the audit,
+ * quarantined records. Tables are found in the catalog, so a table that is added later is not forgotten.
  * @returns the number of changed or deleted rows by table
  */
 export async function rewriteBooks(

@@ -58,7 +58,8 @@ export async function rewritePeople(client: ClientBase, person: KnownPerson, id:
   const moved = await client.query<object>(
     `delete from dbo.employee_leave_issuer where employee_id = any($1::text[]) or leave_issuer_id = any($2::bigint[])
      returning case when employee_id = any($1::text[]) then $3 else employee_id end as employee_id,
-       case when leave_issuer_id = any($2::bigint[]) then $4::bigint else leave_issuer_id end::text as leave_issuer_id, is_current_leave_issuer`,
+       case when leave_issuer_id = any($2::bigint[]) then $4::bigint else leave_issuer_id end::text as leave_issuer_id,
+         is_current_leave_issuer`,
     [employeeIds, userIds, employee, user],
   );
   // One current issuer for each employee: the person may have had several numbers.

@@ -13,8 +13,8 @@ export interface ErrorBand {
 }
 
 /**
- * Errors grow with the square root of what is forecast, as those of counts do. Divided by that root, errors of large and small groups and of
- * busy and quiet months are comparable. The interval goes from the 10th to the 90th percentile of them.
+ * Errors grow with the square root of what is forecast, as those of counts do. Divided by that root, errors of large and small groups and
+ * of busy and quiet months are comparable. The interval goes from the 10th to the 90th percentile of them.
  * @param window how many of the latest errors count: early forecasts rest on little history and miss by more.
  */
 export function createErrorBand(window: number): ErrorBand {

@@ -3,7 +3,7 @@ import { periodsPerYear, sameSeasonBefore } from './periods';
 import type { RequestHistory } from './request-history';
 
 /**
- * Forecasts of every period as they would have been issued `horizon` days before it began, from what was known on that day alone.
+ * Forecasts of every period as they would have been issued `horizon` days before it began, only from what was known on that day.
  * Element `group * periods + period`, in millionths of a day; NaN: the history before it is too short.
  */
 export interface HorizonForecast {

@@ -17,7 +17,7 @@ import { accepted, countSnapshot, inRunTransaction, listIncompleteReasons, refus
 const LANDING = ['raw.imported_leave_information'];
 const MERGED = ['dbo.employees', 'dbo.employee_allocations', 'dbo.employee_leave_issuer', 'dbo.employee_leaves'];
 
-/** Tables that readers need statistics of at once; of the wide landed records only the columns that conditions use. */
+/** Tables that readers need statistics of immediately; of the wide landed records only the columns that conditions use. */
 const READ_AT_ONCE = [...MERGED, 'raw.imported_leave_information (record_id, run_id, first_seen_run_id, empid)'];
 
 /**

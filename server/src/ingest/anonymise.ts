@@ -22,8 +22,8 @@ const OWN_TEXTS = ['middleName', 'reason', 'remarks'] as const;
 const ISSUER_NAMES = ['leaveIssuerFirstName', 'leaveIssuerMiddleName', 'leaveIssuerLastName'] as const;
 
 /**
- * Replaces erased people in a record's fields, in the order of `SOURCE_FIELDS`, by anonymous ones. What totals are made of stays: dates, days,
- * type, status, department, designation and allocations. Returns null where the record names nobody who was erased.
+ * Replaces erased people in a record's fields, in the order of `SOURCE_FIELDS`, by anonymous ones. What totals are made of stays: dates,
+ * days, type, status, department, designation and allocations. Returns null where the record names nobody who was erased.
  */
 export function anonymiseCells(cells: Cells, erased: ErasedPeople): (string | null)[] | null {
   const cellOf = (field: SourceField) => cells[at[field]] ?? null;

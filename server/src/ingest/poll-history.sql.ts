@@ -19,11 +19,14 @@ export async function readPollHistory(database: Pool | ClientBase): Promise<Poll
       (select count(*)::int from (
          select 1 from ops.ingest_runs
          where not dry_run and trigger <> 'WORKFORCE'
-           and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and trigger <> 'WORKFORCE' and status in ('SUCCEEDED', 'PARTIAL')), 0)
+           and id > coalesce((select max(id) from ops.ingest_runs where not dry_run and trigger <> 'WORKFORCE' and status in ('SUCCEEDED',
+             'PARTIAL')), 0)
          limit 10
        ) failures) as "failuresInARow",
-      (select (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 from ops.ingest_runs where trigger <> 'WORKFORCE' order by id desc limit 1)
+      (select (extract(epoch from retry_at - clock_timestamp()) * 1000)::float8 from ops.ingest_runs where trigger <> 'WORKFORCE'
+        order by id desc limit 1)
         as "retryInMs"
-    from (select started_at, error_class from ops.ingest_runs where not dry_run and trigger <> 'WORKFORCE' order by id desc limit 1) newest`);
+    from (select started_at, error_class from ops.ingest_runs where not dry_run and trigger <> 'WORKFORCE' order by id desc
+      limit 1) newest`);
   return rows[0] ?? { sinceStartMs: null, failuresInARow: 0, errorClass: null, retryInMs: null };
 }

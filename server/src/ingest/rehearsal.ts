@@ -13,8 +13,8 @@ export async function rememberEntitlements(client: ClientBase): Promise<void> {
 }
 
 /**
- * Keeps what a dry run would have changed, before its transaction is rolled back: the records go from the connection of the run to another one, a
- * row at a time. What they are today stays in their history.
+ * Keeps what a dry run would have changed, before its transaction is rolled back: the records go from the connection of the run to another
+ * one, a row at a time. What they are today stays in their history.
  */
 export async function keepRehearsal(client: ClientBase, reader: ClientBase, runId: string): Promise<void> {
   const entitlementChanges = JSON.stringify(await listEntitlementChanges(client));
@@ -56,7 +56,9 @@ interface EntitlementRow {
   transferableAfter: number | null;
 }
 
-/** Grain: leave type x fiscal year whose entitlement is another than at the beginning, in the order of fiscal years, then of leave types. */
+/**
+ * Grain: leave type x fiscal year whose entitlement is another than at the beginning, in the order of fiscal years, then of leave types.
+ */
 async function listEntitlementChanges(client: ClientBase): Promise<(EntitlementRow & { fiscalYear: string })[]> {
   const { rows: years } = await client.query<{ id: string; startDate: string; endDate: string }>(
     `select fiscal_id::text as id, start_date::text as "startDate", end_date::text as "endDate" from dbo.fiscal_year`,

@@ -26,8 +26,8 @@ const flag = Type.Union([Type.Literal(0), Type.Literal(1), Type.Boolean()]);
 export const allocationSchema = Type.Object({ id, name: text, type: orNull(text) });
 
 /**
- * What each field of `SOURCE_FIELDS` holds: validation, both readers of records and the landing table are derived from it. Lengths, dates and
- * what fields mean together are checked after the shape.
+ * What each field of `SOURCE_FIELDS` holds: validation, both readers of records and the landing table are derived from it. Lengths, dates
+ * and what fields mean together are checked after the shape.
  */
 const FIELDS = {
   id: required(id, 'ID'),

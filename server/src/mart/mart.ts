@@ -47,7 +47,7 @@ interface Options {
   threads?: number;
 }
 
-/** How often the keeper looks by itself. A notification makes it look at once, */
+/** How often the keeper looks by itself. A notification makes it look immediately, */
 const LOOK_MILLISECONDS = 5_000;
 /** but comes before a replica has what it is about. */
 const LOOK_AT_REPLICA_MILLISECONDS = 1_000;

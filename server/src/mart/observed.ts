@@ -9,9 +9,9 @@ export function isObserved({ people }: MartState, person: number): boolean {
 export type VisitObserved = (from: number, to: number, calendar: number, pattern: number) => void;
 
 /**
- * Visits the days on which a person is observed, one stretch for each period of the roster: from the first to the last day of employment where
- * these are known, else from the first date of the first fiscal year with leave of theirs to the end of the last one; never beyond the first
- * and the last day of all fiscal years. Dates of a gap between fiscal years are in it: `listDataDays` says which dates count.
+ * Visits the days on which a person is observed, one stretch for each period of the roster: from the first to the last day of employment
+ * where these are known, else from the first date of the first fiscal year with leave of theirs to the end of the last one; never beyond
+ * the first and the last day of all fiscal years. Dates of a gap between fiscal years are in it: `listDataDays` says which dates count.
  */
 export function visitObserved(state: MartState, person: number, visit: VisitObserved): void {
   if (!isObserved(state, person)) return;

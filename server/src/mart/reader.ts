@@ -20,7 +20,9 @@ export interface MartReader {
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
   prepare<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question): Promise<void>;
-  /** Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given. */
+  /**
+   * Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given.
+   */
   reopen(versionKey: string, milliseconds: number): Promise<void>;
   /** Gives its versions up. Questions under way are cancelled. */
   close(): void;

@@ -5,7 +5,8 @@ const numbered = new WeakMap<MartState, Int32Array>();
 
 /**
  * The number of each leave's spell, NONE for leave that is not approved. Approved leaves of one person, of any type, share a spell unless a
- * date on which the person is rostered lies between them. Numbers ascend in the order of leaves, so the leaves of one spell follow each other among approved ones.
+ * date on which the person is rostered lies between them. Numbers ascend in the order of leaves, so the leaves of one spell follow each
+ * other among approved ones.
  */
 export function spellsOf(state: MartState): Int32Array {
   let spells = numbered.get(state);

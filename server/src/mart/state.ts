@@ -28,8 +28,8 @@ export interface Calendar {
 }
 
 /**
- * Who works when, as the files in force and the departures say: calendars, patterns and the periods of everybody whom the workforce file or a
- * departure names. People of the same pattern share it. Days are since 1970-01-01.
+ * Who works when, as the files in force and the departures say: calendars, patterns and the periods of everybody whom the workforce file or
+ * a departure names. People of the same pattern share it. Days are since 1970-01-01.
  */
 export interface Rosters {
   /** Names the revisions and departures that it was built from. */
@@ -41,7 +41,9 @@ export interface Rosters {
   /** The empIds in any order, also of people without leave. */
   count: number;
   id: TextColumn;
-  /** Periods of roster r, in order: from `periodStart[r]` up to `periodStart[r + 1]`; a period holds from its first day until the next one. */
+  /**
+   * Periods of roster r, in order: from `periodStart[r]` up to `periodStart[r + 1]`; a period holds from its first day until the next one.
+   */
   periodStart: Int32Array;
   /** OPEN_BEGIN: from the beginning. */
   from: Int32Array;

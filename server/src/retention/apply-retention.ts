@@ -28,8 +28,8 @@ const LOCK = `hashtext('leave-analytics retention')`;
 const LOCK_MILLISECONDS = 5_000;
 
 /**
- * Deletes what is older than its retention, in batches of a thousand rows, each in a transaction of its own: no run and no reader waits for it.
- * Of several servers one does it.
+ * Deletes what is older than its retention, in batches of a thousand rows, each in a transaction of its own: no run and no reader waits for
+ * it. Of several servers one does it.
  * @returns deleted rows by kind
  */
 export async function applyRetention(url: string, retention: Retention, signal: AbortSignal): Promise<Record<string, number>> {

@@ -59,7 +59,7 @@ export async function readInForce(client: ClientBase, kind: WorkforceKind): Prom
   return rows[0]?.id ?? null;
 }
 
-/** The file that was read last, whatever became of it; null: none was. */
+/** The file that was read last, accepted or not; null: none was. */
 export async function readLastFile(
   client: ClientBase,
   kind: WorkforceKind,

@@ -5,7 +5,9 @@ import type { WorkforceKind } from '../domain/workforce';
 import type { Logger } from '../logger';
 import type { FileContent, WorkforceFiles } from './workforce-files';
 
-/** How often files are looked at, for how long one has to be still (one that is written to changes within this time), and when to try again. */
+/**
+ * How often files are looked at, for how long one has to be still (one that is written to changes within this time), and when to try again.
+ */
 const PACE = { lookMilliseconds: 500, stillMilliseconds: 2_000, retryMilliseconds: 5_000 };
 
 export interface FileWatch {

@@ -40,7 +40,9 @@ export interface FileContent {
 
 /** Takes in the workforce file and the calendars file. What is in force lives in PostgreSQL; each change of it is a data version. */
 export interface WorkforceFiles {
-  /** A watched file: holds at once, or waits where it changes more than a fifth of the people. A refused one is kept with its problems. */
+  /**
+   * A watched file: holds immediately, or waits where it changes more than a fifth of the people. A refused one is kept with its problems.
+   */
   receiveFile(kind: WorkforceKind, fileName: string, contents: readonly FileContent[], by?: string): Promise<ReceiveResult>;
   /** An upload: waits for a confirmation. A refused one is not kept. */
   receiveUpload(kind: WorkforceKind, content: FileContent, by: string): Promise<ReceiveResult>;

@@ -5,7 +5,8 @@ import type { TestRecord } from '../records';
 import { FISCAL_YEARS, leave, person } from './case-records';
 import { type CaseRun, runCase } from './case-runner';
 
-// Who works when: the worked examples of docs/metrics.md and cases from public reports, from the source's records to the answers of the API.
+// Who works when: the worked examples of docs/metrics.md and cases from public reports, from the source's records to the answers of the
+// API.
 
 const WEEK = [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] as const }];
 const oslo = (holidays: Holiday[]): RosterCalendar[] => [{ name: 'Oslo', timeZone: 'Europe/Oslo', workingWeeks: WEEK, holidays }];

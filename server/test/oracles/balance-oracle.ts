@@ -1,5 +1,5 @@
-// Balances and ledgers in plain loops over records, written from the definition in docs/metrics.md: slow, obvious, and of no common line with
-// the statement. Days are whole millionths.
+// Balances and ledgers in plain loops over records, written from the definition in docs/metrics.md: slow, obvious, and of no common line
+// with the statement. Days are whole millionths.
 
 export interface OracleWorld {
   /** In order of their start. */

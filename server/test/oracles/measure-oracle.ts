@@ -225,7 +225,10 @@ function listDates(): string[] {
   return dates;
 }
 
-/** When a leave was asked for, by the rows that the tests of the measures put in: some days before its start or after it, half of them late enough to be the next day in Kathmandu. */
+/**
+ * When a leave was asked for, by the rows that the tests of the measures put in: some days before its start or after it, half of them late
+ * enough to be the next day in Kathmandu.
+ */
 export function requestedAt({ leave_id, start_date }: Pick<TestLeave, 'leave_id' | 'start_date'>): string {
   return `${addDays(start_date, 4 - (leave_id % 23))}T${leave_id % 2 ? '03:00' : '18:30'}:00Z`;
 }

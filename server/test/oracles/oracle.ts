@@ -22,7 +22,9 @@ export interface OracleCell {
   employeeIds: Set<string>;
 }
 
-/** The ids of the cells that one day of one leave is in: one, or under PROJECT_ALLOCATION each of the employee's. "" for a missing value. */
+/**
+ * The ids of the cells that one day of one leave is in: one, or under PROJECT_ALLOCATION each of the employee's. "" for a missing value.
+ */
 export const ORACLE_KEYS: Readonly<Record<LeaveDimension, (day: OracleDay) => string[]>> = {
   FISCAL_YEAR: ({ leave }) => [String(leave.fiscal_id)],
   YEAR: ({ date }) => [date.slice(0, 4)],

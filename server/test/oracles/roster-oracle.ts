@@ -130,7 +130,8 @@ export async function insertRosters(prisma: PrismaClient, { workforce, calendars
         ('WORKFORCE', 'ACCEPTED', 'FILE', 'workforce.csv', 'b', 'test', null)`,
     prisma.$executeRaw`
       insert into ops.workforce_rows (revision_id, line, employee_id, valid_from, hired_on, left_on, fte, pattern, calendar)
-      select (select max(id) from ops.workforce_revisions where kind = 'WORKFORCE'), r.line, r.employee_id, r.valid_from, r.hired_on, r.left_on,
+      select (select max(id) from ops.workforce_revisions where kind = 'WORKFORCE'), r.line, r.employee_id, r.valid_from, r.hired_on,
+        r.left_on,
         r.fte, coalesce(r.pattern, '{}'), r.calendar
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
         line int, employee_id text, valid_from date, hired_on date, left_on date, fte numeric, pattern int[], calendar text

@@ -1,5 +1,5 @@
-// How the days of one leave spread over its dates, in plain loops over whole numbers of any size, written from docs/metrics.md: of no common
-// line with the program.
+// How the days of one leave spread over its dates, in plain loops over whole numbers of any size, written from docs/metrics.md: of no
+// common line with the program.
 
 /** The share of a date that has at least a millionth. */
 export interface SpreadDate {

@@ -177,7 +177,8 @@ async function checkUncommitted({ reader }: World, before: Model): Promise<void>
 /** Every accepted record is there with its content, nothing was deleted, and each version was announced once, in order. */
 async function checkDatabase({ observer, model, heard }: World): Promise<void> {
   const { rows } = await observer.query<{ id: string; facts: string; is_retired: boolean; is_same: boolean }>(`
-    select i.record_id::text as id, concat_ws('|', i.empid, i.status, i.startdate, i.leavedays::float8, i.leavetypeid, md5(i.reason)) as facts,
+    select i.record_id::text as id, concat_ws('|', i.empid, i.status, i.startdate, i.leavedays::float8, i.leavetypeid,
+      md5(i.reason)) as facts,
       i.retired_at is not null as is_retired, (l.retired_at is not null) = (i.retired_at is not null) as is_same
     from raw.imported_leave_information i left join dbo.employee_leaves l on l.leave_id = i.record_id`);
   const stored = new Map(rows.map((row) => [Number(row.id), row]));

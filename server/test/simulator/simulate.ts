@@ -57,7 +57,8 @@ export async function simulate({ serverUrl, seed, steps, seconds, workers, print
   const { user, system } = process.cpuUsage(cpu);
   print(
     `${done} steps from seed ${seed} in ${tookSeconds.toFixed(1)} s (${Math.round((done / tookSeconds) * 60)} a minute, ` +
-      `${((user + system) / 1e6).toFixed(1)} s of processor time of this program): ${failed ? 'a promise was broken' : 'every promise held'}`,
+      `${((user + system) / 1e6).toFixed(1)} s of processor time of this program): ` +
+      `${failed ? 'a promise was broken' : 'every promise held'}`,
   );
   return failed;
 }

@@ -79,7 +79,9 @@ export function makeEntries(random: Random): SourceEntries {
   return source;
 }
 
-/** One random edit. Each edit that changes a person has a later `updatedAt`; one that only changes a leave may keep it, as the source does. */
+/**
+ * One random edit. Each edit that changes a person has a later `updatedAt`; one that only changes a leave may keep it, as the source does.
+ */
 export function editEntries(source: SourceEntries, random: Random): SourceEntries {
   return edit(source, random, random.pick(EDITS));
 }

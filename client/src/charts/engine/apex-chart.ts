@@ -4,7 +4,7 @@ import { markPoints } from './mark-points';
 // It is CommonJS with a default of its own, which some bundlers hand over one level deeper.
 const nested = (ReactApexChart as unknown as { default?: typeof ReactApexChart }).default;
 
-/** The chart library, in a chunk of its own: imported by `chart-library.ts` alone. */
+/** The chart library, in a chunk of its own: imported only by `chart-library.ts`. */
 export const ApexChart = nested ?? ReactApexChart;
 
 /** Marks what has been drawn: it is needed with the library and not before. */

@@ -5,5 +5,5 @@ export const chartLibrary = importWhenReachable(() => import('./apex-chart')).th
   default: ApexChart,
   markDrawn,
 }));
-// Whoever waits for it sees the failure; nobody is told of it twice.
+// Whoever waits for it sees the failure; it is shown only once.
 chartLibrary.catch(() => undefined);

@@ -8,7 +8,7 @@ export interface LibraryChart {
   w: { config: { chart: { animations: { enabled: boolean } } }; globals: object };
 }
 
-/** Bars and points that move to their new place at once: each costs as much as a drawing of its own. */
+/** The most bars and points that move to their new place at the same time: each costs as much as a drawing of its own. */
 const MOST_MOVING = 60;
 
 /** Shows what the library drew hidden. It goes through all of it after each bar, which for hundreds of bars is half of their drawing. */

@@ -16,7 +16,7 @@ export interface PictureChart {
 }
 export interface Picture {
   title: string;
-  /** Unit, filters: whatever belongs under the title. */
+  /** Unit, filters: the text under the title. */
   lines: readonly string[];
   legend: readonly LegendItem[];
   /** Date and data version. */

@@ -58,12 +58,14 @@ export const valueAxis = ({ colors }: ChartLook, format: (value: number) => stri
   labels: { minWidth: 30, style: { fontSize: '11px', colors: colors.muted }, formatter: format },
 });
 
-/** Where an axis of bars ends: the least of its round steps that reach. The library's own steps leave more than half of the height empty. */
+/**
+ * Where an axis of bars ends: the least of its round steps that reach. The library's own steps leave more than half of the height empty.
+ */
 export function axisEnd(highest: number): number {
   if (highest <= 0) return TICKS;
   const least = highest / TICKS;
   const power = 10 ** Math.floor(Math.log10(least));
-  // Half of a small step would be told as a fraction.
+  // Half of a small step would be shown as a fraction.
   const steps = power >= 10 ? [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8] : [1, 2, 3, 4, 5, 6, 8];
   return TICKS * power * (steps.find((step) => step * power >= least) ?? 10);
 }

@@ -8,7 +8,7 @@ export const HATCHES = {
 } as const;
 
 /**
- * The hatch for a cell of this colour. Green alone tells how light a step of the scale is: the dark ones have light ink and take dark
+ * The hatch for a cell of this colour. The green channel is enough to judge how light a step is: the dark ones have light ink and take dark
  * lines, those in the middle have dark ink and take light lines, and on the pale ones light lines would not show.
  */
 export function quietHatch(color: string): keyof typeof HATCHES {
@@ -17,7 +17,7 @@ export function quietHatch(color: string): keyof typeof HATCHES {
   return green > 0x70 ? 'hatch-light' : 'hatch-dark';
 }
 
-/** Slanting lines over whatever is not final: pending leave, periods that are not over. Quieter where figures stand on them. */
+/** Slanting lines over everything that is not final: pending leave, periods that are not over. Quieter where figures stand on them. */
 export const hatchPattern = ({ surface, mode }: Pick<ChartColors, 'surface' | 'mode'>): string =>
   Object.entries({ hatch: [surface, mode === 'light' ? 0.72 : 0.6], ...HATCHES })
     .map(

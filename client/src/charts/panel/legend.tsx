@@ -3,7 +3,9 @@ import { chartWords } from '../words';
 import { NOTHING_HIDDEN } from '../zoom/chart-state';
 import classes from './legend.module.css';
 
-/** What the colours mean. It keeps its order and its place whatever is drawn; an item that stands for a series hides and shows it. */
+/**
+ * What the colours mean. It keeps its order and its place regardless of what is drawn; an item that stands for a series hides and shows it.
+ */
 export function Legend({
   items,
   hidden = NOTHING_HIDDEN,

@@ -22,12 +22,12 @@ export function RankedBars({
   options: ApexOptions;
   series: ChartSeries;
   format: (value: number) => string;
-  /** What stands beside a bar, told its place; left out: its figure. */
+  /** Returns what stands beside a bar, by its place; left out: its figure. */
   figureOf?: (point: ChartPoint, index: number) => ReactNode;
   markOf?: MarkOf;
   /** What a click on a name does, to those who hear it. */
   pickLabel?: (name: string) => string;
-  /** Told the place of the row. */
+  /** Called with the place of the row. */
   onPick?: (index: number) => void;
   selection?: ChartSelection;
 }) {

@@ -165,12 +165,12 @@ test('a person is erased only after the number was typed twice, and the receipt 
   const { asked } = renderApp({ at: '/administration', answers: { ...answers, ErasePerson: () => ({ data: { erasePerson: erased } }) } });
   const form = await screen.findByRole('form', { name: 'Erase a person' });
   const button = within(form).getByRole('button', { name: 'Erase this person for good' });
-  await userEvent.type(within(form).getByRole('textbox', { name: /^Whom/ }), '131');
+  await userEvent.type(within(form).getByRole('textbox', { name: /^Person to erase/ }), '131');
   expect(button).toHaveProperty('disabled', true);
-  await userEvent.type(within(form).getByRole('textbox', { name: /same number/ }), '132');
+  await userEvent.type(within(form).getByRole('textbox', { name: /^Repeat/ }), '132');
   expect(screen.getByText('The two numbers differ.')).toBeTruthy();
   expect(button).toHaveProperty('disabled', true);
-  await userEvent.type(within(form).getByRole('textbox', { name: /same number/ }), '{Backspace}1');
+  await userEvent.type(within(form).getByRole('textbox', { name: /^Repeat/ }), '{Backspace}1');
   await userEvent.click(button);
   const receipt = await screen.findByRole('table', { name: 'Receipt 3' });
   expect(within(receipt).getByText('dbo.employee_leaves')).toBeTruthy();

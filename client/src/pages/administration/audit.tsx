@@ -9,7 +9,8 @@ import { AUDIT_FIELDS, AuditTable } from './audit-table';
 import { administrationWords } from './words';
 
 const AUDIT_ENTRIES = graphql(
-  `query AuditEntries($filter: AuditFilter, $first: Int!) { auditEntries(filter: $filter, first: $first) { totalCount nodes { ...AuditFields } } }`,
+  `query AuditEntries($filter: AuditFilter, $first: Int!) { auditEntries(filter: $filter, first: $first) { totalCount nodes {
+    ...AuditFields } } }`,
   [AUDIT_FIELDS],
 );
 const PAGE = 20;

@@ -4,7 +4,7 @@ export function describeDetail(detail: unknown): string {
   return (
     Object.entries(detail)
       .filter(([key, value]) => key !== 'tokenId' && !isEmpty(value))
-      // What was asked for is told without saying so.
+      // The arguments asked for are listed without a label.
       .map(([key, value]) => (key === 'asked' ? describe(value) : `${key}: ${describe(value)}`))
       .join(' · ')
   );

@@ -20,7 +20,7 @@ const say = administrationWords.sessions;
 
 /** Who is signed in through the organisation, and the way to shut somebody out. */
 export function Sessions() {
-  const [told, setTold] = useState<string | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
   const { data, error, retry } = useRecords(SESSIONS, { first: MOST });
   useReady(data !== undefined || error !== null);
   const people = toPeople(data?.sessions.nodes ?? []);
@@ -28,10 +28,10 @@ export function Sessions() {
 
   return (
     <Card title={say.title} hint={say.hint}>
-      {told !== null && (
-        <div className={classes.told}>
-          <Notice tone="good" role="status" onDismiss={() => setTold(null)}>
-            {told}
+      {notice !== null && (
+        <div className={classes.notice}>
+          <Notice tone="good" role="status" onDismiss={() => setNotice(null)}>
+            {notice}
           </Notice>
         </div>
       )}
@@ -46,7 +46,7 @@ export function Sessions() {
         <SessionsTable
           people={people}
           onEnded={({ name }, count) => {
-            setTold(say.ended(name, formatCount(count), count));
+            setNotice(say.ended(name, formatCount(count), count));
             retry();
           }}
         />

@@ -6,7 +6,7 @@ export const administrationWords = {
   intro: 'API tokens, sessions, audit log and working calendar',
   tokens: {
     title: 'API tokens',
-    hint: 'People and programs come in with a token, or people through the organisation. Its secret is shown once and kept nowhere.',
+    hint: 'People and programs sign in with a token; people also through the organisation. A token is shown once; only its hash is stored.',
     empty: 'There are no tokens.',
     columns: { name: 'Name', role: 'Role', created: 'Created', used: 'Last used', ends: 'Ends', act: 'Actions' },
     never: 'never',
@@ -45,7 +45,9 @@ export const administrationWords = {
   },
   sessions: {
     title: 'Signed in through the organisation',
-    hint: 'A session ends by itself after eight hours. To shut somebody out before that, take their role away at the organisation’s sign-in, then end their sessions here.',
+    hint:
+      'A session ends by itself after eight hours. To shut somebody out before that, take their role away at the organisation’s sign-in, ' +
+      'then end their sessions here.',
     empty: 'Nobody is signed in through the organisation.',
     columns: { who: 'Who', role: 'Role', sessions: 'Sessions', since: 'Since', until: 'Ends', act: 'Actions' },
     issuer: (address: string) => `As ${address} knows them`,
@@ -102,9 +104,11 @@ export const administrationWords = {
   },
   erasure: {
     title: 'Erase a person',
-    hint: 'Deletes everything that names the person, in every version of the data. Their leave stays in the totals without a name. It cannot be undone.',
-    employee: 'Whom, by employee number',
-    again: 'The same number again',
+    hint:
+      'Deletes everything that names the person, in every version of the data. Their leave stays in the totals without a name. It cannot ' +
+      'be undone.',
+    employee: 'Person to erase, by employee number',
+    again: 'Repeat the employee number',
     different: 'The two numbers differ.',
     submit: 'Erase this person for good',
     done: (employeeId: string) => `The person was erased. Their leave now belongs to ${employeeId}.`,
@@ -113,7 +117,7 @@ export const administrationWords = {
   },
   calendar: {
     title: 'Working days',
-    hint: 'Leave is spread over these. They come from WORKING_DAYS and HOLIDAYS_FILE of the server’s configuration.',
+    hint: 'Leave is spread over these days. They come from WORKING_DAYS and HOLIDAYS_FILE of the server’s configuration.',
     fromStart: 'From the beginning',
     from: (date: string) => `From ${date}`,
     holidays: 'Holidays',

@@ -52,7 +52,7 @@ function Balances() {
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
   const query = useWaiting(useFigures(BALANCES, waits ? null : { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }));
-  // Another order or page leaves the sums as they are: the list alone dims.
+  // Another order or page leaves the sums as they are: only the list dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;
   const isScopeShown = seen.current === scope;

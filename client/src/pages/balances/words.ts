@@ -45,7 +45,8 @@ export const balancesWords = {
   byTypeSummary: (types: string) => `Left by leave type: ${types}.`,
   unusedTypes: (names: string) => `Without an entitlement, so that nothing can be left of them: ${names}.`,
   unobservedNote: (text: string, count: number) =>
-    `${text} ${plural(count, 'balance is of somebody', 'balances are of people')} without any record up to this fiscal year: nothing shows that they worked here yet.`,
+    `${text} ${plural(count, 'balance is of somebody', 'balances are of people')} without any record up to this fiscal year: nothing ` +
+    'shows that they worked here yet.',
 
   list: 'Balances of everybody',
   listCount: (text: string, count: number) => `${text} ${plural(count, 'balance', 'balances')}, one for each employee and leave type`,

@@ -19,7 +19,7 @@ export function absenceFilter(filters: Filters): LeaveFilterInput | null {
   return { ...toLeaveFilter({ ...filters, from: '', to: '', months: [], weekdays: [] }), statuses };
 }
 
-/** The same, of one group alone. */
+/** The same, of only one group. */
 export const ofGroup = (filter: LeaveFilterInput, by: CalendarGrouping, groupId: string): LeaveFilterInput => ({
   ...filter,
   [GROUP_FIELDS[by]]: [groupId],

@@ -121,7 +121,7 @@ test('refused leave is there only where the status filter names it, struck throu
 
 test('a status that no calendar shows is said, and nothing is asked', async () => {
   const { asked } = renderApp({ at: `${MARCH}&status=CANCELLED`, answers });
-  await screen.findByText(/knows approved, pending and refused leave/);
+  await screen.findByText(/shows approved, pending and refused leave/);
   expect(asked.filter(({ name }) => name.startsWith('Calendar') && name !== 'CalendarFeeds')).toEqual([]);
 });
 

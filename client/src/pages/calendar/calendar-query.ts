@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** One date, or one date of a group: counts alone, so that any number of people is answered. */
+/** One date, or one date of a group: only counts, so that any number of people is answered. */
 const COUNTS = graphql(`
   fragment AbsenceCounts on AbsenceDate {
     date

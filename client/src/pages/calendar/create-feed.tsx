@@ -14,7 +14,8 @@ import { calendarFeedWords } from './feed-words';
 import classes from './feeds.module.css';
 
 const CREATE = graphql(
-  `mutation CreateCalendarFeed($input: CreateCalendarFeedInput!) { createCalendarFeed(input: $input) { path feed { ...CalendarFeedFields } } }`,
+  `mutation CreateCalendarFeed($input: CreateCalendarFeedInput!) { createCalendarFeed(input: $input) { path feed {
+    ...CalendarFeedFields } } }`,
   [FEED_FIELDS],
 );
 const say = calendarFeedWords;

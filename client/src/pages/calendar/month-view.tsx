@@ -13,7 +13,7 @@ import { lookUpDate, weeksOfMonth } from './month-weeks';
 import type { CalendarGrouping } from './params';
 import { tellPeopleApart } from './tell-people-apart';
 
-/** More than this in a month, and its cells show counts alone. */
+/** More than this in a month, and its cells show only counts. */
 const NAMED_AT_MOST = 600;
 
 /** A month as a grid of days, and beside it who is away on the chosen day. */

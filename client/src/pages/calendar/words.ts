@@ -4,7 +4,7 @@ const people = (text: string, count: number) => `${text} ${plural(count, 'person
 
 /** The words of the Calendar. */
 export const calendarWords = {
-  intro: 'Who is away, and where few are left. Of colleagues it says that they are away, never why.',
+  intro: 'Who is away, and where few people are present. It never shows why a colleague is away.',
   view: 'View',
   views: { month: 'Month', timeline: 'Team timeline', whatif: 'What if' },
   by: 'Group by',
@@ -54,8 +54,8 @@ export const calendarWords = {
     few: (share: string) => `Less than ${share} present`,
   },
   datesNote: 'The date filter does not apply here: the calendar shows the month above.',
-  statusNote: 'The calendar knows approved, pending and refused leave. Choose one of these in the status filter.',
-  pendingNote: 'Pending leave is shown beside approved leave, and counted apart, unless you choose statuses.',
+  statusNote: 'The calendar shows approved, pending and refused leave. Choose one of these in the status filter.',
+  pendingNote: 'Pending leave is shown beside approved leave, and counted separately, unless you choose statuses.',
   overlapNote: 'A person counts under each of their projects.',
   empty: 'No people under these filters.',
   nobodyYet: 'There is nobody yet.',

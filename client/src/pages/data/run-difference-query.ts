@@ -11,7 +11,9 @@ export const RUN_DIFFERENCE = graphql(`
         before { leaveDays leaveCount }
         after { leaveDays leaveCount }
         components { kind leaveDays leaveCount movedLeaves }
-        entitlementChanges { leaveTypeId leaveType fiscalYearId fiscalYear entitlementBefore entitlementAfter transferableBefore transferableAfter }
+        entitlementChanges {
+          leaveTypeId leaveType fiscalYearId fiscalYear entitlementBefore entitlementAfter transferableBefore transferableAfter
+        }
         changes(first: $first, after: $after) {
           totalCount
           pageInfo { hasNextPage endCursor }

@@ -21,7 +21,7 @@ const INGEST_RUN = graphql(`query IngestRun($id: ID!) { ingestRun(id: $id) { ...
 const POLL_MS = 1_500;
 const say = dataWords;
 
-/** Starts a run and tells, in words, how it goes and ends. */
+/** Starts a run and shows, in words, its progress and its result. */
 export function RunNow() {
   const [trigger, { loading, error, reset }] = useMutation(TRIGGER_INGEST);
   const { refresh } = useLiveData();
@@ -35,7 +35,7 @@ export function RunNow() {
   const run = asked === null ? null : (watched.data?.ingestRun ?? null);
   const running = asked !== null && (run === null || run.status === 'RUNNING');
 
-  // The subscription tells the same sooner; asking is what also works without it.
+  // The subscription reports the same sooner; asking is what also works without it.
   const { refetch } = watched;
   useEffect(() => {
     if (!running) return;

@@ -60,7 +60,7 @@ export function Runs() {
     };
   }, [client]);
 
-  // Without the socket, the younger data itself tells that a run has ended.
+  // Without the socket, newer data itself shows that a run has ended.
   const lastSuccessAt = status?.lastSuccessAt;
   const seenSuccess = useRef(lastSuccessAt);
   useEffect(() => {

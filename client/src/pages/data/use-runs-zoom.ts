@@ -3,8 +3,8 @@ import type { Zoom } from '../../charts/zoom/use-zoom';
 import { isWhole, wholeWindow } from '../../charts/zoom/zoom-window';
 
 /**
- * The runs that the chart shows, by the ids of all it could. Runs come in all the time: those that are looked at stay in view, wherever they
- * have moved to, for as long as the last of them is among them.
+ * The runs that the chart shows, by the ids of all it could. Runs come in all the time: those that are looked at stay in view, wherever
+ * they have moved to, for as long as the last of them is among them.
  */
 export function useRunsZoom(ids: readonly string[]): Zoom {
   const [chosen, setChosen] = useState<{ last: string; size: number } | null>(null);

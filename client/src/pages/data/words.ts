@@ -8,7 +8,7 @@ export const dataWords = {
   lastSuccess: 'Last successful update',
   lastChange: 'Last change',
   version: 'Data version',
-  interval: 'Source is asked',
+  interval: 'Polling interval',
   every: (seconds: string) => `every ${seconds} s`,
   notAsked: 'only on request',
   timeZone: 'Time zone of the source',
@@ -27,7 +27,7 @@ export const dataWords = {
   dryRun: 'Dry run',
   dryRunHint: 'Fetches from the source and shows what would change. Changes nothing.',
   runsTitle: 'Ingest runs',
-  runsHint: 'Each run asks the source for all records and takes in what has changed.',
+  runsHint: 'Each run fetches all records from the source and stores what has changed.',
   runsEmpty: 'No run yet. The first one starts with the server, or when you press “Run now”.',
   showOlder: 'Show older',
   columns: { status: 'Status', started: 'Started', trigger: 'Trigger', duration: 'Duration', received: 'Received', outcome: 'Outcome' },
@@ -42,7 +42,7 @@ export const dataWords = {
   },
   seconds: (n: string) => `${n} s`,
   underWay: (text: string, count: number) =>
-    count === 0 ? 'Asking the source…' : `${text} ${plural(count, 'record', 'records')} received so far`,
+    count === 0 ? 'Fetching from the source…' : `${text} ${plural(count, 'record', 'records')} received so far`,
   runStarted: 'A run is under way',
   dryRunStarted: 'A dry run is under way',
   otherRun: 'Another run was already under way; this is that run.',
@@ -87,7 +87,8 @@ export const dataWords = {
   vanished: {
     title: (text: string, count: number) => `All records of ${text} ${plural(count, 'person', 'people')} are missing`,
     titleOfRecords: (text: string, count: number) =>
-      `${text} ${plural(count, 'record', 'records')} of people who vanished from the source ${plural(count, 'waits', 'wait')} for a decision`,
+      `${text} ${plural(count, 'record', 'records')} of people who vanished from the source ${plural(count, 'waits', 'wait')} for a ` +
+      'decision',
     text: 'The source no longer lists any of their records. Their leave counts as before until someone decides.',
     ask: 'An administrator can decide.',
     columns: { choose: 'Choose', employee: 'Employee', leaves: 'Leaves', lastDate: 'Last leave', since: 'Missing since' },
@@ -108,7 +109,8 @@ export const dataWords = {
     yes: 'Yes',
     no: 'Not yet',
     done: (text: string, count: number) =>
-      `Decided about ${text} ${plural(count, 'person', 'people')}. The next run carries it out. If the source sends their records again, that undoes it.`,
+      `Decided about ${text} ${plural(count, 'person', 'people')}. The next run carries it out. If the source sends their records ` +
+      'again, that undoes it.',
   },
   quarantineTitle: 'Quarantined records',
   quarantineHint:

@@ -10,7 +10,10 @@ const say = employeesWords;
 
 export const FEATURES = tableFeatures({ rowSortingFeature });
 
-/** The columns of the list. Those that the API sorts by are named as in `employee-sort.ts`; the table takes one without a value for unsortable. */
+/**
+ * The columns of the list. Those that the API sorts by are named as in `employee-sort.ts`; the table takes one without a value for
+ * unsortable.
+ */
 export const COLUMNS: ColumnDef<typeof FEATURES, EmployeeRow>[] = [
   {
     id: 'name',

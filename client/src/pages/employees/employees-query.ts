@@ -37,7 +37,9 @@ export type FetchedEmployee = EmployeesAnswer['employees']['nodes'][number];
 export type EmployeeRow = FetchedEmployee & { balance: number | null };
 export type EmployeesAsked = Omit<VariablesOf<typeof EMPLOYEES>, 'first' | 'after'>;
 
-/** What a balance can be of, and of which leave types most days are used. The limit keeps this list of types apart from others in the cache. */
+/**
+ * What a balance can be of, and of which leave types most days are used. The limit keeps this list of types apart from others in the cache.
+ */
 export const BALANCE_TYPES = graphql(`
   query BalanceTypes($filter: LeaveFilter!) {
     leaveTypes { id name defaultDays }

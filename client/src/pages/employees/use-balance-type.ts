@@ -8,8 +8,8 @@ export interface BalanceType {
 }
 
 /**
- * The leave type whose balances the list shows, kept in the address: days of several types together say little. Left to itself it is the one
- * of those with an entitlement that most days are used of in the fiscal year.
+ * The leave type whose balances the list shows, kept in the address: days of several types together say little. Left to itself it is the
+ * one of those with an entitlement that most days are used of in the fiscal year.
  * @returns `shown`: null until it is `known`, and where no type has an entitlement
  */
 export function useBalanceType(

@@ -6,7 +6,10 @@ import { useRecords } from '../../data/use-records';
 import { useStable } from '../../lib/use-stable';
 import { EMPLOYEES, type EmployeesAnswer, type EmployeesAsked, type FetchedEmployee } from './employees-query';
 
-/** Half of the largest page that the API answers: a whole one would take longer to draw than a frame may, and cost nearly all that a query may. */
+/**
+ * Half of the largest page that the API answers: a whole one would take longer to draw than a frame may, and cost nearly all that a query
+ * may.
+ */
 const PAGE = 100;
 /** Rows ahead of what is looked at that are fetched already. */
 const AHEAD = 100;
@@ -31,7 +34,7 @@ export interface EmployeePages {
   rows: readonly FetchedEmployee[];
   /** What went wrong with a later page; it is tried again by itself. */
   error: ApiError | null;
-  /** Tells that the row at this place is looked at, so that it is fetched. */
+  /** Reports that the row at this place is looked at, so that it is fetched. */
   reach: (index: number) => void;
 }
 

@@ -52,7 +52,7 @@ function Overview() {
   );
 }
 
-/** Whether two filters are of the same people and leave types, whatever their dates and statuses. */
+/** Whether two filters are of the same people and leave types, regardless of their dates and statuses. */
 function isSamePeople(one: Filters, other: Filters): boolean {
   const { year, status, months, weekdays, from, to } = NO_FILTERS;
   const dates = { year, status, months, weekdays, from, to };

@@ -23,11 +23,18 @@ export const OVERVIEW = graphql(
       $withForfeit: Boolean!
     ) {
       byMonth: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      byDepartment: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
+      byDepartment: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DEPARTMENT], orderBy: LEAVE_DAYS_DESC) {
+        ...Aggregate
+      }
       byType: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [LEAVE_TYPE], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
-      byDesignation: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) { ...Aggregate }
-      year: leaveAggregate(filter: $year, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
-      yearBefore: leaveAggregate(filter: $yearBefore, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) { ...Aggregate }
+      byDesignation: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) {
+        ...Aggregate
+      }
+      year: leaveAggregate(filter: $year, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withYears) {
+        ...Aggregate
+      }
+      yearBefore: leaveAggregate(filter: $yearBefore, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY)
+        @include(if: $withYears) { ...Aggregate }
       toDate: leaveAggregate(filter: $toDate, groupBy: [STATUS]) @include(if: $withToDate) {
         total { leaveDays suppressed absenceRate { value numerator denominator basis } }
       }

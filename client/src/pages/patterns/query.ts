@@ -4,7 +4,10 @@ import { AGGREGATE } from '../../leave-charts/aggregate';
 
 const INDEX = graphql(`fragment Index on Rate { value numerator denominator basis }`);
 
-/** Months and weekdays by year; `part` is the chosen leave type within the same filter, the indices are of the filter; and the days of one year. */
+/**
+ * Months and weekdays by year; `part` is the chosen leave type within the same filter, the indices are of the filter; and the days of one
+ * year.
+ */
 export const PATTERNS = graphql(
   `
     query Patterns(

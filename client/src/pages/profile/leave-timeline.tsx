@@ -46,7 +46,11 @@ export function LeaveTimeline({ leaves, year }: { leaves: readonly ProfileLeave[
                     className={classes.bar}
                     data-status={leave.status}
                     style={{ ...place(at), '--bar': typeColor(id) } as CSSProperties}
-                    title={`${describeRange(leave)} · ${leaveWords.daysOf(formatDays(leave.leaveDays), leave.leaveDays)} · ${leaveWords.statuses[leave.status]}`}
+                    title={[
+                      describeRange(leave),
+                      leaveWords.daysOf(formatDays(leave.leaveDays), leave.leaveDays),
+                      leaveWords.statuses[leave.status],
+                    ].join(' · ')}
                   />
                 )
               );

@@ -106,5 +106,5 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
   );
 }
 
-/** The ledger with the most to tell. */
+/** The ledger with the most entries. */
 const mostMoved = (balances: readonly Balance[]): Balance | undefined => balances.toSorted((a, b) => b.ledger.length - a.ledger.length)[0];

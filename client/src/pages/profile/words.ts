@@ -25,7 +25,7 @@ export const profileWords = {
   marks: 'Marks',
   isHr: 'HR',
   isSupervisor: 'Supervisor',
-  retiredSince: (date: string) => `Retired on ${date}: the source knows no leave of this person any more.`,
+  retiredSince: (date: string) => `Retired on ${date}: the source no longer has leave of this person.`,
   unnamed: (id: string) => `Person ${id}`,
   none: '–',
   fiscalYear: 'Fiscal year',

@@ -75,7 +75,7 @@ export function SignInPage() {
         </Text>
         <OrganisationSignIn back={back} />
         <form onSubmit={submit} noValidate>
-          {/* Tells password managers under which name to keep the token. */}
+          {/* For password managers: the name under which to keep the token. */}
           <input type="text" name="username" autoComplete="username" value={uiWords.product} readOnly hidden />
           <Stack gap="md">
             <PasswordInput

@@ -5,9 +5,9 @@ export const signInWords = {
   organisation: 'Sign in with your organisation',
   or: 'or with a token',
   problems: {
-    NO_ROLE: 'Your organisation knows you, but has given you no role here. Ask whoever looks after its sign-in.',
-    SEVERAL_ROLES: 'Your organisation has given you several roles here, and one is needed. Ask whoever looks after its sign-in.',
-    NO_EMPLOYEE: 'Your organisation has made you a manager here, but no employee has your email. Ask whoever looks after its sign-in.',
+    NO_ROLE: 'Your organisation knows you, but has given you no role here. Ask the administrator of its sign-in.',
+    SEVERAL_ROLES: 'Your organisation has given you several roles here, and one is needed. Ask the administrator of its sign-in.',
+    NO_EMPLOYEE: 'Your organisation has made you a manager here, but no employee has your email. Ask the administrator of its sign-in.',
     UNAVAILABLE: "Your organisation's sign-in cannot be reached right now. Try again in a moment.",
     EXPIRED: 'This sign-in took too long or was begun elsewhere. Begin again.',
     REFUSED: 'The sign-in was cancelled at your organisation.',

@@ -122,7 +122,7 @@ function nameOf(group: LengthGroup): string {
   return group.from === 0 ? say.lengthUpTo(formatDays(group.to)) : say.lengthBetween(formatDays(group.from), formatDays(group.to));
 }
 
-/** On the axis: the end of each group alone. */
+/** On the axis: only the end of each group. */
 function shortNames(groups: readonly LengthGroup[]): Map<string, string> {
   return new Map(
     groups.map((group) => [

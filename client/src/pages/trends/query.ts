@@ -17,12 +17,22 @@ export const TRENDS = graphql(
       $withPeople: Boolean!
     ) {
       months: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      layers: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $stack, orderBy: KEY) @include(if: $stacked) { ...Aggregate }
-      statuses: leaveAggregate(filter: $everyStatus, attribution: $attribution, groupBy: [YEAR_MONTH, STATUS], orderBy: KEY) { ...Aggregate }
+      layers: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: $stack, orderBy: KEY) @include(if: $stacked) {
+        ...Aggregate
+      }
+      statuses: leaveAggregate(filter: $everyStatus, attribution: $attribution, groupBy: [YEAR_MONTH, STATUS], orderBy: KEY) {
+        ...Aggregate
+      }
       statusMonths: leaveAggregate(filter: $everyStatus, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) { ...Aggregate }
-      one: leaveAggregate(filter: $one, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
-      other: leaveAggregate(filter: $other, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) { ...Aggregate }
-      lengths: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [LEAVE_LENGTH], orderBy: KEY) @include(if: $withPeople) { ...Aggregate }
+      one: leaveAggregate(filter: $one, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) {
+        ...Aggregate
+      }
+      other: leaveAggregate(filter: $other, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $compared) {
+        ...Aggregate
+      }
+      lengths: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [LEAVE_LENGTH], orderBy: KEY) @include(if: $withPeople) {
+        ...Aggregate
+      }
       leadTimes: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [YEAR_MONTH], orderBy: KEY) @include(if: $withPeople) {
         dataVersion
         total { leadTime { medianDays p90Days leaveCount retroactiveCount } }
@@ -31,7 +41,8 @@ export const TRENDS = graphql(
           measures { leaveDays leadTime { medianDays p90Days leaveCount retroactiveCount } }
         }
       }
-      people: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [EMPLOYEE], orderBy: LEAVE_DAYS_DESC, limit: 10000) @include(if: $withPeople) {
+      people: leaveAggregate(filter: $filter, attribution: $attribution, groupBy: [EMPLOYEE], orderBy: LEAVE_DAYS_DESC, limit: 10000)
+        @include(if: $withPeople) {
         ...Aggregate
         rowCount
       }

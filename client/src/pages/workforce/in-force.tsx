@@ -55,7 +55,13 @@ export function InForce({
                 <Text fw={600}>{say.files[kind]}</Text>
                 <Text size="sm" c="var(--ink-2)">
                   {revision
-                    ? `${revision.fileName} · ${describeOrigin(revision)} · ${say.inForce.entries(kind, formatCount(revision.entryCount), revision.entryCount)} · ${formatInstant(revision.decidedAt ?? revision.receivedAt, zone)} · ${revision.decidedBy ?? revision.receivedBy}`
+                    ? [
+                        revision.fileName,
+                        describeOrigin(revision),
+                        say.inForce.entries(kind, formatCount(revision.entryCount), revision.entryCount),
+                        formatInstant(revision.decidedAt ?? revision.receivedAt, zone),
+                        revision.decidedBy ?? revision.receivedBy,
+                      ].join(' · ')
                     : say.inForce.none(kind)}
                 </Text>
               </div>

@@ -23,8 +23,8 @@ export const workforceWords = {
   undone: 'Undone',
   upload: {
     choose: (kind: Kind) => `Upload ${files[kind].toLowerCase()}`,
-    refused: 'The file is refused. Nothing of it was taken in.',
-    unchanged: 'The file says the same as what is in force.',
+    refused: 'The file was rejected. Nothing was imported.',
+    unchanged: 'The file is the same as the one in force.',
     tooLarge: 'An upload has 900 kB at most. Let the server watch a larger file: WORKFORCE_FILE.',
   },
   pending: {
@@ -39,9 +39,9 @@ export const workforceWords = {
     search: 'Name or number',
     columns: { who: 'Person', pattern: 'Works', calendar: 'Calendar', employment: 'Employment' },
     more: 'Show more people',
-    none: 'Nobody is found.',
+    none: 'No people found.',
     byDefault: 'default calendar',
-    source: 'Not named by the file: the default calendar holds.',
+    source: 'Not in the file: the default calendar applies.',
     count: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   },
   unknown: (ids: string) => `The source has no record of: ${ids}`,

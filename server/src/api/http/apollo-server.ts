@@ -40,7 +40,7 @@ export function createApolloServer(
     formatError: createErrorFormatter(logger),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
-      // no-store goes on every answer; what is kept is decided by the answer cache alone.
+      // no-store goes on every answer; what is kept is decided only by the answer cache.
       ApolloServerPluginCacheControlDisabled(),
       createOperationGuard(),
       createQueryMark(),

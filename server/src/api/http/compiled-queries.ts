@@ -16,8 +16,8 @@ const MOST_VARIABLE_ERRORS = 50;
 
 /**
  * Executes operations for Apollo Server. A query that comes for the second time is compiled to a function; everything else goes through
- * graphql-js. People and scripts send the same few documents with other variables, and of an answer with thousands of rows graphql-js
- * alone takes most of the time.
+ * graphql-js. People and scripts send the same few documents with other variables, and graphql-js takes most of the time of an
+ * answer with thousands of rows.
  */
 export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface {
   const seen = new WeakSet<DocumentNode>();

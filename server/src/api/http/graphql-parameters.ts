@@ -7,8 +7,8 @@ import { checkListDepth } from '../shared/limits/structural-limits';
 const SHA_256 = /^[\da-f]{64}$/;
 
 /**
- * Checks the parameters of a GraphQL request before Apollo reads them: what it would answer with an internal error and a stack in the log, or
- * with a message of the JavaScript engine.
+ * Checks the parameters of a GraphQL request before Apollo reads them: what it would answer with an internal error and a stack in the log,
+ * or with a message of the JavaScript engine.
  * @throws {AppError} BAD_USER_INPUT or QUERY_TOO_COSTLY.
  */
 export function checkGraphqlParameters({ method, body, query: search }: Pick<FastifyRequest, 'method' | 'body' | 'query'>): void {

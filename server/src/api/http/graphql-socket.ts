@@ -49,8 +49,8 @@ const UNAUTHORIZED = 4401;
 const FORBIDDEN = 4403;
 
 /**
- * Subscriptions by WebSocket (graphql-transport-ws) on the server's own port. Token or cookie and the Origin are checked at `connection_init`;
- * a socket closes within seconds of the end of its token or session.
+ * Subscriptions by WebSocket (graphql-transport-ws) on the server's own port. Token or cookie and the Origin are checked at
+ * `connection_init`; a socket closes within seconds of the end of its token or session.
  */
 export function openGraphqlSocket({ server, schema, services, access, readSessionSecret }: Options): {
   /** Sockets that are open. */

@@ -20,8 +20,9 @@ const SIGN_INS_PER_MINUTE = 120;
 const NOWHERE = 'http://nowhere.invalid';
 
 /**
- * GET /auth/methods says whether the organisation's sign-in is offered, and whether the request comes with a session. Where it is, GET /auth/oidc/sign-in goes to the issuer and
- * GET /auth/oidc/callback comes back from it: with the session cookie, or to the sign-in page with what went wrong.
+ * GET /auth/methods says whether the organisation's sign-in is offered, and whether the request comes with a session. Where it is, GET
+ * /auth/oidc/sign-in goes to the issuer and GET /auth/oidc/callback comes back from it: with the session cookie, or to the sign-in page
+ * with what went wrong.
  */
 export function registerOidcRoutes(app: FastifyInstance, { access, logger }: Options): void {
   const { prisma, organisation, publicUrl } = access;
@@ -72,7 +73,7 @@ function goTo(reply: FastifyReply, address: string): FastifyReply {
   return reply.header('cache-control', 'no-store').redirect(address, 302);
 }
 
-/** A path of this server, whatever was asked for: the way back leads nowhere else. */
+/** A path of this server, regardless of the requested address: the redirect stays on this server. */
 function readOwnPath(back: unknown): string {
   if (typeof back !== 'string' || !back.startsWith('/') || !URL.canParse(back, NOWHERE)) return '/';
   const { origin, pathname, search, hash } = new URL(back, NOWHERE);

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '../../errors';
 
 /**
- * Refuses bodies that are packed, by their header and before they are read: nothing here unpacks them, and reading a flood of them as text cost
- * 1.6 GB.
+ * Refuses bodies that are packed, by their header and before they are read: nothing here unpacks them, and reading a flood of them as text
+ * cost 1.6 GB.
  */
 export function refusePackedBodies(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers }) => {

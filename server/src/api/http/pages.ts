@@ -18,8 +18,8 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** The dashboard under every path that is nothing else, the playground for those who may read the schema, and the files of both. */
 export async function registerPages(app: FastifyInstance, { access, clientDir }: Options): Promise<void> {
-  // The number of an employee is any text, with a backslash or longer than a file name may be. It names no file, so it is answered before files
-  // are looked for.
+  // The number of an employee is any text, with a backslash or longer than a file name may be. It names no file, so it is answered before
+  // files are looked for.
   app.addHook('onRequest', async ({ method, url }, reply) => {
     if (!url.startsWith(PROFILES) || (method !== 'GET' && method !== 'HEAD')) return;
     await sendPage(reply.header('cache-control', 'no-cache'), 'index.html');

@@ -14,6 +14,7 @@ export async function isMigrated(prisma: PrismaClient): Promise<boolean> {
 export async function isDatabaseFailing(prisma: PrismaClient): Promise<boolean> {
   const [row] = await prisma.$queryRaw<{ failures: number }[]>(Prisma.sql`
     select count(*) filter (where r.error_class = 'DATABASE')::int as failures
-    from (select error_class from ops.ingest_runs where finished_at is not null and trigger <> 'WORKFORCE' order by id desc limit ${REPEATED}::int) r`);
+    from (select error_class from ops.ingest_runs where finished_at is not null and trigger <> 'WORKFORCE' order by id desc
+      limit ${REPEATED}::int) r`);
   return row?.failures === REPEATED;
 }

@@ -5,8 +5,8 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 const spans = new WeakMap<FastifyRequest, Span>();
 
 /**
- * Makes a span of each request: its method, the pattern of its route, its status and its id. No address, query or name goes into it, because a
- * collector is another system.
+ * Makes a span of each request: its method, the pattern of its route, its status and its id. No address, query or name goes into it,
+ * because a collector is another system.
  */
 export function registerRequestSpans(app: FastifyInstance): void {
   const tracer = trace.getTracer('leave-analytics');

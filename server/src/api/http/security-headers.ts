@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** Headers of every answer: scripts from here alone and none inline, no frames, no sniffing, data never stored. */
+/** Headers of every answer: only scripts from here and none inline, no frames, no sniffing, data never stored. */
 export async function registerSecurityHeaders(app: FastifyInstance, publicUrl: string | null): Promise<void> {
   const isHttps = publicUrl?.startsWith('https:') ?? false;
   await app.register(helmet, {

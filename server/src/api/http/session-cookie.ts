@@ -21,7 +21,7 @@ export async function endCurrentSession(prisma: PrismaClient, request: FastifyRe
   if (secret) await endSession(prisma, secret);
 }
 
-/** Of every cookie of this server: not for scripts, not for other sites' requests, and over https alone where there is https. */
+/** Of every cookie of this server: not for scripts, not for other sites' requests, and only over https where there is https. */
 export function cookieOptions(request: FastifyRequest, publicUrl: string | null) {
   const secure = request.protocol === 'https' || (publicUrl?.startsWith('https:') ?? false);
   return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;

@@ -13,7 +13,7 @@ export function createStatusFromErrors(): ApolloServerPlugin<ApiContext> {
       return {
         async willSendResponse({ request, response, document, contextValue }) {
           if (response.body.kind !== 'single' || !response.body.singleResult.errors?.length) return;
-          // What is wrong with a stranger's query would tell the schema, field by field.
+          // Error messages for an anonymous query would disclose the schema, field by field.
           if (!contextValue.viewer && document && !isPublicDocument(document)) response.body.singleResult = { errors: [SIGN_IN] };
           const { errors = [], data } = response.body.singleResult;
           const { status = 200 } = response.http;
@@ -37,9 +37,9 @@ function isRequestError({ extensions }: GraphQLFormattedError): boolean {
 }
 
 /**
- * A client that names application/json and nothing better is one of before GraphQL over HTTP had a media type: it takes any status but 200 for an
- * answer of a proxy, and the specification has it told of a document that cannot be read or does not fit the schema with 200. What was refused
- * as too costly, or for want of a right, keeps its status.
+ * A client that names application/json and nothing better is one of before GraphQL over HTTP had a media type: it takes any status but 200
+ * for an answer of a proxy. The specification asks for 200 for a document that cannot be parsed or does not fit the schema. A request that
+ * was refused as too costly, or for want of a right, keeps its status.
  */
 function wantsPlainJson(accept: string | undefined): boolean {
   const types = (accept ?? '*/*').split(',').map((part) => part.split(';', 1)[0]?.trim().toLowerCase());

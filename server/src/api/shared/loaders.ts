@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import type { ApiContext } from './context';
 
 /**
- * A kind of loader: one DataLoader for each request, so that a field asked of every row of a page is one statement, whatever the page's size.
+ * A kind of loader: one DataLoader for each request, so that a field asked of every row of a page is one statement, regardless of the
+ * page's size.
  * @param readMany answers keys in their order, null for what is not there.
  */
 export function defineLoader<Key, Value>(

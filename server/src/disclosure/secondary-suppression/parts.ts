@@ -17,8 +17,8 @@ export function createPartFinder(microdata: Microdata, tables: readonly TableCel
 }
 
 /**
- * Returns the cells that add up to a cell of a table: of [X] those of ['FISCAL_YEAR', X], and the other way round, if all leave of the cell of
- * [X] is charged to one fiscal year, that cell.
+ * Returns the cells that add up to a cell of a table: of [X] those of ['FISCAL_YEAR', X], and the other way round, if all leave of the cell
+ * of [X] is charged to one fiscal year, that cell.
  */
 function createPartList(
   { columns }: Microdata,

@@ -47,8 +47,9 @@ export interface SeriesGroups {
 }
 
 /**
- * Closes the year of each balance at its forecast and adds groups up. What is forfeited and overdrawn is a mean over likely errors, because a
- * balance that just suffices in the mean is overdrawn half of the time. Only balances with a forecast and a figure of the year before count.
+ * Closes the year of each balance at its forecast and adds groups up. What is forfeited and overdrawn is a mean over likely errors, because
+ * a balance that just suffices in the mean is overdrawn half of the time. Only balances with a forecast and a figure of the year before
+ * count.
  */
 export function closeGroups(
   history: UseHistory,

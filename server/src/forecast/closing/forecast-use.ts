@@ -14,13 +14,16 @@ export interface UseForecast {
   used: Float64Array;
   /** The same figure of the fiscal year before: the naive forecast. NaN: not known. */
   lastYear: Float64Array;
-  /** Likely errors of a leave type in a year, divided by the root of the forecast, each as likely as the others. Null: too few are known. */
+  /**
+   * Likely errors of a leave type in a year, divided by the root of the forecast, each as likely as the others. Null: too few are known.
+   */
   errorsOf(leaveType: number, year: number): readonly number[] | null;
 }
 
 /**
- * How expected pick-up (approved days of the year less those requested at the horizon) is made of the person's own past years and of everybody's.
- * `shrinkage`: the weight, in years, of the mean of everybody; Infinity: only that. `pace`: half of it goes on as the year has gone so far.
+ * How expected pick-up (approved days of the year less those requested at the horizon) is made of the person's own past years and of
+ * everybody's. `shrinkage`: the weight, in years, of the mean of everybody; Infinity: only that. `pace`: half of it goes on as the year has
+ * gone so far.
  */
 interface Recipe {
   shrinkage: number;

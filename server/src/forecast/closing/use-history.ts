@@ -1,6 +1,6 @@
 /**
- * How days of balances were used, fiscal year by fiscal year. A series is one leave type of one person. Element `series * years + year` of each
- * array; days are millionths.
+ * How days of balances were used, fiscal year by fiscal year. A series is one leave type of one person. Element `series * years + year` of
+ * each array; days are millionths.
  */
 export interface UseHistory {
   series: number;
@@ -8,7 +8,9 @@ export interface UseHistory {
   /** By series. */
   leaveType: Int32Array;
   person: Int32Array;
-  /** By fiscal year: last day since 1970-01-01, days in all, and the fiscal year that it carries in from (-1: none). In the order of `end`. */
+  /**
+   * By fiscal year: last day since 1970-01-01, days in all, and the fiscal year that it carries in from (-1: none). In the order of `end`.
+   */
   end: Int32Array;
   length: Int32Array;
   before: Int32Array;
@@ -21,7 +23,7 @@ export interface UseHistory {
   transferable: Float64Array;
   /** Approved days, as they are known today: final once the year is over. */
   approved: Float64Array;
-  /** Days requested up to the day that is `horizon` days before the end of the fiscal year, whatever became of the requests. */
+  /** Days requested up to the day that is `horizon` days before the end of the fiscal year, regardless of their later status. */
   askedBy(horizon: number): Float64Array;
 }
 
@@ -30,8 +32,8 @@ export const CLOSING_MEASURES = ['CLOSING', 'FORFEITED', 'OVERDRAWN'] as const;
 export type ClosingMeasure = (typeof CLOSING_MEASURES)[number];
 
 /**
- * What a balance comes to when so many days are used: what is left (negative: overdrawn), what the end of the year takes, and what is overdrawn.
- * The same definitions as in docs/metrics.md. NaN: how much may be carried over is unknown and something is left.
+ * What a balance comes to when so many days are used: what is left (negative: overdrawn), what the end of the year takes, and what is
+ * overdrawn. The same definitions as in docs/metrics.md. NaN: how much may be carried over is unknown and something is left.
  */
 export function closeBalance(history: UseHistory, at: number, used: number): Record<ClosingMeasure, number> {
   const [entitlement, carriedIn] = [history.entitlement[at]!, history.carriedIn[at]!];

@@ -5,15 +5,16 @@ import { selectRecency } from '../../db/newest-record.sql';
  * Creates what the merge reads of the records that are not retired: three temporary tables, and one on the way there. `recency` is that of
  * `newest-record.sql.ts`.
  *
- * `current_people`. Grain: combination of employee, user, manager, designation, department and both issuers, with the newest record that has it.
- * `current_kinds`. Grain: leave type x fiscal year, with its newest record.
- * `newest_employee_records`. Grain: employee, with the newest record, which says what the person is.
+ * `current_people`. Grain: combination of employee, user, manager, designation, department and both issuers, with the newest record that
+ * has it. `current_kinds`. Grain: leave type x fiscal year, with its newest record. `newest_employee_records`. Grain: employee, with the
+ * newest record, which says what the person is.
  */
 export async function createCurrentRecords(client: ClientBase): Promise<void> {
   // In one pass: reaching the columns of so wide a row is the expensive part. As text: far fewer combinations than records are then cast.
   await client.query(`
     create temporary table current_combinations on commit drop as
-    select grouping(empid) = 1 as is_kind, empid, userid, teammanagerid, designationid, departmentdescription, leaveissuerid, currentleaveissuerid,
+    select grouping(empid) = 1 as is_kind, empid, userid, teammanagerid, designationid, departmentdescription, leaveissuerid,
+      currentleaveissuerid,
       leavetypeid, fiscalid, max(${selectRecency({ sourceUpdatedAt: 'source_updated_at', recordId: 'record_id' })}) as recency
     from raw.imported_leave_information
     where retired_at is null

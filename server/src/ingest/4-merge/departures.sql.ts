@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Ends the departures of people of whom the snapshot holds a record, and forgets those that no run has carried out yet. To be called when the
- * records have landed.
+ * Ends the departures of people of whom the snapshot holds a record, and forgets those that no run has carried out yet. To be called when
+ * the records have landed.
  * @returns how many ended that had been carried out
  */
 export async function endDepartures(client: ClientBase, runId: string): Promise<number> {

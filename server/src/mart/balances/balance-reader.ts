@@ -59,7 +59,8 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
 }
 
 /**
- * The one definition of a balance, in two steps: what there is to use and how much of it is used; `readBalances` adds what follows from these.
+ * The one definition of a balance, in two steps: what there is to use and how much of it is used; `readBalances` adds what follows from
+ * these.
  *
  * With E = entitlement, X = transferable days, U = approved days charged to the fiscal year, and carried days used first:
  *   unused(y) = max(0, E(y) - max(0, U(y) - C(y))),  C(y) = min(X(p), unused(p)) for p = carriesFrom(y).

@@ -12,7 +12,8 @@ export interface ChosenBalance {
 }
 
 /**
- * `available` by person, in millionths of a day. NaN: the person has no such balance, no entitlement is known, or the person was not asked for.
+ * `available` by person, in millionths of a day. NaN: the person has no such balance, no entitlement is known, or the person was not asked
+ * for.
  * @param people 1 for each person who is asked for; null: everybody.
  */
 export function computeChosenBalances(

@@ -1,6 +1,9 @@
 import { type MartState, NONE } from '../state';
 
-/** What leave types grant. Element `type * fiscalYears.count + year` is of one leave type in one fiscal year; days are millionths, NaN: unknown. */
+/**
+ * What leave types grant. Element `type * fiscalYears.count + year` is of one leave type in one fiscal year; days are millionths, NaN:
+ * unknown.
+ */
 export interface EntitlementTerms {
   entitlement: Float64Array;
   transferable: Float64Array;
@@ -10,7 +13,9 @@ export interface EntitlementTerms {
   isAssumed: Uint8Array;
 }
 
-/** The terms of every pair. A pair without a record takes those of the nearest earlier fiscal year with one, else of the nearest later one. */
+/**
+ * The terms of every pair. A pair without a record takes those of the nearest earlier fiscal year with one, else of the nearest later one.
+ */
 export function resolveTerms({ entitlements, leaveTypes, fiscalYears }: MartState): EntitlementTerms {
   const { isStated, granted, transferable } = entitlements;
   const years = fiscalYears.count;

@@ -17,10 +17,10 @@ export interface FactTarget {
 
 /**
  * Writes the day facts of a leave, as docs/metrics.md defines them. With D = leave days, W = rostered days and C = calendar dates of the
- * range: D <= W is shared out in proportion to what is rostered; W < D <= C takes all that is rostered, and the rest in proportion to what is
- * left of each date. Shares are whole millionths, rounded down; the last date with less than a day takes the remainder, else the last one.
- * All numbers here stay below 2^53, so every division is exact before it is rounded down.
- * Grain: leave x calendar date with at least a millionth.
+ * range: D <= W is shared out in proportion to what is rostered; W < D <= C takes all that is rostered, and the rest in proportion to what
+ * is left of each date. Shares are whole millionths, rounded down; the last date with less than a day takes the remainder, else the last
+ * one. All numbers here stay below 2^53, so every division is exact before it is rounded down. Grain: leave x calendar date with at least a
+ * millionth.
  * @param rostered the rostered share of each date from `start` on, in half millionths.
  * @param from where the first fact goes; there has to be room for one fact a date.
  * @returns the flags PRORATED and INCLUDES_NON_WORKING, and where the next fact would go.

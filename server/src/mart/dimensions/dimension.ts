@@ -33,7 +33,7 @@ export interface DimensionOfLeaves extends DimensionBase {
   column(source: LeaveSource): Int32Array;
 }
 
-/** Tells people apart, whatever their leave. Element p of the column is of person p. */
+/** Tells people apart, regardless of their leave. Element p of the column is of person p. */
 export interface DimensionOfPeople extends DimensionBase {
   kind: 'PERSON';
   column(source: LeaveSource): Int32Array;

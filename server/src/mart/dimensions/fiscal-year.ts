@@ -4,7 +4,7 @@ import { EMPTY } from './words';
 
 export const FISCAL_YEAR = {
   kind: 'LEAVE',
-  description: 'The fiscal year that the record is charged to, whatever its dates. Id: fiscalId; label: 2023/24.',
+  description: 'The fiscal year that the record is charged to, regardless of its dates. Id: fiscalId; label: 2023/24.',
   filter: {
     field: 'fiscalYearIds',
     form: 'BIGINT',

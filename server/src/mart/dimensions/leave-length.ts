@@ -6,7 +6,8 @@ import { EMPTY, SPLITS_LEAVES } from './words';
 export const LEAVE_LENGTH = {
   kind: 'LEAVE',
   description:
-    'Days of the whole leave as its record gives them, whatever part of it is under the filter. Id: 0.5; label: 0.5 days. Forbidden to a VIEWER.',
+    'Days of the whole leave as its record gives them, including days outside of the filter. Id: 0.5; label: 0.5 days. Forbidden to ' +
+    'a VIEWER.',
   filter: {
     field: 'leaveLengths',
     form: 'DAYS',

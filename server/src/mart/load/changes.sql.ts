@@ -28,12 +28,13 @@ export async function wasEverLoaded(client: ClientBase): Promise<boolean> {
 }
 
 /**
- * Whether a state can be followed: the database still knows the run that it was built after, and its history was not rewritten since. Not so: it
- * was dropped, restored or replaced, or a person was erased.
+ * Whether a state can be followed: the database still knows the run that it was built after, and its history was not rewritten since. Not
+ * so: it was dropped, restored or replaced, or a person was erased.
  */
 export async function isKnownVersion(client: ClientBase, { runId, dataVersion, runStartedAt }: StateVersion): Promise<boolean> {
   const { rowCount } = await client.query(
-    'select from ops.ingest_runs where id = $1::bigint and data_version = $2::bigint and started_at = $3::timestamptz and $2::bigint >= (select rewritten_version from ops.data_version)',
+    'select from ops.ingest_runs where id = $1::bigint and data_version = $2::bigint and started_at = $3::timestamptz and $2::bigint ' +
+      '>= (select rewritten_version from ops.data_version)',
     [runId, dataVersion, runStartedAt],
   );
   return rowCount === 1;

@@ -16,8 +16,10 @@ const MEMBERS = {
   departments: 'select department_id::text as id, department_name as label from dbo.departments',
   designations: 'select designation_id::text as id, designation_name as label from dbo.designations',
   leaveTypes: 'select leave_type_id::text as id, leave_type as label from dbo.leave_types',
-  teamManagers: `select team_manager_id::text as id, coalesce(nullif(name, ''), 'User ' || team_manager_id) as label from dbo.team_managers`,
-  leaveIssuers: `select leave_issuer_id::text as id, coalesce(${fullNameOf('i')}, 'User ' || leave_issuer_id) as label from dbo.leave_issuer i`,
+  teamManagers: `select team_manager_id::text as id, coalesce(nullif(name, ''), 'User ' || team_manager_id) as label
+    from dbo.team_managers`,
+  leaveIssuers: `select leave_issuer_id::text as id, coalesce(${fullNameOf('i')}, 'User ' || leave_issuer_id) as label
+    from dbo.leave_issuer i`,
   allocations: 'select allocation_id::text as id, name as label from dbo.allocations',
 } as const;
 

@@ -45,7 +45,7 @@ async function readWholeState(client: Client, sourceTimeZone: string, version: S
   return buildState(frame, await readLeaves(client, sourceTimeZone, null));
 }
 
-/** Null: the given state does not tell enough to follow from. */
+/** Null: the given state does not hold enough to follow from. */
 async function followState(client: Client, current: MartState, version: StateVersion): Promise<MartState | null> {
   if (current.version.runId === null || version.runId === null || !(await isKnownVersion(client, current.version))) return null;
   const most = Math.max(ALWAYS_FOLLOWED, Math.floor(current.leaves.count * MOST_FOLLOWED_SHARE));

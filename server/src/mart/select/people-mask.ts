@@ -8,7 +8,7 @@ import { maskOrdinals } from './ordinal-mask';
 const BY_PERSON = dimensionsOf('PERSON');
 
 /**
- * 1 for each person under a condition whom the caller may see, whatever their leave; null: everybody.
+ * 1 for each person under a condition whom the caller may see, regardless of their leave; null: everybody.
  * @param team the state that says who is in the caller's team: that of now, also where an earlier state is asked.
  */
 export function maskPeople(

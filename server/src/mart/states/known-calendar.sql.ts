@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import type { CalendarRow } from '../build/rows';
 
 /**
- * The default calendar after the run: every date that is covered now, in order. A date that was not covered then means what it means now, and
- * a holiday that was only renamed has the name of now.
+ * The default calendar after the run: every date that is covered now, in order. A date that was not covered then means what it means now,
+ * and a holiday that was only renamed has the name of now.
  */
 export async function readKnownCalendar(client: ClientBase, runId: string): Promise<CalendarRow[]> {
   const { rows } = await client.query<CalendarRow>(

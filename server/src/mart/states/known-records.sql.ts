@@ -34,7 +34,8 @@ export interface KnownRecord extends KnownKind {
 }
 
 const PERSON_NAME = `coalesce(
-  nullif(btrim(v.first_name || ' ' || coalesce(v.middle_name || ' ', '') || v.last_name), ''), 'Employee ' || (v.employee_id collate "default"))`;
+  nullif(btrim(v.first_name || ' ' || coalesce(v.middle_name || ' ', '') || v.last_name), ''),
+    'Employee ' || (v.employee_id collate "default"))`;
 
 /** Marks taken off letters and case levelled, as `dbo.employees.sort_name` and `search_text` are generated. */
 function fold(text: string): string {
@@ -44,12 +45,15 @@ function fold(text: string): string {
 /** The columns of a KnownKind, of a version `v`. */
 export const KIND_COLUMNS = `v.leave_type_id::text as "leaveTypeId", v.leave_type as "leaveType",
   (v.default_days * 1000000)::float8 as granted, (v.transferable_days * 1000000)::float8 as transferable, v.fiscal_id::text as "fiscalId",
-  v.fiscal_start_date - date '1970-01-01' as "fiscalStart", v.fiscal_end_date - date '1970-01-01' as "fiscalEnd", v.fiscal_is_current as "isCurrent"`;
+  v.fiscal_start_date - date '1970-01-01' as "fiscalStart", v.fiscal_end_date - date '1970-01-01' as "fiscalEnd",
+    v.fiscal_is_current as "isCurrent"`;
 
 const COLUMNS = `v.leave_id::float8 as "leaveId", v.employee_id as "employeeId", v.user_id::float8 as "userId",
   ${fullNameOf('v')} as "fullName", ${fold(PERSON_NAME)} as "sortName",
-  ${fold(`${PERSON_NAME} || ' ' || v.email || ' ' || (v.employee_id collate "default")`)} as "searchText", v.department_name as "departmentName",
-  v.designation_id::text as "designationId", coalesce(v.designation_name, '') as "designationName", v.team_manager_id::text as "teamManagerId",
+  ${fold(`${PERSON_NAME} || ' ' || v.email || ' ' || (v.employee_id collate "default")`)} as "searchText",
+    v.department_name as "departmentName",
+  v.designation_id::text as "designationId", coalesce(v.designation_name, '') as "designationName",
+    v.team_manager_id::text as "teamManagerId",
   v.leave_issuer_id::text as "leaveIssuerId", v.allocations, ${KIND_COLUMNS}`;
 
 /** Grain: one of the records, with the content that held after the run. */

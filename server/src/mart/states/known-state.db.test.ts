@@ -22,8 +22,8 @@ const ZONE = 'Asia/Kathmandu';
 const STEPS = 6;
 
 /**
- * A state without what an earlier one leaves out: people without leave and words that nobody refers to. The calendar is that of `known`, which
- * may cover more dates.
+ * A state without what an earlier one leaves out: people without leave and words that nobody refers to. The calendar is that of `known`,
+ * which may cover more dates.
  */
 function prune(state: MartState, { calendar }: MartState): MartState {
   const people = Array.from({ length: state.people.count }, (_, at) => personRowAt(state, at)).filter(({ isRetired }) => !isRetired);

@@ -23,8 +23,8 @@ export async function readKnownDesignations(
 }
 
 /**
- * Grain: leave type x fiscal year of any version that had ended by the run, with the last content of then, the newest kinds first. Of a pair that
- * no record names any more, this is what stays known.
+ * Grain: leave type x fiscal year of any version that had ended by the run, with the last content of then, the newest kinds first. Of a
+ * pair that no record names any more, this is what stays known.
  */
 export async function readPastKinds(client: ClientBase, runId: string): Promise<KnownKind[]> {
   const { rows } = await client.query<KnownKind>(

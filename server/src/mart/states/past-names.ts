@@ -11,8 +11,8 @@ export interface NamingHistory {
 }
 
 /**
- * From a user id to the name that was known after the run: that of the last run after which some record referred to the person and either an
- * employee had the user id or a record named the person. Null: there is none.
+ * From a user id to the name that was known after the run: that of the last run after which some record referred to the person and either
+ * an employee had the user id or a record named the person. Null: there is none.
  */
 export function createNameFinder(runId: string, history: NamingHistory): (userId: string) => string | null {
   const ofEmployee = groupBy(history.employees, ({ employeeId }) => employeeId);

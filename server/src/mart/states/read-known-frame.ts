@@ -25,8 +25,8 @@ interface Sources {
 }
 
 /**
- * Everything about the state after a run except its leaves: the people with leave, and the words that they and their leaves refer to, as the
- * newest records of then have them.
+ * Everything about the state after a run except its leaves: the people with leave, and the words that they and their leaves refer to, as
+ * the newest records of then have them.
  */
 export async function readKnownFrame(client: ClientBase, sources: Sources): Promise<FrameRows & { people: readonly PersonRow[] }> {
   const { version, runId, sourceTimeZone, leaves, goingOn } = sources;

@@ -14,8 +14,9 @@ import { readKnownFrame } from './read-known-frame';
 const MOST_CHANGED_SHARE = 0.5;
 
 /**
- * The state after an accepted run, as the newest state was then. Leaves that are the same in the given state go on from there; the others are
- * read, and so are the people and words that follow from them. It holds people with leave and the words that these and their leaves refer to.
+ * The state after an accepted run, as the newest state was then. Leaves that are the same in the given state go on from there; the others
+ * are read, and so are the people and words that follow from them. It holds people with leave and the words that these and their leaves
+ * refer to.
  */
 export async function readKnownState(client: Client, runId: string, newest: MartState): Promise<MartState> {
   return inSnapshot(client, async () => {

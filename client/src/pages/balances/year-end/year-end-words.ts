@@ -5,7 +5,8 @@ import { plural } from '../../../lib/plural';
 export const yearEndWords = {
   title: 'At the end of the fiscal year',
   hint: (date: string, days: number) =>
-    `Expected on ${date}, in ${formatCount(days)} ${plural(days, 'day', 'days')}: from requests so far, and what came on top of them in earlier years.`,
+    `Expected on ${date}, in ${formatCount(days)} ${plural(days, 'day', 'days')}: from requests so far, and what came on top of them ` +
+    'in earlier years.',
   figures: { closing: 'Left', forfeited: 'Forfeited', overdrawn: 'Overdrawn' },
   interval: (low: string, high: string) => `80 % between ${low} and ${high}`,
   noInterval: 'no interval: few past years',
@@ -47,7 +48,9 @@ export const yearEndWords = {
   heldOf: (share: number | null, count: number) => (share === null ? '–' : `${formatPercent(share)} of ${formatCount(count)}`),
   daysOf: (days: number | null) => (days === null ? '–' : `${formatDays(Math.round(days * 100) / 100)} days`),
   basis: (known: number, reconstructed: number) =>
-    `${formatCount(reconstructed)} past fiscal ${plural(reconstructed, 'year is', 'years are')} reconstructed from the dates of requests, because they are older than the first run${known === 0 ? '' : `; ${formatCount(known)} ${plural(known, 'is', 'are')} as known at the time`}.`,
+    `${formatCount(reconstructed)} past fiscal ${plural(reconstructed, 'year is', 'years are')} reconstructed from the dates of ` +
+    'requests, because they are older than the first run' +
+    `${known === 0 ? '' : `; ${formatCount(known)} ${plural(known, 'is', 'are')} as known at the time`}.`,
   basisKnown: 'All past fiscal years are as known at the time.',
   maseNote: 'MASE: the mean error divided by that of the year before. A figure is shown only where it is below 1 today.',
 };

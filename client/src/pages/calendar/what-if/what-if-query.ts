@@ -41,7 +41,10 @@ export const COVERAGE_AFTER = graphql(`
   }
 `);
 
-/** Who else is away on the dates that a plan changes, as far as the viewer may see them: asked once a drag is over, for each read is audited. */
+/**
+ * Who else is away on the dates that a plan changes, as far as the viewer may see them: asked once a drag is over, for each read is
+ * audited.
+ */
 export const OTHERS_AWAY = graphql(`
   query OthersAway(
     $from: LocalDate!

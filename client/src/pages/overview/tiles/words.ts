@@ -15,7 +15,8 @@ export const tileWords = {
     more: (count: number) => `${count} more`,
     week: (away: string, count: number, pending: string) => `This week ${people(away, count)} · ${pending} pending`,
     basis: (today: string, present: string | null, days: string, start: string, end: string) =>
-      `Approved leave on ${today}: ${days} days${present === null ? '' : `, ${present} present`}. Pending leave is counted apart. The week is ${start} to ${end}; whoever is away on any of its days counts once.`,
+      `Approved leave on ${today}: ${days} days${present === null ? '' : `, ${present} present`}. Pending leave is counted separately. ` +
+      `The week is ${start} to ${end}; a person away on any of its days counts once.`,
     link: 'Calendar',
   },
   year: {
@@ -30,7 +31,7 @@ export const tileWords = {
     link: 'Trends',
     rateTitle: 'Absence rate',
     rateWords: (days: string, working: string) => `${days} days of ${working} working days`,
-    rateUnknown: 'It cannot be known here.',
+    rateUnknown: 'Not known for these filters.',
     rateBasis: (span: string, basis: string) => `Approved leave, ${span}: ${basis}.`,
     rateLink: 'Patterns',
   },
@@ -50,7 +51,8 @@ export const tileWords = {
     words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
       `days of ${isCarrying ? 'leave that carries over, of ' : ''}${people(text, count)}${end === null ? '' : `, until ${end}`}`,
     basis: (unknown: string) =>
-      `Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ${unknown} balances and left out.`,
+      'Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ' +
+      `${unknown} balances and left out.`,
     link: 'Balances',
   },
   checks: {
@@ -67,7 +69,8 @@ export const tileWords = {
     basis: (since: string, before: string, after: string) =>
       `Approved leave days since ${since}: ${before} then, ${after} today. The causes add up to the difference.`,
     basisFirst: (before: string, after: string) =>
-      `Yesterday nothing was known here. Approved leave days after the first run: ${before}, today: ${after}. The causes add up to the difference.`,
+      `There was no data yesterday. Approved leave days after the first run: ${before}, today: ${after}. The causes add up to the ` +
+      'difference.',
     link: 'Runs',
   },
 } as const;

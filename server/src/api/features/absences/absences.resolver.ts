@@ -31,7 +31,8 @@ export class AbsencesResolver {
   @Query(() => Absences, {
     complexity: ({ childComplexity }) => COST + COST_OF_A_FIELD * childComplexity,
     description:
-      'Who is away, date by date: approved leave with the share of people present, pending leave apart. A MANAGER sees only the own team; forbidden to a VIEWER, as a date is about few people. Every read leaves an audit row.',
+      'Who is away, date by date: approved leave with the share of people present, pending leave apart. A MANAGER sees only the own ' +
+      'team; forbidden to a VIEWER, as a date is about few people. Every read leaves an audit row.',
   })
   async absences(
     @Ctx() context: ApiContext,
@@ -40,7 +41,8 @@ export class AbsencesResolver {
     @Arg('filter', () => LeaveFilter, {
       nullable: true,
       description:
-        'Whose absence, and which leave. Its statuses are APPROVED, REQUESTED and REJECTED, others are left out; without any: APPROVED and REQUESTED. REJECTED leave is listed and counts nowhere. It takes no dateFrom and dateTo of its own.',
+        'Whose absence, and which leave. Its statuses are APPROVED, REQUESTED and REJECTED, others are left out; without any: APPROVED ' +
+        'and REQUESTED. REJECTED leave is listed and counts nowhere. It takes no dateFrom and dateTo of its own.',
     })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => AbsenceGrouping, { nullable: true, description: 'Left out: everybody under the filter together.' })

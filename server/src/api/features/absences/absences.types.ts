@@ -2,7 +2,7 @@ import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { LeaveStatus } from '../../shared/filters/leave-status.enum';
 
-/** Whatever needs another table is a field resolver; the keys without `@Field` are for those. */
+/** Fields that need another table are field resolvers; the keys without `@Field` are for those. */
 @ObjectType({ description: 'One leave of one person on one date.' })
 export class Absence {
   employeeId!: string;
@@ -55,7 +55,7 @@ export class AbsenceDate {
   })
   rosteredDays!: number;
 
-  @Field(() => Int, { description: 'People of the headcount with approved leave on this date, whatever share of it.' })
+  @Field(() => Int, { description: 'People of the headcount with approved leave on this date, of any share.' })
   awayCount!: number;
 
   @Field(() => Float, {

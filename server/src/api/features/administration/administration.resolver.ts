@@ -79,7 +79,10 @@ export class AdministrationResolver {
   @Mutation(() => Int, {
     complexity: 100,
     description:
-      "Ends every session of a person who came through the organisation's sign-in, before its eight hours are over, and revokes their calendar feeds; answers how many sessions there were to end, 0 for a subject that nobody has. Who may still sign in at the organisation can come back. Access tokens of the organisation are not ours to end: they hold until they expire. Sessions of API tokens end with revokeApiToken. Leaves an audit row.",
+      "Ends every session of a person who came through the organisation's sign-in, before its eight hours are over, and revokes their " +
+      'calendar feeds; answers how many sessions there were to end, 0 for a subject that nobody has. Who may still sign in at the ' +
+      'organisation can come back. Access tokens of the organisation are not ours to end: they hold until they expire. Sessions of API ' +
+      'tokens end with revokeApiToken. Leaves an audit row.',
   })
   endSessions(
     @Ctx() { prisma, viewer }: ApiContext,
@@ -89,7 +92,7 @@ export class AdministrationResolver {
     subject: string,
     @Arg('issuer', () => String, {
       nullable: true,
-      description: 'The issuer to whom the subject means somebody. Left out: whoever any issuer knows by it.',
+      description: 'The issuer of the subject. Left out: the subject of any issuer.',
     })
     issuer?: string | null,
   ): Promise<number> {

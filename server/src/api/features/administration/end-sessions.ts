@@ -9,8 +9,8 @@ interface Person {
 }
 
 /**
- * Shuts out a person of the organisation in the viewer's name: ends the sessions and revokes the calendar feeds. Answers how many sessions it
- * ended; doing it again does no harm.
+ * Shuts out a person of the organisation in the viewer's name: ends the sessions and revokes the calendar feeds. Answers how many sessions
+ * it ended; doing it again does no harm.
  */
 export async function endSessionsOf(prisma: PrismaClient, viewer: Viewer, { subject, issuer }: Person): Promise<number> {
   const person = issuer === null ? { subject } : { subject, issuer };

@@ -17,7 +17,7 @@ export class Session {
   @Field(() => ID, { description: 'Who it is to the issuer: what endSessions takes.' })
   subject!: string;
 
-  @Field(() => String, { description: 'The name that the issuer told at the sign-in. The audit shows it.' })
+  @Field(() => String, { description: 'The name that the issuer sent at the sign-in. The audit shows it.' })
   name!: string;
 
   @Field(() => Role, { description: 'The role at the sign-in, which it keeps to its end.' })

@@ -17,8 +17,8 @@ export interface Absence {
 }
 
 /**
- * Null: the filter leaves approved leave out, or cells go by what the records of leaves say about their employee: when somebody without leave
- * changed department is not known.
+ * Null: the filter leaves approved leave out, or cells go by what the records of leaves say about their employee: when somebody without
+ * leave changed department is not known.
  */
 export const absenceOf = oncePerCut((cut): Absence | null => {
   const micro = isByRecord(cut) ? null : approvedMicroOf(cut);
@@ -34,8 +34,8 @@ export function absenceRateAt({ micro, rostered }: Absence, cell: number, basis:
 }
 
 /**
- * The absence rate of each cell for each unit of that of all cells which differ from it only in `dimensions` of dates; null where the cut has
- * none of them.
+ * The absence rate of each cell for each unit of that of all cells which differ from it only in `dimensions` of dates; null where the cut
+ * has none of them.
  */
 export function indexAbsence(cut: Cut, dimensions: readonly DimensionName[], basis: string): (Rate | null)[] {
   const own = cut.groupBy.some((name) => dimensions.includes(name)) ? absenceOf(cut) : null;

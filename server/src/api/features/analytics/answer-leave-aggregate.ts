@@ -26,7 +26,9 @@ import {
 import { MEASURES, type MeasureName, type MeasureValues } from './measures/registry';
 import { orderCells, orderShown } from './order-cells';
 
-/** @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to. */
+/**
+ * @throws {AppError} QUERY_TOO_COSTLY where more than MAX_ROWS rows would have to be read: an answer is never cut without being asked to.
+ */
 export const answerLeaveAggregate = answerBy(LEAVE_AGGREGATE, (view, question): LeaveAggregateAnswer => {
   const { groupBy, limit, disclosure, condition } = question;
   const total = cutLeave(view, question, []);

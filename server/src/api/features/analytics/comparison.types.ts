@@ -9,7 +9,11 @@ registerEnumType(ComparedPeriod, {
   valuesConfig: {
     PREVIOUS_FISCAL_YEAR: {
       description:
-        'The fiscal year before, moved forward: its leave counts as charged to the fiscal year that follows, on the day as far from its beginning, so that "this fiscal year up to today" is compared with the same days of the last one. Where the following year is shorter, the days too many count on its last date; dates before or after the own fiscal year keep their distance from it. Weekdays stay those of the actual dates. Leave that is charged to the last fiscal year has none to move into, and is no part of a comparison.',
+        'The fiscal year before, moved forward: its leave counts as charged to the fiscal year that follows, on the day as far from ' +
+        'its beginning, so that "this fiscal year up to today" is compared with the same days of the last one. Where the following ' +
+        'year is shorter, the days too many count on its last date; dates before or after the own fiscal year keep their distance from ' +
+        'it. Weekdays stay those of the actual dates. Leave that is charged to the last fiscal year has none to move into, and is no ' +
+        'part of a comparison.',
     },
   },
 });

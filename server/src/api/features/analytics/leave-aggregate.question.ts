@@ -12,7 +12,10 @@ export interface LeaveAggregateQuestion {
   condition: LeaveCondition;
   scope: Scope;
   groupBy: readonly DimensionName[];
-  /** For a VIEWER: by which rules cells are suppressed. The published tables of every status of the condition have to be prepared. Null: by none. */
+  /**
+   * For a VIEWER: by which rules cells are suppressed. The published tables of every status of the condition have to be prepared. Null: by
+   * none.
+   */
   disclosure: DisclosureRules | null;
   /** Compares with the fiscal year before. */
   isCompared: boolean;

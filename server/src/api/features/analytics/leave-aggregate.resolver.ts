@@ -33,7 +33,9 @@ const ROWS_PER_COST = 10;
 export class LeaveAggregateResolver {
   @Query(() => LeaveAggregate, {
     description:
-      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees the own team alone. For a VIEWER what would disclose figures of small groups is suppressed, here or through other answers, and questions are about whole months.',
+      'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees only ' +
+      'the own team. For a VIEWER what would disclose figures of small groups is suppressed, here or through other answers, and ' +
+      'questions are about whole months.',
     complexity: ({ args }) =>
       COST +
       (args.asKnownAt ? KNOWN_AT_COST : 0) +
@@ -52,19 +54,25 @@ export class LeaveAggregateResolver {
     orderBy: LeaveAggregateOrder | null | undefined,
     @Arg('limit', () => Int, {
       nullable: true,
-      description: `How many rows at most, from 1 to ${MAX_ROWS}. Left out: all of them, or QUERY_TOO_COSTLY where they are more than ${MAX_ROWS}.`,
+      description:
+        `How many rows at most, from 1 to ${MAX_ROWS}. Left out: all of them, or QUERY_TOO_COSTLY where they are ` +
+        `more than ${MAX_ROWS}.`,
     })
     limit: number | null | undefined,
     @Arg('asKnownAt', () => GraphQLDateTime, {
       nullable: true,
       description:
-        'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known then, whatever was corrected since. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. Forbidden to a VIEWER, whom the difference of two answers could show a person.',
+        'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known ' +
+        'then, without later corrections. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. ' +
+        'Forbidden to a VIEWER, whom the difference of two answers could show a person.',
     })
     asKnownAt: Date | null | undefined,
     @Arg('compareTo', () => ComparedPeriod, {
       nullable: true,
       description:
-        'Compares leaveDays, leaveCount and employeeCount of the total and of each row with those of another period, as LeaveMeasures.comparison. Cells with leave on one side alone are rows too. Together with asKnownAt both sides are as known then. Forbidden to a VIEWER: days that were moved are in no published figure.',
+        'Compares leaveDays, leaveCount and employeeCount of the total and of each row with those of another period, as ' +
+        'LeaveMeasures.comparison. Cells with leave on only one side are rows too. Together with asKnownAt both sides are as known ' +
+        'then. Forbidden to a VIEWER: days that were moved are in no published figure.',
     })
     compareTo: ComparedPeriod | null | undefined,
     @Arg('attribution', () => Attribution, { nullable: true, description: ATTRIBUTION_DESCRIPTION })

@@ -55,7 +55,9 @@ export class RequestDates {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'How long decisions took, as far as this system saw them: from the run that first brought a leave as REQUESTED to the run that first brought it as APPROVED or REJECTED. As fine as the time between runs, and too short where a leave had been waiting before the first run.',
+    'How long decisions took, as far as this system saw them: from the run that first brought a leave as REQUESTED to the run that ' +
+    'first brought it as APPROVED or REJECTED. As fine as the time between runs, and too short where a leave had been waiting before ' +
+    'the first run.',
 })
 export class DecisionTime {
   @Field(() => Float, { nullable: true, description: 'Half of the observed decisions took no longer, in days. Null: none was observed.' })
@@ -81,7 +83,9 @@ export interface LeaveMeasures extends MeasureValues {}
 export class LeaveMeasures {
   @Field(() => Boolean, {
     description:
-      'For a VIEWER: fewer people than SMALL_GROUP_MINIMUM, one person with nearly all of the days (the p % rule, SMALL_GROUP_P), a figure that together with others would give such a group away, or a combination of dimensions that is not published. Then the measures are null.',
+      'For a VIEWER: fewer people than SMALL_GROUP_MINIMUM, one person with nearly all of the days (the p % rule, SMALL_GROUP_P), a ' +
+      'figure that together with others would give such a group away, or a combination of dimensions that is not published. Then the ' +
+      'measures are null.',
   })
   suppressed!: boolean;
 

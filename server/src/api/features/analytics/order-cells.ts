@@ -23,8 +23,8 @@ export function orderCells(counts: CellCounts, count: number, orderBy: LeaveAggr
 }
 
 /**
- * Cells as a VIEWER gets them: in an order by a measure those that are hidden come last, by their keys, because their place between the others
- * would disclose the measure.
+ * Cells as a VIEWER gets them: in an order by a measure those that are hidden come last, by their keys, because their place between the
+ * others would disclose the measure.
  */
 export function orderShown(counts: CellCounts, hidden: Uint8Array, orderBy: LeaveAggregateOrder): number[] {
   const order = orderCells(counts, hidden.length, orderBy, hidden.length);

@@ -40,7 +40,8 @@ export function writeRegistryTables(text: string): string {
   });
   const dimensions = DIMENSION_NAMES.map((name) => {
     const { filter, viewer, splitsBalances } = dimensionOf(name);
-    return `| \`${name}\` | \`${filter.field}\` | ${yes(filter.takesNone)} | ${yes(viewer === 'SHOWN')} | ${yes(splitsBalances === null)} |`;
+    const marks = [filter.takesNone, viewer === 'SHOWN', splitsBalances === null].map(yes).join(' | ');
+    return `| \`${name}\` | \`${filter.field}\` | ${marks} |`;
   });
   const tables = [
     '',

@@ -13,9 +13,9 @@ import type { Cut } from './cut';
 import { keysWithout } from './sum-cells';
 
 /**
- * Rostered person-days of each cell: the rostered shares of the people under the filter on the dates of the cell on which they are observed.
- * Leave types, issuers, lengths and statuses tell no rostered days apart.
- * Cost: people of one pattern and calendar are counted together where they share a cell; at most one step for each of them and each date.
+ * Rostered person-days of each cell: the rostered shares of the people under the filter on the dates of the cell on which they are
+ * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: people of one pattern and calendar are counted
+ * together where they share a cell; at most one step for each of them and each date.
  * @param dropped dimensions of the cut that tell nothing apart here.
  */
 export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []): Float64Array {

@@ -23,7 +23,9 @@ export class BalanceForecastResolver {
   @Query(() => BalanceForecast, {
     complexity: COST,
     description:
-      'What balances will be at the end of the fiscal year, what it will take and what will be overdrawn, with 80 % intervals and the backtest. A MANAGER sees the own team only. Under groupBy EMPLOYEE, and where the filter names employees, every read leaves an audit row.',
+      'What balances will be at the end of the fiscal year, what it will take and what will be overdrawn, with 80 % intervals and the ' +
+      'backtest. A MANAGER sees the own team only. Under groupBy EMPLOYEE, and where the filter names employees, every read leaves an ' +
+      'audit row.',
   })
   async balanceForecast(
     @Ctx() context: ApiContext,
@@ -62,7 +64,7 @@ export class BalanceForecastResolver {
       },
       runIds,
     );
-    // Figures of people who are named in the filter are about these people, whatever they are grouped by.
+    // Figures of people who are named in the filter are about these people, for any grouping.
     const named = filter?.employeeIds ?? [];
     if (groupBy === 'EMPLOYEE' || named.length > 0)
       noteRead(context, {

@@ -11,8 +11,8 @@ import type { FiscalYear } from '../../shared/filters/dimension.types';
 const MOST_STATES = 4;
 
 /**
- * The runs after which the state held that was known at the horizons of past fiscal years. Before the first run there is none: what was known
- * is then reconstructed from the dates of requests.
+ * The runs after which the state held that was known at the horizons of past fiscal years. Before the first run there is none: what was
+ * known is then reconstructed from the dates of requests.
  */
 export async function findKnownStates(
   prisma: PrismaClient,

@@ -81,7 +81,9 @@ export function readUseHistory(view: MartView, question: BalanceForecastQuestion
       : (placeOfPerson[person]! * leaveTypes.length + placeOfType[type]!) * years + placeOfYear[year]!;
   const known = listKnown(view, question, placeOfYear);
 
-  /** What stood requested in each fiscal year at the horizon: as it was known then where that is recorded, else by the dates of requests. */
+  /**
+   * What stood requested in each fiscal year at the horizon: as it was known then where that is recorded, else by the dates of requests.
+   */
   function askedBy(horizon: number): Float64Array {
     const asked = new Float64Array(cells);
     const isOther = (year: number) => known.some((one) => one.horizon === horizon && one.year === year);

@@ -62,7 +62,9 @@ const columnsOf = (fiscalYear: FiscalYear | null, carriesFrom: FiscalYear | null
   { header: 'pace', value: ({ pace }) => pace },
 ];
 
-/** `/export/balances.csv?filter={…}`: every balance of a BalanceFilter, most at risk of forfeit first. An empty cell is unknown, never 0. */
+/**
+ * `/export/balances.csv?filter={…}`: every balance of a BalanceFilter, most at risk of forfeit first. An empty cell is unknown, never 0.
+ */
 export const BALANCE_EXPORT: ExportDefinition = {
   name: 'balances',
   action: 'EXPORT_BALANCES',

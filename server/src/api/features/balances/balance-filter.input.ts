@@ -5,10 +5,12 @@ const OR_NONE = 'The empty string "" asks for those with none.';
 const EMPTY = 'A list left out or empty restricts nothing.';
 /** What the argument `fiscalYearId` says of itself. */
 export const FISCAL_YEAR_DESCRIPTION =
-  'fiscalId of the source. Left out: the fiscal year that asOf is in; where there is none, the one that the source calls current, else the latest.';
+  'fiscalId of the source. Left out: the fiscal year that asOf is in; where there is none, the one that the source calls current, else ' +
+  'the latest.';
 /** What the argument `asOf` says of itself. */
 export const AS_OF_DESCRIPTION =
-  'The business date: approved leave up to it is taken, later leave is scheduled. It may be outside of the fiscal year. Left out: today in the time zone of the source.';
+  'The business date: approved leave up to it is taken, later leave is scheduled. It may be outside of the fiscal year. Left out: today ' +
+  'in the time zone of the source.';
 
 @InputType({ description: `Which balances. The values of one list are alternatives, the lists restrict together. ${EMPTY}` })
 export class BalanceFilter {

@@ -107,7 +107,7 @@ export class BalanceConnection {
   @Field(() => Int, { description: 'All balances under the filter.' })
   totalCount!: number;
 
-  @Field(() => BalanceTotals, { description: 'The sums over everything under the filter, not over the page alone.' })
+  @Field(() => BalanceTotals, { description: 'The sums over everything under the filter, not only over the page.' })
   total!: BalanceTotals;
 
   @Field(() => [BalanceTotals], { description: 'The same for each leave type, by name.' })

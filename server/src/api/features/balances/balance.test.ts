@@ -23,8 +23,8 @@ const SHARES = [1_000_000, 500_000, 333_333, 333_334];
 const days = fc.constantFrom(null, 0, 500_000, 1_000_000, 3_000_000, 4_333_333, 12_000_000);
 
 /**
- * Short fiscal years, so that random dates meet their borders; of uneven lengths, with gaps and overlaps, some that begin or end together, and
- * ids that are not in their order.
+ * Short fiscal years, so that random dates meet their borders; of uneven lengths, with gaps and overlaps, some that begin or end together,
+ * and ids that are not in their order.
  */
 const fiscalYears = fc
   .array(

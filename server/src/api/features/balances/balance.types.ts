@@ -7,7 +7,8 @@ import { LedgerEntry } from './ledger.types';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'What one employee has of one leave type in one fiscal year. Days; half days and other fractions occur. Null is unknown and never 0; negative is overdrawn.',
+    'What one employee has of one leave type in one fiscal year. Days; half days and other fractions occur. Null is unknown and never ' +
+    '0; negative is overdrawn.',
 })
 export class LeaveBalance {
   employeeId!: string;
@@ -16,7 +17,7 @@ export class LeaveBalance {
   leaveType!: LeaveType;
 
   @Field(() => FiscalYear, {
-    description: 'The fiscal year. Leave counts here in full if its record is charged to this year, whatever its dates.',
+    description: 'The fiscal year. Leave counts here in full if its record is charged to this year, regardless of its dates.',
   })
   fiscalYear!: FiscalYear;
 
@@ -26,13 +27,15 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Days granted for the fiscal year, without carry-over. Null or 0: the leave type has no entitlement, and only the days used say something.',
+      'Days granted for the fiscal year, without carry-over. Null or 0: the leave type has no entitlement, and only the days used say ' +
+      'something.',
   })
   entitlement!: number | null;
 
   @Field(() => Boolean, {
     description:
-      'Whether the fiscal year has no record of the leave type, so that the entitlement of the nearest earlier year, else of the nearest later one, is assumed.',
+      'Whether the fiscal year has no record of the leave type, so that the entitlement of the nearest earlier year, else of the ' +
+      'nearest later one, is assumed.',
   })
   isEntitlementAssumed!: boolean;
 
@@ -45,14 +48,16 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Days carried over from carriesFrom; used first, and lost after this year. Null: unknown, as in the first year with any record of the person; it counts as 0 in available.',
+      'Days carried over from carriesFrom; used first, and lost after this year. Null: unknown, as in the first year with any record ' +
+      'of the person; it counts as 0 in available.',
   })
   carriedIn!: number | null;
 
   @Field(() => FiscalYear, {
     nullable: true,
     description:
-      'The fiscal year whose unused days carry over into this one: the last that ended before it began. Of two that overlap neither carries into the other. Null: none ended before it began.',
+      'The fiscal year whose unused days carry over into this one: the last that ended before it began. Of two that overlap neither ' +
+      'carries into the other. Null: none ended before it began.',
   })
   carriesFrom!: FiscalYear | null;
 
@@ -61,7 +66,8 @@ export class LeaveBalance {
 
   @Field(() => Boolean, {
     description:
-      'Whether the person has any record in this fiscal year or in one that began before it. False: nothing shows that they worked here yet.',
+      'Whether the person has any record in this fiscal year or in one that began before it. False: nothing shows that they worked ' +
+      'here yet.',
   })
   isObserved!: boolean;
 
@@ -86,7 +92,8 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Days of this year's own entitlement that are neither taken nor scheduled; carried days are used before it. At least 0. Null: no entitlement is known.",
+      "Days of this year's own entitlement that are neither taken nor scheduled; carried days are used before it. At least 0. Null: no " +
+      'entitlement is known.',
   })
   unused!: number | null;
 
@@ -99,7 +106,8 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Days that would be lost at the end of the fiscal year if no more leave were approved: unused beyond transferable, plus unusedCarriedIn (unknown counts as 0). Null: no entitlement is known, or not how many days carry over.',
+      'Days that would be lost at the end of the fiscal year if no more leave were approved: unused beyond transferable, plus ' +
+      'unusedCarriedIn (unknown counts as 0). Null: no entitlement is known, or not how many days carry over.',
   })
   forfeitRisk!: number | null;
 
@@ -113,7 +121,8 @@ export class LeaveBalance {
   @Field(() => Float, {
     nullable: true,
     description:
-      'utilisation / elapsed share of the fiscal year on asOf (dates gone by, asOf included, in all its dates): 1 is in step with the year. Null: the year has not begun, or utilisation is null.',
+      'utilisation / elapsed share of the fiscal year on asOf (dates gone by, asOf included, in all its dates): 1 is in step with the ' +
+      'year. Null: the year has not begun, or utilisation is null.',
   })
   pace!: number | null;
 
@@ -133,7 +142,7 @@ export class LeaveBalance {
   ledgerResidual!: number | null;
 }
 
-/** What a balance is told by in the audit. */
+/** What identifies a balance in the audit. */
 export function balanceKey({ employeeId, leaveType, fiscalYear }: LeaveBalance): string {
   return [employeeId, leaveType.id, fiscalYear.id].join(' ');
 }

@@ -26,7 +26,8 @@ export class BalancesResolver {
   @Query(() => BalanceConnection, {
     complexity: (options) => COST + pageCost(options),
     description:
-      'Balances across the organisation, one for each employee and leave type, of employees who are not retired and of any others with leave in the fiscal year. A MANAGER sees the own team alone. Every read leaves an audit row.',
+      'Balances across the organisation, one for each employee and leave type, of employees who are not retired and of any others with ' +
+      'leave in the fiscal year. A MANAGER sees only the own team. Every read leaves an audit row.',
   })
   async balances(
     @Ctx() context: ApiContext,

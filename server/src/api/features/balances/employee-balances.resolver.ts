@@ -17,7 +17,9 @@ import { LEDGER_FIELDS } from './ledger.types';
 const COST = 10;
 const USUAL_BALANCES = 4;
 const AS_KNOWN_AT_DESCRIPTION =
-  'Balances as the system knew them at this moment, after the last run that had ended: leave, entitlements and fiscal years of then, whatever was corrected since. asOf is another matter: the date up to which leave counts as taken. Left out: as known today. Ask it of one employee: it is costly.';
+  'Balances as the system knew them at this moment, after the last run that had ended: leave, entitlements and fiscal years of then, ' +
+  'without later corrections. asOf is another matter: the date up to which leave counts as taken. Left out: as known today. Ask it of ' +
+  'one employee: it is costly.';
 
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => Employee)
@@ -25,7 +27,9 @@ export class EmployeeBalancesResolver {
   @FieldResolver(() => [LeaveBalance], {
     complexity: ({ args, childComplexity }) => COST + (args.asKnownAt ? KNOWN_AT_COST : 0) + USUAL_BALANCES * childComplexity,
     description:
-      'The balances of one fiscal year, by leave type: of every leave type with an entitlement, also with nothing taken, and of the others where days were used or asked for. Empty for a retired employee without leave in that year. Every read leaves an audit row.',
+      'The balances of one fiscal year, by leave type: of every leave type with an entitlement, also with nothing taken, and of the ' +
+      'others where days were used or asked for. Empty for a retired employee without leave in that year. Every read leaves an audit ' +
+      'row.',
   })
   async balances(
     @Root() { id }: Employee,
@@ -42,8 +46,8 @@ export class EmployeeBalancesResolver {
       withLedgers: asksFor(info, LEDGER_FIELDS),
     };
     const balances = await balancesOfEmployees(context).load({ employeeId: id, ...question });
-    const { withLedgers: _, ...told } = question;
-    const asked = { field: 'Employee.balances', ...told };
+    const { withLedgers: _, ...recorded } = question;
+    const asked = { field: 'Employee.balances', ...recorded };
     noteRead(context, { action: 'READ_BALANCES', ids: balances.map(balanceKey), asked });
     return balances;
   }

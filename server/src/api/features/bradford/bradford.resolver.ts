@@ -22,7 +22,8 @@ export class BradfordResolver {
   @Query(() => [BradfordScore], {
     complexity: pageCost,
     description:
-      'Bradford factors, the highest first: spells squared times days of approved leave in the 52 weeks up to asOf. Only for HR and ADMIN, and part of no other figure. Every read leaves an audit row.',
+      'Bradford factors, the highest first: spells squared times days of approved leave in the 52 weeks up to asOf. Only for HR and ' +
+      'ADMIN, and part of no other figure. Every read leaves an audit row.',
   })
   async bradford(
     @Ctx() context: ApiContext,

@@ -23,7 +23,7 @@ const DAYS_AHEAD = 366;
 
 /**
  * GET /calendar/<secret>.ics: who is away, for a calendar program that can send nothing but an address. The secret is all that lets it
- * in; a feed that is dead, for whatever reason, and one that never was are answered alike.
+ * in; a feed that is dead, for any reason, and one that never was are answered alike.
  */
 export function registerCalendarFeed(app: FastifyInstance, { prisma, mart, sourceTimeZone }: Options): void {
   const limit = createAttemptLimit({ prisma, name: 'calendar feed', perMinute: READS_PER_MINUTE, attempts: 'reads' });

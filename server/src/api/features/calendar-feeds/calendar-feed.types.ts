@@ -7,7 +7,8 @@ const EMPTY = 'Left out or empty: it restricts nothing.';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A private address at which a calendar program reads who is away: names and "Away", no leave type and no reason. Whom it shows is what its owner may see at the time of reading.',
+    'A private address at which a calendar program reads who is away: names and "Away", no leave type and no reason. Whom it shows is ' +
+    'what its owner may see at the time of reading.',
 })
 export class CalendarFeed {
   @Field(() => ID, { description: 'A whole number; later feeds have greater ones.' })

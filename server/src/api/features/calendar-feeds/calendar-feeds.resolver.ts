@@ -16,7 +16,8 @@ export class CalendarFeedsResolver {
   @Mutation(() => CreatedCalendarFeed, {
     complexity: 100,
     description:
-      'Creates a private calendar feed (iCalendar) and answers its address, this once. It dies with the API token of its owner; that of somebody who came through the organisation sleeps 30 days after the last sign-in. Leaves an audit row.',
+      'Creates a private calendar feed (iCalendar) and answers its address, this once. It dies with the API token of its owner; that ' +
+      'of somebody who came through the organisation sleeps 30 days after the last sign-in. Leaves an audit row.',
   })
   createCalendarFeed(
     @Ctx() { prisma, viewer }: ApiContext,

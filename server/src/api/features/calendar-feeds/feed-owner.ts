@@ -4,7 +4,7 @@ import { PEOPLE_ROLES, parseRole } from '../../shared/auth/role';
 import { hashSecret, isSameHash } from '../../shared/auth/secret';
 import type { Viewer } from '../../shared/auth/viewer';
 
-/** Nobody tells us when the organisation takes a role away: who has not signed in for this long has to do so again. */
+/** We get no notice when the organisation takes a role away: who has not signed in for this long has to do so again. */
 const SIGN_IN_COUNTS_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 /** The feed behind a secret, and its owner with the role of this moment; null where either is not, or the owner may see nobody. */

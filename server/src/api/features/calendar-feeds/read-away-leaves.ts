@@ -71,7 +71,10 @@ async function readRecords(transaction: Prisma.TransactionClient, ids: readonly 
   });
 }
 
-/** The run that brought the content of each leave, and when it began; its row may be pruned. A source may change dates without touching `updatedAt`. */
+/**
+ * The run that brought the content of each leave, and when it began; its row may be pruned. A source may change dates without touching
+ * `updatedAt`.
+ */
 async function readContents(transaction: Prisma.TransactionClient, ids: readonly number[]) {
   const contents = await transaction.importedLeaveInformation.findMany({
     where: { recordId: { in: [...ids] } },

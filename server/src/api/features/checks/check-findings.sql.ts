@@ -14,12 +14,13 @@ interface Checked {
 type Client = Pick<Prisma.TransactionClient, '$executeRaw' | '$queryRaw'>;
 
 /**
- * Claims a check for a data version and a business date: false where a newer version, or the same on this date or a later one, was recorded.
- * The row is locked until the transaction ends. Grain: check.
+ * Claims a check for a data version and a business date: false where a newer version, or the same on this date or a later one, was
+ * recorded. The row is locked until the transaction ends. Grain: check.
  */
 export async function claimCheck(client: Client, { check, dataVersion, checkedOn, digest, count }: Checked): Promise<boolean> {
   const claimed = await client.$executeRaw`
-    insert into ops.checked_data as c (check_name, data_version, checked_on, digest) values (${check}, ${dataVersion}, ${checkedOn}::date, ${digest})
+    insert into ops.checked_data as c (check_name, data_version, checked_on, digest) values (${check}, ${dataVersion}, ${checkedOn}::date,
+      ${digest})
     on conflict (check_name) do update
       set data_version = excluded.data_version, checked_on = excluded.checked_on, digest = excluded.digest
       where c.data_version < excluded.data_version or (c.data_version = excluded.data_version and c.checked_on < excluded.checked_on)`;

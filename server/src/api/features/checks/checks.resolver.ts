@@ -19,7 +19,8 @@ export class ChecksResolver {
     complexity: ({ childComplexity, args }) =>
       ((args.names as unknown[] | null)?.length ?? CHECK_NAMES.length) * (COST_OF_A_CHECK + childComplexity),
     description:
-      'What is wrong, or looks wrong, in the data: named checks with what each finds. Counts are over everybody; a MANAGER sees the findings of the own team only. Every read of findings leaves an audit row.',
+      'What is wrong, or looks wrong, in the data: named checks with what each finds. Counts are over everybody; a MANAGER sees the ' +
+      'findings of the own team only. Every read of findings leaves an audit row.',
   })
   async dataChecks(
     @Ctx() { prisma, mart, sourceTimeZone }: ApiContext,
@@ -42,7 +43,8 @@ export class ChecksResolver {
   @Mutation(() => Int, {
     complexity: 100,
     description:
-      "Accepts findings in the caller's name: they are known and stay as they are. All of them or none; answers how many. Leaves an audit row.",
+      "Accepts findings in the caller's name: they are known and stay as they are. All of them or none; answers how many. Leaves an " +
+      'audit row.',
   })
   acceptCheckFindings(
     @Ctx() { prisma, viewer }: ApiContext,

@@ -5,7 +5,9 @@ import type { MartState } from '../../../mart/state';
 import { CHECKS, type CheckName } from './rules/registry';
 import type { Finding } from './rules/rule';
 
-/** A check that finds more is made again for each list of its findings, but for the pages of one list: its findings could fill the memory. */
+/**
+ * A check that finds more is made again for each list of its findings, but for the pages of one list: its findings could fill the memory.
+ */
 const MOST_KEPT = 5_000;
 
 interface Kept {

@@ -28,7 +28,9 @@ export function appliesOn({ weekdays, seasonFrom, seasonTo }: CoverageRule, day:
   return seasonFrom <= seasonTo ? date >= seasonFrom && date <= seasonTo : date >= seasonFrom || date <= seasonTo;
 }
 
-/** What has to be present where so much is rostered; both in millionths of a day. On a date on which nobody is rostered nobody is needed. */
+/**
+ * What has to be present where so much is rostered; both in millionths of a day. On a date on which nobody is rostered nobody is needed.
+ */
 export function neededOf({ minimumPresent, minimumShare }: CoverageRule, rostered: number): number {
   if (rostered === 0) return 0;
   return minimumPresent === null ? Math.round((minimumShare ?? 0) * rostered) : minimumPresent * MICRO_DAYS;

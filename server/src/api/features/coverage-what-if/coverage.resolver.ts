@@ -30,7 +30,9 @@ export class CoverageResolver {
   @Query(() => CoverageWhatIf, {
     complexity: ({ childComplexity }) => COST + COST_OF_A_FIELD * childComplexity,
     description:
-      'What coverage would be if leave were approved, rejected or added. A MANAGER gets the groups with people of the own team, with all people of these groups counted, and names leave and sees people of the own team only. Every read of people leaves an audit row.',
+      'What coverage would be if leave were approved, rejected or added. A MANAGER gets the groups with people of the own team, with ' +
+      'all people of these groups counted, and names leave and sees people of the own team only. Every read of people leaves an audit ' +
+      'row.',
   })
   async coverageWhatIf(
     @Ctx() context: ApiContext,

@@ -117,7 +117,8 @@ export class CoverageWhatIf {
 
   @Field(() => [CoverageCell], {
     description:
-      'Every date of the range, and under groupBy every group of it, groups in the order of their words; with changedOnly those that differ.',
+      'Every date of the range, and under groupBy every group of it, groups in the order of their words; with changedOnly those that ' +
+      'differ.',
   })
   cells!: CoverageCell[];
 

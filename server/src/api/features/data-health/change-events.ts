@@ -8,7 +8,7 @@ import { type RunState, readLatestRuns } from './latest-runs.sql';
 
 type Topics = { dataVersion: [version: string]; ingestRun: [runId: string] };
 
-/** Tells subscribers that something is new. What is new they read from the tables. */
+/** Notifies subscribers of changes. They read what changed from the tables. */
 export interface ChangeEvents {
   subscribe: PubSub<Topics>['subscribe'];
   stop(): Promise<void>;
@@ -22,7 +22,7 @@ interface Options {
 }
 
 const CHANNELS = ['data_version_changed', 'ingest_run_changed'];
-// A notification is only a hint: this is how late a change is told when the hint was lost.
+// A notification is only a hint: this is how late a change is noticed when the hint was lost.
 const LOOK_EVERY_MILLISECONDS = 5_000;
 
 /**

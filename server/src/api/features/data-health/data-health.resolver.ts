@@ -56,7 +56,8 @@ export class DataHealthResolver {
   @Mutation(() => IngestRun, {
     complexity: 100,
     description:
-      'Starts an ingest run and answers as soon as it has begun; ingestRun and ingestRunChanged tell how it ends. While a run is under way, that run is answered. At most three times a minute for one token.',
+      'Starts an ingest run and answers as soon as it has begun; ingestRun and ingestRunChanged show how it ends. While a run is under ' +
+      'way, that run is answered. At most three times a minute for one token.',
   })
   async triggerIngest(
     @Ctx() { prisma, viewer, startIngest, limitTriggers }: ApiContext,
@@ -73,7 +74,8 @@ export class DataHealthResolver {
   @Mutation(() => Int, {
     complexity: 100,
     description:
-      "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run, except those of vanishedPeople. Answers how many were confirmed.",
+      "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run, except those of " +
+      'vanishedPeople. Answers how many were confirmed.',
   })
   confirmRetirements(@Ctx() { prisma, viewer }: ApiContext): Promise<number> {
     return confirmHeldRetirements(prisma, requireViewer(viewer));
@@ -82,7 +84,7 @@ export class DataHealthResolver {
   @Authorized(ALL_ROLES)
   @Subscription(() => DataStatus, {
     subscribe: ({ context }: { context: ApiContext }) => context.changes.subscribe('dataVersion'),
-    description: 'Tells the state of the data whenever the data version moved: a reason to ask again for what is on screen.',
+    description: 'Sends the state of the data whenever the data version moved: a reason to ask again for what is on screen.',
   })
   dataVersionChanged(@Root() _version: string, @Ctx() { dataStatus }: ApiContext): Promise<DataStatus> {
     return dataStatus.read();
@@ -91,7 +93,7 @@ export class DataHealthResolver {
   @Authorized(INGEST_ROLES)
   @Subscription(() => IngestRun, {
     subscribe: ({ context }: { context: ApiContext }) => context.changes.subscribe('ingestRun'),
-    description: 'Tells an ingest run whenever it began, went on or ended.',
+    description: 'Sends an ingest run whenever it began, went on or ended.',
   })
   ingestRunChanged(@Root() runId: string, @Ctx() { prisma }: ApiContext): Promise<IngestRun> {
     return readOneIngestRun(prisma, runId);

@@ -4,7 +4,7 @@ import { isDatabaseUnavailable } from '../../shared/errors/database-unavailable'
 import { type DataStatusRow, readDataStatus } from './data-status.sql';
 import type { DataStatus } from './data-status.types';
 
-/** Reads how current the data is: for everybody who asks at the same time at once, and from memory while the database is away. */
+/** Reads how current the data is: once for everybody who asks at the same time, and from memory while the database is away. */
 export interface DataStatusReader {
   read(): Promise<DataStatus>;
   /** The same, at most a second old but never of an older version. Null: it cannot be read, and never was. */

@@ -53,13 +53,15 @@ export class DataStatus {
 
   @Field(() => Int, {
     description:
-      'Records that the source no longer holds and that are not retired until an ADMIN confirms it: too many are missing at once, all records of a person are, or each may be a quarantined record without a readable id. Their leave still counts.',
+      'Records that the source no longer holds and that are not retired until an ADMIN confirms it: too many are missing at once, all ' +
+      'records of a person are, or each may be a quarantined record without a readable id. Their leave still counts.',
   })
   heldRetirementCount!: number;
 
   @Field(() => Int, {
     description:
-      'Of heldRetirementCount the records of people of whom all are missing: not confirmRetirements but resolveVanishedPeople decides about them.',
+      'Of heldRetirementCount the records of people of whom all are missing: not confirmRetirements but resolveVanishedPeople decides ' +
+      'about them.',
   })
   vanishedRecordCount!: number;
 

@@ -12,5 +12,6 @@ const RUNS_LOOKED_AT = 20;
 /** Grain: ingest run, the newest first. */
 export function readLatestRuns(prisma: PrismaClient): Promise<RunState[]> {
   return prisma.$queryRaw<RunState[]>(Prisma.sql`
-    select r.id::text, md5(r::text) as state from ops.ingest_runs r where r.trigger <> 'WORKFORCE' order by r.id desc limit ${RUNS_LOOKED_AT}::int`);
+    select r.id::text, md5(r::text) as state from ops.ingest_runs r where r.trigger <> 'WORKFORCE' order by r.id desc
+      limit ${RUNS_LOOKED_AT}::int`);
 }

@@ -8,7 +8,8 @@ export class BalanceChoice {
   @Field(() => ID, {
     nullable: true,
     description:
-      'fiscalId of the source. Left out: the fiscal year that today is in; where there is none, the one that the source calls current, else the latest.',
+      'fiscalId of the source. Left out: the fiscal year that today is in; where there is none, the one that the source calls current, ' +
+      'else the latest.',
   })
   fiscalYearId?: string | null;
 }

@@ -12,7 +12,8 @@ export class EmployeeArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that all have to occur in the full name, the email address or the number, in any order and as parts of words; accents and case aside.',
+      'Words that all have to occur in the full name, the email address or the number, in any order and as parts of words; accents and ' +
+      'case aside.',
   })
   search?: string | null;
 

@@ -25,7 +25,7 @@ const PEOPLE_OF_A_TEAM = 10;
 export class EmployeesResolver {
   @Query(() => EmployeeConnection, {
     complexity: (options) => (BALANCE_ORDERS.has(options.args.orderBy) ? BALANCE_ORDER_COST : 0) + pageCost(options),
-    description: 'People, one by one. A MANAGER sees the own team alone. Every read leaves an audit row.',
+    description: 'People, one by one. A MANAGER sees only the own team. Every read leaves an audit row.',
   })
   async employees(@Ctx() context: ApiContext, @Args(() => EmployeeArguments) asked: EmployeeArguments): Promise<EmployeeConnection> {
     const page = await readEmployees(context, await readEmployeeQuestion(asked, context));

@@ -11,7 +11,9 @@ export class ErasureResolver {
   @Mutation(() => ErasureReceipt, {
     complexity: 100,
     description:
-      'Erases a person for good: every version of their records, and what records of others, the quarantine and the audit say of them. Their leave stays in the totals as that of an anonymous person, and later records of them are taken in as that person. Waits for an ingest run under way. Moves the data version. Leaves an audit row.',
+      'Erases a person for good: every version of their records, and what records of others, the quarantine and the audit say of them. ' +
+      'Their leave stays in the totals as that of an anonymous person, and later records of them are taken in as that person. Waits ' +
+      'for an ingest run under way. Moves the data version. Leaves an audit row.',
   })
   async erasePerson(
     @Ctx() context: ApiContext,

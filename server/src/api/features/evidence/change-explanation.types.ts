@@ -5,7 +5,8 @@ import { EntitlementChange } from './entitlement-change.types';
 registerEnumType(ChangeKind, {
   name: 'ChangeKind',
   description:
-    'Why a figure moved between two data versions. Where several causes met in one leave, each is counted on top of those before it, in the order of this list. Entitlements never move leave days, so they are no cause here: see entitlementChanges.',
+    'Why a figure moved between two data versions. Where several causes met in one leave, each is counted on top of those before it, ' +
+    'in the order of this list. Entitlements never move leave days, so they are no cause here: see entitlementChanges.',
   valuesConfig: {
     NEW: { description: 'The leave was not known before.' },
     RETURNED: { description: 'The leave had been retired, and the source holds it again.' },

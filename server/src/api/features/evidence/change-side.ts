@@ -44,7 +44,7 @@ export function passesStatus({ statuses }: ChangeSide, status: number): boolean 
   return statuses === null || statuses[status + 1] === 1;
 }
 
-/** Millionths of a day of a leaf that are under the condition, whatever its status and person; NO_DAY: none. */
+/** Millionths of a day of a leaf that are under the condition, regardless of its status and person; NO_DAY: none. */
 export function sumDays({ source, tests, days }: ChangeSide, leaf: number): number {
   if (!passesTests(tests, leaf)) return NO_DAY;
   return days ? sumPassing(source, days, leaf) : source.state.leaves.micro[leaf]!;

@@ -6,7 +6,10 @@ import { textAt } from '../../../mart/shared-columns';
 import { type MartState, NONE } from '../../../mart/state';
 import type { EntitlementDifference } from './explain-change.question';
 
-/** Entitlements under a condition that are not the same in two states. An entitlement is never forgotten, so the later state has all of them. */
+/**
+ * Entitlements under a condition that are not the same in two states. An entitlement is never forgotten, so the later state has all of
+ * them.
+ */
 export function compareEntitlements(from: MartState, to: MartState, { choices }: LeaveCondition): EntitlementDifference[] {
   const [before, after] = [leaveOf(from), leaveOf(to)];
   const types = maskOrdinals(DIMENSIONS.LEAVE_TYPE, after, choices.LEAVE_TYPE);

@@ -15,7 +15,7 @@ export interface VersionAsked {
 
 /**
  * The run whose state is asked for; null where neither a version nor a moment is.
- * @throws {AppError} BAD_USER_INPUT for both at once and for what is no data version; NOT_FOUND for one that never was.
+ * @throws {AppError} BAD_USER_INPUT for both together and for what is no data version; NOT_FOUND for one that never was.
  */
 export async function readAskedVersion(prisma: PrismaClient, { names, version, time }: VersionAsked): Promise<KnownRun | null> {
   if (version !== null && time !== null) throw invalid(`${names[0]} and ${names[1]} both name a data version; give one of them.`);

@@ -25,7 +25,8 @@ const MAX_LEAVES = 100;
 export class ExplainChangeResolver {
   @Query(() => ChangeExplanation, {
     description:
-      'Why leave days and leaves under a filter differ between two data versions, cause by cause, with the leaves behind each. A MANAGER sees the own team alone. Every leave that is named leaves a trace in the audit.',
+      'Why leave days and leaves under a filter differ between two data versions, cause by cause, with the leaves behind each. A ' +
+      'MANAGER sees only the own team. Every leave that is named leaves a trace in the audit.',
     complexity: ({ args, childComplexity }) => COST + Math.max(0, Number(args.leavesPerComponent ?? DEFAULT_LEAVES)) * childComplexity,
   })
   async explainChange(

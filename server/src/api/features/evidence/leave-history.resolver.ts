@@ -15,7 +15,8 @@ const HISTORY_COST = 10;
 export class LeaveHistoryResolver {
   @FieldResolver(() => [LeaveVersion], {
     description:
-      'Every version of the record as the source told it, the oldest first, with the runs between which it held. For a MANAGER: those that name a person of the own team.',
+      'Every version of the record as the source sent it, the oldest first, with the runs between which it held. For a MANAGER: those ' +
+      'that name a person of the own team.',
     complexity: ({ childComplexity }) => HISTORY_COST + childComplexity,
   })
   async history(@Root() leave: Leave, @Ctx() context: ApiContext): Promise<LeaveVersion[]> {
@@ -30,7 +31,8 @@ export class LeaveHistoryResolver {
 export class LeaveVersionResolver {
   @Query(() => [LeaveVersion], {
     description:
-      'Every version of one record, the oldest first, of a retired one too. Empty: there is no such record. For a MANAGER: those that name a person of the own team.',
+      'Every version of one record, the oldest first, of a retired one too. Empty: there is no such record. For a MANAGER: those that ' +
+      'name a person of the own team.',
     complexity: ({ childComplexity }) => HISTORY_COST + childComplexity,
   })
   async leaveHistory(

@@ -48,7 +48,7 @@ registerEnumType(LeaveVersionPart, {
   },
 });
 
-@ObjectType({ description: "One version of a leave's record: a content as the source told it, and the runs between which it held." })
+@ObjectType({ description: "One version of a leave's record: a content as the source sent it, and the runs between which it held." })
 export class LeaveVersion {
   leaveId!: string;
 
@@ -118,11 +118,11 @@ export class LeaveVersion {
   teamManagerId!: string | null;
 
   @Authorized(SENSITIVE_ROLES)
-  @Field(() => String, { nullable: true, description: 'Why, in the words of the person. For HR and ADMIN alone.' })
+  @Field(() => String, { nullable: true, description: 'Why, in the words of the person. Only for HR and ADMIN.' })
   reason!: string | null;
 
   @Authorized(SENSITIVE_ROLES)
-  @Field(() => String, { nullable: true, description: 'What the leave issuer wrote about it. For HR and ADMIN alone.' })
+  @Field(() => String, { nullable: true, description: 'What the leave issuer wrote about it. Only for HR and ADMIN.' })
   remarks!: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'updatedAt of the record. It does not move on every change.' })

@@ -11,14 +11,15 @@ export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
 }
 
 /**
- * Grain: one content of one of the leaves, in the order in which they held. A MANAGER sees those that name somebody of today's team: a leave
- * may have been recorded for another person before.
+ * Grain: one content of one of the leaves, in the order in which they held. A MANAGER sees those that name somebody of today's team: a
+ * leave may have been recorded for another person before.
  */
 export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, leaveIds: readonly string[]): Promise<LeaveVersionRow[]> {
   return prisma.$queryRaw<LeaveVersionRow[]>(Prisma.sql`
     select v.leave_id::text as "leaveId", v.valid_from_run_id::text as "runId", b.finished_at as "knownFrom",
       v.valid_to_run_id::text as "untilRunId", u.finished_at as "knownUntil", v.is_retired as retired,
-      coalesce(${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(v.source_status), 'UNKNOWN') as status, v.source_status as "sourceStatus",
+      coalesce(${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(v.source_status), 'UNKNOWN') as status,
+        v.source_status as "sourceStatus",
       v.start_date::text as "startDate", v.end_date::text as "endDate", v.leave_days::float8 as "leaveDays",
       v.leave_type_id::text as "leaveTypeId", v.leave_type as "leaveType", v.fiscal_id::text as "fiscalYearId",
       v.leave_issuer_id::text as "leaveIssuerId", v.default_leave_issuer_id::text as "defaultLeaveIssuerId", v.employee_id as "employeeId",

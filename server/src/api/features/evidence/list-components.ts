@@ -22,8 +22,8 @@ interface Change {
 
 /**
  * Every cause with what it did to leaves under the condition. Causes are steps from the earlier state to the later one, one taken after the
- * other, so that they add up to the difference exactly: the record without its status, its status, the person, the calendar. A person without
- * leave in the earlier state is taken as in the later one. Cost: one pass over the leaves of both states.
+ * other, so that they add up to the difference exactly: the record without its status, its status, the person, the calendar. A person
+ * without leave in the earlier state is taken as in the later one. Cost: one pass over the leaves of both states.
  */
 export function listComponents({ from, to, returnedIds, leavesPerComponent, throwIfCancelled, ...asked }: Change): ComponentAnswer[] {
   const [before, after] = [describeSide(from, asked), describeSide(to, asked)];

@@ -10,8 +10,8 @@ export function matchPeople(from: MartState, to: MartState): Int32Array {
 }
 
 /**
- * For each leaf of a state the same leaf in another; NONE: it is not there. Most leaves have the same person and dates in both and are found by
- * walking through both in step; the others are found by id.
+ * For each leaf of a state the same leaf in another; NONE: it is not there. Most leaves have the same person and dates in both and are
+ * found by walking through both in step; the others are found by id.
  */
 export function matchLeaves(from: MartState, to: MartState, people: Int32Array): Int32Array {
   const matches = new Int32Array(to.leaves.count).fill(NONE);

@@ -14,8 +14,8 @@ const PAGE = 1_000;
 const READER: Reader = { role: 'ANALYST', employeeId: null };
 
 /**
- * Prints a dry run and what it would have changed as one JSON object, a page of records at a time. Leaves an audit row, as every read of people's
- * records does.
+ * Prints a dry run and what it would have changed as one JSON object, a page of records at a time. Leaves an audit row, as every read of
+ * people's records does.
  */
 export async function printRehearsal(prisma: PrismaClient, row: IngestRun, output: NodeJS.WritableStream = process.stdout): Promise<void> {
   const run = { id: String(row.id), dryRun: row.dryRun, status: row.status as 'SUCCEEDED' };

@@ -22,7 +22,8 @@ export class RunDifferenceResolver {
   @FieldResolver(() => RunDifference, {
     nullable: true,
     description:
-      'What the run changed; of a dry run, what it would have changed. For a MANAGER: records of the own team. Null: the run is under way or was not accepted; of a dry run also: it is none of the newest ten of the last seven days.',
+      'What the run changed; of a dry run, what it would have changed. For a MANAGER: records of the own team. Null: the run is under ' +
+      'way or was not accepted; of a dry run also: it is none of the newest ten of the last seven days.',
     complexity: ({ childComplexity }) => COST + childComplexity,
   })
   async difference(@Ctx() { prisma, viewer }: ApiContext, @Root() run: IngestRun): Promise<RunDifference | null> {

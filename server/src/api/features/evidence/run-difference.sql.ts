@@ -55,7 +55,8 @@ export function readRunChanges(
   { kind, afterId, size }: ChangesAsked,
 ): Promise<RunChangeRow[]> {
   return prisma.$queryRaw<RunChangeRow[]>(Prisma.sql`
-    select record_id::text as "recordId", kind, case when sees_before then before end as before, case when sees_after then after end as after,
+    select record_id::text as "recordId", kind, case when sees_before then before end as before,
+      case when sees_after then after end as after,
       before is not null and not sees_before or after is not null and not sees_after as "isSideHidden"
     from (
       select c.*, ${isVisible(viewer, BEFORE)} as sees_before, ${isVisible(viewer, AFTER)} as sees_after from ${changesOf(run)}
@@ -103,7 +104,8 @@ export function readRunComponents(prisma: PrismaClient, viewer: Reader, run: Dif
       select 'STATUS_CHANGED', case when was_approved then micro_after end, case when is_approved then micro_after end
       from changes where kind = 'EDITED'
     )
-    select kind, sum(coalesce(step_to, 0) - coalesce(step_from, 0))::float8 as micro, (count(step_to) - count(step_from))::int as "leaveCount",
+    select kind, sum(coalesce(step_to, 0) - coalesce(step_from, 0))::float8 as micro,
+      (count(step_to) - count(step_from))::int as "leaveCount",
       (count(*) filter (where step_from is distinct from step_to))::int as "movedLeaves"
     from steps
     group by kind`);

@@ -60,7 +60,8 @@ export class FieldChange {
 
   @Field(() => Boolean, {
     description:
-      'Whether a value is hidden from the caller: reason, remarks and unknownFields are for HR and ADMIN, records of other teams not for a MANAGER.',
+      'Whether a value is hidden from the caller: reason, remarks and unknownFields are for HR and ADMIN, records of other teams not ' +
+      'for a MANAGER.',
   })
   hidden!: boolean;
 }
@@ -128,7 +129,8 @@ export class RunChangeConnection {
 
 @ObjectType({
   description:
-    'What an ingest run changed, or of a dry run would change: each record, and the total of all APPROVED leave; after = before + all components.',
+    'What an ingest run changed, or of a dry run would change: each record, and the total of all APPROVED leave; after = before + all ' +
+    'components.',
 })
 export class RunDifference {
   run!: Pick<IngestRun, 'id' | 'dryRun'>;

@@ -34,7 +34,7 @@ const FORMATS = {
 } as const;
 type Format = keyof typeof FORMATS;
 
-/** An export holds a connection as long as its reader takes: a few at once leave the rest of the pool to everybody else. */
+/** An export holds a connection as long as its reader takes: a few at the same time leave the rest of the pool to everybody else. */
 const MAX_RUNNING = 3;
 const RETRY_AFTER_SECONDS = 10;
 /** A reader that takes longer than this for the whole file is cut off. */
@@ -126,7 +126,7 @@ async function sendExport(
             userMessage: `A worksheet holds ${MAX_XLSX_ROWS} rows, these are ${rowCount}. Narrow the filter or take the CSV.`,
           });
         }
-        // Beside the snapshot's transaction: the note stays, whatever becomes of the reader.
+        // Beside the snapshot's transaction: the note stays, even if the reader disconnects.
         await writeAudit(prisma, viewer, { action, rowCount, detail: { format, filter: filter as Prisma.InputJsonObject } });
         const table = open(transaction);
         const out = new PassThrough();

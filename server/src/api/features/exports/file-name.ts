@@ -1,7 +1,7 @@
 const MAX_LENGTH = 150;
 
 /**
- * `leaves_v42_fiscalYearIds-102_statuses-APPROVED.csv`: what is in the file, of which data version. ASCII alone, so that every system takes
+ * `leaves_v42_fiscalYearIds-102_statuses-APPROVED.csv`: what is in the file, of which data version. Only ASCII, so that every system takes
  * it; a filter that is too long for a name is cut with "etc", and stands whole in the header `x-export-filter`.
  */
 export function exportFileName(name: string, dataVersion: string, filter: Readonly<Record<string, unknown>>, extension: string): string {

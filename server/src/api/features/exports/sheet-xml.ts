@@ -12,8 +12,8 @@ const FIRST_SERIAL = 61;
 const LEAST_WIDTH = 12;
 
 /**
- * The XML of a sheet, page by page: a bold line of headers that stays in view and filters, then the lines. Texts are written into their cells, so
- * none is a formula and nothing is collected until the end.
+ * The XML of a sheet, page by page: a bold line of headers that stays in view and filters, then the lines. Texts are written into their
+ * cells, so none is a formula and nothing is collected until the end.
  * @param readClock the date and time that a clock on the wall of the source shows at an instant.
  */
 export async function* writeSheet({ headers, dates, pages }: Table, readClock: (instant: Date) => WallClock): AsyncGenerator<string> {

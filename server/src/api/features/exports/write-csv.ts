@@ -4,7 +4,8 @@ import { stringify } from 'csv-stringify';
 import type { Table } from './columns';
 
 /**
- * Writes CSV as RFC 4180 has it, in UTF-8, no faster than `out` takes it. A text that a spreadsheet would compute is escaped with an apostrophe.
+ * Writes CSV as RFC 4180 has it, in UTF-8, no faster than `out` takes it. A text that a spreadsheet would compute is escaped with an
+ * apostrophe.
  * @param bom begin with a byte order mark, by which Excel knows UTF-8
  */
 export async function writeCsv(out: Writable, { headers, pages }: Table, bom: boolean): Promise<void> {

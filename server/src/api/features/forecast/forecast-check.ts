@@ -8,8 +8,8 @@ import { checkCells } from '../../shared/disclosure/check-cells';
 import type { ForecastSubject } from './leave-forecast.question';
 
 /**
- * Whether a VIEWER may see the forecast of a group, by its ordinal. A forecast is computed from the months of the group, so it is shown only
- * where each of them may be shown, in every status.
+ * Whether a VIEWER may see the forecast of a group, by its ordinal. A forecast is computed from the months of the group, so it is shown
+ * only where each of them may be shown, in every status.
  */
 export function createForecastCheck(
   view: MartView,

@@ -24,7 +24,9 @@ export class LeaveForecastResolver {
   @Query(() => LeaveForecast, {
     complexity: COST,
     description:
-      'Leave days of the current period and half a year ahead, by the pick-up method, with an 80 % interval. Where it does not beat last year’s figure on the company’s own past, last year’s figure is answered and the reason given. A MANAGER sees only the own team; of small groups a VIEWER sees nothing.',
+      'Leave days of the current period and half a year ahead, by the pick-up method, with an 80 % interval. Where it does not beat ' +
+      'last year’s figure on the company’s own past, last year’s figure is answered and the reason given. A MANAGER sees only the own ' +
+      'team; of small groups a VIEWER sees nothing.',
   })
   async leaveForecast(
     @Ctx() context: ApiContext,
@@ -41,7 +43,8 @@ export class LeaveForecastResolver {
   @Query(() => ForecastBacktest, {
     complexity: COST,
     description:
-      'How good the forecasts of leaveForecast would have been: errors beside those of last year’s figure, and how often the 80 % interval held the truth, 0, 7, 30 and 90 days ahead.',
+      'How good the forecasts of leaveForecast would have been: errors beside those of last year’s figure, and how often the 80 % ' +
+      'interval held the truth, 0, 7, 30 and 90 days ahead.',
   })
   async forecastBacktest(
     @Ctx() context: ApiContext,

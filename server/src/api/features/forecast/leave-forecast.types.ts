@@ -139,7 +139,8 @@ export class ForecastHorizon {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Mean absolute scaled error: meanAbsoluteError / naiveMeanAbsoluteError. Below 1 the forecast is better than last year's figure. Null: none was checked.",
+      "Mean absolute scaled error: meanAbsoluteError / naiveMeanAbsoluteError. Below 1 the forecast is better than last year's figure. " +
+      'Null: none was checked.',
   })
   mase!: number | null;
 
@@ -194,7 +195,8 @@ export class CheckedForecast {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Forecasts of past periods beside what happened. What was known at the time is reconstructed from the dates of requests; decisions of later days take no part in it.',
+    'Forecasts of past periods beside what happened. What was known at the time is reconstructed from the dates of requests; decisions ' +
+    'of later days take no part in it.',
 })
 export class ForecastBacktest {
   @Field(() => String, { description: 'The data version that all figures of this answer come from.' })

@@ -5,7 +5,7 @@ import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, readLeaveInfo } from './read-leave-info';
 
-// Dear, whatever its size: each one is a request to somebody else's system.
+// Dear, regardless of its size: each one is a request to somebody else's system.
 const COST = 4_000;
 
 @Resolver()
@@ -14,7 +14,9 @@ export class LeaveInfoResolver {
   @Query(() => GraphQLJSON, {
     complexity: COST,
     description:
-      'What the source answers right now to one page, as it is: unchecked and not kept, with reasons and remarks. For comparing a record with what is shown of it. Every read leaves an audit row. UPSTREAM_UNAVAILABLE: the source did not answer in time, or not with JSON.',
+      'What the source answers right now to one page, as it is: unchecked and not kept, with reasons and remarks. For comparing a ' +
+      'record with what is shown of it. Every read leaves an audit row. UPSTREAM_UNAVAILABLE: the source did not answer in time, or ' +
+      'not with JSON.',
   })
   leaveInfo(
     @Ctx() { prisma, viewer, askSource }: ApiContext,

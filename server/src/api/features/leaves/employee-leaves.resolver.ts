@@ -13,7 +13,7 @@ import { lastLeavesByEmployeeId, leavesOfEmployees } from './leave-loaders';
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => Employee)
 export class EmployeeLeavesResolver {
-  @FieldResolver(() => LeaveConnection, { complexity: pageCost, description: 'Leave of the person, as the root field leaves tells it.' })
+  @FieldResolver(() => LeaveConnection, { complexity: pageCost, description: 'Leave of the person, as in the root field leaves.' })
   async leaves(
     @Ctx() context: ApiContext,
     @Root() { id }: Employee,

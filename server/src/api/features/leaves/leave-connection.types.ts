@@ -22,8 +22,8 @@ registerEnumType(LeaveOrder, {
     START_DATE_ASC: { description: 'Earliest start first.' },
     REQUESTED_AT_DESC: { description: 'Requested last first.' },
     REQUESTED_AT_ASC: { description: 'Requested first first.' },
-    LEAVE_DAYS_DESC: { description: 'Most leave days of the record first, whatever the filter cuts off.' },
-    LEAVE_DAYS_ASC: { description: 'Fewest leave days of the record first, whatever the filter cuts off.' },
+    LEAVE_DAYS_DESC: { description: 'Most leave days of the record first, including days outside of the filter.' },
+    LEAVE_DAYS_ASC: { description: 'Fewest leave days of the record first, including days outside of the filter.' },
     EMPLOYEE_NAME_ASC: { description: 'By the full name of the employee, accents and case aside; of one person the latest start first.' },
     EMPLOYEE_NAME_DESC: { description: 'By the full name of the employee, backwards; of one person the latest start first.' },
   },
@@ -52,11 +52,11 @@ export class LeaveConnection {
   @Field(() => PageInfo, { description: 'Whether and where the list goes on.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'All leaves under the filter: the leaveCount that leaveAggregate tells for it.' })
+  @Field(() => Int, { description: 'All leaves under the filter: the leaveCount of leaveAggregate for it.' })
   totalCount!: number;
 
   @Field(() => Float, {
-    description: 'Days of all leaves inside the filter, those of other pages included: the leaveDays that leaveAggregate tells for it.',
+    description: 'Days of all leaves inside the filter, those of other pages included: the leaveDays of leaveAggregate for it.',
   })
   totalLeaveDays!: number;
 

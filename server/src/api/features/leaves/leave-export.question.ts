@@ -9,7 +9,9 @@ export interface LeaveExportFigures {
   micro: Int32Array;
   /** FLAG of the mart: how its days spread. */
   flags: Uint8Array;
-  /** By AT_LEAVE, the department, designation and team manager that the record of each leave names. Null: those of its employee today hold. */
+  /**
+   * By AT_LEAVE, the department, designation and team manager that the record of each leave names. Null: those of its employee today hold.
+   */
   atLeave: Readonly<Record<AttributedName, AttributedColumn>> | null;
 }
 

@@ -25,7 +25,8 @@ export class LeavesResolver {
   @Query(() => LeaveConnection, {
     complexity: pageCost,
     description:
-      "Leaves, one by one. The rows behind a cell of leaveAggregate: the same filter with the ids of the cell's keys. A MANAGER sees the own team alone. Every read leaves an audit row.",
+      "Leaves, one by one. The rows behind a cell of leaveAggregate: the same filter with the ids of the cell's keys. A MANAGER sees " +
+      'only the own team. Every read leaves an audit row.',
   })
   async leaves(@Ctx() context: ApiContext, @Args(() => LeaveArguments) asked: LeaveArguments): Promise<LeaveConnection> {
     const page = await readLeaves(context, readLeaveQuestion(asked, requireViewer(context.viewer)));
@@ -45,7 +46,7 @@ export class LeavesResolver {
     return found(await leaveTypesById(context).load(leaveTypeId));
   }
 
-  @FieldResolver(() => FiscalYear, { description: 'The fiscal year that the record is charged to, whatever its dates.' })
+  @FieldResolver(() => FiscalYear, { description: 'The fiscal year that the record is charged to, regardless of its dates.' })
   async fiscalYear(@Ctx() context: ApiContext, @Root() { fiscalId }: Leave): Promise<FiscalYear> {
     return found(await fiscalYearsById(context).load(fiscalId));
   }
@@ -65,7 +66,7 @@ export class LeavesResolver {
 
   @FieldResolver(() => [LeaveDayFact], {
     complexity: ({ childComplexity }) => DATES_OF_A_LEAVE * childComplexity,
-    description: 'Its dates with their shares of its days, all of them, whatever the filter cuts off.',
+    description: 'Its dates with their shares of its days, all of them, including days outside of the filter.',
   })
   async dayFacts(@Ctx() context: ApiContext, @Root() leave: Leave): Promise<LeaveDayFact[]> {
     const spread = await spreadDaysOfLeaves(context).load(leave);

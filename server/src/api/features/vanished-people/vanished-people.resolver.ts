@@ -35,7 +35,8 @@ export class VanishedPeopleResolver {
   @Mutation(() => Int, {
     complexity: COST,
     description:
-      "Decides, in the caller's name, what happened to vanished people; the next run carries it out. Answers about how many people it is. Records that come back undo it.",
+      "Decides, in the caller's name, what happened to vanished people; the next run carries it out. Answers about how many people it " +
+      'is. Records that come back undo it.',
   })
   resolveVanishedPeople(
     @Ctx() { prisma, viewer }: ApiContext,

@@ -17,7 +17,8 @@ registerEnumType(VanishedAs, {
 @ObjectType({
   simpleResolvers: true,
   description:
-    'A person of whom the source no longer sends any record: all of them, three or more, have been missing since the same run. Their leave counts as before until somebody decides.',
+    'A person of whom the source no longer sends any record: all of them, three or more, have been missing since the same run. Their ' +
+    'leave counts as before until somebody decides.',
 })
 export class VanishedPerson {
   employeeId!: string;

@@ -131,7 +131,8 @@ export class WorkforceResolver {
   @Mutation(() => Workforce, {
     complexity: COST,
     description:
-      'Goes back to the revision before the one in force, or to none: a data version of its own. A watched file holds again when its bytes change. Leaves an audit row.',
+      'Goes back to the revision before the one in force, or to none: a data version of its own. A watched file holds again when its ' +
+      'bytes change. Leaves an audit row.',
   })
   async undoWorkforce(
     @Ctx() { prisma, viewer, workforceFiles }: ApiContext,

@@ -32,7 +32,7 @@ registerEnumType(RevisionStatus, {
   valuesConfig: {
     PENDING: { description: 'It waits for a confirmation.' },
     ACCEPTED: { description: 'It was put in force, and may have been replaced or undone since.' },
-    REFUSED: { description: 'It has problems; nothing of it was taken in.' },
+    REFUSED: { description: 'It has problems; nothing was imported.' },
     DISCARDED: { description: 'Somebody discarded it, or a newer one came while it waited.' },
     UNCHANGED: { description: 'It says the same as the revision that was in force.' },
   },
@@ -150,7 +150,7 @@ export class WorkforceRevision {
   @Field(() => WorkforceKind, { description: 'Which file.' })
   kind!: WorkforceKind;
 
-  @Field(() => RevisionStatus, { description: 'What became of it.' })
+  @Field(() => RevisionStatus, { description: 'Its status.' })
   status!: keyof typeof RevisionStatus;
 
   @Field(() => RevisionOrigin, { description: 'How it came.' })
@@ -204,6 +204,6 @@ export class WorkforceUpload {
   @Field(() => WorkforceRevision, { nullable: true, description: 'It waits for a confirmation, or changes nothing. Null: it is refused.' })
   revision!: WorkforceRevision | null;
 
-  @Field(() => [WorkforceProblem], { description: 'Why it is refused; nothing of it is kept.' })
+  @Field(() => [WorkforceProblem], { description: 'Why it is refused; nothing is stored.' })
   problems!: WorkforceProblem[];
 }

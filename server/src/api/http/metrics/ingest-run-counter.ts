@@ -2,8 +2,8 @@ import type { PrismaClient } from '../../../db/prisma';
 import { type IngestRunCount, readIngestRunCounts } from './ingest-run-counts.sql';
 
 /**
- * Adds up the ended runs. Each run is looked at once: the first look counts all there are, later ones what has ended since, so that a scrape stays
- * cheap after a million polls.
+ * Adds up the ended runs. Each run is looked at once: the first look counts all there are, later ones what has ended since, so that a
+ * scrape stays cheap after a million polls.
  */
 export function createIngestRunCounter(prisma: PrismaClient, add: (count: IngestRunCount) => void): () => Promise<void> {
   let countedToId = '0';

@@ -10,7 +10,10 @@ export interface IngestRunCount {
   lastId: string;
 }
 
-/** Grain: status x error class, over the runs after an id that have ended. Dry runs and runs that take in files are left out. One run is under way at a time, so ids end in order. */
+/**
+ * Grain: status x error class, over the runs after an id that have ended. Dry runs and runs that take in files are left out. One run is
+ * under way at a time, so ids end in order.
+ */
 export function readIngestRunCounts(prisma: PrismaClient, afterId: string): Promise<IngestRunCount[]> {
   return prisma.$queryRaw<IngestRunCount[]>(Prisma.sql`
     select r.status, coalesce(r.error_class, 'NONE') as "errorClass", count(*)::int as count, max(r.id)::text as "lastId"

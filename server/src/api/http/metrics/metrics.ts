@@ -67,7 +67,7 @@ export function createMetrics({ prisma, readDataState, mart, countSockets }: Opt
   });
   const runs = new Counter({
     name: 'leave_analytics_ingest_runs_total',
-    help: 'Ingest runs that have ended, of all processes on this database, dry runs left out. error_class is NONE where there was no error.',
+    help: 'Ended ingest runs, of all processes on this database, dry runs left out. error_class is NONE where there was no error.',
     labelNames: ['status', 'error_class'],
     registers,
   });

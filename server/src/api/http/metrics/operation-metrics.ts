@@ -22,7 +22,7 @@ export function createOperationMetrics(metrics: Metrics): ApolloServerPlugin<Api
   };
 }
 
-/** Of a valid operation: the names of its root fields, each once, whatever their aliases. */
+/** Of a valid operation: the names of its root fields, each once, regardless of their aliases. */
 function listRootFields({ definitions }: DocumentNode, { selectionSet }: OperationDefinitionNode): string[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of definitions) if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);

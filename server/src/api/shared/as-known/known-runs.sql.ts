@@ -13,8 +13,8 @@ const HISTORY_FROM = Prisma.sql`(select history_from_run_id from ops.data_versio
 const ACCEPTED = Prisma.sql`status in ('SUCCEEDED', 'PARTIAL') and not dry_run`;
 
 /**
- * The data version that held at a moment; null before the end of the first accepted run. A moment has milliseconds: that of a run's own end,
- * as `finishedAt` gives it, includes the run. Runs follow each other, so the order of their beginnings is that of their ends.
+ * The data version that held at a moment; null before the end of the first accepted run. A moment has milliseconds: that of a run's own
+ * end, as `finishedAt` gives it, includes the run. Runs follow each other, so the order of their beginnings is that of their ends.
  */
 export async function readRunKnownAt(prisma: PrismaClient, moment: Date): Promise<KnownRun | null> {
   const instant = moment.toISOString();

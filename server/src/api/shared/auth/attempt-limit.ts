@@ -17,8 +17,8 @@ interface Options {
 }
 
 /**
- * Counts attempts per key over a sliding minute in PostgreSQL, so that the limit holds for all processes together. A key that was refused is
- * refused from memory until its time is over: a flood of attempts does not reach the database.
+ * Counts attempts per key over a sliding minute in PostgreSQL, so that the limit holds for all processes together. A key that was refused
+ * is refused from memory until its time is over: a flood of attempts does not reach the database.
  */
 export function createAttemptLimit({ prisma, name, perMinute, attempts }: Options): AttemptLimit {
   const refusedUntil = new Map<string, number>();

@@ -11,7 +11,7 @@ export interface CountedAttempt {
 }
 
 /**
- * Counts one attempt. One row per key, so attempts of one key wait for each other, on whatever process. A refused attempt does not prolong
+ * Counts one attempt. One row per key, so attempts of one key wait for each other, across processes. A refused attempt does not prolong
  * the wait: the array ends with it, and the next attempt overwrites it.
  * Grain: limit and key.
  */

@@ -27,8 +27,8 @@ export function noteRead(context: ApiContext, { action, ids, asked }: ReadNote):
   for (const id of ids) reads.ids.add(id);
   // A cursor is made of values of the record that it stands at.
   const { after, ...question } = asked;
-  const told = typeof after === 'string' ? { ...question, continued: true } : question;
-  reads.asked.set(JSON.stringify(told), told);
+  const recorded = typeof after === 'string' ? { ...question, continued: true } : question;
+  reads.asked.set(JSON.stringify(recorded), recorded);
 }
 
 /** Writes what a request noted, all of it or nothing. A read whose row cannot be written must not be answered. */

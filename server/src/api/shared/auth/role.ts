@@ -14,7 +14,7 @@ export type Role = (typeof Role)[keyof typeof Role];
 export const ALL_ROLES: readonly Role[] = Object.values(Role);
 /** Aggregates, filters and lists. VIEWER sees no figures of small groups, MANAGER only the own team. */
 export const AGGREGATE_ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
-/** Rows about people: leaves, employees, balances. MANAGER sees those of the own team alone. */
+/** Rows about people: leaves, employees, balances. MANAGER sees only those of the own team. */
 export const PEOPLE_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 /** What people wrote: `reason`, `remarks`, the contents of quarantined records. */
 export const SENSITIVE_ROLES: readonly Role[] = ['HR', 'ADMIN'];
@@ -25,7 +25,7 @@ export const SCHEMA_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN
 
 registerEnumType(Role, {
   name: 'Role',
-  description: 'What a token may do. Whatever is not granted here is denied.',
+  description: 'What a token may do. Everything that is not granted here is denied.',
   valuesConfig: {
     OPERATOR: { description: 'Automation: may trigger ingest runs and read how they end. Sees no leave data.' },
     VIEWER: {
@@ -33,7 +33,8 @@ registerEnumType(Role, {
     },
     ANALYST: {
       description:
-        'As VIEWER without suppression, with leaves, people and balances one by one, exports, ingest runs, the playground and introspection. Not what people wrote.',
+        'As VIEWER without suppression, with leaves, people and balances one by one, exports, ingest runs, the playground and ' +
+        'introspection. Not what people wrote.',
     },
     HR: {
       description:

@@ -6,12 +6,12 @@ import type { Viewer } from './viewer';
 export const SESSION_COOKIE = 'leave_session';
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 const TOKEN_MILLISECONDS = 12 * HOUR_MILLISECONDS;
-// Nobody tells us when the organisation takes a role away: the next working day asks again.
+// We get no notice when the organisation takes a role away: the next working day asks again.
 const ORGANISATION_MILLISECONDS = 8 * HOUR_MILLISECONDS;
 
 /**
- * Opens a session of at most twelve hours for a token, of eight for the organisation's sign-in; the secret goes into the cookie, its SHA-256 into
- * the table. A sign-in that cannot be noted does not happen.
+ * Opens a session of at most twelve hours for a token, of eight for the organisation's sign-in; the secret goes into the cookie, its
+ * SHA-256 into the table. A sign-in that cannot be noted does not happen.
  */
 export async function openSession(prisma: PrismaClient, viewer: Viewer): Promise<{ secret: string; expiresAt: Date }> {
   const { tokenId, identity, name, role, employeeId } = viewer;

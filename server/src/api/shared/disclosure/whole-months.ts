@@ -12,6 +12,7 @@ export function requireWholeMonths({ choices, dateFrom, dateTo }: LeaveCondition
   if (isWhole && !choices.DATE && !groupBy.includes('DATE')) return;
   throw new AppError('BAD_USER_INPUT', {
     userMessage:
-      'The role VIEWER sees whole months: dateFrom has to be the first day of a month, dateTo the last one, and single dates are not shown.',
+      'The role VIEWER sees whole months: dateFrom has to be the first day of a month, dateTo the last one, and single dates are not ' +
+      'shown.',
   });
 }

@@ -2,10 +2,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
 
 /**
- * An employee as the newest record tells it. Whatever needs another table or another question is a field resolver in the feature that answers
- * it; the keys without `@Field` are for those.
+ * An employee as in the newest record. Fields that need another table or another question are field resolvers in the feature that
+ * answers it; the keys without `@Field` are for those.
  */
-@ObjectType({ description: 'A person whose leave the source records, as the newest of these records tells it.' })
+@ObjectType({ description: 'A person whose leave the source records, as in the newest of these records.' })
 export class Employee {
   departmentId!: number | null;
   designationId!: bigint | null;

@@ -3,7 +3,10 @@ import type { Employee as EmployeeRow, Prisma } from '../../../generated/prisma/
 import { defineLoader } from '../loaders';
 import type { Employee } from './employee.types';
 
-/** Employees by empId, null for one that is not known; one statement for all that a request asks for. Whether a viewer may see them is the caller's. */
+/**
+ * Employees by empId, null for one that is not known; one statement for all that a request asks for. Whether a viewer may see them is the
+ * caller's.
+ */
 export const employeesById = defineLoader<string, Employee | null>(async ({ prisma }, ids) => {
   const byId = await readEmployeeRecords(prisma, ids);
   return ids.map((id) => byId.get(id) ?? null);

@@ -16,7 +16,7 @@ registerEnumType(IngestRunStatus, {
   description: 'How an ingest run stands.',
   valuesConfig: {
     RUNNING: { description: 'Under way. Readers see the data of before.' },
-    SUCCEEDED: { description: 'The snapshot is taken, all of it.' },
+    SUCCEEDED: { description: 'The whole snapshot was accepted.' },
     PARTIAL: { description: 'Changes are taken; retirements are held back. errorMessage gives the reason.' },
     FAILED: { description: 'Nothing was changed; errorClass says why.' },
     REFUSED: { description: 'The snapshot would have done harm; nothing was changed.' },
@@ -124,7 +124,8 @@ export class IngestRun {
 
   @Field(() => Int, {
     description:
-      'Known leaves that the source did not send and that do not lie wholly in the window. They are kept: outside of the window nothing can be missed.',
+      'Known leaves that the source did not send and that do not lie wholly in the window. They are kept: outside of the window ' +
+      'nothing can be missed.',
   })
   outsideWindow!: number;
 

@@ -4,8 +4,8 @@ import { SENSITIVE_ROLES } from '../auth/role';
 import { LeaveStatus } from '../filters/leave-status.enum';
 
 /**
- * A leave as its newest record tells it. Whatever needs another table or another question is a field resolver in the feature that answers it;
- * the keys without `@Field` are for those.
+ * A leave as in its newest record. Fields that need another table or another question are field resolvers in the feature that answers
+ * it; the keys without `@Field` are for those.
  */
 @ObjectType({ description: 'A leave: one leave request of the source, in any status.' })
 export class Leave {
@@ -34,11 +34,11 @@ export class Leave {
   leaveDays!: number;
 
   @Authorized(SENSITIVE_ROLES)
-  @Field(() => String, { nullable: true, description: 'Why, in the words of the person. For HR and ADMIN alone.' })
+  @Field(() => String, { nullable: true, description: 'Why, in the words of the person. Only for HR and ADMIN.' })
   reason!: string | null;
 
   @Authorized(SENSITIVE_ROLES)
-  @Field(() => String, { nullable: true, description: 'What the leave issuer wrote about it. For HR and ADMIN alone.' })
+  @Field(() => String, { nullable: true, description: 'What the leave issuer wrote about it. Only for HR and ADMIN.' })
   remarks!: string | null;
 
   @Field(() => Boolean, { description: 'Whether the source marks it as taken in one stretch.' })
@@ -56,7 +56,8 @@ export class Leave {
   @Field(() => Float, {
     nullable: true,
     description:
-      'Days of this leave inside the filter that it was found with: those of a cell add up to the cell. Null: it was not found with a filter.',
+      'Days of this leave inside the filter that it was found with: those of a cell add up to the cell. Null: it was not found with a ' +
+      'filter.',
   })
   leaveDaysInFilter?: number | null;
 }

@@ -26,7 +26,10 @@ const REQUEST_CODES = new Set([
 ]);
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
-/** Turns whatever was thrown into what may be shown: coded errors in their own words, everything else masked and logged once with a reference. */
+/**
+ * Turns any thrown value into what may be shown: coded errors in their own words, everything else masked and logged once with a
+ * reference.
+ */
 export function describeError(error: unknown, logger: Logger, requestCode?: unknown): ErrorDescription {
   const original = findOriginal(error);
   if (original instanceof AppError) {

@@ -40,7 +40,7 @@ export async function readLeaveTypes(prisma: Pick<PrismaClient, 'leaveType'>): P
   return byName(rows.map(toLeaveType));
 }
 
-/** Team managers by name; for a MANAGER those of the own team, which is the manager alone. */
+/** Team managers by name; for a MANAGER those of the own team, which is only the manager. */
 export async function readTeamManagers(prisma: PrismaClient, viewer: Viewer): Promise<TeamManager[]> {
   const team = await readTeam(prisma, viewer);
   const rows = await prisma.teamManager.findMany({ where: { employees: { some: team ?? {} } } });

@@ -19,7 +19,7 @@ export class Designation {
   name!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A leave type, such as annual or sick leave, as its newest record tells it.' })
+@ObjectType({ simpleResolvers: true, description: 'A leave type, such as annual or sick leave, as in its newest record.' })
 export class LeaveType {
   @Field(() => ID, { description: 'leaveTypeId of the source.' })
   id!: string;
@@ -59,7 +59,8 @@ export class FiscalYear {
 
   @Field(() => String, {
     description:
-      'Such as 2023/24; 2024 where it begins and ends in one calendar year. Fiscal years that share it are told apart by their first date: 2023/24 (from Jul 11).',
+      'Such as 2023/24; 2024 where it begins and ends in one calendar year. Fiscal years that share it are told apart by their first ' +
+      'date: 2023/24 (from Jul 11).',
   })
   label!: string;
 

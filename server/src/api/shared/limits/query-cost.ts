@@ -31,7 +31,7 @@ function measure(getCost: () => number): number {
     return getCost();
   } catch (error) {
     const userMessage = error instanceof Error ? error.message : 'The query cannot be read.';
-    // Whatever cannot be measured is not executed: wrong variables, or more parts than can be counted.
+    // A query that cannot be measured is not executed: wrong variables, or more parts than can be counted.
     throw new AppError(userMessage.includes('maximum allowed number of nodes') ? 'QUERY_TOO_COSTLY' : 'BAD_USER_INPUT', { userMessage });
   }
 }

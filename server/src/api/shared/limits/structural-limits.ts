@@ -24,12 +24,12 @@ const MAX_ROOT_FIELDS = 60;
 /** Lists inside one another, of values or of types. */
 const MAX_LIST_DEPTH = 16;
 
-/** What a document may look like, whatever its variables. Introspection is not counted: only those who may use it get that far. */
+/** What a document may look like, regardless of its variables. Introspection is not counted: only those who may use it get that far. */
 export const STRUCTURAL_RULES: readonly ValidationRule[] = [limitDepth, limitCounts, checkLiteralText];
 
 /**
- * Counts how deep lists are nested in a document that is not parsed yet: graphql-js parses by recursion, and about 2,000 levels overflow the
- * stack before `MAX_TOKENS` ends it. What cannot be read is left to the parser.
+ * Counts how deep lists are nested in a document that is not parsed yet: graphql-js parses by recursion, and about 2,000 levels overflow
+ * the stack before `MAX_TOKENS` ends it. What cannot be read is left to the parser.
  * @throws {AppError} QUERY_TOO_COSTLY
  */
 export function checkListDepth(query: string): void {

@@ -29,7 +29,7 @@ export function readPageSize(first: number | null | undefined): number {
   return size;
 }
 
-/** Shapes one page out of `size + 1` nodes, the one too many telling that there is more. `cursorOf` names a node's place in the order. */
+/** Shapes one page out of `size + 1` nodes, the extra one shows that there is more. `cursorOf` names a node's place in the order. */
 export function toConnection<Node>(found: readonly Node[], size: number, totalCount: number, cursorOf: (node: Node) => string) {
   const nodes = found.slice(0, size);
   const edges = nodes.map((node) => ({ cursor: cursorOf(node), node }));

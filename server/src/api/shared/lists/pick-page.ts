@@ -10,8 +10,8 @@ const ROWS_BETWEEN_LOOKS = 16_384;
 const SLACK = 4;
 
 /**
- * The first `size` of the rows in the given order, after the place that `after` names by its values (null: from the beginning; NaN: missing).
- * Cost: one pass over the rows, most of which are left out by one comparison with the last row that is surely in.
+ * The first `size` of the rows in the given order, after the place that `after` names by its values (null: from the beginning; NaN:
+ * missing). Cost: one pass over the rows, most of which are left out by one comparison with the last row that is surely in.
  */
 export function pickPage(
   rows: Int32Array,

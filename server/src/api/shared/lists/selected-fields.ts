@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
-/** Whether any of the fields is asked for anywhere below the one that is being resolved, through fragments and with @skip and @include obeyed. */
+/**
+ * Whether any of the fields is asked for anywhere below the one that is being resolved, through fragments and with @skip and @include
+ * obeyed.
+ */
 export function asksFor(info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {
   const tree = parseResolveInfo(info) as ResolveTree | null | undefined;
   return tree ? asks(tree, names) : false;

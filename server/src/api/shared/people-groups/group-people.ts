@@ -13,7 +13,10 @@ import type { AbsenceGrouping } from './absence-grouping.enum';
 export interface GroupedPeople {
   /** In the order of their words; people without a group come last. Null id and label: everybody together. */
   groups: { id: string | null; label: string | null }[];
-  /** Groups of person p: `group` from `groupStart[p]` up to `groupStart[p + 1]`; none for people who are not observed or not under the condition. */
+  /**
+   * Groups of person p: `group` from `groupStart[p]` up to `groupStart[p + 1]`; none for people who are not observed or not under the
+   * condition.
+   */
   groupStart: Int32Array;
   group: Int32Array;
 }

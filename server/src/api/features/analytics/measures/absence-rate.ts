@@ -14,7 +14,10 @@ function describeBasis({ rosters }: MartState): string {
 
 export const absenceRate = defineMeasure({
   type: 'Rate',
-  description: `Approved leave days / rostered days of the people of the cell: the shares of dates on which their pattern, calendar and employment have them work. Where the days of employment are not known, people count from the first date of the first fiscal year with a record of theirs to the end of the last fiscal year. Leave types and issuers narrow only the numerator. ${ONLY_APPROVED}`,
+  description:
+    'Approved leave days / rostered days of the people of the cell: the shares of dates on which their pattern, calendar and employment ' +
+    'have them work. Where the days of employment are not known, people count from the first date of the first fiscal year with a record ' +
+    `of theirs to the end of the last fiscal year. Leave types and issuers narrow only the numerator. ${ONLY_APPROVED}`,
   unit: 'share',
   cost: PASS_COST,
   isShownToViewer: true,

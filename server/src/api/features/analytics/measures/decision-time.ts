@@ -4,7 +4,8 @@ import { defineMeasure, PASS_COST } from './measure';
 export const decisionTime = defineMeasure({
   type: 'DecisionTime',
   description:
-    'How long the decisions on the leaves that leaveCount counts took, from the changes of status that the runs observed. Null where suppressed. Null for a VIEWER.',
+    'How long the decisions on the leaves that leaveCount counts took, from the changes of status that the runs observed. Null where ' +
+    'suppressed. Null for a VIEWER.',
   unit: 'days',
   cost: PASS_COST,
   compute(cut) {

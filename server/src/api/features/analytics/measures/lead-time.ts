@@ -4,7 +4,8 @@ import { defineMeasure, PASS_COST } from './measure';
 export const leadTime = defineMeasure({
   type: 'LeadTime',
   description:
-    'Calendar days from the request of a leave, dated in the time zone of the source, to its first date, over the leaves that leaveCount counts. Null where suppressed. Null for a VIEWER.',
+    'Calendar days from the request of a leave, dated in the time zone of the source, to its first date, over the leaves that ' +
+    'leaveCount counts. Null where suppressed. Null for a VIEWER.',
   unit: 'days',
   cost: PASS_COST,
   compute(cut) {

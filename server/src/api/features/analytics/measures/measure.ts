@@ -49,7 +49,9 @@ export interface Measure<Type extends MeasureType = MeasureType> {
   unit: string;
   /** What it adds to the cost of a query. */
   cost: number;
-  /** Whether a VIEWER sees it where the cell is not suppressed. Left out: hidden, because it looks beyond the people whom disclosure counts. */
+  /**
+   * Whether a VIEWER sees it where the cell is not suppressed. Left out: hidden, because it looks beyond the people whom disclosure counts.
+   */
   isShownToViewer?: true;
   /** Whether it is known of earlier states of the data. */
   isKnownAt?: true;

@@ -9,7 +9,8 @@ const SEVERAL_YEARS = 'Unknown: several fiscal years are not in step with one; f
 export const pace = defineMeasure({
   type: 'Rate',
   description:
-    'utilisation for each unit of the share of the fiscal year that is gone, today included: 1 is in step with the year. Known where the cell is of one fiscal year that has begun. Null where suppressed. Null for a VIEWER.',
+    'utilisation for each unit of the share of the fiscal year that is gone, today included: 1 is in step with the year. Known where ' +
+    'the cell is of one fiscal year that has begun. Null where suppressed. Null for a VIEWER.',
   unit: '1 is in step with the year',
   cost: 2 * PASS_COST,
   compute: (cut) =>

@@ -7,7 +7,8 @@ const BASIS = 'Rejected leaves / approved and rejected leaves.';
 export const rejectionRate = defineMeasure({
   type: 'Rate',
   description:
-    'Rejected leaves among those that were approved or rejected, whichever statuses the filter names. Null under STATUS and where suppressed. Null for a VIEWER.',
+    'Rejected leaves among those that were approved or rejected, whichever statuses the filter names. Null under STATUS and where ' +
+    'suppressed. Null for a VIEWER.',
   unit: 'share',
   cost: PASS_COST,
   compute(cut) {

@@ -5,7 +5,8 @@ import { defineMeasure, PASS_COST } from './measure';
 export const requestDates = defineMeasure({
   type: 'RequestDates',
   description:
-    'When the leaves that leaveCount counts were requested: under the status REQUESTED, since when they have been waiting. Null where suppressed. Null for a VIEWER.',
+    'When the leaves that leaveCount counts were requested: under the status REQUESTED, since when they have been waiting. Null where ' +
+    'suppressed. Null for a VIEWER.',
   unit: 'dates',
   cost: PASS_COST,
   compute(cut) {

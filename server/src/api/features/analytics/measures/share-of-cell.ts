@@ -9,7 +9,8 @@ const BASIS = 'Leave days / leave days of all leave types in the same cell.';
 export const shareOfCell = defineMeasure({
   type: 'Rate',
   description:
-    'The share of the chosen leave types in the leave days of all leave types in this cell: the same filter without leaveTypeIds, and the same keys without LEAVE_TYPE. Null where suppressed. Null for a VIEWER.',
+    'The share of the chosen leave types in the leave days of all leave types in this cell: the same filter without leaveTypeIds, and ' +
+    'the same keys without LEAVE_TYPE. Null where suppressed. Null for a VIEWER.',
   unit: 'share',
   cost: PASS_COST,
   compute(cut) {

@@ -9,7 +9,8 @@ const BASIS = 'Leave days / leave days of all cells that share every key but the
 export const shareOfColumn = defineMeasure({
   type: 'Rate',
   description:
-    "This cell's share of the leave days of its column. A column is all cells that share every key but the first of groupBy, so the shares of a column add up to 1. Null where suppressed, for a total, which is no cell, and for a VIEWER.",
+    "This cell's share of the leave days of its column. A column is all cells that share every key but the first of groupBy, so the " +
+    'shares of a column add up to 1. Null where suppressed, for a total, which is no cell, and for a VIEWER.',
   unit: 'share',
   cost: PASS_COST,
   compute(cut) {

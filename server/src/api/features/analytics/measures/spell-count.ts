@@ -4,7 +4,9 @@ import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
 
 export const spellCount = defineMeasure({
   type: 'Int',
-  description: `Distinct spells with at least a share of a day in the cell. Approved leaves of one person, of any type, are one spell where only non-working days lie between them. ${ONLY_APPROVED}`,
+  description:
+    'Distinct spells with at least a share of a day in the cell. Approved leaves of one person, of any type, are one spell where only ' +
+    `non-working days lie between them. ${ONLY_APPROVED}`,
   unit: 'spells',
   cost: PASS_COST,
   isShownToViewer: true,

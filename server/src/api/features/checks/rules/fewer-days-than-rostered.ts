@@ -6,7 +6,8 @@ import { daysInWords } from './words';
 export const fewerDaysThanRostered: CheckRule = {
   title: 'Fewer days than rostered',
   description:
-    'Approved or pending leave that is a day or more short of what the person is rostered to work between its first and its last date. Half days do not count.',
+    'Approved or pending leave that is a day or more short of what the person is rostered to work between its first and its last date. ' +
+    'Half days do not count.',
   find(view) {
     const { leaves } = view.state;
     return findLeaves(view, (leave) => {

@@ -5,7 +5,8 @@ import { type CheckRule, findLeaves, isLive } from './rule';
 export const outsideFiscalYear: CheckRule = {
   title: 'Outside its fiscal year',
   description:
-    'Approved or pending leave that takes part of a date outside the fiscal year that its record is charged to: balances and trends count it in different years.',
+    'Approved or pending leave that takes part of a date outside the fiscal year that its record is charged to: balances and trends ' +
+    'count it in different years.',
   find(view) {
     const { leaves, fiscalYears } = view.state;
     return findLeaves(view, (leave) => {

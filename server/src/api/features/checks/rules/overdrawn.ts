@@ -6,7 +6,8 @@ import { daysInWords } from './words';
 export const overdrawn: CheckRule = {
   title: 'Overdrawn',
   description:
-    'A balance with fewer than 0 days available: more approved leave is charged to the fiscal year than entitlement and carry-over. Leave types that grant nothing do not count.',
+    'A balance with fewer than 0 days available: more approved leave is charged to the fiscal year than entitlement and carry-over. ' +
+    'Leave types that grant nothing do not count.',
   find({ state, today, throwIfCancelled }) {
     const { people, leaveTypes, fiscalYears } = state;
     const found: Finding[] = [];

@@ -6,7 +6,8 @@ import { type CheckRule, type Finding, finding, isLive, type RuleView } from './
 export const overlappingLeave: CheckRule = {
   title: 'Overlapping leave',
   description:
-    'Two approved or pending leaves of one person that take more than one day of the same date together. Two half days on one date do not overlap.',
+    'Two approved or pending leaves of one person that take more than one day of the same date together. Two half days on one date do ' +
+    'not overlap.',
   find(view) {
     const found: Finding[] = [];
     for (let person = 0; person < view.state.people.count; person++) {

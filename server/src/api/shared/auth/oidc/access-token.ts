@@ -6,7 +6,7 @@ import { identifyViewer } from './identify-viewer';
 import { PROBLEM_WORDS } from './identity';
 import { type Issuer, unavailable } from './issuer';
 
-/** Signatures by a key of the issuer alone. With HS256 the public key would do as the secret, with "none" nothing at all. */
+/** Only signatures by a key of the issuer. With HS256 the public key would do as the secret, with "none" nothing at all. */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 const TYPES = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
 // What only ID tokens carry: those are for the page that asked for them, not for an API.
@@ -36,8 +36,10 @@ export function isJwt(secret: string): boolean {
 }
 
 /**
- * The viewer behind an access token of the organisation's issuer; null for one that is forged, expired, for somebody else or no access token.
- * @throws {AppError} FORBIDDEN in words where the token is good and its owner has no role here; UPSTREAM_UNAVAILABLE where the issuer is away.
+ * The viewer behind an access token of the organisation's issuer; null for one that is forged, expired, for somebody else or no access
+ * token.
+ * @throws {AppError} FORBIDDEN in words where the token is good and its owner has no role here; UPSTREAM_UNAVAILABLE where the issuer is
+ * away.
  */
 export async function readAccessTokenViewer({ prisma, findIssuer, clientId }: Options, token: string): Promise<Viewer | null> {
   if (!isAcceptable(token)) return null;

@@ -15,7 +15,7 @@ import { AppError } from '../../../../errors';
 export interface OidcClient {
   issuer: string;
   clientId: string;
-  /** Null: a public client, which PKCE alone protects. */
+  /** Null: a public client, which only PKCE protects. */
   clientSecret: string | null;
 }
 

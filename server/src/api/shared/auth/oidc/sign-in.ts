@@ -69,7 +69,7 @@ export async function completeSignIn(
     });
     const claims = tokens.claims();
     if (!claims) return { problem: 'FAILED' };
-    // Some issuers tell nothing but the subject in the ID token.
+    // Some issuers send nothing but the subject in the ID token.
     const isAsked = !isTelling(claims) && configuration.serverMetadata().userinfo_endpoint !== undefined;
     const more = isAsked ? await fetchUserInfo(configuration, tokens.access_token, claims.sub) : {};
     const viewer = await identifyViewer(prisma, { ...more, ...claims }, null);
