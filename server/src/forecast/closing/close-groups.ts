@@ -92,7 +92,8 @@ export function closeGroups(
         else for (const measure of ['FORFEITED', 'OVERDRAWN'] as const) closing.money[measure][place]! += (expected[measure] || 0) * rate;
         for (const measure of CLOSING_MEASURES) {
           const sums = closing.sums[measure];
-          if (Number.isNaN(expected[measure]) || Number.isNaN(naive[measure]) || Number.isNaN(truth[measure])) continue;
+          // Of these only balances of which nothing is left are known, which would add up to 0.
+          if (measure === 'FORFEITED' && Number.isNaN(history.transferable[at]!)) continue;
           sums.known[place]!++;
           sums.forecast[place]! += expected[measure];
           sums.naive[place]! += naive[measure];
