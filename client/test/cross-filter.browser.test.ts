@@ -57,7 +57,8 @@ test('a drag over months narrows the total and the panels while it moves, and th
   const address = search();
   const plot = await plotOf(months);
   const at = (month: number) => plot.x + (plot.width * (month + 0.5)) / bars;
-  const heights = () => page.evaluate(`[...document.querySelectorAll('main section')].map((one) => Math.round(one.getBoundingClientRect().top))`);
+  const heights = () =>
+    page.evaluate(`[...document.querySelectorAll('main section')].map((one) => Math.round(one.getBoundingClientRect().top))`);
   const places = await heights();
 
   await page.mouse.move(at(bars - 1), plot.y + 30);
