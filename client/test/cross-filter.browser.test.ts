@@ -58,7 +58,7 @@ test('a drag over months narrows the total and the panels while it moves, and th
   const plot = await plotOf(months);
   const at = (month: number) => plot.x + (plot.width * (month + 0.5)) / bars;
   const heights = () =>
-    page.evaluate(`[...document.querySelectorAll('main section')].map((one) => Math.round(one.getBoundingClientRect().top))`);
+    page.evaluate<number[]>(`[...document.querySelectorAll('main section')].map((one) => Math.round(one.getBoundingClientRect().top))`);
   const places = await heights();
 
   await page.mouse.move(at(bars - 1), plot.y + 30);
@@ -70,8 +70,8 @@ test('a drag over months narrows the total and the panels while it moves, and th
   await page.mouse.move(at(bars - 2), plot.y + 30, { steps: 4 });
   await expect.poll(total, PATIENCE).not.toBe(one);
   expect(search()).toBe(address);
-  // Nothing moves, and the chart of the drag keeps its bars.
-  expect(await heights()).toEqual(places);
+  // Nothing moves, and the chart of the drag keeps its bars. A panel may still arrive below the others.
+  expect((await heights()).slice(0, places.length)).toEqual(places);
   expect(await months.locator('.apexcharts-bar-area').count()).toBe(bars);
   const selected = await total();
   await page.mouse.up();

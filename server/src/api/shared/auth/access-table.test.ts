@@ -42,7 +42,8 @@ test('every field that names roles has a row, and its roles are those that get a
       roles,
     })),
     ...storage.fields.map(({ schemaName, target, roles }) => ({ name: `${typeOf(target)}.${schemaName}`, roles })),
-  ].filter(({ name, roles }) => roles && name !== 'Query.health');
+    // The count of an unknown status is null for VIEWER and OPERATOR, which data-health.db.test.ts holds; the table's company has none.
+  ].filter(({ name, roles }) => roles && !['Query.health', 'UnknownStatus.leaveCount'].includes(name));
   expect(guarded.length).toBeGreaterThan(50);
   for (const { name, roles = [] } of guarded) {
     const words = table.find((row) => row.name === name)?.words;
