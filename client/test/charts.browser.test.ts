@@ -114,7 +114,7 @@ test('nothing but keys is needed to sign in, filter, open the rows behind a figu
   };
   const goTo = async (words: string, heading: string) => {
     await keys.keyboard.press('Control+k');
-    await keys.getByRole('combobox', { name: 'Go to or find' }).waitFor();
+    await expect.poll(focused, PATIENCE).toBe('Go to or find');
     await keys.keyboard.type(words);
     await keys.getByRole('option', { name: heading }).waitFor();
     await keys.keyboard.press('Enter');
@@ -130,8 +130,9 @@ test('nothing but keys is needed to sign in, filter, open the rows behind a figu
   await keys.getByRole('button', { name: 'Department', exact: true }).waitFor();
   await tabTo(/^Department$/);
   await keys.keyboard.press('Enter');
-  await keys.getByRole('option', { name: 'Design' }).waitFor();
+  await expect.poll(focused, PATIENCE).toBe('Search department');
   await keys.keyboard.type('des');
+  await keys.getByRole('option', { name: 'Design' }).waitFor();
   await keys.keyboard.press('ArrowDown');
   await keys.keyboard.press('Enter');
   await keys.waitForURL(/department=/);
