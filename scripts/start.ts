@@ -9,6 +9,8 @@ import { openErasureKey } from '../server/src/db/erasure-key';
 import { MigrationError } from '../server/src/db/migrate';
 import { startDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
+import { takeInDemoFiles } from '../server/src/demo/demo-files';
+import { makePastRuns } from '../server/src/demo/past-runs';
 import { erasePerson } from '../server/src/erasure/erase-person';
 import { readStoredNumbers } from '../server/src/erasure/stored-numbers';
 import { createIngestRunner } from '../server/src/ingest/ingest-runner';
@@ -17,7 +19,6 @@ import { createLogger, type Logger } from '../server/src/logger';
 import { startRetention } from '../server/src/retention/retention-loop';
 import { openSource } from '../server/src/source';
 import { startTracing } from '../server/src/tracing';
-import { takeInDemoFiles } from '../server/src/workforce/demo-files';
 import { watchFiles } from '../server/src/workforce/watch-files';
 import { createWorkforceFiles } from '../server/src/workforce/workforce-files';
 
@@ -53,7 +54,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   closers.push(tracing.stop);
   const database = await startDatabase({ ...config, logger });
   closers.push(database.close);
-  const { source, ask, isDemo, demoFiles, close: closeSource } = await openSource(config, logger);
+  const { source, ask, demo, close: closeSource } = await openSource(config, logger);
   closers.push(closeSource);
   const prisma = createPrisma(database.url);
   closers.push(() => prisma.$disconnect());
@@ -89,7 +90,7 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     logger,
     clientDir: resolve('dist/client'),
     martWorkerFile: resolve('dist/server/mart-worker.js'),
-    demo: isDemo,
+    demo: demo !== null,
     version: packageJson.version,
   });
   closers.push(() =>
@@ -105,16 +106,19 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   });
   const address = app.server.address();
   const origin = originOf(config, typeof address === 'object' && address ? address.port : config.port);
-  console.log(`Leave analytics ${packageJson.version} on ${origin}${isDemo ? ' with demo data (VYAGUTA_URL is not set)' : ''}`);
+  console.log(`Leave analytics ${packageJson.version} on ${origin}${demo ? ' with demo data (VYAGUTA_URL is not set)' : ''}`);
 
+  const stopping = new AbortController();
+  closers.push(async () => stopping.abort());
+  const isPolled = config.ingestIntervalSeconds > 0;
   const failed = new Promise<Error>((resolve) => {
     database.migrated
       .then(async () => {
+        await takeInDemoFiles(workforceFiles, demo?.files ?? null, { isPolled, logger });
+        if (demo && isPolled) await makePastRuns({ ...config, databaseUrl: database.url, company: demo, logger, signal: stopping.signal });
         await mintFirstToken(config, prisma, origin, logger);
         hasFirstToken = true;
         fileWatch.start();
-        const isPolled = config.ingestIntervalSeconds > 0;
-        await takeInDemoFiles(workforceFiles, demoFiles, { isPolled, logger });
         if (isPolled) poller.start();
       })
       .catch((error: unknown) => resolve(error instanceof MigrationError ? error : new CommandError(describeFailure(error))));

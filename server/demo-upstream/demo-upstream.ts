@@ -1,13 +1,9 @@
 import { dayAt, formatDay } from './days';
 import { FISCAL_YEARS, fiscalYearOf, fiscalYearStarting } from './fiscal-years';
 import { createLeaveServer, LEAVES_PATH, listen, MAX_PAGE_SIZE, type RecordSet } from './http';
-import { createLeaveRecords } from './leave-records';
+import { createLeaveRecords, type DemoCompany } from './leave-records';
 
-export interface DemoUpstreamOptions {
-  /** How many there are, at any time. */
-  records: number;
-  /** The same seed leads to the same records at the same moment. */
-  seed: number;
+export interface DemoUpstreamOptions extends DemoCompany {
   /** The Bearer token to ask for. */
   token: string;
   /** On 127.0.0.1; 0, the default, takes a free one. */
@@ -26,8 +22,8 @@ export interface DemoUpstream {
  * An invented company behind the real API's interface. What it serves is a function of seed and time: a few records change every
  * minute, and a restart turns nothing back. Once a year, when a fiscal year begins, `fiscalIsCurrent` moves on many records at once.
  */
-export function createDemoUpstream({ records, seed, token, port = 0, now = () => new Date() }: DemoUpstreamOptions): DemoUpstream {
-  const company = createLeaveRecords({ records, seed });
+export function createDemoUpstream({ token, port = 0, now = () => new Date(), ...demo }: DemoUpstreamOptions): DemoUpstream {
+  const company = createLeaveRecords(demo);
   const server = createLeaveServer({ token, readSet: () => company.at(now().getTime()) });
   return {
     async start() {
@@ -40,8 +36,8 @@ export function createDemoUpstream({ records, seed, token, port = 0, now = () =>
 }
 
 /** The records at one moment, without a server: for a snapshot in a file. */
-export function readDemoRecords({ records, seed, moment }: { records: number; seed: number; moment: Date }): RecordSet {
-  return createLeaveRecords({ records, seed }).at(moment.getTime());
+export function readDemoRecords({ moment, ...demo }: DemoCompany & { moment: Date }): RecordSet {
+  return createLeaveRecords(demo).at(moment.getTime());
 }
 
 function windowQuery(moment: number): URLSearchParams {

@@ -7,11 +7,20 @@ import { readPastRequest } from './past-requests';
 import { createEmployees } from './people';
 import { type LeaveRecord, spellRecord } from './spelling';
 
+export interface DemoCompany {
+  /** How many there are, at any time. */
+  records: number;
+  /** The same seed leads to the same records at the same moment. */
+  seed: number;
+  /** Whether the requests are there that change every minute. Of a moment long ago the source holds none of them today. Left out: they are. */
+  isLive?: boolean;
+}
+
 /**
  * All records of the demo company at a moment: record i is a function of seed, i and the moment, made when it is asked for.
- * Order: the live ones, those of the past, two duplicates.
+ * Order: the live ones (if they are wanted), those of the past, two duplicates.
  */
-export function createLeaveRecords({ records: total, seed }: { records: number; seed: number }): { at: (moment: number) => RecordSet } {
+export function createLeaveRecords({ records: total, seed, isLive = true }: DemoCompany): { at: (moment: number) => RecordSet } {
   const employees = createEmployees(total, seed);
   const liveSlots = countLiveSlots(total);
   const duplicates = countDuplicates(total);
@@ -30,7 +39,8 @@ export function createLeaveRecords({ records: total, seed }: { records: number; 
   return {
     at(moment) {
       const currentFiscalId = fiscalYearOf(dayAt(moment)).id;
-      return { total, read: (index) => recordAt(index, moment, currentFiscalId) };
+      const first = isLive ? 0 : liveSlots;
+      return { total: total - first, read: (index) => recordAt(first + index, moment, currentFiscalId) };
     },
   };
 }

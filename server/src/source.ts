@@ -1,13 +1,13 @@
 import { createDemoUpstream } from '../demo-upstream/demo-upstream';
 import { readDemoWorkforce } from '../demo-upstream/workforce';
 import type { Config } from './config';
+import type { DemoFiles } from './demo/demo-files';
 import { AppError } from './errors';
 import { askSource } from './ingest/1-fetch/ask-source';
 import { createHttpSource } from './ingest/1-fetch/http-source';
 import type { SnapshotSource } from './ingest/1-fetch/snapshot';
 import { IngestError } from './ingest/ingest-error';
 import type { Logger } from './logger';
-import type { DemoFiles } from './workforce/demo-files';
 
 /** The demo upstream is a pure function of these and the clock: every process that opens it sees the same records. */
 const DEMO = { records: 2000, seed: 1, token: 'demo' } as const;
@@ -15,6 +15,14 @@ const DEMO = { records: 2000, seed: 1, token: 'demo' } as const;
 /** Somebody waits: the server's own requests end after 30 s. */
 const ASK_MILLISECONDS = 15_000;
 const ASK_BYTES = 8 * 1024 * 1024;
+
+export interface DemoCompany {
+  records: number;
+  seed: number;
+  token: string;
+  /** Who works when; null: the configuration names files of its own. */
+  files: DemoFiles | null;
+}
 
 interface PageOfSource {
   page: number;
@@ -24,9 +32,8 @@ interface PageOfSource {
 interface OpenSource {
   source: SnapshotSource;
   ask: (request: PageOfSource) => Promise<unknown>;
-  isDemo: boolean;
-  /** Who works when in the demo company; null: the source is another one, or the configuration names files of its own. */
-  demoFiles: DemoFiles | null;
+  /** The invented company; null: the source is another one. */
+  demo: DemoCompany | null;
   close(): Promise<void>;
 }
 
@@ -50,8 +57,7 @@ export async function openSource(config: Config, logger: Logger): Promise<OpenSo
   return {
     source,
     ask: (request) => askInWords(request, { ...endpoint, deadlineMs: Math.min(deadlineMs, ASK_MILLISECONDS), maxBytes: ASK_BYTES }),
-    isDemo: demo !== null,
-    demoFiles: demo === null || config.workforceFile !== null || config.calendarsFile !== null ? null : readDemoWorkforce(DEMO),
+    demo: demo && { ...DEMO, files: config.workforceFile === null && config.calendarsFile === null ? readDemoWorkforce(DEMO) : null },
     close: async () => demo?.stop(),
   };
 }

@@ -1,6 +1,6 @@
 import type { WorkforceKind } from '../domain/workforce';
 import type { Logger } from '../logger';
-import type { WorkforceFiles } from './workforce-files';
+import type { WorkforceFiles } from '../workforce/workforce-files';
 
 /** Who brings the files of the demo company. */
 const DEMO = 'demo';

@@ -3,8 +3,8 @@ import { readDemoRecords } from '../../demo-upstream/demo-upstream';
 import { readDemoWorkforce } from '../../demo-upstream/workforce';
 import { startTestApi, type TestApi } from '../../test/api';
 import { createIngestHarness, type IngestHarness } from '../../test/ingest';
+import { createWorkforceFiles, type WorkforceFiles } from '../workforce/workforce-files';
 import { type DemoFiles, takeInDemoFiles } from './demo-files';
-import { createWorkforceFiles, type WorkforceFiles } from './workforce-files';
 
 const DEMO = { records: 2_000, seed: 1 };
 let harness: IngestHarness;
