@@ -12,7 +12,7 @@ export interface DemoCompany {
   records: number;
   /** The same seed leads to the same records at the same moment. */
   seed: number;
-  /** Whether the requests are there that change every minute. Of a moment long ago the source holds none of them today. Left out: they are. */
+  /** Whether the requests are there that change every minute. Today the source holds none of those of long ago. Left out: they are. */
   isLive?: boolean;
 }
 

@@ -24,8 +24,8 @@ interface PastRunsOptions {
 }
 
 /**
- * Takes in what the demo company's source held in the past, run by run, and dates these runs back, where the database has no leave yet. So a
- * new database has earlier states, changes between them, and forecasts that were checked on them. No failure ends the server.
+ * Takes in what the demo company's source held in the past, run by run, and dates these runs back, where the database has no leave yet. So
+ * a new database has earlier states, changes between them, and forecasts that were checked on them. No failure ends the server.
  */
 export async function makePastRuns(options: PastRunsOptions): Promise<void> {
   const { databaseUrl, logger, signal } = options;
