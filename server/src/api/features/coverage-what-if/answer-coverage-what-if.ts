@@ -9,13 +9,13 @@ import type { MartState } from '../../../mart/state';
 import { groupPeople } from '../../shared/people-groups/group-people';
 import { visitAway } from './approved-by-day';
 import { type DayChange, listChanges } from './changes';
-import { COVERAGE_WHAT_IF, type CoverageBreakAnswer, type OverlapAnswer, type WhatIfAnswer } from './coverage.question';
+import { COVERAGE_WHAT_IF, type CoverageBreakAnswer, MOST_OVERLAPS, type OverlapAnswer, type WhatIfAnswer } from './coverage.question';
 import { appliesOn, type CoverageRule, neededOf, shortfallOf } from './coverage-rule';
 import { approvedShare, type DayRange, dueOn, type Membership, type Presence, readPresence } from './presence';
 import { membersOfRules } from './rule-members';
 
-/** The most dates times groups in one answer. */
-const MAX_CELLS = 20_000;
+/** The most dates times groups, and the most people listed on them, in one answer. */
+const MAX_ROWS = 20_000;
 
 /** @throws {AppError} QUERY_TOO_COSTLY where the answer would be too long, and as `listChanges`. */
 export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIfCancelled }, question): WhatIfAnswer => {
@@ -36,7 +36,7 @@ export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIf
   const answered = Array.from(before.present.keys()).filter(
     (cell) => shown?.has(cell % members.width) !== false && (!question.changedOnly || after.changedCount[cell]! > 0),
   );
-  if (answered.length > MAX_CELLS) throw tooMany();
+  if (answered.length > MAX_ROWS || countListed(overlaps.listed) > MAX_ROWS) throw tooMany();
   const cells = answered.map((cell) => {
     const present = before.present[cell]!;
     const day = range.firstDay + Math.floor(cell / members.width);
@@ -116,7 +116,13 @@ function differenceOf(state: MartState, { person, day, added, removed }: DayChan
   return Math.min(due, approved) - Math.min(due, approved - removed + added);
 }
 
-/** Who else is away where somebody's presence falls. @param isSeen who may be listed; null: nobody is listed. */
+const countListed = (listed: ReadonlyMap<number, readonly OverlapAnswer[]>): number =>
+  [...listed.values()].reduce((sum, { length }) => sum + length, 0);
+
+/**
+ * Who else is away where somebody's presence falls: the first by name, because people are sorted by it.
+ * @param isSeen who may be listed; null: nobody is listed.
+ */
 function findOverlaps(
   state: MartState,
   members: Membership,
@@ -141,7 +147,7 @@ function findOverlaps(
         if (!isSeen?.(person)) continue;
         const ofCell = listed.get(cell) ?? [];
         listed.set(cell, ofCell);
-        ofCell.push({ employeeId: textAt(state.people.id, person), days: toDays(away) });
+        if (ofCell.length < MOST_OVERLAPS) ofCell.push({ employeeId: textAt(state.people.id, person), days: toDays(away) });
       }
     });
   }
@@ -190,6 +196,6 @@ function isWorkingDay({ calendar: { firstDay, lastDay, isWorking } }: MartState,
 
 function tooMany(): AppError {
   return new AppError('QUERY_TOO_COSTLY', {
-    userMessage: `This would be more than ${MAX_CELLS} rows. Ask for fewer dates, or other groups.`,
+    userMessage: `This would be more than ${MAX_ROWS} rows. Ask for fewer dates, or other groups.`,
   });
 }

@@ -8,7 +8,13 @@ import { type MartState, STATUS } from '../../../mart/state';
 import { groupPeople } from '../../shared/people-groups/group-people';
 import { breakOf } from './answer-coverage-what-if';
 import { visitAway } from './approved-by-day';
-import { type ColleagueAnswer, type ConflictsAnswer, type CoverageBreakAnswer, LEAVE_CONFLICTS } from './coverage.question';
+import {
+  type ColleagueAnswer,
+  type ConflictsAnswer,
+  type CoverageBreakAnswer,
+  LEAVE_CONFLICTS,
+  MOST_COLLEAGUES,
+} from './coverage.question';
 import { appliesOn, type CoverageRule } from './coverage-rule';
 import { approvedShare, dueOn, type Membership, type Presence, readPresence } from './presence';
 import { membersOfRules } from './rule-members';
@@ -102,7 +108,7 @@ function findColleagues(
   const listed = [...away].filter(([person]) => isSeen(person)).sort((a, b) => b[1].micro - a[1].micro || a[0] - b[0]);
   return {
     colleagueCount: away.size,
-    colleagues: listed.map(
+    colleagues: listed.slice(0, MOST_COLLEAGUES).map(
       ([person, { micro, first, last }]): ColleagueAnswer => ({
         employeeId: textAt(people.id, person),
         days: toDays(micro),

@@ -3,6 +3,11 @@ import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
 import type { CoverageRule } from './coverage-rule';
 
+/** The most people that one cell lists. */
+export const MOST_OVERLAPS = 20;
+/** The most people that one leave lists. */
+export const MOST_COLLEAGUES = 50;
+
 /** Leave that nobody has requested. */
 export interface HypotheticalLeave {
   employeeId: string;
@@ -67,6 +72,7 @@ export interface CoverageCellAnswer {
   changedCount: number;
   /** Others who are away on the date, where somebody's presence falls. */
   overlapCount: number;
+  /** The first of them by name, at most MOST_OVERLAPS. */
   overlaps: OverlapAnswer[];
 }
 
@@ -100,7 +106,7 @@ export interface ConflictsAnswer {
   breaks: CoverageBreakAnswer[];
   /** Colleagues with approved leave on a date of the leave. */
   colleagueCount: number;
-  /** Those of them who may be named, the most days first. */
+  /** Those of them who may be named, the most days first, at most MOST_COLLEAGUES. */
   colleagues: ColleagueAnswer[];
 }
 

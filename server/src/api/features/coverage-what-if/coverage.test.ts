@@ -17,9 +17,11 @@ import { makeRosters } from '../../../../test/oracles/roster-oracle';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays } from '../../../domain/local-date';
 import { EVERYBODY } from '../../../mart/select/condition';
+import { textAt } from '../../../mart/shared-columns';
+import { STATUS } from '../../../mart/state';
 import { answerCoverageWhatIf } from './answer-coverage-what-if';
 import { answerLeaveConflicts } from './answer-leave-conflicts';
-import type { ConflictsAnswer, WhatIfAnswer, WhatIfQuestion } from './coverage.question';
+import { type ConflictsAnswer, MOST_COLLEAGUES, MOST_OVERLAPS, type WhatIfAnswer, type WhatIfQuestion } from './coverage.question';
 import type { CoverageRule } from './coverage-rule';
 
 const RUNS = readPropertyRuns(120);
@@ -202,6 +204,45 @@ test('a leave that is not there, or not of the own team, cannot be named', () =>
   expect(run({ add: [leave] })).toThrow('endDate');
   expect(run({ add: [{ ...leave, endDate: '2023-05-02', days: 2 }] })).toThrow('days must be');
   expect(run({ add: [{ ...leave, endDate: '2023-05-02', employeeId: 'nobody' }] })).toThrow('There is no employee nobody');
+});
+
+test('of many who are away the first by name are listed, or those with most days, and all are counted', () => {
+  const state = buildLargeState({ leaves: 60_000, people: 2_000, fiscalYears: 3 });
+  const placeOf = new Map(Array.from({ length: state.people.count }, (_, person) => [textAt(state.people.id, person), person]));
+  const shared = { scope: EVERYBODY, rules: [] };
+  const whatIf: WhatIfQuestion = {
+    ...shared,
+    dateFrom: '2016-05-01',
+    dateTo: '2016-05-31',
+    groupBy: null,
+    people: { choices: {} },
+    approve: [],
+    approveAllPending: true,
+    reject: [],
+    add: [],
+    changedOnly: true,
+    withOverlaps: true,
+  };
+  const { cells } = answerCoverageWhatIf.answer(viewOf(state), whatIf) as WhatIfAnswer;
+  const long = cells.filter(({ overlapCount }) => overlapCount > MOST_OVERLAPS);
+  expect(long.length).toBeGreaterThan(5);
+  for (const { overlaps } of long) {
+    expect(overlaps).toHaveLength(MOST_OVERLAPS);
+    // People are sorted by name.
+    const places = overlaps.map(({ employeeId }) => placeOf.get(employeeId)!);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places.at(-1)).toBeLessThan(state.people.count / 2);
+  }
+  const pending = Array.from(state.leaves.id).filter((_, leave) => state.leaves.status[leave] === STATUS.REQUESTED);
+  const conflicts = { ...shared, leaveIds: pending.slice(0, 200).map(String), grouping: 'DEPARTMENT' } as const;
+  const answers = answerLeaveConflicts.answer(viewOf(state), conflicts) as ConflictsAnswer[];
+  const crowded = answers.filter(({ colleagueCount }) => colleagueCount > MOST_COLLEAGUES);
+  expect(crowded.length).toBeGreaterThan(5);
+  for (const { colleagues } of crowded) {
+    expect(colleagues).toHaveLength(MOST_COLLEAGUES);
+    const days = colleagues.map((colleague) => colleague.days);
+    expect(days).toEqual(days.toSorted((a, b) => b - a));
+  }
 });
 
 test('a MANAGER gets the groups with people of the own team, with everybody of these groups counted', () => {

@@ -1,5 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MOST_COLLEAGUES, MOST_OVERLAPS } from './coverage.question';
 import { CoverageRuleType } from './coverage-rule.types';
 
 @InputType({
@@ -79,7 +80,9 @@ export class CoverageCell {
   @Field(() => Int, { description: 'Others who are away on the date, where the presence of somebody falls.' })
   overlapCount!: number;
 
-  @Field(() => [CoverageOverlap], { description: 'Those of them whom the caller may see: for a MANAGER the own team.' })
+  @Field(() => [CoverageOverlap], {
+    description: `Those of them whom the caller may see, for a MANAGER the own team: the first ${MOST_OVERLAPS} by name.`,
+  })
   overlaps!: CoverageOverlap[];
 }
 
@@ -149,6 +152,8 @@ export class LeaveConflicts {
   @Field(() => Int, { description: 'Colleagues with approved leave on a date of the leave.' })
   colleagueCount!: number;
 
-  @Field(() => [LeaveColleague], { description: 'Those of them whom the caller may see, the most days first.' })
+  @Field(() => [LeaveColleague], {
+    description: `Those of them whom the caller may see, the most days first, at most ${MOST_COLLEAGUES}.`,
+  })
   colleagues!: LeaveColleague[];
 }
