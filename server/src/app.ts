@@ -156,7 +156,7 @@ export async function createApp({
     preparations: [{ kind: PUBLISHED_TABLES_OF, question: { status: 'APPROVED', rules: disclosure } }],
   });
   app.decorate('mart', mart);
-  const checkRecorder = createCheckRecorder({ prisma, mart, logger, sourceTimeZone });
+  const checkRecorder = createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceTimeZone });
   app.decorate('checkRecorder', checkRecorder);
   const changes = createChangeEvents({ databaseUrl, prisma, mart, logger });
   const dataStatus = createDataStatusReader({ prisma, mart, demo, sourceTimeZone, pollIntervalSeconds: ingestIntervalSeconds });

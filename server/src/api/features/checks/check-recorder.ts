@@ -1,10 +1,11 @@
+import { Client } from 'pg';
 import type { PrismaClient } from '../../../db/prisma';
 import { todayIn } from '../../../domain/local-date';
 import type { Logger } from '../../../logger';
 import type { Mart } from '../../../mart/mart';
 import type { MartReader } from '../../../mart/reader';
 import { EVERYBODY } from '../../../mart/select/condition';
-import { claimCheck, recordFindings } from './check-findings.sql';
+import { claimCheck, collectFindings, recordFindings } from './check-findings.sql';
 import { CHECK_SUMMARIES } from './checks.question';
 import { readFindingPages } from './finding-pages';
 import { CHECK_NAMES } from './rules/registry';
@@ -18,6 +19,7 @@ export interface CheckRecorder {
 
 interface Options {
   prisma: PrismaClient;
+  databaseUrl: string;
   mart: Pick<Mart, 'open' | 'onMoved' | 'newest'>;
   logger: Logger;
   sourceTimeZone: string;
@@ -25,10 +27,12 @@ interface Options {
 
 /** Some checks depend on the date: they are made again soon after midnight, also where no run changes anything. */
 const LOOK_EVERY_MILLISECONDS = 10 * 60_000;
-const LONG_MILLISECONDS = 60_000;
+const CONNECT_MILLISECONDS = 5_000;
+/** A record that waits for a run goes on with the next data version. */
+const LOCK_MILLISECONDS = 5_000;
 
 /** Records on every move of the data version and on every date. A version that is skipped, because a newer one came, is never recorded. */
-export function createCheckRecorder({ prisma, mart, logger, sourceTimeZone }: Options): CheckRecorder {
+export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceTimeZone }: Options): CheckRecorder {
   let recording: Promise<void> | null = null;
   let isDue = false;
   let isStopping = false;
@@ -36,29 +40,35 @@ export function createCheckRecorder({ prisma, mart, logger, sourceTimeZone }: Op
 
   async function record(): Promise<void> {
     reader = mart.open('checks');
+    // A connection of its own: findings are collected in a temporary table, so that no transaction waits for the mart.
+    const client = new Client({
+      connectionString: databaseUrl,
+      application_name: 'leave-analytics checks',
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      options: `-c lock_timeout=${LOCK_MILLISECONDS}`,
+    });
+    client.on('error', () => undefined);
     try {
       const today = todayIn(sourceTimeZone, new Date());
       const { dataVersion } = reader;
       // Before the first run there is nothing to check.
       if (dataVersion === '0') return;
       const summaries = await reader.ask(CHECK_SUMMARIES, { today, checks: CHECK_NAMES, accepted: {} });
+      await client.connect();
       const known = new Map((await prisma.checkedData.findMany()).map((row) => [row.checkName, row]));
       for (const [at, check] of CHECK_NAMES.entries()) {
         const { count, digest } = summaries[at]!;
         const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest, count };
         const isSame = known.get(check)?.digest === digest;
-        const pages = isSame ? null : readFindingPages(reader, { today, check, scope: EVERYBODY, state: null, accepted: {} });
-        await prisma.$transaction(
-          async (transaction) => {
-            // Another server may have recorded other findings meanwhile: then they are not compared with what was read before.
-            const before = await transaction.checkedData.findUnique({ where: { checkName: check } });
-            if (pages === null && before?.digest !== digest) return;
-            if ((await claimCheck(transaction, checked)) && pages) await recordFindings(transaction, check, checked.dataVersion, pages);
-          },
-          { timeout: LONG_MILLISECONDS },
-        );
+        if (!isSame) await collectFindings(client, readFindingPages(reader, { today, check, scope: EVERYBODY, state: null, accepted: {} }));
+        await client.query('begin');
+        const isClaimed = await claimCheck(client, checked, isSame);
+        if (isClaimed && !isSame) await recordFindings(client, checked);
+        await client.query('commit');
       }
     } finally {
+      // Ends the transaction, too.
+      await client.end().catch(() => undefined);
       reader?.close();
       reader = null;
     }
