@@ -1,7 +1,7 @@
 import { nameQuestion, type QuestionKind } from './question';
 import type { SharedAnswers } from './shared-answers';
 import type { MartState } from './state';
-import type { KnownState, KnownStates } from './states/known-states';
+import { type KnownState, type KnownStates, mostKept } from './states/known-states';
 import type { AnswererPool } from './threads/answerer-pool';
 import { requireNewest, type Versions } from './versions';
 
@@ -16,6 +16,8 @@ export interface MartReader {
   readonly versionKey: string | null;
   /** Whether it went on to another version: answers of before are of the earlier one. */
   readonly hasMoved: boolean;
+  /** How many earlier states one question may read without reading them anew each time. */
+  readonly mostKnown: number;
   /** @param knownRunIds earlier states that the answer needs: those after these runs. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
@@ -71,6 +73,9 @@ export function createReader({ versions, pool, knownStates, answers, look }: Par
     },
     get hasMoved() {
       return pinned.length > 1;
+    },
+    get mostKnown() {
+      return mostKept(pin().leaves.count);
     },
     async ask(kind, question, knownRunIds = []) {
       const state = pin();

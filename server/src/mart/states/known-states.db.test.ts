@@ -5,7 +5,7 @@ import { makeRecords } from '../../../test/records';
 import { createLogger } from '../../logger';
 import { readNewestState } from '../load/read-state';
 import type { MartState } from '../state';
-import { createKnownStates, type KnownState } from './known-states';
+import { createKnownStates, type KnownState, mostKept } from './known-states';
 
 const ZONE = 'Asia/Kathmandu';
 let harness: IngestHarness;
@@ -69,6 +69,24 @@ test('a state that is kept can be used while as many as may be kept are in use',
   for (const used of [...pinned, again]) used.release();
   expect(heldRuns()).toHaveLength(4);
   await states.stop();
+});
+
+test('states in use take no more memory than they may: two of any size, more only where they are small', async () => {
+  const { states, heldRuns } = startStates();
+  const large = { ...newest, leaves: { ...newest.leaves, count: 900_000 } };
+  const used = ['1', '2'].map((runId) => states.use(runId, large));
+  const refused = expect.objectContaining({ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: expect.any(Number) });
+  expect(() => states.use('3', large)).toThrow(refused);
+  // One that is there already takes no more.
+  states.use('2', large).release();
+  await Promise.all(used.map(({ key }) => key));
+  // They have turned out to be small.
+  used.push(states.use('3', newest));
+  await used[2]?.key;
+  expect(heldRuns()).toEqual(['1', '2', '3']);
+  for (const { release } of used) release();
+  await states.stop();
+  expect([100_000, 300_000, 1_000_000, 5_000_000].map(mostKept)).toEqual([4, 3, 1, 1]);
 });
 
 test('after another database took the place of this one, no state of before is given out', async () => {

@@ -19,6 +19,7 @@ export interface KnownStates {
   /**
    * @param runId the first run of a data version; 0: before the first run.
    * @param newest the state that the earlier one is derived from.
+   * @throws {AppError} SERVICE_UNAVAILABLE where those in use take as much memory as they may.
    */
   use(runId: string, newest: MartState): KnownState;
   /** Forgets all of them, because the database may be another one. Those in use go when they are released. */
@@ -30,6 +31,7 @@ interface Entry {
   key: Promise<string>;
   /** Null: it is not there yet. */
   loadedKey: string | null;
+  /** Those of the newest state until it is there. */
   leaves: number;
   users: number;
   isForgotten: boolean;
@@ -46,9 +48,17 @@ interface Options {
 const MOST_KEPT = 4;
 /** About 130 MB. The state that was used last is kept at any size. */
 const MOST_KEPT_LEAVES = 1_000_000;
+/** About 260 MB in use at the same time. A change is explained between two states, so two are let in at any size. */
+const MOST_USED_LEAVES = 2_000_000;
+const LEAST_USED = 2;
 const KEPT_IDLE_MILLISECONDS = 120_000;
 const RETRY_AFTER_SECONDS = 2;
 const NOTHING_KNOWN: StateVersion = { dataVersion: '0', key: 'known@0', runId: '0', runStartedAt: null };
+
+/** How many earlier states with so many leaves stay in memory between two questions: one that needs more would read them each time. */
+export function mostKept(leaves: number): number {
+  return Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_KEPT_LEAVES / leaves)));
+}
 
 export function createKnownStates({ workerFile, workerData, pool, logger }: Options): KnownStates {
   // A Map keeps the order of insertion: what was used last stands last.
@@ -76,7 +86,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
 
   function fail(id: number, problem: string): void {
     logger.warn({ problem }, 'an earlier state cannot be read');
-    waiting.get(id)?.reject(unavailable());
+    waiting.get(id)?.reject(unavailable('The earlier state of the data cannot be read right now.'));
   }
 
   function read(id: number, runId: string, newest: MartState): Promise<MartState> {
@@ -105,14 +115,22 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
 
   function find(runId: string, newest: MartState): Entry {
     const known = entries.get(runId);
-    const entry = known ?? { key: Promise.resolve(''), loadedKey: null, leaves: 0, users: 0, isForgotten: false, idle: null };
+    const { count: leaves } = newest.leaves;
+    const entry = known ?? { key: Promise.resolve(''), loadedKey: null, leaves, users: 0, isForgotten: false, idle: null };
     if (!known) {
+      requireRoom(leaves);
       entry.key = load(runId, newest, entry);
       entry.key.catch(() => undefined);
     }
     entries.delete(runId);
     entries.set(runId, entry);
     return entry;
+  }
+
+  function requireRoom(leaves: number): void {
+    const used = [...entries.values()].filter(({ users }) => users > 0);
+    const sum = used.reduce((total, entry) => total + entry.leaves, leaves);
+    if (used.length >= LEAST_USED && sum > MOST_USED_LEAVES) throw unavailable('Too many earlier states of the data are asked for.');
   }
 
   /** Nobody uses it now. */
@@ -189,9 +207,9 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   };
 }
 
-function unavailable(): AppError {
+function unavailable(reason: string): AppError {
   return new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: `The earlier state of the data cannot be read right now. Try again in ${RETRY_AFTER_SECONDS} s.`,
+    userMessage: `${reason} Try again in ${RETRY_AFTER_SECONDS} s.`,
     retryAfterSeconds: RETRY_AFTER_SECONDS,
   });
 }

@@ -11,13 +11,18 @@ const prisma = {
   },
 } as unknown as PrismaClient;
 
-test('no more earlier states are asked for than stay in memory between two questions: those of the latest fiscal year', async () => {
+test.each([1, 4])('of the earlier states no more than %i are asked for, those of the latest fiscal year', async (most) => {
   const years = [2020, 2021, 2022, 2023, 2024].map((year) => ({
     id: String(year),
     startDate: `${year}-01-01`,
     endDate: `${year}-12-31`,
   })) as FiscalYear[];
-  const { known, runIds } = await findKnownStates(prisma, years, { today: '2024-06-30', fiscalYear: years[4]!, horizons: [30, 90, 180] });
-  expect(known).toEqual([184, 30, 90, 180].map((horizonDays) => ({ fiscalYearId: '2023', horizonDays })));
-  expect(runIds).toHaveLength(4);
+  const { known, runIds } = await findKnownStates(prisma, years, {
+    today: '2024-06-30',
+    fiscalYear: years[4]!,
+    horizons: [30, 90, 180],
+    most,
+  });
+  expect(known).toEqual([184, 30, 90, 180].slice(0, most).map((horizonDays) => ({ fiscalYearId: '2023', horizonDays })));
+  expect(runIds).toHaveLength(most);
 });

@@ -5,19 +5,14 @@ import { readFirstKnown, readRunKnownAt } from '../../shared/as-known/known-runs
 import type { FiscalYear } from '../../shared/filters/dimension.types';
 
 /**
- * As many as the mart keeps between questions (`mart/states/known-states.ts`): with more, each question would read all of them again. The
- * latest fiscal years say most.
- */
-const MOST_STATES = 4;
-
-/**
  * The runs after which the state held that was known at the horizons of past fiscal years. Before the first run there is none: what was
  * known is then reconstructed from the dates of requests.
+ * @param most how many states may be asked for: the latest fiscal years say most.
  */
 export async function findKnownStates(
   prisma: PrismaClient,
   fiscalYears: readonly FiscalYear[],
-  { today, fiscalYear, horizons }: { today: string; fiscalYear: FiscalYear; horizons: readonly number[] },
+  { today, fiscalYear, horizons, most }: { today: string; fiscalYear: FiscalYear; horizons: readonly number[]; most: number },
 ): Promise<{ known: { fiscalYearId: string; horizonDays: number }[]; runIds: string[] }> {
   const first = await readFirstKnown(prisma);
   const known: { fiscalYearId: string; horizonDays: number }[] = [];
@@ -28,7 +23,7 @@ export async function findKnownStates(
     for (const horizonDays of new Set([left, ...horizons])) {
       // Noon of the next day in UTC: the day is over in every time zone. Later requests are left out by their dates.
       const moment = new Date(`${addDays(endDate, 1 - horizonDays)}T12:00:00Z`);
-      if (moment < first || known.length === MOST_STATES) continue;
+      if (moment < first || known.length === most) continue;
       const run = await readRunKnownAt(prisma, moment).catch(toNothing);
       if (run === null) continue;
       known.push({ fiscalYearId: id, horizonDays });
