@@ -32,6 +32,7 @@ export function TrendsPage() {
 }
 
 function Trends() {
+  const { role } = useViewer();
   const context = usePageContext();
   const [params, change] = useTrendsParams();
   const figures = usePageFigures(TRENDS, (filters) => context && trendsVariables(context, filters, params), merge);
@@ -47,7 +48,7 @@ function Trends() {
         skeleton={<TrendsSkeleton />}
       >
         {() => {
-          const { lengths, leadTimes, people } = of('people');
+          const { lengths, leadTimes } = of('requests');
           return (
             <div className={classes.grid}>
               <div className={classes.wide}>
@@ -56,7 +57,11 @@ function Trends() {
               <ComparisonPanels data={of('comparison')} />
               {lengths && <LengthsPanel answer={lengths} filter={filter} scope={scope} />}
               {leadTimes && <LeadTimePanel answer={leadTimes} filter={filter} scope={scope} />}
-              {people && <EmployeePanels answer={people} filter={filter} />}
+              {may.seePeople(role) && (
+                <div className={classes.wide}>
+                  <EmployeePanels filters={filters} />
+                </div>
+              )}
               <div className={classes.wide}>
                 <StatusPanel data={of('statuses')} scope={scope} />
               </div>

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import responseCachePlugin from '@apollo/server-plugin-response-cache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { todayIn } from '../../domain/local-date';
+import { isAudited } from '../shared/auth/read-audit';
 import type { ApiContext } from '../shared/context';
 import { ROWS_PER_TURN } from '../shared/lists/in-turns';
 
@@ -42,8 +43,12 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       extraCacheKeyData: async ({ contextValue: { mart, sourceTimeZone } }) => [mart.versionKey, todayIn(sourceTimeZone, new Date())],
       shouldReadFromCache: async ({ contextValue: { viewer, mart }, overallCachePolicy }) =>
         viewer !== null && mart.versionKey !== null && overallCachePolicy.policyIfCacheable() !== null,
-      shouldWriteToCache: async ({ contextValue: { viewer, mart }, response: { body } }) =>
-        viewer !== null && mart.versionKey !== null && body?.kind === 'single' && !isLong(body.singleResult.data),
+      shouldWriteToCache: async ({ contextValue, response: { body } }) =>
+        contextValue.viewer !== null &&
+        contextValue.mart.versionKey !== null &&
+        !isAudited(contextValue) &&
+        body?.kind === 'single' &&
+        !isLong(body.singleResult.data),
     }),
   ];
 }

@@ -50,6 +50,31 @@ const byKey = (rows: any[]) =>
 const labels = (answer: any) => answer.rows.map(({ keys }: any) => keys[0].label);
 const isApproved = ({ status }: TestLeave) => status === 'APPROVED';
 
+test('figures by employee, and of employees whom the filter names, leave an audit row each time; those of groups leave none', async () => {
+  const entries = async (variables: Record<string, unknown>) => {
+    const before = await api.prisma.auditEntry.count();
+    for (let time = 0; time < 2; time++) await ask(variables, 'HR');
+    return (await api.prisma.auditEntry.findMany({ orderBy: { id: 'asc' }, skip: before })).map(({ action, rowCount, detail }) => ({
+      action,
+      rowCount,
+      detail,
+    }));
+  };
+  const entry = (rowCount: number, asked: object) => ({
+    action: 'READ_EMPLOYEES',
+    rowCount,
+    detail: { asked: [{ field: 'leaveAggregate', asKnownAt: null, ...asked }] },
+  });
+  const byEmployee = entry(3, { groupBy: ['LEAVE_TYPE', 'EMPLOYEE'], filter: { leaveTypeIds: ['1'] } });
+  const grouped = { groupBy: ['LEAVE_TYPE', 'EMPLOYEE'], filter: { leaveTypeIds: ['1'] }, limit: 3 };
+  expect(await entries(grouped)).toMatchObject([byEmployee, byEmployee]);
+  const [one, other] = employees.map(({ employee_id }) => employee_id);
+  const filter = { employeeIds: [one, other] };
+  const named = entry(2, { groupBy: ['DEPARTMENT'], filter });
+  expect(await entries({ groupBy: ['DEPARTMENT'], filter })).toMatchObject([named, named]);
+  expect(await entries({ groupBy: ['DEPARTMENT', 'TEAM_MANAGER'] })).toEqual([]);
+});
+
 test('what many ask at the same time is computed once, and apart for those who may see less', async () => {
   const computedFor = async (roles: Role[], dateFrom: string) => {
     await Promise.all(roles.map((role) => api.tokenOf(role)));

@@ -7,6 +7,7 @@ import { AppError } from '../../../errors';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
+import { noteNamedPeople } from '../../shared/auth/note-named-people';
 import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { PUBLISHED_TABLES_OF } from '../../shared/disclosure/published-tables.question';
@@ -35,7 +36,7 @@ export class LeaveAggregateResolver {
     description:
       'Leave days, leaves and people under a filter, in one row for each combination of the dimensions. A MANAGER sees only ' +
       'the own team. For a VIEWER what would disclose figures of small groups is suppressed, here or through other answers, and ' +
-      'questions are about whole months.',
+      'questions are about whole months. Grouped by EMPLOYEE, and where the filter names employees, every read leaves an audit row.',
     complexity: ({ args }) =>
       COST +
       (args.asKnownAt ? KNOWN_AT_COST : 0) +
@@ -43,7 +44,7 @@ export class LeaveAggregateResolver {
       Math.ceil(Math.max(0, Number(args.limit ?? 0)) / ROWS_PER_COST),
   })
   async leaveAggregate(
-    @Ctx() { mart, prisma, viewer, sourceTimeZone, disclosure }: ApiContext,
+    @Ctx() context: ApiContext,
     @Arg('filter', () => LeaveFilter, { nullable: true, description: 'Which leave counts. Left out: all APPROVED leave.' })
     filter: LeaveFilter | null | undefined,
     @Arg('groupBy', () => [LeaveDimension], {
@@ -79,6 +80,7 @@ export class LeaveAggregateResolver {
     attribution: Attribution | null | undefined,
     @Info() info: GraphQLResolveInfo,
   ): Promise<LeaveAggregate> {
+    const { mart, prisma, viewer, sourceTimeZone, disclosure } = context;
     const asking = requireViewer(viewer);
     if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
     if (new Set(groupBy).size < groupBy.length) throw invalid('groupBy names a dimension twice.');
@@ -113,6 +115,13 @@ export class LeaveAggregateResolver {
       await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status, rules })));
     }
     const answer = await mart.ask(LEAVE_AGGREGATE, question, known ? [known.runId] : []);
+    const employeeAt = groupBy.indexOf('EMPLOYEE');
+    noteNamedPeople(context, {
+      action: 'READ_EMPLOYEES',
+      asked: { field: 'leaveAggregate', groupBy, asKnownAt: asKnownAt?.toISOString() ?? null },
+      filter,
+      shownIds: employeeAt < 0 ? null : answer.rows.map(({ ids }) => ids[employeeAt] ?? ''),
+    });
     return buildLeaveAggregate(known?.dataVersion ?? mart.dataVersion, question, answer);
   }
 }

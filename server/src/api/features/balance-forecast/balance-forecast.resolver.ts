@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
+import { noteNamedPeople } from '../../shared/auth/note-named-people';
 import { PEOPLE_ROLES, SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { chooseFiscalYear } from '../../shared/filters/choose-fiscal-year';
@@ -49,7 +49,9 @@ export class BalanceForecastResolver {
     const answer = { dataVersion: context.mart.dataVersion, fiscalYear, currency: isMoneyShown ? rates.currency : null };
     if (fiscalYear === null || today < fiscalYear.startDate || today > fiscalYear.endDate)
       return { ...answer, horizonDays: null, shortfall: 'YEAR_NOT_OPEN', total: NOTHING, rows: [], backtest: [] };
-    const { known, runIds } = await findKnownStates(context.prisma, fiscalYears, { today, fiscalYear, horizons: CHECKED_HORIZONS });
+    const horizons = CHECKED_HORIZONS;
+    const most = context.mart.mostKnown;
+    const { known, runIds } = await findKnownStates(context.prisma, fiscalYears, { today, fiscalYear, horizons, most });
     const { horizonDays, total, rows, backtest } = await context.mart.ask(
       BALANCE_FORECAST,
       {
@@ -64,14 +66,12 @@ export class BalanceForecastResolver {
       },
       runIds,
     );
-    // Figures of people who are named in the filter are about these people, for any grouping.
-    const named = filter?.employeeIds ?? [];
-    if (groupBy === 'EMPLOYEE' || named.length > 0)
-      noteRead(context, {
-        action: 'READ_BALANCES',
-        ids: groupBy === 'EMPLOYEE' ? rows.map(({ groupId }) => groupId ?? '') : named,
-        asked: { field: 'balanceForecast', filter: { ...filter }, groupBy },
-      });
+    noteNamedPeople(context, {
+      action: 'READ_BALANCES',
+      asked: { field: 'balanceForecast', groupBy: groupBy ?? null },
+      filter,
+      shownIds: groupBy === 'EMPLOYEE' ? rows.map(({ groupId }) => groupId ?? '') : null,
+    });
     const checked = backtest.map(({ covered, ...one }) => ({
       ...one,
       meanAbsoluteError: inDays(one.meanAbsoluteError),

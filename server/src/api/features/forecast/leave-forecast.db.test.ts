@@ -211,6 +211,21 @@ test.each([
   expect(errors[0]?.extensions.code).toBe(code);
 });
 
+test('forecasts by employee, and of employees whom the filter names, leave an audit row', async () => {
+  const employeeId = '0-1';
+  const { data } = await api.query('HR', FORECAST, { groupBy: 'EMPLOYEE' });
+  const people = new Set(data.leaveForecast.rows.map(({ groupId }: { groupId: string }) => groupId)).size;
+  expect(people).toBeGreaterThan(10);
+  for (const variables of [{ filter: { employeeIds: [employeeId] } }, { groupBy: 'DEPARTMENT' }]) {
+    expect((await api.query('HR', FORECAST, variables)).errors).toEqual([]);
+  }
+  const entries = await api.prisma.auditEntry.findMany({ where: { role: 'HR', action: 'READ_EMPLOYEES' }, orderBy: { id: 'asc' } });
+  expect(entries).toMatchObject([
+    { rowCount: people, detail: { asked: [{ field: 'leaveForecast', groupBy: 'EMPLOYEE' }] } },
+    { rowCount: 1, detail: { asked: [{ field: 'leaveForecast', filter: { employeeIds: [employeeId] } }] } },
+  ]);
+});
+
 async function departmentIds(names: readonly string[]): Promise<string[]> {
   const { data } = await api.query('ANALYST', '{ departments { id name } }');
   return data.departments.filter(({ name }: { name: string }) => names.includes(name)).map(({ id }: { id: string }) => id);

@@ -5,6 +5,7 @@ import { AppError } from '../../../errors';
 import { DIMENSION_NAMES, dimensionOf } from '../../../mart/dimensions/registry';
 import type { LeaveCondition } from '../../../mart/select/condition';
 import { requireViewer } from '../../shared/auth/auth-checker';
+import { noteNamedPeople } from '../../shared/auth/note-named-people';
 import { AGGREGATE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { PUBLISHED_TABLES_OF } from '../../shared/disclosure/published-tables.question';
@@ -26,7 +27,8 @@ export class LeaveForecastResolver {
     description:
       'Leave days of the current period and half a year ahead, by the pick-up method, with an 80 % interval. Where it does not beat ' +
       'last year’s figure on the company’s own past, last year’s figure is answered and the reason given. A MANAGER sees only the own ' +
-      'team; of small groups a VIEWER sees nothing.',
+      'team; of small groups a VIEWER sees nothing. Under groupBy EMPLOYEE, and where the filter names employees, every read leaves an ' +
+      'audit row.',
   })
   async leaveForecast(
     @Ctx() context: ApiContext,
@@ -37,6 +39,12 @@ export class LeaveForecastResolver {
   ): Promise<LeaveForecast> {
     const subject = await readSubject(context, { grain, groupBy, filter });
     const answer = await context.mart.ask(LEAVE_FORECAST, subject);
+    noteNamedPeople(context, {
+      action: 'READ_EMPLOYEES',
+      asked: { field: 'leaveForecast', groupBy: subject.groupBy },
+      filter,
+      shownIds: subject.groupBy === 'EMPLOYEE' ? answer.rows.map(({ groupId }) => groupId ?? '') : null,
+    });
     return { dataVersion: context.mart.dataVersion, ...answer };
   }
 
@@ -58,6 +66,7 @@ export class LeaveForecastResolver {
   ): Promise<ForecastBacktest> {
     const subject = await readSubject(context, { grain, groupBy, filter });
     const answer = await context.mart.ask(FORECAST_BACKTEST, subject);
+    noteNamedPeople(context, { action: 'READ_EMPLOYEES', asked: { field: 'forecastBacktest' }, filter, shownIds: null });
     return { dataVersion: context.mart.dataVersion, ...answer };
   }
 }

@@ -17,11 +17,16 @@ interface NotedReads {
 }
 
 const notes = new WeakMap<ApiContext, Map<AuditAction, NotedReads>>();
+const audited = new WeakSet<ApiContext>();
+
+/** Whether the request read records of people: its answer must not be given to another request, which would leave no audit row. */
+export const isAudited = (context: ApiContext): boolean => audited.has(context);
 
 /** Notes that a request read records of people. What a request noted becomes one audit row for each action, before the answer goes out. */
 export function noteRead(context: ApiContext, { action, ids, asked }: ReadNote): void {
   const noted = notes.get(context) ?? new Map<AuditAction, NotedReads>();
   notes.set(context, noted);
+  audited.add(context);
   const reads = noted.get(action) ?? { ids: new Set(), asked: new Map() };
   noted.set(action, reads);
   for (const id of ids) reads.ids.add(id);
