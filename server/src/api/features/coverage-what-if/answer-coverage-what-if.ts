@@ -2,20 +2,29 @@ import { formatLocalDate, parseLocalDate } from '../../../domain/local-date';
 import { toDays } from '../../../domain/micro-days';
 import { AppError } from '../../../errors';
 import { answerBy } from '../../../mart/question';
-import { EVERYBODY } from '../../../mart/select/condition';
+import { EVERYBODY, type Scope } from '../../../mart/select/condition';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
 import { groupPeople } from '../../shared/people-groups/group-people';
 import { visitAway } from './approved-by-day';
 import { type DayChange, listChanges } from './changes';
-import { COVERAGE_WHAT_IF, type CoverageBreakAnswer, MOST_OVERLAPS, type OverlapAnswer, type WhatIfAnswer } from './coverage.question';
+import {
+  COVERAGE_WHAT_IF,
+  type CoverageBreakAnswer,
+  MOST_OVERLAPS,
+  type OverlapAnswer,
+  type WhatIfAnswer,
+  type WhatIfQuestion,
+} from './coverage.question';
 import { appliesOn, type CoverageRule, neededOf, shortfallOf } from './coverage-rule';
 import { approvedShare, type DayRange, dueOn, type Membership, type Presence, readPresence } from './presence';
 import { membersOfRules } from './rule-members';
 
 /** The most dates times groups, and the most people listed on them, in one answer. */
 const MAX_ROWS = 20_000;
+/** What a filter can say of people. */
+const OF_PEOPLE = ['DEPARTMENT', 'DESIGNATION', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'] as const;
 
 /** @throws {AppError} QUERY_TOO_COSTLY where the answer would be too long, and as `listChanges`. */
 export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIfCancelled }, question): WhatIfAnswer => {
@@ -23,7 +32,7 @@ export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIf
   const [from, to] = [parseLocalDate(question.dateFrom)!, parseLocalDate(question.dateTo)!];
   const isSeen = isIn(maskPeople(state, { choices: {} }, scope));
   const isOfPeople = isIn(maskPeople(state, question.people, scope));
-  const people = groupPeople(state, { ...question.people, dateFrom: null, dateTo: null }, EVERYBODY, groupBy);
+  const people = groupPeople(state, { ...question.people, dateFrom: null, dateTo: null }, countedScope(question), groupBy);
   const members: Membership = { width: people.groups.length, ...people };
   const shown = scope.teamOf === null ? null : groupsWith(isSeen, members);
   const changes = listChanges(state, question, { isSeen, isOfPeople }).filter(({ day }) => day >= from && day <= to);
@@ -59,6 +68,13 @@ export const answerCoverageWhatIf = answerBy(COVERAGE_WHAT_IF, ({ state, throwIf
   });
   return { cells, breaks: findBreaks(state, rules, span, changes, throwIfCancelled) };
 });
+
+/**
+ * A manager may know how many of a whole group are present. A filter that cuts through groups could leave one person of another team.
+ */
+function countedScope({ people, groupBy, scope }: WhatIfQuestion): Scope {
+  return OF_PEOPLE.some((dimension) => dimension !== groupBy && people.choices[dimension] !== undefined) ? scope : EVERYBODY;
+}
 
 const isIn = (mask: Uint8Array | null) => (person: number) => mask === null || mask[person] === 1;
 

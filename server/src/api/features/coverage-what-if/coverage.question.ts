@@ -25,7 +25,10 @@ export interface WhatIfQuestion {
   groupBy: AbsenceGrouping | null;
   /** Whose coverage is counted, and whose pending leave `approveAllPending` is about. Rules are about their whole groups. */
   people: Pick<LeaveCondition, 'choices'>;
-  /** Whose leave may be named, changed and listed. Coverage is of everybody under `people`, in the groups with somebody of the scope. */
+  /**
+   * Whose leave may be named, changed and listed. Coverage is of everybody under `people` in the groups with somebody of the scope, and of the
+   * scope only where `people` cuts through groups.
+   */
   scope: Scope;
   rules: readonly CoverageRule[];
   /** Ids of leaves. */

@@ -42,7 +42,9 @@ export class CoverageResolver {
     groupBy: AbsenceGrouping | null | undefined,
     @Arg('filter', () => CoverageFilter, {
       nullable: true,
-      description: 'Whose coverage is counted; left out: that of everybody. Rules are about all people of their groups.',
+      description:
+        'Whose coverage is counted; left out: that of everybody. Rules are about all people of their groups. For a MANAGER a filter by ' +
+        'anything but the groups of groupBy counts people of the own team only.',
     })
     filter: CoverageFilter | null | undefined,
     @Arg('approve', () => [ID], { nullable: true, description: `Ids of leaves that would be approved, at most ${MAX_LEAVES}.` })

@@ -16,7 +16,9 @@ import {
 import { makeRosters } from '../../../../test/oracles/roster-oracle';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays } from '../../../domain/local-date';
+import type { DimensionName } from '../../../mart/dimensions/registry';
 import { EVERYBODY } from '../../../mart/select/condition';
+import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
 import { STATUS } from '../../../mart/state';
 import { answerCoverageWhatIf } from './answer-coverage-what-if';
@@ -270,6 +272,20 @@ test('a MANAGER gets the groups with people of the own team, with everybody of t
   expect(own.length).toBeLessThan(all.length);
   for (const cell of own) expect(all).toContainEqual(cell);
   expect(run({ changedOnly: true })).toEqual(run({}).filter(({ changedCount }) => changedCount > 0));
+  // A filter by the groups themselves counts all of them; one that cuts through groups could leave one person of another team.
+  const only = (dimension: DimensionName, id: string) => ({ choices: { [dimension]: { ids: [id], orNone: false } } });
+  const department = own[0]?.groupId ?? '';
+  expect(run({ scope: { teamOf }, people: only('DEPARTMENT', department), approveAllPending: false })).toEqual(
+    own.filter(({ groupId }) => groupId === department),
+  );
+  const mask = maskPeople(state, { choices: {} }, { teamOf });
+  const designation = state.people.designation[mask?.indexOf(1) ?? 0] ?? -1;
+  const people = only('DESIGNATION', textAt(state.designations.id, designation));
+  const isCounted = (one: number, person: number) => one === designation && mask?.[person] === 1;
+  const rostered = run({ groupBy: null, scope: { teamOf }, people, approveAllPending: false }).map((cell) => cell.rostered);
+  expect(Math.max(...rostered)).toBe(
+    [...state.people.designation].filter(isCounted).length,
+  );
   // All pending leave is that of the own team.
   const changed = (cells: WhatIfAnswer['cells']) => cells.reduce((sum, { changedCount }) => sum + changedCount, 0);
   expect(changed(run({ scope: { teamOf } }))).toBeLessThan(changed(run({})));
