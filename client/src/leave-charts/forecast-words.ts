@@ -42,7 +42,7 @@ export const forecastWords = {
   },
 
   quality: 'How good these forecasts were',
-  qualityHint: 'Forecasts of past periods, from the requests known at the time, beside what happened',
+  qualityHint: 'Forecasts of past periods beside what happened. What was requested by then is reconstructed from the dates of requests.',
   horizon: 'Made',
   daysAhead: (days: number) => (days === 0 ? 'On the first day' : `${days} days ahead`),
   error: 'Mean error',

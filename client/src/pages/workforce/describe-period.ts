@@ -1,4 +1,4 @@
-import { formatDate, formatDays, formatWeekday } from '../../lib/format';
+import { formatDate, formatDays, formatInstant, formatWeekday } from '../../lib/format';
 import { workforceWords as say } from './words';
 
 export interface Period {
@@ -22,6 +22,17 @@ export function describePattern({ pattern }: Period): string {
 
 export function describeEmployment({ hiredOn, leftOn }: Period): string {
   return [hiredOn && say.hired(formatDate(hiredOn)), leftOn && say.left(formatDate(leftOn))].filter(Boolean).join(', ');
+}
+
+interface Departure {
+  leftOn: string;
+  decidedBy: string;
+  decidedAt: string;
+}
+
+/** "left on Jun 30, 2024 (decided by Ann Lee, Jul 8, 2024, 10:00)" */
+export function describeDeparture({ leftOn, decidedBy, decidedAt }: Departure, zone: string): string {
+  return say.departed(formatDate(leftOn), decidedBy, formatInstant(decidedAt, zone));
 }
 
 /** "from Jan 1, 2025: "; empty for a period from the beginning. */

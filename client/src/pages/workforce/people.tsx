@@ -1,12 +1,13 @@
 import { Button, Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
+import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
-import { describeEmployment, describeFrom, describePattern, type Period } from './describe-period';
+import { describeDeparture, describeEmployment, describeFrom, describePattern, type Period } from './describe-period';
 import { PersonName } from './person-name';
 import { PEOPLE } from './query';
 import { workforceWords } from './words';
@@ -21,6 +22,7 @@ export function People() {
   const [asked] = useDebouncedValue(search, 300);
   const [first, setFirst] = useState(STEP);
   const { data, error, retry } = useRecords(PEOPLE, { search: asked, first });
+  const zone = useLiveData().status?.sourceTimeZone ?? 'UTC';
   const people = data?.workforcePeople;
   return (
     <Card title={say.title} {...(people ? { hint: say.count(formatCount(people.totalCount), people.totalCount) } : {})}>
@@ -38,14 +40,16 @@ export function People() {
       {people?.nodes.length === 0 && <Text size="sm">{say.none}</Text>}
       {people && people.nodes.length > 0 && (
         <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
-          {people.nodes.map(({ employeeId, name, periods }) => (
+          {people.nodes.map(({ employeeId, name, periods, departure }) => (
             <StackedRow key={employeeId}>
               <StackedCell>
                 <PersonName name={name} employeeId={employeeId} />
               </StackedCell>
               <StackedCell label={say.columns.pattern}>{periods.length === 0 ? say.source : list(periods, describePattern)}</StackedCell>
               <StackedCell label={say.columns.calendar}>{list(periods, ({ calendar }) => calendar ?? say.byDefault)}</StackedCell>
-              <StackedCell label={say.columns.employment}>{list(periods, describeEmployment)}</StackedCell>
+              <StackedCell label={say.columns.employment}>
+                {[list(periods, describeEmployment), departure && describeDeparture(departure, zone)].filter(Boolean).join('; ')}
+              </StackedCell>
             </StackedRow>
           ))}
         </StackedTable>

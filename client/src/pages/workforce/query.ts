@@ -13,7 +13,7 @@ export const WORKFORCE = graphql(`query Workforce {
 export const PEOPLE = graphql(`query WorkforcePeople($search: String, $first: Int) {
   workforcePeople(search: $search, first: $first) {
     totalCount endCursor
-    nodes { employeeId name periods { from hiredOn leftOn fte pattern calendar } }
+    nodes { employeeId name periods { from hiredOn leftOn fte pattern calendar } departure { leftOn decidedBy decidedAt } }
   }
 }`);
 

@@ -54,4 +54,5 @@ export const workforceWords = {
   from: (date: string) => `from ${date}: `,
   hired: (date: string) => `since ${date}`,
   left: (date: string) => `until ${date}`,
+  departed: (date: string, by: string, when: string) => `left on ${date} (decided by ${by}, ${when})`,
 };

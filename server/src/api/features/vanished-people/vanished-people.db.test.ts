@@ -65,6 +65,11 @@ test('one who left keeps all leave, and one whose records were removed keeps non
       'select employee_id, left_on::text, decided_by from ops.departures where to_run_id is null order by id desc limit 1',
     ),
   ).toEqual([{ employee_id: 'E3', left_on: '2024-04-23', decided_by: 'Test ADMIN' }]);
+  const PEOPLE = '{ workforcePeople { nodes { employeeId departure { leftOn decidedBy decidedAt } } } }';
+  const { nodes } = (await api.query('ADMIN', PEOPLE)).data.workforcePeople;
+  expect(nodes.filter(({ departure }: { departure: object | null }) => departure !== null)).toEqual([
+    { employeeId: 'E3', departure: { leftOn: '2024-04-23', decidedBy: 'Test ADMIN', decidedAt: expect.any(String) } },
+  ]);
   const [entry] = await api.prisma.auditEntry.findMany({ where: { action: 'RESOLVE_VANISHED_PEOPLE' }, orderBy: { id: 'desc' }, take: 1 });
   expect(entry).toMatchObject({ rowCount: 1, detail: { employeeIds: ['E4'], as: 'REMOVED' } });
 });

@@ -3,6 +3,7 @@ import { MICRO_DAYS } from '../../../domain/micro-days';
 import type { FileProblem, RosterCalendar } from '../../../domain/workforce';
 import { Prisma } from '../../../generated/prisma/client';
 import type {
+  Departure,
   WorkforceChange,
   WorkforceKind,
   WorkforcePeriod,
@@ -90,13 +91,27 @@ export async function readPeople(
       where ${search} = '' or position(${search} in coalesce(search_text, '')) > 0 or position(${search} in lower(id)) > 0
     )`;
   const rows = await prisma.$queryRaw<
-    { employeeId: string; name: string | null; periods: StoredPeriod[] | null; total: number }[]
+    (Omit<Departure, 'leftOn'> & {
+      employeeId: string;
+      name: string | null;
+      periods: StoredPeriod[] | null;
+      total: number;
+      leftOn: string | null;
+    })[]
   >(Prisma.sql`
     ${people}
-    select id as "employeeId", name, periods, (select count(*)::int from found) as total
-    from found where id collate "C" > ${after} order by id collate "C" limit ${size}::int`);
+    select f.id as "employeeId", f.name, f.periods, (select count(*)::int from found) as total,
+      d.left_on::text as "leftOn", d.decided_by as "decidedBy", d.decided_at as "decidedAt"
+    from found f
+    left join ops.departures d on d.employee_id = f.id and d.to_run_id is null
+    where f.id collate "C" > ${after} order by f.id collate "C" limit ${size}::int`);
   return {
-    rows: rows.map(({ employeeId, name, periods }) => ({ employeeId, name, periods: toPeriods(periods) })),
+    rows: rows.map(({ employeeId, name, periods, leftOn, decidedBy, decidedAt }) => ({
+      employeeId,
+      name,
+      periods: toPeriods(periods),
+      departure: leftOn === null ? null : { leftOn, decidedBy, decidedAt },
+    })),
     totalCount: rows[0]?.total ?? 0,
   };
 }

@@ -77,6 +77,18 @@ export class WorkforcePeriod {
   calendar!: string | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A decision that a person whose records vanished has left.' })
+export class Departure {
+  @Field(() => GraphQLLocalDate, { description: 'Last day of employment.' })
+  leftOn!: string;
+
+  @Field(() => String, { description: 'Name of whoever decided.' })
+  decidedBy!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was decided.' })
+  decidedAt!: Date;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A person, and what the workforce file in force says of them.' })
 export class WorkforcePerson {
   @Field(() => ID, { description: 'empId.' })
@@ -89,6 +101,12 @@ export class WorkforcePerson {
     description: 'In order of time. Empty: the file does not name the person, and the default calendar holds.',
   })
   periods!: WorkforcePeriod[];
+
+  @Field(() => Departure, {
+    nullable: true,
+    description: 'Who decided that the person has left. Null: nobody; records that come back end it.',
+  })
+  departure!: Departure | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One page of people by number.' })
