@@ -26,8 +26,8 @@ export interface WhatIfQuestion {
   /** Whose coverage is counted, and whose pending leave `approveAllPending` is about. Rules are about their whole groups. */
   people: Pick<LeaveCondition, 'choices'>;
   /**
-   * Whose leave may be named, changed and listed. Coverage is of everybody under `people` in the groups with somebody of the scope, and of the
-   * scope only where `people` cuts through groups.
+   * Whose leave may be named, changed and listed. Coverage is of everybody under `people` in the groups with somebody of the scope, and of
+   * the scope only where `people` cuts through groups.
    */
   scope: Scope;
   rules: readonly CoverageRule[];
