@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors';
+import { checkDocument } from '../shared/limits/check-document';
 import { checkInput } from '../shared/limits/input-limits';
-import { checkListDepth } from '../shared/limits/structural-limits';
 
 const SHA_256 = /^[\da-f]{64}$/;
 
@@ -21,7 +21,7 @@ export function checkGraphqlParameters({ method, body, query: search }: Pick<Fas
     checkInput('variables', parseJson(parameters.variables));
     checkInput('extensions', extensions);
   }
-  if (typeof query === 'string') checkListDepth(query);
+  if (typeof query === 'string') checkDocument(query);
   checkPersistedQuery((extensions as { persistedQuery?: unknown } | null | undefined)?.persistedQuery, query);
 }
 

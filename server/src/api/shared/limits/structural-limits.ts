@@ -3,10 +3,7 @@ import {
   type FragmentDefinitionNode,
   GraphQLError,
   Kind,
-  Lexer,
   type SelectionSetNode,
-  Source,
-  TokenKind,
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
@@ -18,34 +15,10 @@ export const MAX_TOKENS = 2_000;
 /** Fields of an operation after its fragments are spread. */
 export const MAX_SELECTIONS = 2_000;
 const MAX_DEPTH = 12;
-const MAX_ALIASES = 60;
-const MAX_DIRECTIVES = 50;
 const MAX_ROOT_FIELDS = 60;
-/** Lists inside one another, of values or of types. */
-const MAX_LIST_DEPTH = 16;
 
 /** What a document may look like, regardless of its variables. Introspection is not counted: only those who may use it get that far. */
-export const STRUCTURAL_RULES: readonly ValidationRule[] = [limitDepth, limitCounts, checkLiteralText];
-
-/**
- * Counts how deep lists are nested in a document that is not parsed yet: graphql-js parses by recursion, and about 2,000 levels overflow
- * the stack before `MAX_TOKENS` ends it. What cannot be read is left to the parser.
- * @throws {AppError} QUERY_TOO_COSTLY
- */
-export function checkListDepth(query: string): void {
-  const lexer = new Lexer(new Source(query));
-  let depth = 0;
-  try {
-    for (let count = 0; count <= MAX_TOKENS && depth <= MAX_LIST_DEPTH && lexer.advance().kind !== TokenKind.EOF; count++) {
-      if (lexer.token.kind === TokenKind.BRACKET_L) depth++;
-      else if (lexer.token.kind === TokenKind.BRACKET_R) depth--;
-    }
-  } catch {
-    return;
-  }
-  if (depth <= MAX_LIST_DEPTH) return;
-  throw new AppError('QUERY_TOO_COSTLY', { userMessage: `The query nests lists deeper than ${MAX_LIST_DEPTH} levels.` });
-}
+export const STRUCTURAL_RULES: readonly ValidationRule[] = [limitDepth, limitRootFields, checkLiteralText];
 
 function limitDepth(context: ValidationContext): ASTVisitor {
   const depths = new Map<FragmentDefinitionNode, number>();
@@ -84,26 +57,11 @@ function limitDepth(context: ValidationContext): ASTVisitor {
   };
 }
 
-function limitCounts(context: ValidationContext): ASTVisitor {
-  let aliases = 0;
-  let directives = 0;
+function limitRootFields(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition({ selectionSet }) {
       if (selectionSet.selections.length > MAX_ROOT_FIELDS)
         context.reportError(tooCostly(`An operation has at most ${MAX_ROOT_FIELDS} root fields.`));
-    },
-    Field({ alias }) {
-      if (alias) aliases++;
-    },
-    Directive() {
-      directives++;
-    },
-    Document: {
-      leave() {
-        if (aliases > MAX_ALIASES) context.reportError(tooCostly(`The query has ${aliases} aliases; ${MAX_ALIASES} are the most.`));
-        if (directives > MAX_DIRECTIVES)
-          context.reportError(tooCostly(`The query has ${directives} directives; ${MAX_DIRECTIVES} are the most.`));
-      },
     },
   };
 }
