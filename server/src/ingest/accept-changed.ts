@@ -44,7 +44,7 @@ export async function acceptChanged(options: RunIngestOptions, snapshot: Snapsho
     await forgetReturned(client);
     const departures = (await endDepartures(client, runId)) + (await beginDepartures(client, runId));
     const outsideWindow = complete ? await countMissing(client, runId, snapshot.window) : before.outsideWindow;
-    const held = await holdRetirements(client);
+    const held = await holdRetirements(client, runId);
     const retired = complete ? await retireMissing(client, runId) : 0;
 
     const landed = changes.inserted + changes.updated;

@@ -47,7 +47,7 @@ async function acceptUnchanged(options: RunIngestOptions, snapshot: Snapshot, be
     const departures = await beginDepartures(client, runId);
     if (before.missing > 0) {
       await countMissingAgain(client);
-      held = await holdRetirements(client);
+      held = await holdRetirements(client, runId);
       retired = await retireMissing(client, runId);
       if (retired > 0) await mergeAllDimensions(client, runId);
     }

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Ends the departures of people of whom the snapshot holds a record, and forgets those that no run has carried out yet. To be called when
- * the records have landed.
+ * Ends the departures of people of whom the snapshot holds a record, and forgets those that no run has carried out yet. Marks the records
+ * that are back as seen. To be called when the records have landed.
  * @returns how many ended that had been carried out
  */
 export async function endDepartures(client: ClientBase, runId: string): Promise<number> {
@@ -20,7 +20,13 @@ export async function endDepartures(client: ClientBase, runId: string): Promise<
        delete from ops.departures d using returned r where r.id = d.id and d.from_run_id is null
      ), ended as (
        update ops.departures d set to_run_id = $1::bigint from returned r where r.id = d.id and d.from_run_id is not null
-       returning d.id
+       returning d.employee_id
+     ), seen as (
+       update raw.imported_leave_information i set last_seen_run_id = null, last_seen_at = null
+       from ended e
+       join dbo.employee_leaves l on l.employee_id = e.employee_id
+       join pg_temp.incoming_records n on n.record_id = l.leave_id
+       where i.record_id = l.leave_id and i.last_seen_run_id is not null
      )
      select count(*)::int as ended from ended`,
     [runId],

@@ -83,7 +83,7 @@ export interface HeldRetirements {
  * may be any record that is missed since the run in which it came, but none that was in a complete snapshot together with it, and none that
  * was missed before. A vanished person makes the run PARTIAL in which it is first held, and no later one: only the decision is open.
  */
-export async function holdRetirements(client: ClientBase): Promise<HeldRetirements> {
+export async function holdRetirements(client: ClientBase, runId: string): Promise<HeldRetirements> {
   const { rows } = await client.query<{ held: number; ambiguous: number; vanished: number; tooMany: boolean }>(
     `with unreadable as materialized (
        select distinct first_seen_run_id as run_id from ops.quarantined_records where record_id is null and last_seen_at is null
@@ -98,6 +98,7 @@ export async function holdRetirements(client: ClientBase): Promise<HeldRetiremen
        from ops.missing_records where confirmed_at is null
      ), vanished as materialized (
        select p.employee_id, unnest(p.record_ids) as record_id from (${VANISHED_PEOPLE_SQL}) p
+       where not exists (select from raw.imported_leave_information i where i.run_id = $3::bigint and i.empid = p.employee_id)
      ), marks as (
        select m.record_id, m.is_held as was_held, exists (select from ambiguous a where a.record_id = m.record_id) as is_ambiguous,
          v.employee_id, v.employee_id is not null and not too_many as is_vanished
@@ -113,7 +114,7 @@ export async function holdRetirements(client: ClientBase): Promise<HeldRetiremen
        (select count(*) from held where is_ambiguous and not is_vanished)::int as ambiguous,
        (select count(distinct employee_id) from held where is_vanished and not was_held)::int as vanished, too_many as "tooMany"
      from bounds`,
-    [ALWAYS_ALLOWED, ALLOWED_SHARE],
+    [ALWAYS_ALLOWED, ALLOWED_SHARE, runId],
   );
   const { held, ambiguous, vanished, tooMany } = rows[0] ?? { held: 0, ambiguous: 0, vanished: 0, tooMany: false };
   if (tooMany) {

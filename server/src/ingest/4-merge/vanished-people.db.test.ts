@@ -131,3 +131,27 @@ test('somebody with leave outside of the window has not vanished', async () => {
   await harness.serve(without('E3'));
   expect(await harness.ingest()).toMatchObject({ retired: 6, held_retirements: 0, outside_window: 1 });
 });
+
+test('somebody whose last record is given to another person in the run has vanished', async () => {
+  await harness.serve(records);
+  const one = records.find(({ empId }) => empId === 'E3');
+  const rest = [...without('E3'), one ?? {}];
+  expect(await harness.serve(rest)).toMatchObject({ status: 'SUCCEEDED', held_retirements: 0 });
+  const moved = makeRecord({ ...one, userId: 1004, empId: 'E4', email: 'person4@example.com' });
+  expect(await harness.serve([...without('E3'), moved])).toMatchObject({ status: 'PARTIAL', retired: 0, held_retirements: 5 });
+});
+
+test('somebody who has a new record in the run has not vanished', async () => {
+  await harness.serve(records);
+  const added = makeRecord({ id: 900, userId: 1003, empId: 'E3', email: 'person3@example.com' });
+  expect(await harness.serve([...without('E3'), added])).toMatchObject({ status: 'SUCCEEDED', inserted: 1, held_retirements: 0 });
+});
+
+test('the records of somebody who left and is back were seen again', async () => {
+  await harness.serve(records);
+  await harness.serve(without('E3'));
+  await decideLeft('E3');
+  await harness.ingest();
+  await harness.serve(records);
+  expect(await harness.query('select from raw.imported_leave_information where last_seen_run_id is not null')).toHaveLength(0);
+});
