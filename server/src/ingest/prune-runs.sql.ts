@@ -12,6 +12,7 @@ const AT_A_TIME = 1000;
  */
 export async function pruneRuns(client: ClientBase): Promise<void> {
   await deleteOldRehearsals(client);
+  if (!(await hasOldRuns(client))) return;
   await client.query(
     `delete from ops.ingest_runs where id in (
        select r.id from ops.ingest_runs r
@@ -36,4 +37,13 @@ export async function pruneRuns(client: ClientBase): Promise<void> {
      )`,
     [KEPT_DAYS, AT_A_TIME],
   );
+}
+
+/** Planning the deletion takes 10 ms, which every run of the first month would pay. */
+async function hasOldRuns(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ isOld: boolean }>(
+    `select started_at < now() - make_interval(days => $1::int) as "isOld" from ops.ingest_runs order by id limit 1`,
+    [KEPT_DAYS],
+  );
+  return rows[0]?.isOld ?? false;
 }

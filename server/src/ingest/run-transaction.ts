@@ -23,9 +23,8 @@ export async function inRunTransaction(
   { client, reader, runId, dryRun }: RunTransactionOptions,
   work: () => Promise<IngestOutcome>,
 ): Promise<IngestOutcome> {
-  await client.query('begin');
   try {
-    await client.query(`set local work_mem = '64MB'; set local jit = off`);
+    await client.query(`begin; set local work_mem = '64MB'; set local jit = off`);
     if (dryRun) await rememberEntitlements(client);
     const outcome = await work();
     assertAccounted(outcome.counts);
