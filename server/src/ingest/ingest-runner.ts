@@ -178,25 +178,27 @@ export function createIngestRunner({
     }
   }
 
-  /** On a new connection: the one of the run may be what broke. */
+  /**
+   * On a new connection: the one of the run may be what broke, and so may this one. Tries for half a minute: the more files a restarted
+   * server has, the longer it recovers.
+   */
   async function closeFailedRun(runId: string, outcome: IngestOutcome): Promise<void> {
-    const client = await reconnect();
-    try {
-      await closeRun(client, runId, outcome);
-    } finally {
-      await client.end();
-    }
-  }
-
-  /** Waits up to half a minute for a server that restarts: the more files it has, the longer it recovers. */
-  async function reconnect(): Promise<pg.Client> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await connectOnce();
+        return await closeOnce(runId, outcome);
       } catch (error) {
         if (attempt === CLOSE_ATTEMPTS || stopping.signal.aborted) throw error;
         await delay(CLOSE_PAUSE_MS, stopping.signal);
       }
+    }
+  }
+
+  async function closeOnce(runId: string, outcome: IngestOutcome): Promise<void> {
+    const client = await connectOnce();
+    try {
+      await closeRun(client, runId, outcome);
+    } finally {
+      await client.end();
     }
   }
 
@@ -236,8 +238,11 @@ async function connect(connectionString: string, lockMilliseconds: number, { cre
   try {
     await client.connect();
     // A killed process must not keep its lock: the server checks every second whether the client is still connected.
-    await client.query(`set client_connection_check_interval = '1s'; set timezone = 'UTC'; set datestyle = 'ISO, YMD'`);
-    await client.query(`select set_config('lock_timeout', $1, false)`, [`${lockMilliseconds}ms`]);
+    await client.query(
+      `select set_config('client_connection_check_interval', '1s', false), set_config('timezone', 'UTC', false),
+         set_config('datestyle', 'ISO, YMD', false), set_config('lock_timeout', $1, false)`,
+      [`${lockMilliseconds}ms`],
+    );
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);

@@ -6,6 +6,8 @@ export const ACTION_WEIGHTS = {
   EDIT: 40,
   /** A record of the source turns bad, or is mended. */
   SPOIL: 4,
+  /** All records of a person go. */
+  LEAVER: 3,
   /** The source sends a record twice. */
   DOUBLE: 3,
   /** The source changes its manners: with `meta` or without, ignoring `page`, edited while it is read. */
@@ -26,6 +28,8 @@ export const ACTION_WEIGHTS = {
   DRY_RUN: 2,
   /** An administrator confirms the held retirements. */
   CONFIRM: 2,
+  /** An administrator decides about somebody whose records all vanished: they left, or their records were removed. */
+  DECIDE: 2,
   /** A reader follows to the newest state and asks for figures. */
   READ: 8,
 } as const;

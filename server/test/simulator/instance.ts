@@ -1,3 +1,4 @@
+import { setTimeout as realDelay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Surroundings } from '../../src/ingest/surroundings';
 import type { VirtualClock } from './clock';
@@ -20,7 +21,7 @@ export interface Instance {
   crash: ArmedCrash | null;
   /** Called before each statement of a run up to its commit. */
   beforeStatement: (() => Promise<void>) | null;
-  /** Its pauses take no time: another instance's run decides how long they are. */
+  /** Its pauses take no virtual time: another instance's run decides how long they are. */
   isTimeless: boolean;
   readonly hasCrashed: boolean;
   readonly isDead: boolean;
@@ -29,11 +30,25 @@ export interface Instance {
   close(): Promise<void>;
 }
 
+const REAL_PAUSE_MS = 10;
+
 interface Wire {
   stream: { write(chunk: Uint8Array, ...rest: unknown[]): boolean; destroy(error?: Error): void };
 }
 
-export function createInstance(name: string, clock: VirtualClock, fetchPage: typeof fetch, random: () => number): Instance {
+export interface InstanceOptions {
+  name: string;
+  clock: VirtualClock;
+  fetchPage: typeof fetch;
+  random(): number;
+  /** A fault of the product: what is sent in place of a statement. */
+  sabotage: Sabotage;
+}
+
+/** Returns the SQL that is sent in place of a statement of the product. */
+export type Sabotage = (sql: string) => string;
+
+export function createInstance({ name, clock, fetchPage, random, sabotage }: InstanceOptions): Instance {
   const open = new Set<SimulatedClient>();
   const idle: SimulatedClient[] = [];
   let statements = 0;
@@ -56,15 +71,17 @@ export function createInstance(name: string, clock: VirtualClock, fetchPage: typ
 
     // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg are passed through
     override query(...parameters: any[]): any {
-      const send = () => (super.query as (...all: unknown[]) => unknown).apply(this, parameters);
+      const [sql, ...rest] = parameters;
+      const sent = typeof sql === 'string' ? [sabotage(sql), ...rest] : parameters;
+      const send = () => (super.query as (...all: unknown[]) => unknown).apply(this, sent);
       if (!open.has(this)) return send();
       statements++;
       const isHit = instance.crash?.number === statements;
       if (isHit && instance.crash?.at === 'STATEMENT') interrupt();
-      isCommitting ||= parameters[0] === 'commit';
+      isCommitting ||= sql === 'commit';
       const isLost = isHit && instance.crash?.at === 'LOST_ANSWER';
       // A COPY is a stream of the caller, which begins it at once.
-      if (typeof parameters[0] !== 'string') return send();
+      if (typeof sql !== 'string') return send();
       return (async () => {
         if (instance.beforeStatement && !hasCrashed && !isCommitting) await instance.beforeStatement();
         const result = await send();
@@ -141,7 +158,8 @@ export function createInstance(name: string, clock: VirtualClock, fetchPage: typ
       async delay(milliseconds, signal) {
         signal?.throwIfAborted();
         if (isDead) return;
-        if (!instance.isTimeless) clock.advance(milliseconds);
+        if (instance.isTimeless) return void (await realDelay(REAL_PAUSE_MS));
+        clock.advance(milliseconds);
         // What is on its way on real sockets arrives meanwhile.
         for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
       },

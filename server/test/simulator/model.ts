@@ -1,6 +1,8 @@
+import { hashEntry } from './hash-entry';
 import type { Entry } from './source-entries';
 
-// What the database has to hold after a run, in plain loops over what the source sent. It shares no line with the product.
+// What the database has to hold after a run, in plain loops over what the source sent. It shares no line with the product but the content
+// hash, which decides between two contents of one id that are equally new.
 
 export interface ModelRecord {
   entry: Entry;
@@ -16,12 +18,16 @@ interface Missing {
   missed: number;
   sinceRunId: number;
   isHeld: boolean;
+  /** Held because all records of its person are missing. */
+  isVanished: boolean;
   isConfirmed: boolean;
 }
 
 export interface Model {
   records: Map<number, ModelRecord>;
   missing: Map<number, Missing>;
+  /** People of whom it was decided that they left, and whether a run has carried it out. */
+  departures: Map<string, { isCarriedOut: boolean }>;
   /** Rejected contents without a readable id, with the run in which each came. */
   unreadable: Map<string, { sinceRunId: number; isThere: boolean }>;
   idsOnTwoPages: ReadonlySet<number>;
@@ -41,6 +47,7 @@ export interface ExpectedRun {
 export const createModel = (): Model => ({
   records: new Map(),
   missing: new Map(),
+  departures: new Map(),
   unreadable: new Map(),
   idsOnTwoPages: new Set(),
   lastCompleteRunId: 0,
@@ -51,6 +58,7 @@ export const createModel = (): Model => ({
 const REFUSED_SHARE = 0.05;
 const FREE_RETIREMENTS = 20;
 const FREE_SHARE = 0.05;
+const RECORDS_OF_VANISHED = 3;
 const NOTHING = { received: 0, inserted: 0, updated: 0, unchanged: 0, quarantined: 0, duplicates: 0, retired: 0, held_retirements: 0 };
 
 /**
@@ -76,13 +84,14 @@ export function takeIn(
     ...before,
     records: new Map(before.records),
     missing: new Map([...before.missing].map(([id, missing]) => [id, { ...missing }])),
+    departures: new Map(before.departures),
     unreadable: new Map([...before.unreadable].map(([content, seen]) => [content, { ...seen }])),
   };
   const chosen = new Map<number, Entry>();
   for (const entry of sent) {
     if (!entry.isGood || entry.id === null) continue;
     const other = chosen.get(entry.id);
-    if (!other || String(entry.record.updatedAt) > String(other.record.updatedAt)) chosen.set(entry.id, entry);
+    if (!other || isChosenOver(entry, other)) chosen.set(entry.id, entry);
   }
   const badContents = new Set(bad.map((entry) => `${entry.id} ${contentOf(entry)}`));
   const duplicates = sent.length - bad.length - chosen.size + (bad.length - badContents.size);
@@ -111,19 +120,21 @@ export function takeIn(
   for (const id of after.missing.keys()) {
     if (!present.has(id)) continue;
     after.missing.delete(id);
-    changeRecord(after, id, { lastSeenRunId: null });
   }
+  // A rejected record does not bring a retired one back.
+  for (const id of present) if (id !== null && after.records.get(id)?.isRetired === false) changeRecord(after, id, { lastSeenRunId: null });
+  const departed = changeDepartures(before, after, present);
   if (complete) {
-    for (const [id, { isRetired }] of after.records) {
-      if (isRetired || present.has(id)) continue;
+    for (const [id, { isRetired, entry }] of after.records) {
+      if (isRetired || present.has(id) || after.departures.has(personOf(entry))) continue;
       const missing = after.missing.get(id);
       if (missing) missing.missed = 2;
-      else after.missing.set(id, { missed: 1, sinceRunId: runId, isHeld: false, isConfirmed: false });
+      else after.missing.set(id, { missed: 1, sinceRunId: runId, isHeld: false, isVanished: false, isConfirmed: false });
       const record = after.records.get(id);
       if (record?.lastSeenRunId === null) changeRecord(after, id, { lastSeenRunId: Math.max(record.runId, before.lastCompleteRunId) });
     }
   }
-  const held = holdBack(after);
+  const { held, isSaid } = holdBack(after);
   let retired = 0;
   if (complete) {
     for (const [id, { missed, isHeld, isConfirmed }] of after.missing) {
@@ -135,7 +146,7 @@ export function takeIn(
     after.lastCompleteRunId = runId;
   }
   after.versionCount += inserted + updated;
-  if (inserted + updated + retired > 0) after.dataVersion++;
+  if (inserted + updated + retired + departed > 0) after.dataVersion++;
   const counts = {
     received: sent.length,
     inserted,
@@ -146,13 +157,50 @@ export function takeIn(
     retired,
     held_retirements: held,
   };
-  return { after, expected: { status: complete && held === 0 ? 'SUCCEEDED' : 'PARTIAL', errorClass: null, counts, complete } };
+  return { after, expected: { status: complete && !isSaid ? 'SUCCEEDED' : 'PARTIAL', errorClass: null, counts, complete } };
 }
 
-/** A named person confirms what is held. */
+/** A named person confirms what is held, but for the records of people who vanished. */
 export function confirmHeld(model: Model): Model {
-  const missing = new Map([...model.missing].map(([id, one]) => [id, { ...one, isConfirmed: one.isConfirmed || one.isHeld }]));
+  return confirm(model, ({ isHeld, isVanished }) => isHeld && !isVanished);
+}
+
+/** It was decided that somebody who vanished left. */
+export function decideLeft(model: Model, person: string): Model {
+  return { ...model, departures: new Map(model.departures).set(person, { isCarriedOut: false }) };
+}
+
+/** It was decided that the records of somebody who vanished were removed. */
+export function decideRemoved(model: Model, person: string): Model {
+  const ids = listVanished(model).get(person) ?? [];
+  return confirm(model, (_missing, id) => ids.includes(id));
+}
+
+/** Returns the people about whom a decision is due, with their records: all of them are missing since one run. */
+export function listVanished({ records, missing, departures }: Model): Map<string, number[]> {
+  const current = new Map<string, number[]>();
+  for (const [id, { entry, isRetired }] of records) {
+    if (!isRetired) current.set(personOf(entry), [...(current.get(personOf(entry)) ?? []), id]);
+  }
+  const vanished = new Map<string, number[]>();
+  for (const [person, ids] of current) {
+    const misses = ids.map((id) => missing.get(id));
+    const [first] = misses;
+    const isGone = misses.every((one) => one !== undefined && !one.isConfirmed && one.sinceRunId === first?.sinceRunId);
+    if (isGone && ids.length >= RECORDS_OF_VANISHED && !departures.has(person)) vanished.set(person, ids);
+  }
+  return vanished;
+}
+
+function confirm(model: Model, isMeant: (missing: Missing, id: number) => boolean): Model {
+  const missing = new Map([...model.missing].map(([id, one]) => [id, { ...one, isConfirmed: one.isConfirmed || isMeant(one, id) }]));
   return { ...model, missing };
+}
+
+/** Of two records with one id: the later `updatedAt`, then the greater hash. */
+function isChosenOver(entry: Entry, other: Entry): boolean {
+  const [own, others] = [String(entry.record.updatedAt), String(other.record.updatedAt)];
+  return own === others ? hashEntry(entry) > hashEntry(other) : own > others;
 }
 
 function changeRecord(model: Model, id: number, fields: Partial<ModelRecord>): void {
@@ -160,19 +208,52 @@ function changeRecord(model: Model, id: number, fields: Partial<ModelRecord>): v
   if (record) model.records.set(id, { ...record, ...fields });
 }
 
-/** Marks the retirements that wait for a person. @returns how many */
-function holdBack(model: Model): number {
+/** Ends the departures of people who are back, and carries out the new ones. @returns how many readers notice */
+function changeDepartures(before: Model, after: Model, present: ReadonlySet<number | null>): number {
+  let noticed = 0;
+  const back = new Set<string>();
+  for (const id of present)
+    for (const { records } of [before, after]) {
+      const record = records.get(id ?? -1);
+      if (record) back.add(personOf(record.entry));
+    }
+  for (const [person, { isCarriedOut }] of after.departures) {
+    if (!back.has(person)) continue;
+    after.departures.delete(person);
+    if (isCarriedOut) noticed++;
+  }
+  for (const [person, { isCarriedOut }] of after.departures) {
+    if (isCarriedOut) continue;
+    after.departures.set(person, { isCarriedOut: true });
+    noticed++;
+    for (const id of after.missing.keys()) {
+      const record = after.records.get(id);
+      if (record && personOf(record.entry) === person) after.missing.delete(id);
+    }
+  }
+  return noticed;
+}
+
+/** Marks the retirements that wait for a person. @returns how many, and whether the run has to give the reason */
+function holdBack(model: Model): { held: number; isSaid: boolean } {
   const unconfirmed = [...model.missing].filter(([, { isConfirmed }]) => !isConfirmed);
   const current = [...model.records.values()].filter(({ isRetired }) => !isRetired).length;
   const isTooMany = unconfirmed.length > Math.max(FREE_RETIREMENTS, current * FREE_SHARE);
   const unreadable = [...model.unreadable.values()].filter(({ isThere }) => isThere);
+  const vanished = new Set([...listVanished(model).values()].flat());
   let held = 0;
+  let isSaid = isTooMany;
   for (const [id, missing] of unconfirmed) {
+    const wasHeld = missing.isHeld;
     const lastSeen = model.records.get(id)?.lastSeenRunId ?? 0;
-    missing.isHeld = isTooMany || unreadable.some(({ sinceRunId }) => missing.sinceRunId >= sinceRunId && lastSeen < sinceRunId);
+    const isAmbiguous = unreadable.some(({ sinceRunId }) => missing.sinceRunId >= sinceRunId && lastSeen < sinceRunId);
+    missing.isVanished = !isTooMany && vanished.has(id);
+    missing.isHeld = isTooMany || isAmbiguous || missing.isVanished;
     if (missing.isHeld) held++;
+    // Somebody who vanished is said once: only the decision is open.
+    if (missing.isVanished ? !wasHeld : isAmbiguous) isSaid = true;
   }
-  return held;
+  return { held, isSaid };
 }
 
 function listOnTwoPages(pages: readonly (readonly Entry[])[]): Set<number> {
@@ -192,3 +273,5 @@ function listOnTwoPages(pages: readonly (readonly Entry[])[]): Set<number> {
 function contentOf({ record }: Entry): string {
   return JSON.stringify(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+const personOf = ({ record }: Entry): string => String(record.empId);

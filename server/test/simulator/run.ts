@@ -36,6 +36,7 @@ export async function makeRun(world: World, request: RunRequest): Promise<void> 
   const { instance } = process;
   const before = world.model;
   const startedAt = clock.now();
+  const startedAtReal = performance.now();
   if (!isAskedTwice) {
     instance.crash = world.crash;
     world.crash = null;
@@ -73,7 +74,7 @@ export async function makeRun(world: World, request: RunRequest): Promise<void> 
   const row = await readLastRun(world);
   if (row && Number(row.id) !== world.lastRunId) {
     world.lastRunId = Number(row.id);
-    notePoll(world, row, dryRun, startedAt);
+    notePoll(world, row, { dryRun, startedAt, startedAtReal });
     checkOutcome(world, row, { dryRun, hasCrashed, isLeftOpen: isDead || !isStarted });
   } else if (!hasCrashed) throw new Violation('A run that was asked for left no row', { row });
   await checkDatabase(world);
@@ -176,19 +177,21 @@ async function checkUncommitted({ reader }: World, before: Model): Promise<void>
 
 /** Every accepted record is there with its content, nothing was deleted, and each version was announced once, in order. */
 async function checkDatabase({ observer, model, heard }: World): Promise<void> {
-  const { rows } = await observer.query<{ id: string; facts: string; is_retired: boolean; is_same: boolean }>(`
+  const { rows } = await observer.query<{ id: string; facts: string; last_seen: string | null; is_retired: boolean; is_same: boolean }>(`
     select i.record_id::text as id, concat_ws('|', i.empid, i.status, i.startdate, i.leavedays::float8, i.leavetypeid,
       md5(i.reason)) as facts,
-      i.retired_at is not null as is_retired, (l.retired_at is not null) = (i.retired_at is not null) as is_same
+      i.retired_at is not null as is_retired, i.last_seen_run_id::text as last_seen, (l.retired_at is not null) = (i.retired_at is not null) as is_same
     from raw.imported_leave_information i left join dbo.employee_leaves l on l.leave_id = i.record_id`);
   const stored = new Map(rows.map((row) => [Number(row.id), row]));
   if (rows.length !== model.records.size)
     throw new Violation(`The database holds ${rows.length} records, accepted were ${model.records.size}`);
-  for (const [id, { isRetired }] of model.records) {
+  for (const [id, { isRetired, lastSeenRunId }] of model.records) {
     const row = stored.get(id);
     if (!row) throw new Violation(`The accepted record ${id} is lost`);
     if (row.is_retired !== isRetired || !row.is_same)
       throw new Violation(`Record ${id} is ${row.is_retired ? 'retired' : 'current'}, and should not be`, { row });
+    if (row.last_seen !== (lastSeenRunId === null ? null : String(lastSeenRunId)))
+      throw new Violation(`Record ${id} was last seen by run ${row.last_seen}, and should be by ${lastSeenRunId}`, { row });
   }
   const facts = await observer.query<{ version: string; versions: number; running: number }>(`
     select version::text, (select count(*)::int from raw.leave_record_versions) as versions,
@@ -209,7 +212,11 @@ async function checkDatabase({ observer, model, heard }: World): Promise<void> {
   }
 }
 
-function notePoll(world: World, row: RunRow, dryRun: boolean, startedAt: number): void {
+function notePoll(
+  world: World,
+  row: RunRow,
+  { dryRun, startedAt, startedAtReal }: { dryRun: boolean; startedAt: number; startedAtReal: number },
+): void {
   const { retryAt } = world.source.readSent();
   const isAccepted = row.status === 'SUCCEEDED' || row.status === 'PARTIAL';
   // Retry-After of the newest run counts, a dry one's too.
@@ -217,6 +224,7 @@ function notePoll(world: World, row: RunRow, dryRun: boolean, startedAt: number)
   if (dryRun) world.poll = { ...world.poll, retryAt: kept };
   else
     world.poll = {
+      startedAtReal,
       lastStartAt: startedAt,
       failuresInARow: isAccepted ? 0 : Math.min(10, world.poll.failuresInARow + 1),
       errorClass: row.error_class,

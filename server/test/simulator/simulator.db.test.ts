@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { ACTION_WEIGHTS, type Action, type ActionKind } from './actions';
-import { drawEpisode, playEpisode } from './episode';
+import { drawEpisode, type Failure, playEpisode } from './episode';
+import type { Sabotage } from './instance';
 import regressions from './regressions.json';
 import { createFrom } from './simulate';
 
@@ -16,6 +17,45 @@ test('the promises hold over a history of every kind of step', async () => {
   expect(await playEpisode(episode, createDatabase)).toBeNull();
 }, 300_000);
 
+/** Faults of the product that were made on purpose: what is sent in place of a statement, and what the simulator says to it. */
+const SABOTAGES: readonly { fault: string; sabotage: Sabotage; says: RegExp }[] = [
+  {
+    fault: 'a run is committed where it has to be rolled back',
+    sabotage: replace(/^rollback$/, 'commit'),
+    says: /records|version|content/,
+  },
+  {
+    fault: 'a data version is announced twice',
+    sabotage: replace(/pg_notify\('data_version_changed', version::text\)/, "$&, pg_notify('data_version_changed', (version + 1)::text)"),
+    says: /announced once each/,
+  },
+  {
+    fault: 'a data version shrinks',
+    sabotage: replace(/set version = version \+ 1/, 'set version = case when version < 4 then version + 1 else version - 2 end'),
+    says: /version/,
+  },
+  {
+    fault: 'an accepted record is lost',
+    sabotage: replace(/from pg_temp.incoming_records n where n.change = 'NEW'/, '$& and n.record_id % 5 > 0'),
+    says: /records/,
+  },
+  {
+    fault: 'a missing record is retired by the first run without it',
+    sabotage: replace(/where missed_snapshots >= \$2::int/, 'where missed_snapshots + 1 >= $2::int'),
+    says: /otherwise than it should/,
+  },
+];
+
+test.each(SABOTAGES)(
+  'the simulator finds it where $fault',
+  async ({ sabotage, says }) => {
+    let failure: Failure | null = null;
+    for (let seed = 1; seed <= 20 && failure === null; seed++) failure = await playEpisode(drawEpisode(seed), createDatabase, sabotage);
+    expect(failure?.message).toMatch(says);
+  },
+  300_000,
+);
+
 test('the same seed draws the same history', () => {
   expect(drawEpisode(7)).toEqual(drawEpisode(7));
   expect(drawEpisode(7)).not.toEqual(drawEpisode(8));
@@ -25,4 +65,8 @@ function readAction(text: string): Action {
   const [kind = '', seed] = text.split(' ');
   if (!Object.hasOwn(ACTION_WEIGHTS, kind)) throw new Error(`There is no step ${kind}`);
   return { kind: kind as ActionKind, seed: Number(seed) };
+}
+
+function replace(part: RegExp, by: string): Sabotage {
+  return (sql) => sql.replace(part, by);
 }

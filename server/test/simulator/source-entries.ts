@@ -184,6 +184,13 @@ export function spoilEntries(source: SourceEntries, random: Random): SourceEntri
   return { ...source, edits, entries: insert(source.entries, spoiled, random) };
 }
 
+/** All records of a person go; they may come back. */
+export function removePerson({ entries, gone, edits }: SourceEntries, random: Random): SourceEntries {
+  const person = `E${random.below(PEOPLE)}`;
+  const own = entries.filter(({ record }) => record.empId === person);
+  return { entries: entries.filter((entry) => !own.includes(entry)), gone: [...gone, ...own], edits: edits + 1 };
+}
+
 /** Sends a record twice, with the same content or with an older one; or once again. */
 export function doubleEntry(source: SourceEntries, random: Random): SourceEntries {
   const good = source.entries.filter(({ isGood }) => isGood);

@@ -4,18 +4,16 @@ import { readPollHistory } from '../../src/ingest/poll-history.sql';
 import { untilNextPoll } from '../../src/ingest/poller';
 import type { Action } from './actions';
 import { checkReader } from './check-reader';
-import { confirmHeld } from './model';
+import { confirmHeld, decideLeft, decideRemoved, listVanished } from './model';
 import { createRandom, type Random } from './random';
 import { makeRun } from './run';
 import { FAULTS } from './simulated-source';
-import { doubleEntry, editEntries, spoilEntries } from './source-entries';
+import { doubleEntry, editEntries, removePerson, spoilEntries } from './source-entries';
 import { Violation } from './violation';
 import type { World } from './world';
 
 const INTERVAL_MS = 30_000;
 const TICKS_SECONDS = [1, 7, 13, 35, 35, 47, 400, 3_600];
-/** Real time passes while a simulated moment does not. */
-const REAL_MS = 20_000;
 /** A Retry-After that is a date has whole seconds. */
 const ROUNDING_MS = 1_500;
 const SLOW_CLASSES = ['AUTH', 'CONFIG'];
@@ -31,6 +29,9 @@ export async function takeStep(world: World, { kind, seed }: Action): Promise<vo
       return;
     case 'SPOIL':
       source.state = spoilEntries(source.state, random);
+      return;
+    case 'LEAVER':
+      source.state = removePerson(source.state, random);
       return;
     case 'DOUBLE':
       source.state = doubleEntry(source.state, random);
@@ -65,11 +66,34 @@ export async function takeStep(world: World, { kind, seed }: Action): Promise<vo
       return makeRun(world, { trigger: 'COMMAND', random, dryRun: true });
     case 'CONFIRM':
       await world.observer.query(`update ops.missing_records set confirmed_by = 'simulator', confirmed_at = now()
-        where is_held and confirmed_at is null`);
+        where is_held and not is_vanished and confirmed_at is null`);
       world.model = confirmHeld(world.model);
       return;
+    case 'DECIDE':
+      return decide(world, random);
     case 'READ':
       return checkReader(world);
+  }
+}
+
+/** An administrator decides about somebody whose records all vanished. */
+async function decide(world: World, random: Random): Promise<void> {
+  const vanished = [...listVanished(world.model)];
+  if (vanished.length === 0) return;
+  const [person, ids] = random.pick(vanished);
+  if (random.chance(0.5)) {
+    await world.observer.query(
+      `insert into ops.departures (employee_id, left_on, decided_by)
+       select $1, max(end_date), 'simulator' from dbo.employee_leaves where leave_id = any($2::bigint[])`,
+      [person, ids],
+    );
+    world.model = decideLeft(world.model, person);
+  } else {
+    await world.observer.query(
+      `update ops.missing_records set confirmed_by = 'simulator', confirmed_at = now() where record_id = any($1::bigint[])`,
+      [ids],
+    );
+    world.model = decideRemoved(world.model, person);
   }
 }
 
@@ -87,7 +111,9 @@ async function poll(world: World, random: Random): Promise<void> {
   const isDue = async (client: ClientBase) => untilNextPoll(await readPollHistory(client), INTERVAL_MS) === 0;
   const waitMs = untilNextPoll(await readPollHistory(world.observer), INTERVAL_MS);
   const expectedMs = expectWait(world);
-  if (waitMs > expectedMs + ROUNDING_MS || (waitMs < expectedMs - REAL_MS && waitMs === 0))
+  // PostgreSQL's clock went on since then, the simulated one did not.
+  const realMs = performance.now() - world.poll.startedAtReal;
+  if (waitMs > expectedMs + ROUNDING_MS || waitMs < expectedMs - realMs - ROUNDING_MS)
     throw new Violation(`The next poll is due in ${waitMs} ms, and should be in ${expectedMs} ms`);
   if (waitMs > 0) return;
   await makeRun(world, { trigger: 'POLLER', random, isDue }).catch((error: unknown) => {

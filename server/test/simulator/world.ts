@@ -5,7 +5,7 @@ import { createHttpSource } from '../../src/ingest/1-fetch/http-source';
 import { createIngestRunner, type IngestRunner } from '../../src/ingest/ingest-runner';
 import type { MartState } from '../../src/mart/state';
 import { createClock, type VirtualClock } from './clock';
-import { type ArmedCrash, createInstance, type Instance } from './instance';
+import { type ArmedCrash, createInstance, type Instance, type Sabotage } from './instance';
 import { createModel, type Model } from './model';
 import { createRandom } from './random';
 import { createSimulatedSource, DEADLINE_MS, MAX_PAGE_BYTES, PAGE_SIZE, type SimulatedSource } from './simulated-source';
@@ -41,13 +41,15 @@ export interface World {
 
 /** What decides on the next poll, in virtual milliseconds. */
 export interface PollModel {
+  /** When the last run began, in real milliseconds. */
+  startedAtReal: number;
   lastStartAt: number | null;
   failuresInARow: number;
   errorClass: string | null;
   retryAt: number | null;
 }
 
-export async function createWorld(databaseUrl: string, seed: number): Promise<World> {
+export async function createWorld(databaseUrl: string, seed: number, sabotage: Sabotage = (sql) => sql): Promise<World> {
   const random = createRandom(seed);
   const clock = createClock();
   const source = createSimulatedSource(random, clock);
@@ -56,7 +58,13 @@ export async function createWorld(databaseUrl: string, seed: number): Promise<Wo
 
   let started = 0;
   const start = (): Process => {
-    const instance = createInstance(`simulated instance ${++started}`, clock, source.fetch, random.next);
+    const instance = createInstance({
+      name: `simulated instance ${++started}`,
+      clock,
+      fetchPage: source.fetch,
+      random: random.next,
+      sabotage,
+    });
     const { surroundings } = instance;
     const httpSource = createHttpSource({
       url: `https://vyaguta.example.com/api/leave/leaves?fetchType=all&endDate=2024-04-23&size=${PAGE_SIZE}`,
@@ -90,7 +98,7 @@ export async function createWorld(databaseUrl: string, seed: number): Promise<Wo
     state: null,
     model: createModel(),
     crash: null,
-    poll: { lastStartAt: null, failuresInARow: 0, errorClass: null, retryAt: null },
+    poll: { startedAtReal: performance.now(), lastStartAt: null, failuresInARow: 0, errorClass: null, retryAt: null },
     lastRunId: 0,
     logLines,
     async restart(process) {
