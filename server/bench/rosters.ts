@@ -1,11 +1,14 @@
 import type { AbsencesQuestion } from '../src/api/features/absences/absences.question';
 import { answerAbsences } from '../src/api/features/absences/answer-absences';
-import { answerLeaveAggregate } from '../src/api/features/analytics/answer-leave-aggregate';
+import { aggregateLeave } from '../src/api/features/analytics/aggregate-leave';
 import type { LeaveAggregateQuestion } from '../src/api/features/analytics/leave-aggregate.question';
+import { answerBalancePage } from '../src/api/features/balances/answer-balance-page';
+import type { BalancePageQuestion } from '../src/api/features/balances/balance.question';
 import { formatLocalDate } from '../src/domain/local-date';
 import { MICRO_DAYS } from '../src/domain/micro-days';
 import { NO_ROSTERS } from '../src/mart/build/rosters';
 import type { RosterRows } from '../src/mart/build/rows';
+import { textAt } from '../src/mart/shared-columns';
 import type { MartState } from '../src/mart/state';
 import { buildLargeState } from '../test/large-state';
 import { viewOf } from '../test/mart-view';
@@ -68,7 +71,7 @@ function sizeOf({ rosters, people }: MartState): number {
 }
 
 function askAll(state: MartState): Record<string, number> {
-  const aggregate = (groupBy: LeaveAggregateQuestion['groupBy']): LeaveAggregateQuestion => ({
+  const aggregate = (groupBy: LeaveAggregateQuestion['groupBy']): Omit<LeaveAggregateQuestion, 'rowPlans'> => ({
     condition: CONDITION,
     scope: SCOPE,
     groupBy,
@@ -80,6 +83,16 @@ function askAll(state: MartState): Record<string, number> {
     rowMeasures: ['leaveDays', 'absenceRate'],
     today: '2025-01-01',
   });
+  const balances: BalancePageQuestion = {
+    condition: { choices: {} },
+    scope: SCOPE,
+    fiscalYearId: textAt(state.fiscalYears.id, state.fiscalYears.count - 1),
+    asOf: '2025-01-01',
+    orderBy: 'FORFEIT_RISK_DESC',
+    size: 50,
+    after: null,
+    withLedgers: false,
+  };
   const absences: AbsencesQuestion = {
     condition: { ...CONDITION, dateFrom: '2024-01-01', dateTo: '2024-03-31' },
     scope: SCOPE,
@@ -97,10 +110,9 @@ function askAll(state: MartState): Record<string, number> {
       ),
     );
   return {
-    'absence rate by department, ms': timeOf(() => answerLeaveAggregate.answer(viewOf(state), aggregate(['DEPARTMENT']))),
-    'absence rate by month and department, ms': timeOf(() =>
-      answerLeaveAggregate.answer(viewOf(state), aggregate(['YEAR_MONTH', 'DEPARTMENT'])),
-    ),
+    'absence rate by department, ms': timeOf(() => aggregateLeave(viewOf(state), aggregate(['DEPARTMENT']))),
+    'absence rate by month and department, ms': timeOf(() => aggregateLeave(viewOf(state), aggregate(['YEAR_MONTH', 'DEPARTMENT']))),
     'who is away on 91 dates by department, ms': timeOf(() => answerAbsences.answer(viewOf(state), absences)),
+    'balances by risk, the first 50 with totals, ms': timeOf(() => answerBalancePage.answer(viewOf(state), balances)),
   };
 }

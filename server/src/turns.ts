@@ -1,21 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/**
- * FINISH: work of an answer that is taken over already. BEGIN: an answer that waits outside of the heap, and needs memory when it is taken
- * over.
- */
-export type TurnKind = 'FINISH' | 'BEGIN';
-
-const waiting: Record<TurnKind, (() => void)[]> = { FINISH: [], BEGIN: [] };
+const waiting: (() => void)[] = [];
 let isTurning = false;
 
-/**
- * Resolves in a turn of the event loop of its own. Long answers are completed in such turns, so that a hundred of them neither delay other
- * requests nor are in memory together: one that was begun goes before one that was not.
- */
-export function nextTurn(kind: TurnKind): Promise<void> {
+/** Resolves in a turn of the event loop of its own: what takes milliseconds does not delay other requests by their sum. */
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    waiting[kind].push(resolve);
+    waiting.push(resolve);
     if (!isTurning) void turn();
   });
 }
@@ -24,7 +15,7 @@ async function turn(): Promise<void> {
   isTurning = true;
   for (;;) {
     await setImmediate();
-    const next = waiting.FINISH.shift() ?? waiting.BEGIN.shift();
+    const next = waiting.shift();
     if (!next) break;
     next();
   }

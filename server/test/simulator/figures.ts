@@ -1,5 +1,4 @@
-import { answerLeaveAggregate } from '../../src/api/features/analytics/answer-leave-aggregate';
-import type { LeaveAggregateAnswer, LeaveAggregateQuestion } from '../../src/api/features/analytics/leave-aggregate.question';
+import { aggregateLeave } from '../../src/api/features/analytics/aggregate-leave';
 import type { DimensionName } from '../../src/mart/dimensions/registry';
 import type { MartState } from '../../src/mart/state';
 import { viewOf } from '../mart-view';
@@ -42,7 +41,7 @@ export function countInModel(model: Model, dimension: DimensionName): string[] {
 
 /** The same of a state of the mart, as the API answers it. */
 export function countInMart(state: MartState, dimension: DimensionName): string[] {
-  const question: LeaveAggregateQuestion = {
+  const { rows } = aggregateLeave(viewOf(state), {
     condition: { choices: { STATUS: { ids: EVERY_STATUS, orNone: false } }, dateFrom: null, dateTo: null },
     scope: { teamOf: null },
     groupBy: [dimension],
@@ -53,11 +52,10 @@ export function countInMart(state: MartState, dimension: DimensionName): string[
     totalMeasures: [],
     rowMeasures: ['leaveDays', 'leaveCount', 'employeeCount'],
     today: '2024-04-23',
-  };
-  const { rows } = answerLeaveAggregate.answer(viewOf(state), question) as LeaveAggregateAnswer;
+  });
   return rows
-    .map(({ ids: [id = ''], labels: [label = ''], values }) =>
-      describe(id !== '' && BY_LABEL.includes(dimension) ? label : id, values.leaveDays, values.leaveCount, values.employeeCount),
+    .map(({ keys: [{ id, label } = { id: '', label: '' }], measures }) =>
+      describe(id !== '' && BY_LABEL.includes(dimension) ? label : id, measures.leaveDays, measures.leaveCount, measures.employeeCount),
     )
     .sort();
 }

@@ -4,7 +4,7 @@ import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphq
 import { todayIn } from '../../domain/local-date';
 import { isAudited } from '../shared/auth/read-audit';
 import type { ApiContext } from '../shared/context';
-import { ROWS_PER_TURN } from '../shared/lists/in-turns';
+import { WrittenList } from '../shared/lists/written-lists';
 
 /** Root fields whose answer follows from the data version, today's date and what the caller may see, and from nothing else. */
 const KEPT_FIELDS = new Set([
@@ -20,6 +20,9 @@ const KEPT_FIELDS = new Set([
   'projectAllocations',
 ]);
 const KEPT_SECONDS = 24 * 60 * 60;
+/** Of one list. */
+const MOST_ROWS = 500;
+const MOST_CHARACTERS = 100_000;
 
 /** Keeps answers by the data version that the request reads, business date, role and scope. */
 export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
@@ -55,11 +58,11 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
 
 /** Whether a list of the answer is long: it would fill the cache, and turning it into text once more would delay other requests. */
 function isLong(data: object | null | undefined): boolean {
-  return Object.values(data ?? {}).some(
-    (root) =>
-      typeof root === 'object' && root !== null && Object.values(root).some((list) => Array.isArray(list) && list.length > ROWS_PER_TURN),
-  );
+  return Object.values(data ?? {}).some((root) => typeof root === 'object' && root !== null && Object.values(root).some(isLongList));
 }
+
+const isLongList = (list: unknown): boolean =>
+  list instanceof WrittenList ? list.json.length > MOST_CHARACTERS : Array.isArray(list) && list.length > MOST_ROWS;
 
 function isKept({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
   return selections.every((selection) => {

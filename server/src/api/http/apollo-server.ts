@@ -6,6 +6,7 @@ import type { Logger } from '../../logger';
 import type { ApiContext } from '../shared/context';
 import { createErrorFormatter } from '../shared/errors/describe-error';
 import { MAX_SELECTIONS, MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
+import { stringifyAnswer } from '../shared/lists/written-lists';
 import { createAnswerCache } from './answer-cache';
 import { createCompilingGateway } from './compiled-queries';
 import { createDataExtension } from './data-extension';
@@ -38,6 +39,7 @@ export function createApolloServer(
     // Validation ends at its first error: the rest of a long list of them costs time and helps nobody.
     validationOptions: { maxErrors: 5 },
     formatError: createErrorFormatter(logger),
+    stringifyResult: stringifyAnswer,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       // no-store goes on every answer; what is kept is decided only by the answer cache.

@@ -10,6 +10,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import type { ApiContext } from '../shared/context';
+import { placeWrittenLists } from '../shared/lists/written-lists';
 
 /** As graphql-js has it. */
 const MOST_VARIABLE_ERRORS = 50;
@@ -38,6 +40,16 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     return usable;
   }
 
+  async function run(
+    query: CompiledQuery,
+    { variableDefinitions = [] }: OperationDefinitionNode,
+    context: unknown,
+    variables: Record<string, unknown>,
+  ): Promise<ExecutionResult> {
+    const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_VARIABLE_ERRORS });
+    return errors ? { errors } : withOwnErrors(await query.query(undefined, context, variables));
+  }
+
   return {
     onSchemaLoadOrUpdate(listener) {
       listener({ apiSchema: schema, coreSupergraphSdl: '' });
@@ -46,11 +58,13 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     async load() {
       return {
         async executor({ document, operation, operationName, context, request }) {
-          const variables = request.variables ?? {};
+          const variableValues = request.variables ?? {};
           const query = find(document, operation);
-          if (!query) return execute({ schema, document, operationName, contextValue: context, variableValues: variables });
-          const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: MOST_VARIABLE_ERRORS });
-          return errors ? { errors } : withOwnErrors(await query.query(undefined, context, variables));
+          const result = query
+            ? await run(query, operation, context, variableValues)
+            : await execute({ schema, document, operationName, contextValue: context, variableValues });
+          placeWrittenLists(context as ApiContext, result.data);
+          return result;
         },
       };
     },

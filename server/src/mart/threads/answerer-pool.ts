@@ -108,7 +108,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   }
 
   async function takeOver({ resolve }: Job, bytes: Uint8Array): Promise<void> {
-    if (bytes.byteLength > LONG_BYTES) await nextTurn('BEGIN');
+    if (bytes.byteLength > LONG_BYTES) await nextTurn();
     resolve(deserialize(bytes));
   }
 

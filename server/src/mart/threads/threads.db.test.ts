@@ -18,6 +18,7 @@ const DEADLY = '1999-12-31';
 const QUESTIONS = Number(process.env.LEAK_QUESTIONS ?? 3_000);
 const CALLERS = 20;
 const MEGABYTE = 1_048_576;
+const ROW_PLAN = [{ key: 'measures', field: 'measures', plan: [{ key: 'leaveDays', field: 'leaveDays', plan: null }] }];
 
 let folder: string;
 let keeperDies: string;
@@ -79,9 +80,10 @@ async function askFrom(dateFrom: string, caller = 'somebody'): Promise<number | 
       limit: null,
       totalMeasures: ['leaveDays'],
       rowMeasures: ['leaveDays', 'employeeCount'],
+      rowPlans: [],
       today: '2024-05-01',
     };
-    return (await reader.ask(LEAVE_AGGREGATE, question, [])).total.values.leaveDays;
+    return (await reader.ask(LEAVE_AGGREGATE, question, [])).total.leaveDays;
   } finally {
     reader.close();
   }
@@ -127,6 +129,7 @@ test('questions, cancelled ones too, leave nothing behind', async () => {
         limit: 50,
         totalMeasures: ['leaveDays'],
         rowMeasures: ['leaveDays', 'absenceRate'],
+        rowPlans: [ROW_PLAN],
         today: '2024-05-01',
       };
       const asked = reader.ask(LEAVE_AGGREGATE, { ...question, ...rest } as LeaveAggregateQuestion, []);

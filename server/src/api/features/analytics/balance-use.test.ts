@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { buildLargeState } from '../../../../test/large-state';
 import { viewOf } from '../../../../test/mart-view';
 import type { MartState } from '../../../mart/state';
-import { answerLeaveAggregate } from './answer-leave-aggregate';
-import type { LeaveAggregateQuestion } from './leave-aggregate.question';
+import { aggregateLeave } from './aggregate-leave';
 import type { MeasureName } from './measures/registry';
 
 test('balances are computed only where a measure of them is asked for', () => {
@@ -14,7 +13,7 @@ test('balances are computed only where a measure of them is asked for', () => {
     },
   };
   const ask = (rowMeasures: readonly MeasureName[]) =>
-    answerLeaveAggregate.answer(viewOf(state), {
+    aggregateLeave(viewOf(state), {
       condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom: null, dateTo: null },
       scope: { teamOf: null },
       groupBy: ['DEPARTMENT'],
@@ -25,7 +24,7 @@ test('balances are computed only where a measure of them is asked for', () => {
       totalMeasures: [],
       rowMeasures,
       today: '2016-01-01',
-    } satisfies LeaveAggregateQuestion);
+    });
   expect(() => ask(['leaveDays', 'absenceRate'])).not.toThrow();
   expect(() => ask(['leaveDays', 'utilisation'])).toThrow('Entitlements were read');
 });

@@ -2,8 +2,10 @@ import type { DisclosureRules } from '../../../disclosure/primary-suppression/se
 import type { DimensionName } from '../../../mart/dimensions/registry';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
-import type { LeaveAggregateOrder } from './leave-aggregate.types';
-import type { MeasureName, MeasureValues } from './measures/registry';
+import type { FieldPlan } from '../../shared/lists/write-json';
+import type { LeaveAggregateOrder, LeaveAggregateRow } from './leave-aggregate.types';
+import type { MeasureName } from './measures/registry';
+import type { LeaveMeasures } from './measures.types';
 
 /** The most rows of one answer; beyond it a question has to be narrowed, or to ask for fewer with `limit`. */
 export const MAX_ROWS = 10_000;
@@ -25,37 +27,25 @@ export interface LeaveAggregateQuestion {
   /** The measures that are asked for, of the total and of the rows. */
   totalMeasures: readonly MeasureName[];
   rowMeasures: readonly MeasureName[];
+  /** What is selected of the rows, once for each time that they are asked for. */
+  rowPlans: readonly FieldPlan[];
   /** The business date, `YYYY-MM-DD`. */
   today: string;
 }
 
-/** Days, leaves and people of the period compared with. */
-export interface ComparedCounts {
-  leaveDays: number;
-  leaveCount: number;
-  employeeCount: number;
-}
-
-export interface CellAnswer {
-  /** The measures that were asked for. */
-  values: Partial<MeasureValues>;
-  /** For a VIEWER: the cell may not be shown; no value is of any use. */
-  suppressed: boolean;
-  /** Null without a comparison. */
-  own: ComparedCounts | null;
-  previous: ComparedCounts | null;
-}
-
-export interface RowAnswer extends CellAnswer {
-  ids: string[];
-  labels: string[];
-}
-
-export interface LeaveAggregateAnswer {
-  total: CellAnswer;
-  rows: RowAnswer[];
+/** In the shape of the schema. A measure that was not asked for, or that the role may not see, is left out: GraphQL answers null. */
+export interface LeaveAggregateCells {
+  total: LeaveMeasures;
+  rows: LeaveAggregateRow[];
   /** How many rows there are without the limit. */
   rowCount: number;
+}
+
+export interface LeaveAggregateAnswer extends Omit<LeaveAggregateCells, 'rows'> {
+  /** The rows as JSON, once for each plan. */
+  rowLists: string[];
+  /** Whose figures are in the rows; null: they are not by EMPLOYEE. */
+  employeeIds: string[] | null;
 }
 
 /** Leave under a condition, counted over the cells of a grouping. */

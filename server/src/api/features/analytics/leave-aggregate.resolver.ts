@@ -15,8 +15,9 @@ import { requireWholeMonths } from '../../shared/disclosure/whole-months';
 import { ATTRIBUTION_DESCRIPTION, Attribution } from '../../shared/filters/attribution.enum';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { planLists } from '../../shared/lists/field-plan';
+import { noteWrittenList } from '../../shared/lists/written-lists';
 import { readAskedMeasures } from './asked-measures';
-import { buildLeaveAggregate } from './build-leave-aggregate';
 import { ComparedPeriod } from './comparison.types';
 import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
@@ -94,6 +95,7 @@ export class LeaveAggregateResolver {
       throw new AppError('FORBIDDEN', { userMessage: 'The role VIEWER may not compare with another period.' });
     }
     const asked = readAskedMeasures(info);
+    const lists = planLists(info, 'rows');
     const question: LeaveAggregateQuestion = {
       condition: readCondition(filter, asking, attribution),
       scope: scopeOf(asking),
@@ -104,6 +106,7 @@ export class LeaveAggregateResolver {
       limit: limit ?? null,
       totalMeasures: forRole(asked.total, asking.role),
       rowMeasures: forRole(asked.rows, asking.role),
+      rowPlans: lists.map(({ plan }) => plan),
       today: todayIn(sourceTimeZone, new Date()),
     };
     const known = asKnownAt ? await findRunKnownAt(prisma, asKnownAt) : null;
@@ -115,14 +118,20 @@ export class LeaveAggregateResolver {
       await Promise.all(statuses.map((status) => mart.prepare(PUBLISHED_TABLES_OF, { status, rules })));
     }
     const answer = await mart.ask(LEAVE_AGGREGATE, question, known ? [known.runId] : []);
-    const employeeAt = groupBy.indexOf('EMPLOYEE');
     noteNamedPeople(context, {
       action: 'READ_EMPLOYEES',
       asked: { field: 'leaveAggregate', groupBy, asKnownAt: asKnownAt?.toISOString() ?? null },
       filter,
-      shownIds: employeeAt < 0 ? null : answer.rows.map(({ ids }) => ids[employeeAt] ?? ''),
+      shownIds: answer.employeeIds,
     });
-    return buildLeaveAggregate(known?.dataVersion ?? mart.dataVersion, question, answer);
+    for (const [at, { key }] of lists.entries()) noteWrittenList(context, [String(info.path.key), key], answer.rowLists[at]!);
+    return {
+      dataVersion: known?.dataVersion ?? mart.dataVersion,
+      total: answer.total,
+      rows: [],
+      overlapping: groupBy.includes('PROJECT_ALLOCATION'),
+      rowCount: answer.rowCount,
+    };
   }
 }
 

@@ -68,10 +68,11 @@ export class LeaveAggregate {
   })
   total!: LeaveMeasures;
 
+  /** Written by a worker thread (`shared/lists/written-lists.ts`): empty while a query is executed. */
   @Field(() => [LeaveAggregateRow], {
     description: 'The cells that leave occurs in, on either side of a comparison; a combination without leave has no row.',
   })
-  rows!: (LeaveAggregateRow | Promise<LeaveAggregateRow>)[];
+  rows!: LeaveAggregateRow[];
 
   @Field(() => Boolean, {
     description: 'Whether the cells overlap (PROJECT_ALLOCATION), so that their days add up to more than the total.',

@@ -23,6 +23,7 @@ export const absenceRate = defineMeasure({
   isShownToViewer: true,
   compute(cut) {
     const absence = absenceOf(cut);
-    return absence ? mapApprovedCells(cut, (cell) => absenceRateAt(absence, cell, describeBasis(cut.source.state))) : unknownOf(cut);
+    const basis = describeBasis(cut.source.state);
+    return absence ? mapApprovedCells(cut, (cell) => absenceRateAt(absence, cell, basis)) : unknownOf(cut);
   },
 });

@@ -1,0 +1,30 @@
+/** What is selected of an object, in the order of the answer. */
+export type FieldPlan = readonly PlannedField[];
+
+/** A key of the answer: the name of the type, or a field. `plan`: what is selected of the field; null: it is a value. */
+type PlannedField = { key: string; typeName: string } | { key: string; field: string; plan: FieldPlan | null };
+
+type Pick = (value: unknown) => unknown;
+
+/** Writes the planned fields of each object of a list as JSON. */
+export function writeList(list: readonly object[], plan: FieldPlan): string {
+  // Objects of the selected fields first: written in one call they take a third of the time that writing value by value takes.
+  return JSON.stringify(list.map(createPick(plan)));
+}
+
+function createPick(plan: FieldPlan): Pick {
+  const fields = plan.map((planned) => {
+    if ('typeName' in planned) return { key: planned.key, read: () => planned.typeName };
+    const { key, field } = planned;
+    const pick = planned.plan === null ? (value: unknown) => value ?? null : createPick(planned.plan);
+    return { key, read: (object: Readonly<Record<string, unknown>>) => pick(object[field]) };
+  });
+  const pickObject: Pick = (value) => {
+    if (value === null || value === undefined) return null;
+    if (Array.isArray(value)) return value.map(pickObject);
+    const picked: Record<string, unknown> = {};
+    for (const { key, read } of fields) picked[key] = read(value as Record<string, unknown>);
+    return picked;
+  };
+  return pickObject;
+}
