@@ -10,7 +10,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readDemoRecords } from '../demo-upstream/demo-upstream';
-import { writeAnswer } from '../demo-upstream/http';
+import { type RecordSet, writeAnswer } from '../demo-upstream/http';
 import { type Answered, createHttpClient } from './http-client';
 import { type ProcessUse, readProcess, resetPeak } from './process-use';
 
@@ -30,8 +30,8 @@ export interface BenchServer {
   readySeconds: number;
   /** A token of a role; ADMIN's is fixed. */
   mint(role: 'ADMIN' | 'VIEWER'): Promise<string>;
-  /** Takes the demo company of a moment in. */
-  ingest(moment: Date): Promise<void>;
+  /** Takes the demo company of a moment in. @param edit changes its records. */
+  ingest(moment: Date, edit?: (set: RecordSet) => RecordSet): Promise<void>;
   /** @throws {RefusedError} where the answer is not 200 or has errors. */
   ask(token: string, query: string, variables: object): Promise<Answered>;
   readMetrics(): Promise<BenchMetrics>;
@@ -80,9 +80,9 @@ export async function startBenchServer({
   const command = (name: string) => join('dist', 'server', `${name}.js`);
   const client = createHttpClient();
 
-  async function ingest(at: Date): Promise<void> {
+  async function ingest(at: Date, edit = (set: RecordSet) => set): Promise<void> {
     const file = join(folder, 'snapshot.json');
-    const set = readDemoRecords({ records, seed, moment: at });
+    const set = edit(readDemoRecords({ records, seed, moment: at }));
     await pipeline(Readable.from(writeAnswer(set, 0, set.total, 1)), createWriteStream(file));
     const [code] = await once(spawn(process.execPath, [command('ingest'), '--file', file], { env, stdio: 'ignore' }), 'exit');
     if (code !== 0) throw new Error('The ingest of the records failed.');
