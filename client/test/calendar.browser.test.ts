@@ -152,9 +152,9 @@ test('a rule that is made on the page marks the request that would break it, and
   const pending = page.getByRole('region', { name: 'Pending requests' });
   await pending.getByText('Breaks “Half of us” on Apr 9 (5 of 6 needed).').first().waitFor();
   await pending.getByText('Away then: Wilma Oakes 1, Wilma Oakes 2, Wilma Oakes 3, and Wilma Oakes 4.').first().waitFor();
-  await pending.getByRole('button', { name: 'Approve the leave of Wilma Oakes 5, Apr 9' }).click();
+  await pending.getByRole('button', { name: 'If approved: the leave of Wilma Oakes 5, Apr 9' }).click();
   await page.getByText('With 1 pending request approved, coverage changes on 1 date; 1 rule would break on 1 date.').waitFor();
-  await page.getByRole('switch', { name: 'Approve all pending requests' }).press('Space');
+  await page.getByRole('switch', { name: 'If all pending requests are approved' }).press('Space');
   await page.getByText('With all pending requests approved, coverage').waitFor();
   // It is advice: the requests are pending still.
   const { data } = await api.query('ADMIN', '{ leaves(filter: { statuses: [REQUESTED] }) { totalCount } }');
