@@ -2,7 +2,7 @@ import { Skeleton, UnstyledButton } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useFigures } from '../data/use-figures';
 import { toAttribution } from '../filters/filter-model';
-import { useFilterOptions } from '../filters/filter-options';
+import { LeaveTypeName } from '../filters/leave-type-name';
 import { useFilters } from '../filters/use-filters';
 import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
@@ -28,7 +28,6 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
   // The cursors of the pages before this one: the way back.
   const [cursors, setCursors] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState<string | null>(null);
-  const { typeColor } = useFilterOptions();
   const [filters] = useFilters();
   const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
     filter: target.filter,
@@ -61,10 +60,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
               <StackedRow data-testid="leave-behind">
                 <StackedHead>{employee.name}</StackedHead>
                 <StackedCell>
-                  <span className={classes.type}>
-                    <span className={classes.swatch} style={{ background: typeColor(leave.leaveType.id) }} />
-                    {leave.leaveType.name}
-                  </span>
+                  <LeaveTypeName type={leave.leaveType} />
                 </StackedCell>
                 <StackedCell className={classes.dates}>{dates}</StackedCell>
                 <StackedCell>{leaveWords.statuses[leave.status]}</StackedCell>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { formatAge, formatTime } from './format';
+import { formatAge, formatList, formatTime, isolateText } from './format';
 
 test('an age is said in the unit that fits it', () => {
   expect([0, 59.9, 60, 3599, 3600, 47 * 3600, 49 * 3600].map(formatAge)).toEqual([
@@ -38,4 +38,9 @@ test('a time of another day says the day', () => {
   expect(formatTime('2024-03-02T08:17:00Z', 'Asia/Kathmandu', now)).toContain('02');
   expect(formatTime('2024-03-02T08:17:00Z', 'Asia/Kathmandu', now)).not.toMatch(/Mar/);
   expect(formatTime('2024-02-28T08:17:00Z', 'Asia/Kathmandu', now)).toMatch(/28/);
+});
+
+test('a name that runs from right to left keeps its place in a list', () => {
+  expect(formatList(['Ann Lee', 'نور بن المصري', 'Bo'])).toBe('Ann Lee, \u2068نور بن المصري\u2069, and Bo');
+  expect(isolateText('Åsa Çelik (HR)')).toBe('Åsa Çelik (HR)');
 });

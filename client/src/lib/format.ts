@@ -33,7 +33,10 @@ export const formatShare = (share: number): string => shareFormat.format(share);
 export const formatSeconds = (seconds: number): string => secondsFormat.format(seconds);
 /** For axes: 1,200 as 1.2K. */
 export const formatCompact = (value: number): string => compactFormat.format(value);
-export const formatList = (items: readonly string[]): string => listFormat.format(items);
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** A text in a script that runs from right to left, marked so that what stands beside it in a sentence keeps its place; others as they are. */
+export const isolateText = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
+export const formatList = (items: readonly string[]): string => listFormat.format(items.map(isolateText));
 
 const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text);
 

@@ -22,14 +22,3 @@ export function Use({ balance }: { balance: Balance }) {
     </>
   );
 }
-
-/** A leave type in its colour. */
-export function TypeName({ type: { id, name } }: { type: Balance['leaveType'] }) {
-  const { typeColor } = useFilterOptions();
-  return (
-    <span className={classes.type}>
-      <span className={classes.swatch} style={{ background: typeColor(id) }} />
-      {name}
-    </span>
-  );
-}

@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { LeaveTypeName } from '../../filters/leave-type-name';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
-import { TypeName } from './use-bar';
 import { balancesWords } from './words';
 
 /** Whose balance it is: the way to the profile. */
@@ -25,7 +25,7 @@ export function OfType({ balance, onOpen }: { balance: Balance; onOpen: (balance
       title={balancesWords.openHint}
       onClick={() => onOpen(balance)}
     >
-      <TypeName type={leaveType} />
+      <LeaveTypeName type={leaveType} />
     </UnstyledButton>
   );
 }

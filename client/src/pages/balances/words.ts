@@ -1,4 +1,5 @@
 import { leaveWords } from '../../leave-charts/words';
+import { isolateText } from '../../lib/format';
 import { plural } from '../../lib/plural';
 
 /** The words of the Balances page. */
@@ -92,7 +93,7 @@ export const balancesWords = {
   printedPart: 'The download has all of them.',
 
   ledger: {
-    of: (name: string, type: string, year: string) => `${name} · ${type} · ${year}`,
+    of: (name: string, type: string, year: string) => `${isolateText(name)} · ${type} · ${year}`,
     hint: (date: string) => `From 0 to what is available as of ${date}. Pending leave does not move the balance.`,
     movement: 'Movement',
     csv: 'Ledger (CSV)',

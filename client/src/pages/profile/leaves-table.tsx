@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useDataState } from '../../data/use-live-data';
 import { LeaveHistory } from '../../drill/leave-history';
-import { useFilterOptions } from '../../filters/filter-options';
+import { LeaveTypeName } from '../../filters/leave-type-name';
 import { leaveWords } from '../../leave-charts/words';
 import { dateIn } from '../../lib/calendar-date';
 import { formatDate, formatDays } from '../../lib/format';
@@ -17,7 +17,6 @@ const say = profileWords;
 /** Leave one by one, each with its history on demand. */
 export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileLeave[]; withReasons: boolean }) {
   const [opened, setOpened] = useState<string | null>(null);
-  const { typeColor } = useFilterOptions();
   const { sourceTimeZone: zone } = useDataState();
   const { dates, type, days, status: statusLabel, issuer, requested, notes } = say.columns;
   const labels = [dates, type, days, statusLabel, issuer, requested, ...(withReasons ? [notes] : []), say.history];
@@ -36,7 +35,7 @@ export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileL
               ))}
             </StackedHead>
             <StackedCell>
-              <span className={classes.swatch} style={{ backgroundColor: typeColor(leave.leaveType.id) }} /> {leave.leaveType.name}
+              <LeaveTypeName type={leave.leaveType} />
             </StackedCell>
             <StackedCell label={days} figure fw={600}>
               {formatDays(leave.leaveDays)}

@@ -1,4 +1,4 @@
-import { formatDate, formatDays, formatInstant, formatWeekday } from '../../lib/format';
+import { formatDate, formatDays, formatInstant, formatShare, formatWeekday } from '../../lib/format';
 import { workforceWords as say } from './words';
 
 export interface Period {
@@ -13,9 +13,13 @@ export interface Period {
 /** 2024-01-01 was a Monday. */
 const weekdayName = (at: number) => formatWeekday(`2024-01-0${at + 1}`, 'short');
 
-/** "Mon, Tue 0.5" */
-export function describePattern({ pattern }: Period): string {
-  if (pattern === null) return say.week;
+/** "Mon, Tue 0.5", and the contracted share where it is not the whole one: "Mon, Tue · 40% contract" */
+export function describePattern({ pattern, fte }: Period): string {
+  const days = pattern === null ? say.week : describeWeek(pattern);
+  return fte === 1 ? days : `${days} · ${say.contract(formatShare(fte))}`;
+}
+
+function describeWeek(pattern: readonly number[]): string {
   const days = pattern.flatMap((share, at) => (share === 0 ? [] : `${weekdayName(at)}${share === 1 ? '' : ` ${formatDays(share)}`}`));
   return days.join(', ');
 }

@@ -51,6 +51,7 @@ export const workforceWords = {
     none: 'No file was received so far.',
   },
   week: 'week of the calendar',
+  contract: (share: string) => `${share} contract`,
   from: (date: string) => `from ${date}: `,
   hired: (date: string) => `since ${date}`,
   left: (date: string) => `until ${date}`,

@@ -114,5 +114,5 @@ function describeOthers(count: number, names: readonly string[]): string {
   if (names.length === 0) return formatCount(count);
   const shown = names.slice(0, MOST_NAMED);
   const rest = count - shown.length;
-  return `${formatCount(count)}: ${rest > 0 ? say.others(shown.join(', '), formatCount(rest)) : formatList(shown)}`;
+  return `${formatCount(count)}: ${formatList(rest > 0 ? [...shown, say.more(formatCount(rest))] : shown)}`;
 }

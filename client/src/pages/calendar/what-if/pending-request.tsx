@@ -65,7 +65,7 @@ function listDates(breaks: NonNullable<PendingLeave['conflicts']>['breaks']): st
     .slice(0, MOST_DATES)
     .map(({ date, presentAfter, needed }) => `${formatDayOfMonth(date)} (${say.short(formatDays(presentAfter), formatDays(needed))})`);
   const rest = breaks.length - words.length;
-  return rest > 0 ? say.others(words.join(', '), formatCount(rest)) : formatList(words);
+  return formatList(rest > 0 ? [...words, say.more(formatCount(rest))] : words);
 }
 
 /** Names where the viewer may see them, else how many. */
@@ -74,5 +74,5 @@ function describeColleagues({ colleagueCount, colleagues }: NonNullable<PendingL
   const names = colleagues.slice(0, MOST_NAMED).map(({ employee }) => employee.name);
   if (names.length === 0) return say.alsoAway(formatCount(colleagueCount), colleagueCount);
   const rest = colleagueCount - names.length;
-  return say.awayThen(rest > 0 ? say.others(names.join(', '), formatCount(rest)) : formatList(names));
+  return say.awayThen(formatList(rest > 0 ? [...names, say.more(formatCount(rest))] : names));
 }

@@ -60,7 +60,7 @@ export const whatIfWords = {
   awayThen: (names: string) => `Away then: ${names}.`,
   alsoAway: (text: string, count: number) => `${people(text, count)} away then.`,
   nobodyAway: 'No colleague is away then.',
-  others: (names: string, text: string) => `${names} and ${text} more`,
+  more: (count: string) => `${count} more`,
   changeList: 'What changes',
   changeHint: 'Days of people present, by date and group.',
   columns: { date: 'Date', group: 'Group', before: 'Before', after: 'After', away: 'Others away', breaks: 'Rules that break' },
