@@ -34,7 +34,7 @@ export const formatSeconds = (seconds: number): string => secondsFormat.format(s
 /** For axes: 1,200 as 1.2K. */
 export const formatCompact = (value: number): string => compactFormat.format(value);
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** A text in a script that runs from right to left, marked so that what stands beside it in a sentence keeps its place; others as they are. */
+/** Marks a text that runs from right to left, so that what stands beside it in a sentence keeps its place; others stay as they are. */
 export const isolateText = (text: string): string => (RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text);
 export const formatList = (items: readonly string[]): string => listFormat.format(items.map(isolateText));
 
