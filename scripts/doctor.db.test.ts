@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { checkSource } from '../server/src/doctor/check-source';
 import { examine } from '../server/src/doctor/examine';
@@ -51,10 +54,17 @@ test('a refused file of people is named with its line, and a run of the source i
   await harness.query(`
     insert into ops.ingest_runs (trigger, triggered_by, status, started_at, finished_at, error_class, error_message) values
       ('POLLER', 'test', 'FAILED', now(), now(), 'NETWORK', 'gone'), ('WORKFORCE', 'test', 'SUCCEEDED', now(), now(), null, null)`);
-  const findings = await examine(withSource('http://127.0.0.1:9/leaves'));
+  const folder = await mkdtemp(join(tmpdir(), 'leave-doctor-'));
+  const file = join(folder, 'people.csv');
+  await writeFile(file, '');
+  const environment = withSource('http://127.0.0.1:9/leaves');
+  const findings = await examine({ ...environment, WORKFORCE_FILE: file });
   expect(stateOf(findings, 'People and calendars')).toBe('FAILED');
   expect(messageOf(findings, 'People and calendars')).toBe('people.csv is refused: line 3: No fte., and 1 more');
   expect(messageOf(findings, 'Last run')).toContain('FAILED, NETWORK');
+  // Nobody reads it again: what it was refused for says nothing of the server any more.
+  expect(stateOf(await examine(environment), 'People and calendars')).toBeUndefined();
+  await rm(folder, { recursive: true });
   await harness.query(`delete from ops.workforce_revisions`);
   await harness.query(`delete from ops.ingest_runs where trigger = 'WORKFORCE' or status = 'FAILED'`);
 });

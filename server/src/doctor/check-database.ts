@@ -14,8 +14,15 @@ const CONNECT_MILLISECONDS = 5_000;
 const POLLS_MISSED = 10;
 const OLD_SECONDS = 600;
 
+interface Expected {
+  /** Seconds between two polls; 0: none. */
+  pollSeconds: number;
+  /** The configured files of people and calendars. */
+  fileNames: readonly string[];
+}
+
 /** Checks everything that needs the database. Where it cannot be reached, that is the only finding. */
-export async function checkDatabase(url: string, pollSeconds: number): Promise<Finding[]> {
+export async function checkDatabase(url: string, expected: Expected): Promise<Finding[]> {
   const { host, pathname } = new URL(url);
   const where = `${pathname.slice(1)} at ${host}`;
   const client = new Client({
@@ -38,7 +45,7 @@ export async function checkDatabase(url: string, pollSeconds: number): Promise<F
       checkClock(Math.max(0, before - facts.clockMs, facts.clockMs - after)),
       await checkSchema(url),
     ];
-    return facts.isMigrated ? [...findings, ...(await checkRuns(client, pollSeconds))] : findings;
+    return facts.isMigrated ? [...findings, ...(await checkRuns(client, expected))] : findings;
   } catch (error) {
     const { code = '', message } = error as Error & { code?: string };
     return [
@@ -105,12 +112,12 @@ async function checkSchema(url: string): Promise<Finding> {
   }
 }
 
-async function checkRuns(client: Client, pollSeconds: number): Promise<Finding[]> {
+async function checkRuns(client: Client, { pollSeconds, fileNames }: Expected): Promise<Finding[]> {
   const { status, errorClass, errorMessage, ageSeconds, quarantined, held } = await readLastRuns(client);
   const age = ageSeconds === null ? 'nothing was taken in yet' : `data taken in ${describeAge(ageSeconds)} ago`;
   const findings = [checkLastRun()];
   if (quarantined > 0) findings.push(warning('Quarantine', `${quarantined} records`, 'The Data page lists them with their reasons.'));
-  for (const refused of await readRefusedFiles(client)) findings.push(describeRefused(refused));
+  for (const refused of await readRefusedFiles(client, fileNames)) findings.push(describeRefused(refused));
   if (held > 0) findings.push(warning('Held removals', `${held} records`, 'An administrator confirms them on the Data page.'));
   return findings;
 

@@ -67,13 +67,18 @@ export interface RefusedFile {
   problems: FileProblem[];
 }
 
-/** Grain: kind of file of which the one that was read last is refused. */
-export async function readRefusedFiles(client: Client): Promise<RefusedFile[]> {
-  const { rows } = await client.query<RefusedFile>(`
-    select "fileName", problems from (
-      select distinct on (kind) kind, file_name as "fileName", problems
-      from ops.workforce_revisions where origin = 'FILE' order by kind, id desc
-    ) last
-    where problems <> '[]'::jsonb order by kind`);
+/**
+ * Grain: kind of file of which the one that was read last is refused.
+ * @param fileNames those that are configured: one that is not is never read again, so its refusal would stay for good
+ */
+export async function readRefusedFiles(client: Client, fileNames: readonly string[]): Promise<RefusedFile[]> {
+  const { rows } = await client.query<RefusedFile>(
+    `select "fileName", problems from (
+       select distinct on (kind) kind, file_name as "fileName", problems
+       from ops.workforce_revisions where origin = 'FILE' order by kind, id desc
+     ) last
+     where problems <> '[]'::jsonb and "fileName" = any($1::text[]) order by kind`,
+    [fileNames],
+  );
   return rows;
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Config, ConfigError, loadConfig, VARIABLES } from '../config';
 import { reachDatabase } from '../db/open-database';
 import { createLogger } from '../logger';
@@ -39,7 +40,8 @@ async function examineDatabase(config: Config): Promise<Finding[]> {
   try {
     const database = await reachDatabase({ ...config, logger: createLogger('silent') });
     try {
-      return await checkDatabase(database.url, config.ingestIntervalSeconds);
+      const fileNames = [config.workforceFile, config.calendarsFile].flatMap((path) => (path === null ? [] : [basename(path)]));
+      return await checkDatabase(database.url, { pollSeconds: config.ingestIntervalSeconds, fileNames });
     } finally {
       await database.close();
     }

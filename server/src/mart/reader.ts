@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { nameQuestion, type QuestionKind } from './question';
 import type { SharedAnswers } from './shared-answers';
 import type { MartState } from './state';
@@ -42,6 +43,8 @@ interface Parts {
 /** @param caller who asks: callers take turns. */
 export function createReader({ versions, pool, knownStates, answers, look }: Parts, caller: string): MartReader {
   const gone = new AbortController();
+  // Each question under way is a listener: Node would warn of a leak at the eleventh.
+  setMaxListeners(0, gone.signal);
   // The last one is read. Those before it stay until the end: questions on them may be under way.
   const pinned: MartState[] = [];
   const known = new Map<string, KnownState>();

@@ -67,23 +67,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const questionFrom = (dateFrom: string): LeaveAggregateQuestion => ({
+  condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom, dateTo: null },
+  scope: EVERYBODY,
+  groupBy: ['EMPLOYEE', 'YEAR_MONTH'],
+  disclosure: null,
+  isCompared: false,
+  orderBy: 'KEY',
+  limit: null,
+  totalMeasures: ['leaveDays'],
+  rowMeasures: ['leaveDays', 'employeeCount'],
+  rowPlans: [],
+  today: '2024-05-01',
+});
+
 async function askFrom(dateFrom: string, caller = 'somebody'): Promise<number | null | undefined> {
   const reader = mart.open(caller);
   try {
-    const question: LeaveAggregateQuestion = {
-      condition: { choices: { STATUS: { ids: ['APPROVED'], orNone: false } }, dateFrom, dateTo: null },
-      scope: EVERYBODY,
-      groupBy: ['EMPLOYEE', 'YEAR_MONTH'],
-      disclosure: null,
-      isCompared: false,
-      orderBy: 'KEY',
-      limit: null,
-      totalMeasures: ['leaveDays'],
-      rowMeasures: ['leaveDays', 'employeeCount'],
-      rowPlans: [],
-      today: '2024-05-01',
-    };
-    return (await reader.ask(LEAVE_AGGREGATE, question, [])).total.leaveDays;
+    return (await reader.ask(LEAVE_AGGREGATE, questionFrom(dateFrom), [])).total.leaveDays;
   } finally {
     reader.close();
   }
@@ -101,6 +102,20 @@ test('a thread that dies is replaced: its question is refused with a code, and a
   }
   expect(mart.waiting).toBe(0);
 }, 60_000);
+
+test('a request with many questions at once is no leak of listeners', async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error) => warnings.push(warning);
+  process.on('warning', note);
+  const reader = mart.open('somebody');
+  try {
+    await Promise.all(Array.from({ length: 30 }, (_, at) => reader.ask(LEAVE_AGGREGATE, questionFrom(dayOf(300 + at)), [])));
+  } finally {
+    reader.close();
+    process.off('warning', note);
+  }
+  expect(warnings).toEqual([]);
+});
 
 test('while the keeper is dead figures go on, and the one that replaces it follows what came meanwhile', async () => {
   const before = await askFrom(dayOf(200));
