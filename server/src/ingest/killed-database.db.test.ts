@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until, WEEKDAY_CALENDAR } from '../../test/ingest';
+import { killBackend, killServer } from '../../test/kill-postgres';
 import { makeRecord, makeRecords } from '../../test/records';
-import { readPostmaster } from '../db/embedded-cluster';
 import { startEmbeddedPostgres } from '../db/embedded-postgres';
 import { migrateUp } from '../db/migrate';
 import { createLogger } from '../logger';
@@ -48,21 +47,6 @@ async function createDatabase(name: string): Promise<string> {
   return url.href;
 }
 
-function killServer(): void {
-  const pid = readPostmaster(join(folder, 'postgres'))?.pid ?? Number.NaN;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  for (const victim of [pid, ...children]) process.kill(victim, 'SIGKILL');
-}
-
-/** One backend dies: the server ends all connections and recovers by itself. */
-function killBackend(): void {
-  const pid = readPostmaster(join(folder, 'postgres'))?.pid ?? Number.NaN;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
-  const backend = children.findLast((child) => readFileSync(`/proc/${child}/cmdline`, 'latin1').includes('leave_analytics'));
-  if (backend === undefined) throw new Error('No backend runs');
-  process.kill(backend, 'SIGKILL');
-}
-
 async function ingest(url: string, file: string, onProgress?: (progress: IngestProgress) => void) {
   const runner = createIngestRunner({ databaseUrl: url, source: createFileSource(file), calendar: WEEKDAY_CALENDAR, logger, onProgress });
   const { runId, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'test', dryRun: false });
@@ -86,7 +70,7 @@ test.skipIf(process.platform !== 'linux').each(moments)(
     const runId = await ingest(url, next, (progress) => {
       if (progress.stage !== stage || isKilled) return;
       isKilled = true;
-      kill();
+      kill(folder);
     });
     await until(() => query(url, 'select 1').catch(() => null));
     await ingest(url, next);

@@ -201,6 +201,10 @@ export const RELIABILITY: Matrix = {
         '$how in $stage, $earlierRuns runs before: the run fails as DATABASE and the next one succeeds',
       ],
       [
+        'server/src/ingest/random-kills.db.test.ts',
+        'killed by signal at random moments, the program and the database leave whole states and lose no accepted snapshot',
+      ],
+      [
         'server/src/ingest/ingest-runner.db.test.ts',
         'killed -9 in its transaction, a run leaves the old state and no lock, and the next one needs no repair',
       ],

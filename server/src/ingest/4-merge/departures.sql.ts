@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 
 /**
  * Ends the departures of people of whom the snapshot holds a record, and forgets those that no run has carried out yet. Marks the records
- * that are back as seen. To be called when the records have landed.
+ * that are back as seen: some may come later than the person. To be called when the records have landed.
  * @returns how many ended that had been carried out
  */
 export async function endDepartures(client: ClientBase, runId: string): Promise<number> {
@@ -23,10 +23,10 @@ export async function endDepartures(client: ClientBase, runId: string): Promise<
        returning d.employee_id
      ), seen as (
        update raw.imported_leave_information i set last_seen_run_id = null, last_seen_at = null
-       from ended e
-       join dbo.employee_leaves l on l.employee_id = e.employee_id
+       from (select employee_id from ended union select employee_id from ops.departures where to_run_id is not null) back
+       join dbo.employee_leaves l on l.employee_id = back.employee_id
        join pg_temp.incoming_records n on n.record_id = l.leave_id
-       where i.record_id = l.leave_id and i.last_seen_run_id is not null
+       where i.record_id = l.leave_id and i.last_seen_run_id is not null and i.retired_at is null
      )
      select count(*)::int as ended from ended`,
     [runId],

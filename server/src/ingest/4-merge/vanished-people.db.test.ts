@@ -152,6 +152,14 @@ test('the records of somebody who left and is back were seen again', async () =>
   await harness.serve(without('E3'));
   await decideLeft('E3');
   await harness.ingest();
+  const readUnseen = () => harness.query('select from raw.imported_leave_information where last_seen_run_id is not null');
+  const [first, ...others] = records.filter(({ empId }) => empId === 'E3');
+  // Not complete: what is absent is not missed by it.
+  const part = [...without('E3'), first];
+  harness.upstream.setFault(() => ({ body: JSON.stringify({ data: part, meta: { total: 60 } }) }));
+  expect(await harness.ingest()).toMatchObject({ complete: false });
+  harness.upstream.setFault(undefined);
+  expect(await readUnseen()).toHaveLength(others.length);
   await harness.serve(records);
-  expect(await harness.query('select from raw.imported_leave_information where last_seen_run_id is not null')).toHaveLength(0);
+  expect(await readUnseen()).toHaveLength(0);
 });
