@@ -31,7 +31,7 @@ export async function runCrowdLoad(): Promise<LoadFigure[]> {
     for (let at = 0; at < WARM_UP; at++) await server.ask(heavy, HEAVY_QUERY, { filter: uniqueRange(HEAVY + at + 1) });
     for (let at = 0; at < WARM_UP; at++) await askSmall();
     await server.readMetrics();
-    const { residentMb } = await server.readProcess();
+    const { residentMb, cpuSeconds: cpuBefore } = await server.readProcess();
     await server.resetPeak();
     const aggregates = createTally();
     const small = createTally();
@@ -54,7 +54,7 @@ export async function runCrowdLoad(): Promise<LoadFigure[]> {
     const answered = await crowd;
     await Promise.all(asked);
     const { eventLoopP99Milliseconds } = await server.readMetrics();
-    const { peakMb } = await server.readProcess();
+    const { peakMb, cpuSeconds } = await server.readProcess();
     for (const { firstProblem } of [aggregates, small])
       if (firstProblem !== null) console.log(`The first request that was not answered: ${firstProblem}`);
     return [
@@ -65,6 +65,7 @@ export async function runCrowdLoad(): Promise<LoadFigure[]> {
       { what: 'a small request, p50 ms', measured: round(percentile(small.taken, 0.5)) },
       { what: 'a small request, p99 ms', measured: round(percentile(small.taken, 0.99)), target: 60 },
       { what: 'event-loop delay p99 in the crowd, ms', measured: round(eventLoopP99Milliseconds), target: 20 },
+      { what: 'CPU of the server in the crowd, s', measured: round(cpuSeconds - cpuBefore) },
       { what: 'memory more in the crowd, MB', measured: peakMb - residentMb, target: 100 },
     ];
   } finally {

@@ -41,7 +41,7 @@ export function countInModel(model: Model, dimension: DimensionName): string[] {
 
 /** The same of a state of the mart, as the API answers it. */
 export function countInMart(state: MartState, dimension: DimensionName): string[] {
-  const { rows } = aggregateLeave(viewOf(state), {
+  const { shownCount, rowAt } = aggregateLeave(viewOf(state), {
     condition: { choices: { STATUS: { ids: EVERY_STATUS, orNone: false } }, dateFrom: null, dateTo: null },
     scope: { teamOf: null },
     groupBy: [dimension],
@@ -53,7 +53,7 @@ export function countInMart(state: MartState, dimension: DimensionName): string[
     rowMeasures: ['leaveDays', 'leaveCount', 'employeeCount'],
     today: '2024-04-23',
   });
-  return rows
+  return Array.from({ length: shownCount }, (_, place) => rowAt(place))
     .map(({ keys: [{ id, label } = { id: '', label: '' }], measures }) =>
       describe(id !== '' && BY_LABEL.includes(dimension) ? label : id, measures.leaveDays, measures.leaveCount, measures.employeeCount),
     )

@@ -36,12 +36,16 @@ export function aggregateLeave(view: MartView, question: Omit<LeaveAggregateQues
     ? orderShown(rows.cut.counts, hidden, question.orderBy).slice(0, limit ?? MAX_ROWS)
     : orderCells(rows.cut.counts, rowCount, question.orderBy, limit ?? MAX_ROWS);
   const keysOf = createCellNames(rows.cut);
-  const [ofTotal] = describeCells(total, question.totalMeasures, [0]);
-  const ofRows = describeCells(rows, question.rowMeasures, order);
+  const describeRow = createDescription(rows, question.rowMeasures);
   return {
-    total: isTotalHidden ? SUPPRESSED : (ofTotal ?? SUPPRESSED),
-    rows: order.map((cell, at) => ({ keys: keysOf(cell), measures: hidden?.[cell] === 1 ? SUPPRESSED : (ofRows[at] ?? SUPPRESSED) })),
+    total: isTotalHidden ? SUPPRESSED : createDescription(total, question.totalMeasures)(0),
     rowCount,
+    shownCount: order.length,
+    rowAt(place) {
+      const cell = order[place]!;
+      return { keys: keysOf(cell), measures: hidden?.[cell] === 1 ? SUPPRESSED : describeRow(cell) };
+    },
+    keysAt: (place) => keysOf(order[place]!),
   };
 }
 
@@ -123,13 +127,14 @@ function isEmpty({ cut, previous }: ComparedCut): boolean {
   return cut.visits.count === 0 && (previous === null || previous.leaves[0] === 0);
 }
 
-function describeCells({ cut, previous }: ComparedCut, measures: readonly MeasureName[], cells: readonly number[]): LeaveMeasures[] {
+/** Computes measures of all cells, and creates a function that describes one of them. */
+function createDescription({ cut, previous }: ComparedCut, measures: readonly MeasureName[]): (cell: number) => LeaveMeasures {
   const computed = measures.map((name) => ({ name, values: MEASURES[name].compute(cut) }));
-  return cells.map((cell) => {
+  return (cell) => {
     const described: Record<string, unknown> = { suppressed: false, comparison: previous && compareCounts(cut.counts, previous, cell) };
     for (const { name, values } of computed) described[name] = values[cell] ?? null;
     return described as unknown as LeaveMeasures;
-  });
+  };
 }
 
 /** Differences are of millionths: floats of days would leave dust. */

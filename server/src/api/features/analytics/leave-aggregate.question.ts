@@ -3,7 +3,7 @@ import type { DimensionName } from '../../../mart/dimensions/registry';
 import { defineQuestion } from '../../../mart/question';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { FieldPlan } from '../../shared/lists/write-json';
-import type { LeaveAggregateOrder, LeaveAggregateRow } from './leave-aggregate.types';
+import type { DimensionValue, LeaveAggregateOrder, LeaveAggregateRow } from './leave-aggregate.types';
 import type { MeasureName } from './measures/registry';
 import type { LeaveMeasures } from './measures.types';
 
@@ -36,12 +36,15 @@ export interface LeaveAggregateQuestion {
 /** In the shape of the schema. A measure that was not asked for, or that the role may not see, is left out: GraphQL answers null. */
 export interface LeaveAggregateCells {
   total: LeaveMeasures;
-  rows: LeaveAggregateRow[];
-  /** How many rows there are without the limit. */
+  /** How many rows there are without the limit, and with it. */
   rowCount: number;
+  shownCount: number;
+  /** Describes one of those that are shown: thousands of rows are not in memory together. */
+  rowAt(place: number): LeaveAggregateRow;
+  keysAt(place: number): DimensionValue[];
 }
 
-export interface LeaveAggregateAnswer extends Omit<LeaveAggregateCells, 'rows'> {
+export interface LeaveAggregateAnswer extends Pick<LeaveAggregateCells, 'total' | 'rowCount'> {
   /** The rows as JSON, once for each plan. */
   rowLists: string[];
   /** Whose figures are in the rows; null: they are not by EMPLOYEE. */

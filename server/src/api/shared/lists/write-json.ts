@@ -6,10 +6,19 @@ type PlannedField = { key: string; typeName: string } | { key: string; field: st
 
 type Pick = (value: unknown) => unknown;
 
+/** Objects that are in memory together: few enough that they are collected young. */
+const AT_ONCE = 100;
+
 /** Writes the planned fields of each object of a list as JSON. */
-export function writeList(list: readonly object[], plan: FieldPlan): string {
-  // Objects of the selected fields first: written in one call they take a third of the time that writing value by value takes.
-  return JSON.stringify(list.map(createPick(plan)));
+export function writeList(length: number, itemAt: (place: number) => object, plan: FieldPlan): string {
+  const pick = createPick(plan);
+  const parts: string[] = [];
+  for (let from = 0; from < length; from += AT_ONCE) {
+    // Objects of the selected fields first: written in one call they take a third of the time that writing value by value takes.
+    const picked = Array.from({ length: Math.min(AT_ONCE, length - from) }, (_, at) => pick(itemAt(from + at)));
+    parts.push(JSON.stringify(picked).slice(1, -1));
+  }
+  return `[${parts.join()}]`;
 }
 
 function createPick(plan: FieldPlan): Pick {

@@ -32,7 +32,12 @@ Object.assign(plain.getQueryType()!.getFields().table!, { resolve: () => ({ ...t
 const writing = buildSchema(TYPES);
 Object.assign(writing.getQueryType()!.getFields().table!, {
   resolve(_root: unknown, _arguments: unknown, context: ApiContext, info: GraphQLResolveInfo) {
-    for (const { key, plan } of planLists(info, 'rows')) noteWrittenList(context, [String(info.path.key), key], writeList(ROWS, plan));
+    for (const { key, plan } of planLists(info, 'rows'))
+      noteWrittenList(
+        context,
+        [String(info.path.key), key],
+        writeList(ROWS.length, (at) => ROWS[at]!, plan),
+      );
     return { ...table, rows: [] };
   },
 });
