@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RecordSet } from '../demo-upstream/http';
-import type { BenchServer } from './bench-server';
+import { type BenchServer, startBenchServer } from './bench-server';
 import { median, round } from './percentile';
 import { uniqueRange } from './reading-questions';
 
@@ -26,8 +26,20 @@ const withChanges = ({ total, read }: RecordSet): RecordSet => ({
   },
 });
 
-/** A run that changes one leave in a hundred: following it, the state before it, and what explains the difference. */
-export async function benchHistory(server: BenchServer, token: string, moment: Date): Promise<Record<string, number>> {
+/** Prints what a run costs that changes one leave in a hundred: following it, the state before it, and what explains the difference. */
+export async function benchHistory(records: number): Promise<void> {
+  const moment = new Date();
+  const server = await startBenchServer({ records, moment });
+  try {
+    const figures = await changeOneInAHundred(server, await server.mint('ADMIN'), moment);
+    console.log(`\n${records} records, a run that changed 1 % of them, medians of ${ATTEMPTS}`);
+    console.table(figures);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function changeOneInAHundred(server: BenchServer, token: string, moment: Date): Promise<Record<string, number>> {
   const before = new Date();
   const { lastLoadSeconds } = await server.readMetrics();
   await server.ingest(moment, withChanges);

@@ -1,5 +1,4 @@
 import { type BenchServer, startBenchServer } from './bench-server';
-import { benchHistory } from './history';
 import { median, round } from './percentile';
 import { OVERVIEW, READING_QUESTIONS } from './reading-questions';
 
@@ -21,14 +20,12 @@ export async function benchReading(records: number): Promise<void> {
     const asked = await server.readProcess();
     await server.ingest(new Date(moment.getTime() + MINUTES_OF_CHANGES * 60_000));
     const followed = await server.readMetrics();
-    const history = await benchHistory(server, await server.mint('ADMIN'), moment);
     const after = await server.readProcess();
     console.table({
       'first load by npm run ingest, s': round(server.loadSeconds),
       'start to ready, s': round(server.readySeconds),
       'of it building the mart, s': round(lastLoadSeconds),
       'following a run with ten minutes of changes, ms': round(followed.lastLoadSeconds * 1000),
-      ...history,
       'memory when ready, MB': residentMb,
       'memory after all questions, MB': asked.residentMb,
       'memory at its highest since ready, MB': after.peakMb,

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import responseCachePlugin from '@apollo/server-plugin-response-cache';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { todayIn } from '../../domain/local-date';
 import { isAudited } from '../shared/auth/read-audit';
@@ -20,6 +21,8 @@ const KEPT_FIELDS = new Set([
   'projectAllocations',
 ]);
 const KEPT_SECONDS = 24 * 60 * 60;
+/** Of all answers together: about a thousand panels. */
+const MOST_BYTES = 8 * 1024 * 1024;
 /** Of one list. */
 const MOST_ROWS = 500;
 const MOST_CHARACTERS = 100_000;
@@ -41,6 +44,7 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       },
     },
     responseCachePlugin<ApiContext>({
+      cache: new InMemoryLRUCache({ maxSize: MOST_BYTES }),
       // Null keeps nothing: strangers and every other kind of question.
       sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
       extraCacheKeyData: async ({ contextValue: { mart, sourceTimeZone } }) => [mart.versionKey, todayIn(sourceTimeZone, new Date())],
