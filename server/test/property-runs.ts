@@ -4,3 +4,8 @@
 export function readPropertyRuns(usual: number): number {
   return Number(process.env.PROPERTY_RUNS ?? usual);
 }
+
+/** How long so many random runs of an ingest may take, on a busy machine. */
+export function propertyTimeout(runs: number): number {
+  return 120_000 + runs * 30_000;
+}

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness } from '../../test/ingest';
-import { readPropertyRuns } from '../../test/property-runs';
+import { propertyTimeout, readPropertyRuns } from '../../test/property-runs';
 import { applyEdit, makeSource, recordEdit } from '../../test/record-edits';
 import { makeRecords } from '../../test/records';
 
+const RUNS = readPropertyRuns(4);
 /** The leaves that runs after this one changed, as the mart reads them. */
 const CHANGED_SINCE = `
   select record_id from raw.imported_leave_information where run_id > $1::bigint
@@ -38,7 +39,9 @@ async function readKnown(harness: IngestHarness) {
 const differing = (before: Map<string, string>, after: Map<string, string>) =>
   [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
 
-test('what runs change is found by their ids: leaves, and the people of these leaves before and after', { timeout: 240_000 }, async () => {
+test('what runs change is found by their ids: leaves, and the people of these leaves before and after', {
+  timeout: propertyTimeout(RUNS),
+}, async () => {
   const step = fc.array(recordEdit, { minLength: 1, maxLength: 4 });
   const seen = { changed: 0, retired: 0, people: 0 };
   await fc.assert(
@@ -76,7 +79,7 @@ test('what runs change is found by their ids: leaves, and the people of these le
         await harness.drop();
       }
     }),
-    { numRuns: readPropertyRuns(4) },
+    { numRuns: RUNS },
   );
   // The examples have to reach every case, or they prove nothing.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);

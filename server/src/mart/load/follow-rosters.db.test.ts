@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness } from '../../../test/ingest';
 import { makeRosters, rosteredByHand, type TestRosters, WEEK_ONLY } from '../../../test/oracles/roster-oracle';
 import { spreadByHand } from '../../../test/oracles/spread-oracle';
-import { readPropertyRuns } from '../../../test/property-runs';
+import { propertyTimeout, readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, type RecordEdit, recordEdit, type SourceState } from '../../../test/record-edits';
 import type { TestRecord } from '../../../test/records';
 import { findDifferences } from '../../../test/state-differences';
@@ -15,6 +15,7 @@ import type { MartState } from '../state';
 import { readKnownState } from '../states/read-known-state';
 import { readNewestState } from './read-state';
 
+const RUNS = readPropertyRuns(4);
 const ZONE = 'Asia/Kathmandu';
 const EMPLOYEES = Array.from({ length: 9 }, (_, at) => `E${at}`);
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -147,43 +148,47 @@ function expectByHand(state: MartState, rosters: TestRosters): void {
   }
 }
 
-test('with files, undone files, people who left and people who are back, a followed mart equals a rebuilt one, plain loops, and itself later', async () => {
-  let left = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 7, maxLength: 7 }), async (steps) => {
-      const harness = await createIngestHarness();
-      const client = new Client({ connectionString: harness.url });
-      const workingWeeks = [{ from: null, days: WEEK.slice(0, 5) as ('mon' | 'tue')[] }];
-      const files = createWorkforceFiles({ databaseUrl: harness.url, sourceTimeZone: ZONE, workingWeeks, logger: harness.logger });
-      const company = createCompany(harness, files);
-      try {
-        await client.connect();
-        const states: MartState[] = [];
-        for (const next of [{ kind: 'EDITS' as const, edits: [] }, ...steps]) {
-          await company.take(next);
-          const followed = await readNewestState(client, ZONE, states.at(-1) ?? null);
-          if (!followed) continue;
-          const anew = await readNewestState(client, ZONE, null);
-          expect(findDifferences(followed.state, anew?.state ?? {})).toEqual([]);
-          const rosters = await company.readRosters();
-          left += rosters.departures.length;
-          expectByHand(followed.state, rosters);
-          states.push(followed.state);
+test(
+  'with files, undone files, people who left and people who are back, a followed mart equals a rebuilt one, plain loops, and itself later',
+  async () => {
+    let left = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 7, maxLength: 7 }), async (steps) => {
+        const harness = await createIngestHarness();
+        const client = new Client({ connectionString: harness.url });
+        const workingWeeks = [{ from: null, days: WEEK.slice(0, 5) as ('mon' | 'tue')[] }];
+        const files = createWorkforceFiles({ databaseUrl: harness.url, sourceTimeZone: ZONE, workingWeeks, logger: harness.logger });
+        const company = createCompany(harness, files);
+        try {
+          await client.connect();
+          const states: MartState[] = [];
+          for (const next of [{ kind: 'EDITS' as const, edits: [] }, ...steps]) {
+            await company.take(next);
+            const followed = await readNewestState(client, ZONE, states.at(-1) ?? null);
+            if (!followed) continue;
+            const anew = await readNewestState(client, ZONE, null);
+            expect(findDifferences(followed.state, anew?.state ?? {})).toEqual([]);
+            const rosters = await company.readRosters();
+            left += rosters.departures.length;
+            expectByHand(followed.state, rosters);
+            states.push(followed.state);
+          }
+          const newest = states.at(-1) as MartState;
+          for (const then of states) {
+            const known = await readKnownState(client, then.version.runId as string, newest);
+            const [now, earlier] = [describe(known), describe(then)];
+            expect(now.facts).toEqual(earlier.facts);
+            expect(findDifferences({ ...now.rosters, calendars: [] }, { ...earlier.rosters, calendars: [] })).toEqual([]);
+            for (const [id, roster] of now.roster) expect([id, roster]).toEqual([id, earlier.roster.get(id)]);
+          }
+        } finally {
+          await client.end();
+          await harness.drop();
         }
-        const newest = states.at(-1) as MartState;
-        for (const then of states) {
-          const known = await readKnownState(client, then.version.runId as string, newest);
-          const [now, earlier] = [describe(known), describe(then)];
-          expect(now.facts).toEqual(earlier.facts);
-          expect(findDifferences({ ...now.rosters, calendars: [] }, { ...earlier.rosters, calendars: [] })).toEqual([]);
-          for (const [id, roster] of now.roster) expect([id, roster]).toEqual([id, earlier.roster.get(id)]);
-        }
-      } finally {
-        await client.end();
-        await harness.drop();
-      }
-    }),
-    { numRuns: readPropertyRuns(4) },
-  );
-  expect(left).toBeGreaterThan(0);
-}, 300_000);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(left).toBeGreaterThan(0);
+  },
+  propertyTimeout(RUNS),
+);

@@ -2,13 +2,15 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness } from '../../../test/ingest';
-import { readPropertyRuns } from '../../../test/property-runs';
+import { propertyTimeout, readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, EDIT_KINDS, makeSource, type RecordEdit, recordEdit, type SourceState } from '../../../test/record-edits';
 import { findDifferences } from '../../../test/state-differences';
 import type { MartState } from '../state';
 import { readNewestState } from './read-state';
 
+const SEQUENCES = readPropertyRuns(6);
 const ZONE = 'Asia/Kathmandu';
+/** Of a sequence. */
 const RUNS = 6;
 
 let harness: IngestHarness;
@@ -34,23 +36,27 @@ async function follow(source: SourceState, state: MartState | null): Promise<{ s
   return { state: followed, isFollowed: next?.isFollowed ?? false };
 }
 
-test('a mart that followed random runs equals one that was read anew, array by array', async () => {
-  let followed = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(recordEdit, { maxLength: 4 }), { minLength: RUNS, maxLength: RUNS }), async (steps) => {
-      let source = makeSource(30);
-      let state: MartState | null = null;
-      for (const edits of steps as RecordEdit[][]) {
-        source = edits.reduce(applyEdit, source);
-        const next = await follow(source, state);
-        state = next.state;
-        followed += Number(next.isFollowed);
-      }
-    }),
-    { numRuns: readPropertyRuns(6) },
-  );
-  expect(followed).toBeGreaterThan(RUNS);
-}, 300_000);
+test(
+  'a mart that followed random runs equals one that was read anew, array by array',
+  async () => {
+    let followed = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(recordEdit, { maxLength: 4 }), { minLength: RUNS, maxLength: RUNS }), async (steps) => {
+        let source = makeSource(30);
+        let state: MartState | null = null;
+        for (const edits of steps as RecordEdit[][]) {
+          source = edits.reduce(applyEdit, source);
+          const next = await follow(source, state);
+          state = next.state;
+          followed += Number(next.isFollowed);
+        }
+      }),
+      { numRuns: SEQUENCES },
+    );
+    expect(followed).toBeGreaterThan(RUNS);
+  },
+  propertyTimeout(SEQUENCES),
+);
 
 test('an edit of each kind is followed, not read anew: what is left alone is kept, what moves finds its place', async () => {
   let source = makeSource(30);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { createIngestHarness, WEEKDAY_CALENDAR } from '../../../test/ingest';
-import { readPropertyRuns } from '../../../test/property-runs';
+import { propertyTimeout, readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, recordEdit, type SourceState } from '../../../test/record-edits';
 import { makeRecord, type TestRecord } from '../../../test/records';
 import { findDifferences } from '../../../test/state-differences';
@@ -18,6 +18,7 @@ import { textAt } from '../shared-columns';
 import type { Calendar, MartState, Members } from '../state';
 import { readKnownState } from './read-known-state';
 
+const RUNS = readPropertyRuns(3);
 const ZONE = 'Asia/Kathmandu';
 const STEPS = 6;
 
@@ -153,22 +154,26 @@ async function expectKnownStates(snapshots: readonly Snapshot[]): Promise<number
   }
 }
 
-test('the state as known at any run equals the newest state of that time, array by array', async () => {
-  let compared = 0;
-  await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(recordEdit, { maxLength: 6 }), { minLength: STEPS, maxLength: STEPS }), async (steps) => {
-      const snapshots: SourceState[] = [makeSource(16)];
-      for (const edits of steps) snapshots.push(edits.reduce(applyEdit, snapshots.at(-1) as SourceState));
-      compared += await expectKnownStates(snapshots);
-    }),
-    // Found by chance: a designation that only a leave's own record still has.
-    {
-      numRuns: readPropertyRuns(3),
-      examples: [[[[], [], [], [], [{ kind: 'PROMOTE', at: 4729, to: 3775 }], [{ kind: 'ISSUER_NAME', at: 2450, to: 0 }]]]],
-    },
-  );
-  expect(compared).toBeGreaterThan(STEPS);
-}, 600_000);
+test(
+  'the state as known at any run equals the newest state of that time, array by array',
+  async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(recordEdit, { maxLength: 6 }), { minLength: STEPS, maxLength: STEPS }), async (steps) => {
+        const snapshots: SourceState[] = [makeSource(16)];
+        for (const edits of steps) snapshots.push(edits.reduce(applyEdit, snapshots.at(-1) as SourceState));
+        compared += await expectKnownStates(snapshots);
+      }),
+      // Found by chance: a designation that only a leave's own record still has.
+      {
+        numRuns: RUNS,
+        examples: [[[[], [], [], [], [{ kind: 'PROMOTE', at: 4729, to: 3775 }], [{ kind: 'ISSUER_NAME', at: 2450, to: 0 }]]]],
+      },
+    );
+    expect(compared).toBeGreaterThan(STEPS);
+  },
+  propertyTimeout(RUNS),
+);
 
 const person = (id: number, fields: TestRecord = {}) =>
   makeRecord({ id, empId: `E${id}`, userId: 1000 + id, teamManagerId: null, leaveIssuerId: null, currentLeaveIssuerId: null, ...fields });
