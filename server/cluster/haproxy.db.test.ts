@@ -10,7 +10,7 @@ import { until } from '../test/ingest';
 import { isHaproxyInstalled, startHaproxy } from './haproxy';
 import { openRoleEndpoint } from './role-endpoint';
 
-// haproxy in front of things that only say who they are. .ci/run installs it; without it, failover.db.test.ts has a switch in its place.
+// haproxy in front of things that only say who they are. .ci/run installs it; without it these tests are skipped.
 const isLeftOut = !isHaproxyInstalled();
 let folder: string;
 beforeAll(async () => {
