@@ -283,9 +283,7 @@ test('a MANAGER gets the groups with people of the own team, with everybody of t
   const people = only('DESIGNATION', textAt(state.designations.id, designation));
   const isCounted = (one: number, person: number) => one === designation && mask?.[person] === 1;
   const rostered = run({ groupBy: null, scope: { teamOf }, people, approveAllPending: false }).map((cell) => cell.rostered);
-  expect(Math.max(...rostered)).toBe(
-    [...state.people.designation].filter(isCounted).length,
-  );
+  expect(Math.max(...rostered)).toBe([...state.people.designation].filter(isCounted).length);
   // All pending leave is that of the own team.
   const changed = (cells: WhatIfAnswer['cells']) => cells.reduce((sum, { changedCount }) => sum + changedCount, 0);
   expect(changed(run({ scope: { teamOf } }))).toBeLessThan(changed(run({})));
