@@ -56,7 +56,9 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
     if (reachable === isReachable) return;
     isReachable = reachable;
     if (reachable) logger.info('the mart reads the database again');
-    else logger.warn({ problem }, 'the mart cannot read the database; figures stay as they are');
+    else if (stage === 'READY') logger.warn({ problem }, 'the mart cannot read the database; figures stay as they are');
+    // On a new database the migrations come first.
+    else logger.info({ problem }, 'the mart waits for the database');
   }
 
   return {
