@@ -25,12 +25,17 @@ export function rosteredOn({ rosters, people }: RosteredPeople, person: number, 
 }
 
 /** The share of a date under a calendar and a pattern (NONE: the week of the calendar), in half millionths of a day. */
-export function shareOn({ calendars, patterns }: Rosters, calendar: number, pattern: number, day: number): number {
-  const { isWorking, openHalves, firstDay } = calendars[calendar]!;
-  const at = day - firstDay;
-  const open = openHalves[at] ?? 0;
-  if (pattern === NONE) return isWorking[at] === 1 ? open * MICRO_DAYS : 0;
-  return open * patterns[7 * pattern + isoWeekday(day) - 1]!;
+export function shareOn(rosters: Rosters, calendar: number, pattern: number, day: number): number {
+  const { isWorking, firstDay } = rosters.calendars[calendar]!;
+  const open = openHalvesOn(rosters, calendar, day);
+  if (pattern === NONE) return isWorking[day - firstDay] === 1 ? open * MICRO_DAYS : 0;
+  return open * rosters.patterns[7 * pattern + isoWeekday(day) - 1]!;
+}
+
+/** How many halves of a date the holidays of a calendar leave open; 0 beyond the calendar. */
+export function openHalvesOn({ calendars }: Rosters, calendar: number, day: number): number {
+  const { openHalves, firstDay } = calendars[calendar]!;
+  return openHalves[day - firstDay] ?? 0;
 }
 
 /** Writes the rostered share of each date from `start` to `end`, in half millionths of a day. */

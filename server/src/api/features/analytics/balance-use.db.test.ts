@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { changeData } from '../../../../test/change-data';
 import { listStatements } from '../../../../test/list-statements';
 import { insertLeaves, makeEmployees, makeLeaves } from '../../../../test/oracles/test-leaves';
 import { addDays, todayIn } from '../../../domain/local-date';
@@ -18,9 +19,10 @@ beforeAll(async () => {
   api = await startTestApi();
   await insertLeaves(api.prisma, employees, makeLeaves(employees, 200));
   // A year that is half gone: pace is of today.
-  await api.prisma.$executeRaw`
-    update dbo.fiscal_year set start_date = ${addDays(TODAY, -199)}::text::date, end_date = ${addDays(TODAY, LENGTH - 200)}::text::date
-    where fiscal_id = 102`;
+  await changeData(
+    api.prisma,
+    `update dbo.fiscal_year set start_date = '${addDays(TODAY, -199)}', end_date = '${addDays(TODAY, LENGTH - 200)}' where fiscal_id = 102`,
+  );
 });
 afterAll(() => api.close());
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { changeData } from '../../../../test/change-data';
 import { filtersOver, groupings } from '../../../../test/leave-questions';
 import { createMeasureOracle, type OracleMeasures, type Parts, requestedAt } from '../../../../test/oracles/measure-oracle';
 import { insertRosters, makeRosters } from '../../../../test/oracles/roster-oracle';
@@ -47,10 +48,12 @@ beforeAll(async () => {
   api = await startTestApi();
   await insertLeaves(api.prisma, employees, leaves);
   await insertRosters(api.prisma, rosters);
-  await api.prisma.$executeRaw`
-    update dbo.employee_leaves l set created_at = r.requested_at::timestamptz
-    from unnest(${leaves.map(({ leave_id }) => String(leave_id))}::text[]::bigint[], ${leaves.map(requestedAt)}::text[]) as r (leave_id, requested_at)
-    where l.leave_id = r.leave_id`;
+  const requested = leaves.map((leave) => `(${leave.leave_id}, '${requestedAt(leave)}'::timestamptz)`).join(', ');
+  await changeData(
+    api.prisma,
+    `update dbo.employee_leaves l set created_at = r.requested_at from (values ${requested}) r (leave_id, requested_at)
+     where l.leave_id = r.leave_id`,
+  );
 });
 afterAll(() => api.close());
 

@@ -4,18 +4,20 @@ import type { Dimension } from '../../../mart/dimensions/dimension';
 import { DIMENSIONS, type DimensionName, dimensionOf } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
 import { isObserved, listDataDays, visitObserved } from '../../../mart/observed';
-import { shareOn, WHOLE_DATE } from '../../../mart/rostered';
+import { WHOLE_DATE } from '../../../mart/rostered';
 import { maskDays } from '../../../mart/select/day-mask';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
-import { type MartState, NONE } from '../../../mart/state';
+import { NONE } from '../../../mart/state';
 import type { Cut } from './cut';
+import { type CutDates, type Stretch, sumByPlace, sumWhole } from './rostered-sums';
 import { keysWithout } from './sum-cells';
 
 /**
  * Rostered person-days of each cell: the rostered shares of the people under the filter on the dates of the cell on which they are
- * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: people of one pattern and calendar are counted
- * together where they share a cell; at most one step for each of them and each date.
+ * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: where the cells tell no dates apart, a few steps
+ * for each period of a person; else people of one pattern and calendar are counted together where they share a cell, at most one step for
+ * each of them and each date.
  * @param dropped dimensions of the cut that tell nothing apart here.
  */
 export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []): Float64Array {
@@ -33,13 +35,14 @@ export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []):
   const cellsOf = new Map<number, number[]>();
   for (const [cell, key] of personKey.entries()) cellsOf.set(key, [...(cellsOf.get(key) ?? []), cell]);
   const stretches = listStretches(cut, ofPeople, wanted);
-  const sharesOf = createShares(cut.source.state, dates);
+  const sum = dates.places.size === 1 ? sumWhole(cut.source.state.rosters, dates) : sumByPlace(cut.source.state.rosters, dates);
   const rostered = new Float64Array(personKey.length);
   for (const [key, own] of stretches) {
-    const sum = sumStretches(cut, own, dates, sharesOf);
+    cut.throwIfCancelled();
+    const sums = sum(own);
     for (const cell of cellsOf.get(key) ?? []) {
       const place = dates.places.get(dateKey[cell]!);
-      if (place !== undefined) rostered[cell] = sum[place]! / WHOLE_DATE;
+      if (place !== undefined) rostered[cell] = sums[place]! / WHOLE_DATE;
     }
   }
   return rostered;
@@ -47,16 +50,6 @@ export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []):
 
 const isOfPeople = ({ kind }: Dimension) => kind === 'PERSON' || kind === 'ALLOCATION';
 const isOfDates = (name: DimensionName) => name === 'FISCAL_YEAR' || dimensionOf(name).kind === 'DATE';
-
-/** The dates of a cut, and which of its cells each is in. */
-interface CutDates {
-  firstDay: number;
-  /** From the key of the dimensions of dates to a place in the sums. */
-  places: Map<number, number>;
-  /** Places of the date at offset d: `place` from `start[d]` up to `start[d + 1]`; several where fiscal years overlap. */
-  start: Int32Array;
-  place: Int32Array;
-}
 
 function listDates({ source, condition, groupBy, grouping }: Cut, names: readonly DimensionName[]): CutDates {
   const { calendar, fiscalYears } = source.state;
@@ -97,14 +90,6 @@ function listDates({ source, condition, groupBy, grouping }: Cut, names: readonl
   return { firstDay, places, start, place: Int32Array.from(place) };
 }
 
-/** People on dates of one calendar and pattern. */
-interface Stretch {
-  from: number;
-  to: number;
-  calendar: number;
-  pattern: number;
-}
-
 /** The observed stretches of the people under the filter, by the key of their cells. */
 function listStretches(cut: Cut, names: readonly DimensionName[], wanted: ReadonlySet<number>): Map<number, Stretch[]> {
   const { source, condition, scope, team, groupBy, grouping } = cut;
@@ -139,63 +124,4 @@ function listStretches(cut: Cut, names: readonly DimensionName[], wanted: Readon
     }
   }
   return stretches;
-}
-
-/** The share of each date of a cut under a calendar and a pattern, 0 on dates that do not count: found once for all cells. */
-function createShares({ rosters }: MartState, { firstDay, start }: CutDates): (calendar: number, pattern: number) => Int32Array {
-  const known = new Map<number, Int32Array>();
-  return (calendar, pattern) => {
-    const key = calendar * (rosters.patterns.length + 1) + pattern + 1;
-    let shares = known.get(key);
-    if (!shares) {
-      shares = new Int32Array(start.length - 1);
-      for (let at = 0; at < shares.length; at++)
-        if (start[at] !== start[at + 1]) shares[at] = shareOn(rosters, calendar, pattern, firstDay + at);
-      known.set(key, shares);
-    }
-    return shares;
-  };
-}
-
-/** Rostered shares by place, in half millionths. People of one calendar and pattern are counted by date first. */
-function sumStretches(
-  { source, throwIfCancelled }: Cut,
-  stretches: readonly Stretch[],
-  { firstDay, places, start, place }: CutDates,
-  sharesOf: (calendar: number, pattern: number) => Int32Array,
-): Float64Array {
-  throwIfCancelled();
-  const { rosters } = source.state;
-  const sums = new Float64Array(places.size);
-  const dates = start.length - 1;
-  const alike = new Map<number, Stretch[]>();
-  for (const stretch of stretches) {
-    const key = stretch.calendar * (rosters.patterns.length + 1) + stretch.pattern + 1;
-    const known = alike.get(key);
-    if (known) known.push(stretch);
-    else alike.set(key, [stretch]);
-  }
-  const change = new Int32Array(dates + 1);
-  for (const own of alike.values()) {
-    const [{ calendar, pattern }] = own as [Stretch];
-    const shares = sharesOf(calendar, pattern);
-    change.fill(0);
-    let [first, last] = [dates, 0];
-    for (const { from, to } of own) {
-      const [begin, end] = [Math.max(0, from - firstDay), Math.min(dates, to - firstDay + 1)];
-      if (begin >= end) continue;
-      change[begin]!++;
-      change[end]!--;
-      first = Math.min(first, begin);
-      last = Math.max(last, end);
-    }
-    let people = 0;
-    for (let at = first; at < last; at++) {
-      people += change[at]!;
-      if (people === 0 || shares[at] === 0) continue;
-      const share = people * shares[at]!;
-      for (let own = start[at]!; own < start[at + 1]!; own++) sums[place[own]!]! += share;
-    }
-  }
-  return sums;
 }
