@@ -10,7 +10,7 @@ import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { NONE } from '../../../mart/state';
 import type { Cut } from './cut';
-import { type CutDates, type Stretch, sumByPlace, sumWhole } from './rostered-sums';
+import { type AddStretch, type CutDates, createSumsByPlace, createWholeSums } from './rostered-sums';
 import { keysWithout } from './sum-cells';
 
 /**
@@ -34,15 +34,14 @@ export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []):
   const wanted = new Set(personKey);
   const cellsOf = new Map<number, number[]>();
   for (const [cell, key] of personKey.entries()) cellsOf.set(key, [...(cellsOf.get(key) ?? []), cell]);
-  const stretches = listStretches(cut, ofPeople, wanted);
-  const sum = dates.places.size === 1 ? sumWhole(cut.source.state.rosters, dates) : sumByPlace(cut.source.state.rosters, dates);
+  const { rosters } = cut.source.state;
+  const sums = dates.places.size === 1 ? createWholeSums(rosters, dates) : createSumsByPlace(rosters, dates);
+  visitStretches(cut, ofPeople, wanted, sums.add);
   const rostered = new Float64Array(personKey.length);
-  for (const [key, own] of stretches) {
-    cut.throwIfCancelled();
-    const sums = sum(own);
+  for (const [key, sum] of sums.list(cut.throwIfCancelled)) {
     for (const cell of cellsOf.get(key) ?? []) {
       const place = dates.places.get(dateKey[cell]!);
-      if (place !== undefined) rostered[cell] = sums[place]! / WHOLE_DATE;
+      if (place !== undefined) rostered[cell] = sum[place]! / WHOLE_DATE;
     }
   }
   return rostered;
@@ -90,8 +89,8 @@ function listDates({ source, condition, groupBy, grouping }: Cut, names: readonl
   return { firstDay, places, start, place: Int32Array.from(place) };
 }
 
-/** The observed stretches of the people under the filter, by the key of their cells. */
-function listStretches(cut: Cut, names: readonly DimensionName[], wanted: ReadonlySet<number>): Map<number, Stretch[]> {
+/** Visits the observed stretches of the people under the filter, with the keys of their cells. */
+function visitStretches(cut: Cut, names: readonly DimensionName[], wanted: ReadonlySet<number>, visit: AddStretch): void {
   const { source, condition, scope, team, groupBy, grouping } = cut;
   const { state } = source;
   const mask = maskPeople(state, condition, scope, team);
@@ -104,16 +103,12 @@ function listStretches(cut: Cut, names: readonly DimensionName[], wanted: Readon
   });
   const allocationAt = names.includes('PROJECT_ALLOCATION') ? groupBy.indexOf('PROJECT_ALLOCATION') : -1;
   const allocations = maskOrdinals(DIMENSIONS.PROJECT_ALLOCATION, source, condition.choices.PROJECT_ALLOCATION);
-  const stretches = new Map<number, Stretch[]>();
   for (let person = 0; person < state.people.count; person++) {
     if (mask?.[person] === 0 || !isObserved(state, person)) continue;
     let key = 0;
     for (const { column, weight, none } of columns) key += (column[person] === NONE ? none : column[person]!) * weight;
     const add = (own: number) => {
-      if (!wanted.has(own)) return;
-      const known = stretches.get(own) ?? [];
-      stretches.set(own, known);
-      visitObserved(state, person, (from, to, calendar, pattern) => known.push({ from, to, calendar, pattern }));
+      if (wanted.has(own)) visitObserved(state, person, (from, to, calendar, pattern) => visit(own, from, to, calendar, pattern));
     };
     if (allocationAt < 0) add(key);
     else {
@@ -123,5 +118,4 @@ function listStretches(cut: Cut, names: readonly DimensionName[], wanted: Readon
       }
     }
   }
-  return stretches;
 }

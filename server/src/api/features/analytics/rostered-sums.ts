@@ -12,81 +12,80 @@ export interface CutDates {
   place: Int32Array;
 }
 
-/** People on dates of one calendar and pattern. */
-export interface Stretch {
-  from: number;
-  to: number;
-  calendar: number;
-  pattern: number;
-}
+/** Adds the dates from `from` to `to`, on which a person of the cells with this key has one calendar and pattern. */
+export type AddStretch = (key: number, from: number, to: number, calendar: number, pattern: number) => void;
 
-/** Sums rostered shares by place, in half millionths. */
-type Sum = (stretches: readonly Stretch[]) => Float64Array;
-
-/** The first and, exclusive, the last offset of a stretch in the dates. */
-function clip({ from, to }: Stretch, { firstDay, start }: CutDates): [begin: number, end: number] {
-  const begin = Math.max(0, from - firstDay);
-  return [begin, Math.max(begin, Math.min(start.length - 1, to - firstDay + 1))];
+/** Rostered shares of stretches by key and, in each sum, by place: half millionths. */
+export interface RosteredSums {
+  add: AddStretch;
+  list(throwIfCancelled: () => void): Iterable<[key: number, sum: Float64Array]>;
 }
 
 /** For dates that are all in one place: what a stretch has is the difference of two running sums, whatever its pattern is. */
-export function sumWhole(rosters: Rosters, dates: CutDates): Sum {
-  const known = new Map<number, RunningSums>();
-  return (stretches) => {
-    let sum = 0;
-    for (const stretch of stretches) {
-      const sums = known.get(stretch.calendar) ?? runSums(rosters, stretch.calendar, dates);
-      known.set(stretch.calendar, sums);
-      const [begin, end] = clip(stretch, dates);
-      if (stretch.pattern === NONE) sum += sums.week[end]! - sums.week[begin]!;
-      else for (const [at, open] of sums.open.entries()) sum += rosters.patterns[7 * stretch.pattern + at]! * (open[end]! - open[begin]!);
-    }
-    return Float64Array.of(sum);
+export function createWholeSums(rosters: Rosters, dates: CutDates): RosteredSums {
+  const { patterns } = rosters;
+  const running = new Map<number, Float64Array>();
+  const sums = new Map<number, Float64Array>();
+  return {
+    add(key, from, to, calendar, pattern) {
+      const until = running.get(calendar) ?? runSums(rosters, calendar, dates);
+      running.set(calendar, until);
+      const [begin, end] = [8 * clip(from, dates), 8 * clip(to + 1, dates)];
+      let sum = 0;
+      if (pattern === NONE) sum = until[end + WEEK]! - until[begin + WEEK]!;
+      else for (let at = 0; at < 7; at++) sum += patterns[7 * pattern + at]! * (until[end + at]! - until[begin + at]!);
+      const known = sums.get(key);
+      if (known) known[0]! += sum;
+      else sums.set(key, Float64Array.of(sum));
+    },
+    list: () => sums,
   };
 }
 
-/** Element d: over the dates before offset d. */
-interface RunningSums {
-  /** By weekday from Monday on, what the calendar leaves open of the dates of the weekday, in halves. */
-  open: readonly Float64Array[];
-  /** The shares of the week of the calendar. */
-  week: Float64Array;
+/** The offset of a day in the dates; the last one, and one more than that, are their end. */
+function clip(day: number, { firstDay, start }: CutDates): number {
+  return Math.min(start.length - 1, Math.max(0, day - firstDay));
 }
 
-function runSums(rosters: Rosters, calendar: number, { firstDay, start }: CutDates): RunningSums {
-  const sums = Array.from({ length: 8 }, () => new Float64Array(start.length)) as [Float64Array, ...Float64Array[]];
-  const [week, ...open] = sums;
+const WEEK = 7;
+
+/**
+ * Element `8 * d + w`, over the dates before offset d: what the calendar leaves open of the dates of weekday w from Monday on, in halves; of
+ * WEEK, the shares of the week of the calendar.
+ */
+function runSums(rosters: Rosters, calendar: number, { firstDay, start }: CutDates): Float64Array {
+  const sums = new Float64Array(8 * start.length);
   for (let at = 0; at + 1 < start.length; at++) {
-    for (const sum of sums) sum[at + 1] = sum[at]!;
+    sums.copyWithin(8 * (at + 1), 8 * at, 8 * (at + 1));
     if (start[at] === start[at + 1]) continue;
     const day = firstDay + at;
-    week[at + 1]! += shareOn(rosters, calendar, NONE, day);
-    open[isoWeekday(day) - 1]![at + 1]! += openHalvesOn(rosters, calendar, day);
+    sums[8 * (at + 1) + isoWeekday(day) - 1]! += openHalvesOn(rosters, calendar, day);
+    sums[8 * (at + 1) + WEEK]! += shareOn(rosters, calendar, NONE, day);
   }
-  return { open, week };
+  return sums;
+}
+
+/** People on dates of one calendar and pattern, as offsets: from `begin` up to, not including, `end`. */
+interface Stretch {
+  begin: number;
+  end: number;
 }
 
 /** For dates in several places. People of one calendar and pattern are counted by date first. */
-export function sumByPlace(rosters: Rosters, dates: CutDates): Sum {
+export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSums {
   const { places, start, place } = dates;
+  const kinds = rosters.patterns.length + 1;
   const sharesOf = createShares(rosters, dates);
   const change = new Int32Array(start.length);
-  return (stretches) => {
+  const byKey = new Map<number, Map<number, Stretch[]>>();
+
+  function sum(alike: ReadonlyMap<number, readonly Stretch[]>): Float64Array {
     const sums = new Float64Array(places.size);
-    const alike = new Map<number, Stretch[]>();
-    for (const stretch of stretches) {
-      const key = stretch.calendar * (rosters.patterns.length + 1) + stretch.pattern + 1;
-      const known = alike.get(key);
-      if (known) known.push(stretch);
-      else alike.set(key, [stretch]);
-    }
-    for (const own of alike.values()) {
-      const [{ calendar, pattern }] = own as [Stretch];
-      const shares = sharesOf(calendar, pattern);
+    for (const [kind, stretches] of alike) {
+      const shares = sharesOf(Math.floor(kind / kinds), (kind % kinds) - 1);
       change.fill(0);
       let [first, last] = [start.length - 1, 0];
-      for (const stretch of own) {
-        const [begin, end] = clip(stretch, dates);
+      for (const { begin, end } of stretches) {
         change[begin]!++;
         change[end]!--;
         first = Math.min(first, begin);
@@ -101,6 +100,24 @@ export function sumByPlace(rosters: Rosters, dates: CutDates): Sum {
       }
     }
     return sums;
+  }
+
+  return {
+    add(key, from, to, calendar, pattern) {
+      const kind = calendar * kinds + pattern + 1;
+      const alike = byKey.get(key) ?? new Map<number, Stretch[]>();
+      byKey.set(key, alike);
+      const stretch = { begin: clip(from, dates), end: clip(to + 1, dates) };
+      const known = alike.get(kind);
+      if (known) known.push(stretch);
+      else alike.set(kind, [stretch]);
+    },
+    *list(throwIfCancelled) {
+      for (const [key, alike] of byKey) {
+        throwIfCancelled();
+        yield [key, sum(alike)];
+      }
+    },
   };
 }
 
