@@ -21,7 +21,7 @@ export interface RosteredSums {
   list(throwIfCancelled: () => void): Iterable<[key: number, sum: Float64Array]>;
 }
 
-/** For dates that are all in one place: what a stretch has is the difference of two running sums, whatever its pattern is. */
+/** For dates that are all in one place: what a stretch has is the difference of two running sums, regardless of its pattern. */
 export function createWholeSums(rosters: Rosters, dates: CutDates): RosteredSums {
   const { patterns } = rosters;
   const running = new Map<number, Float64Array>();
@@ -50,8 +50,8 @@ function clip(day: number, { firstDay, start }: CutDates): number {
 const WEEK = 7;
 
 /**
- * Element `8 * d + w`, over the dates before offset d: what the calendar leaves open of the dates of weekday w from Monday on, in halves; of
- * WEEK, the shares of the week of the calendar.
+ * Element `8 * d + w`, over the dates before offset d: what the calendar leaves open of the dates of weekday w from Monday on, in halves;
+ * of WEEK, the shares of the week of the calendar.
  */
 function runSums(rosters: Rosters, calendar: number, { firstDay, start }: CutDates): Float64Array {
   const sums = new Float64Array(8 * start.length);
