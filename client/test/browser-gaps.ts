@@ -27,7 +27,7 @@ HTMLElement.prototype.scrollIntoView ??= () => {};
 vi.mock('../src/charts/engine/apex-chart', () => ({ ApexChart: () => null, markDrawn: () => undefined }));
 
 // Waits end on their condition; these only bound them on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 afterEach(cleanup);

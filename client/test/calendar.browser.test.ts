@@ -59,10 +59,10 @@ test('a feed is created on the page, read without signing in, and dead once revo
   const address = await page.getByTestId('feed-address').innerText();
   const read = await fetch(address);
   expect([read.status, (await read.text()).startsWith('BEGIN:VCALENDAR')]).toEqual([200, true]);
-  await page.getByRole('button', { name: 'I have it' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'Revoke Who is away' }).click();
   await page.getByRole('button', { name: 'Yes, revoke it' }).click();
-  await page.getByText('You have none.').waitFor();
+  await page.getByText('No feeds.').waitFor();
   expect((await fetch(address)).status).toBe(404);
 });
 

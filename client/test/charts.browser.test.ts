@@ -89,7 +89,7 @@ test('the rows behind a cell add up to the cell', async () => {
   const panel = page.getByRole('region', { name: 'Month by year' });
   await panel.getByRole('button', { name: 'Table' }).click();
   await panel
-    .getByRole('button', { name: /^Look at March, .*: 60$/ })
+    .getByRole('button', { name: /^Open March, .*: 60$/ })
     .first()
     .click();
   await page.getByText('60 leave days').waitFor();
@@ -145,7 +145,7 @@ test('nothing but keys is needed to sign in, filter, open the rows behind a figu
   await panel.getByRole('button', { name: 'Table' }).waitFor();
   await tabTo(/^Table$/);
   await keys.keyboard.press('Enter');
-  await tabTo(/^Look at March, 2023\/24: /);
+  await tabTo(/^Open March, 2023\/24: /);
   const cell = await focused();
   await keys.keyboard.press('Enter');
   const { data } = await api.query('ADMIN', '{ departments { id name } }');

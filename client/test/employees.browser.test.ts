@@ -43,7 +43,7 @@ const rowsOnScreen = () => page.getByTestId('employee');
 
 test('everybody is reached by scrolling, page after page, while few rows exist at a time', async () => {
   await page.getByRole('link', { name: 'Employees' }).click();
-  await page.getByText(`${PEOPLE} employees`).waitFor();
+  await page.getByText(`${PEOPLE} people`).waitFor();
   const { data } = await api.query('ADMIN', '{ employees(first: 1, orderBy: NAME_DESC) { totalCount nodes { name } } }');
   expect(data.employees.totalCount).toBe(PEOPLE);
   await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
@@ -58,9 +58,9 @@ test('a search finds people as the API does, the address keeps it, and a reload 
   const { data } = await api.query('ADMIN', '{ employees(search: "oakes asa 44", first: 200) { totalCount nodes { name } } }');
   expect(data.employees.totalCount).toBeGreaterThan(1);
   const names = data.employees.nodes.map(({ name }: { name: string }) => name);
-  await page.getByText(`${data.employees.totalCount} employees`).waitFor();
+  await page.getByText(`${data.employees.totalCount} people`).waitFor();
   await page.reload();
-  await page.getByText(`${data.employees.totalCount} employees`).waitFor();
+  await page.getByText(`${data.employees.totalCount} people`).waitFor();
   expect(await rowsOnScreen().getByRole('link').allTextContents()).toEqual(names);
 });
 
@@ -128,7 +128,7 @@ test('the CSV has exactly the people that the API answers under the filter and t
     'query ($filter: EmployeeFilter) { employees(filter: $filter, search: "chiara", first: 200) { totalCount nodes { id name leaveDaysTaken } } }',
     { filter: { departmentIds: [design], retired: false } },
   );
-  await page.getByText(`${data.employees.totalCount} employees`).waitFor();
+  await page.getByText(`${data.employees.totalCount} people`).waitFor();
   const { label, availableOf } = await readDiscretionary();
   await page.getByRole('button', { name: 'Balance: Discretionary' }).waitFor();
   await page.getByRole('button', { name: 'Download' }).click();
@@ -153,7 +153,7 @@ test('the CSV has exactly the people that the API answers under the filter and t
 
 test('a profile is opened by keyboard, says what is overdrawn, and its figures are those of the API', async () => {
   await page.goto(`${api.url}/employees?find=0001`);
-  await page.getByText('1 employee', { exact: true }).waitFor();
+  await page.getByText('1 person', { exact: true }).waitFor();
   await page.getByRole('link', { name: /Oakes 0001/ }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/employees\/1$/);
@@ -184,7 +184,7 @@ test('a profile is opened by keyboard, says what is overdrawn, and its figures a
 
 test('the way back leads to the same list at the same place', async () => {
   await page.goto(`${api.url}/employees?sort=-name`);
-  await page.getByText(`${PEOPLE} employees`).waitFor();
+  await page.getByText(`${PEOPLE} people`).waitFor();
   await page.evaluate('window.scrollTo(0, 5000)');
   const link = page.locator('[data-row="120"]');
   await link.waitFor();
@@ -200,7 +200,8 @@ test.each(['light', 'dark'] as const)('the list, full or empty, and a profile ha
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   for (const path of ['/employees', '/employees?find=nobody-at-all', '/employees/1']) {
     await page.goto(`${api.url}${path}`);
-    const ready = () => page.getByTestId('employee').or(page.getByTestId('gauge')).or(page.getByText('Nobody matches')).first().waitFor();
+    const ready = () =>
+      page.getByTestId('employee').or(page.getByTestId('gauge')).or(page.getByText('No matching people')).first().waitFor();
     expect(await findFaults(page, ready), path).toEqual([]);
   }
 });

@@ -22,7 +22,7 @@ export const chartWords = {
   noSummary: 'The table has the same figures.',
   others: (text: string) => `Others (${text})`,
   hidden: 'hidden (small group)',
-  pick: (name: string) => `Look at ${name}`,
-  pickCell: (row: string, column: string, value: string) => `Look at ${row}, ${column}: ${value}`,
+  pick: (name: string) => `Open ${name}`,
+  pickCell: (row: string, column: string, value: string) => `Open ${row}, ${column}: ${value}`,
   tableCut: (shown: string, all: string) => `The first ${shown} of ${all} rows. The CSV has all of them.`,
 } as const;

@@ -1,6 +1,5 @@
-import { Drawer } from '@mantine/core';
 import { useOpenedLater } from '../lib/use-opened-later';
-import { uiWords } from '../ui/words';
+import { SideDrawer } from '../ui/side-drawer';
 import { LeaveHistory } from './leave-history';
 import { LeavesBehind } from './leaves-behind';
 import type { DrillTarget } from './use-drill';
@@ -9,14 +8,10 @@ import { drillWords } from './words';
 /** The rows behind a figure, or the versions of a leave, beside the page that they come from. */
 export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; opened: boolean; onClose: () => void }) {
   return (
-    <Drawer
+    <SideDrawer
       opened={useOpenedLater(opened)}
       onClose={onClose}
-      position="right"
-      size="min(720px, 100vw)"
       title={'leaveId' in target ? target.title : `${drillWords.title}: ${target.title}`}
-      closeButtonProps={{ 'aria-label': uiWords.close }}
-      transitionProps={{ duration: 150 }}
     >
       {'leaveId' in target ? (
         <LeaveHistory key={target.leaveId} leaveId={target.leaveId} />
@@ -24,6 +19,6 @@ export function DrillDrawer({ target, opened, onClose }: { target: DrillTarget; 
         // Another figure begins at its first page.
         <LeavesBehind key={JSON.stringify(target)} target={target} />
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

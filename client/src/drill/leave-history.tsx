@@ -6,7 +6,9 @@ import { useRecords } from '../data/use-records';
 import { may, useViewer } from '../data/viewer';
 import { leaveWords } from '../leave-charts/words';
 import { formatDate, formatDays, formatInstant, formatList } from '../lib/format';
+import { EmptyLine } from '../ui/empty-state';
 import { ErrorNotice } from '../ui/error-notice';
+import links from '../ui/links.module.css';
 import classes from './drill.module.css';
 import { fieldName } from './field-words';
 import { LEAVE_HISTORY, type LeaveVersion } from './leaves-query';
@@ -19,7 +21,7 @@ export function LeaveHistory({ leaveId }: { leaveId: string }) {
   const { role } = useViewer();
   const { data, error, retry } = useRecords(LEAVE_HISTORY, { leaveId, withReasons: may.readReasons(role) });
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={44} aria-label={say.loading} />;
-  if (data.leaveHistory.length === 0) return <p className={classes.quiet}>{say.none}</p>;
+  if (data.leaveHistory.length === 0) return <EmptyLine>{say.none}</EmptyLine>;
   return (
     <ol className={classes.history}>
       {data.leaveHistory.map((version, index) => (
@@ -52,10 +54,10 @@ function Version({ version, isFirst }: { version: LeaveVersion; isFirst: boolean
         </span>
       ))}
       <span className={classes.ways} data-print="hidden">
-        <Link to="/data" search={{ run: runId }} className={classes.way}>
+        <Link to="/data" search={{ run: runId }} className={links.action}>
           {say.run(runId)}
         </Link>
-        <UnstyledButton className={classes.way} fz={13} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <UnstyledButton className={links.action} fz="inherit" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {say.record}
         </UnstyledButton>
       </span>

@@ -6,8 +6,10 @@ import { LeaveTypeName } from '../filters/leave-type-name';
 import { useFilters } from '../filters/use-filters';
 import { leaveWords } from '../leave-charts/words';
 import { formatCount, formatDate, formatDays } from '../lib/format';
+import { useCursors } from '../lib/use-cursors';
+import { CursorPager } from '../ui/cursor-pager';
 import { ErrorNotice } from '../ui/error-notice';
-import { Pager } from '../ui/pager';
+import links from '../ui/links.module.css';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../ui/stacked-table';
 import classes from './drill.module.css';
 import { LeaveHistory } from './leave-history';
@@ -25,21 +27,18 @@ const COLUMNS = [say.employee, say.type, say.dates, say.status, say.daysHere, sa
 
 /** The leaves that a figure is made of, a page at a time, with the total that they add up to. */
 export function LeavesBehind({ target }: { target: FigureTarget }) {
-  // The cursors of the pages before this one: the way back.
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const cursors = useCursors();
   const [opened, setOpened] = useState<string | null>(null);
   const [filters] = useFilters();
   const { data, current, error, retry } = useFigures(LEAVES_BEHIND, {
     filter: target.filter,
     ...(target.isByToday ? {} : toAttribution(filters)),
     first: PAGE,
-    after: cursors.at(-1) ?? null,
+    after: cursors.after,
   });
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={320} />;
 
-  const { totalCount, totalLeaveDays, pageInfo, nodes } = data.leaves;
-  const from = cursors.length * PAGE + 1;
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const { totalCount, totalLeaveDays, nodes } = data.leaves;
   return (
     <div aria-busy={!current}>
       {error && <ErrorNotice error={error} retry={retry} keepsData />}
@@ -72,7 +71,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
                 </StackedCell>
                 <StackedCell data-print="hidden">
                   <UnstyledButton
-                    className={classes.way}
+                    className={links.action}
                     fz={13}
                     aria-expanded={isOpen}
                     aria-label={say.history.of(employee.name, dates)}
@@ -93,14 +92,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
           );
         })}
       </StackedTable>
-      {totalCount > PAGE && (
-        <Pager
-          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
-          onNext={next === null || !current ? null : () => setCursors([...cursors, next])}
-        >
-          {say.pageOf(formatCount(from), formatCount(from + nodes.length - 1), formatCount(totalCount))}
-        </Pager>
-      )}
+      <CursorPager cursors={cursors} size={PAGE} page={data.leaves} current={current} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ const LABEL = 'Department, designation and manager';
 
 test('leave can be looked at under the department of its time: in the address, in the question, and on other pages', async () => {
   const { asked, router } = renderApp({ at: '/', answers });
-  await userEvent.selectOptions(await screen.findByRole('combobox', { name: LABEL }), 'that time');
+  await userEvent.selectOptions(await screen.findByRole('combobox', { name: LABEL }), 'leave');
   expect(router.state.location.search).toMatchObject({ attribution: ['leave'] });
   await waitFor(() => expect(asked.findLast(({ name }) => name === 'Overview')?.variables.attribution).toBe('AT_LEAVE'));
   await router.navigate({ to: '/trends' });

@@ -4,7 +4,7 @@ import { useToday } from '../data/use-today';
 import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
 import { ChevronIcon } from '../ui/icons';
-import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
+import { type LazyPopup, PopupTarget, useLazyPopup } from '../ui/lazy-popup';
 import { datePresets } from './date-presets';
 import { type Filters, hasDates } from './filter-model';
 import classes from './filters.module.css';
@@ -21,7 +21,7 @@ interface DateMenuProps {
 
 /** The date range: a calendar, and the ranges that are asked for most. */
 export function DateMenu({ filters, onChange }: DateMenuProps) {
-  const { buttonProps, made } = useMadeOnPress('dialog');
+  const { buttonProps, popup } = useLazyPopup('dialog');
   return (
     <>
       <Button
@@ -34,12 +34,12 @@ export function DateMenu({ filters, onChange }: DateMenuProps) {
       >
         {filterWords.dates}
       </Button>
-      {made && <DateRange filters={filters} onChange={onChange} {...made} />}
+      {popup && <DateRange filters={filters} onChange={onChange} {...popup} />}
     </>
   );
 }
 
-function DateRange({ filters, onChange, id, button, opened, setOpened }: DateMenuProps & Made) {
+function DateRange({ filters, onChange, id, button, opened, setOpened }: DateMenuProps & LazyPopup) {
   const today = useToday();
   const { role } = useViewer();
   const wholeMonths = !may.seeDays(role);
@@ -50,7 +50,7 @@ function DateRange({ filters, onChange, id, button, opened, setOpened }: DateMen
   return (
     <Popover id={id} opened={opened} onChange={setOpened} position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Pressed button={button} />
+        <PopupTarget button={button} />
       </Popover.Target>
       <Popover.Dropdown aria-label={filterWords.dates}>
         <div className={classes.dates}>

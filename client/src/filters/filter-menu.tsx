@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { foldText } from '../lib/fold-text';
 import { formatCount } from '../lib/format';
 import { CheckIcon, ChevronIcon } from '../ui/icons';
-import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
+import { type LazyPopup, PopupTarget, useLazyPopup } from '../ui/lazy-popup';
 import { type FilterOption, MAX_VALUES } from './filter-model';
 import classes from './filters.module.css';
 import { filterWords } from './words';
@@ -24,7 +24,7 @@ interface FilterMenuProps {
 
 /** One filter: a button that opens a searchable list in which several values can be chosen. */
 export function FilterMenu(props: FilterMenuProps) {
-  const { buttonProps, made } = useMadeOnPress('listbox');
+  const { buttonProps, popup } = useLazyPopup('listbox');
   return (
     <>
       <Button
@@ -37,12 +37,12 @@ export function FilterMenu(props: FilterMenuProps) {
       >
         {props.label}
       </Button>
-      {made && <FilterList {...props} {...made} />}
+      {popup && <FilterList {...props} {...popup} />}
     </>
   );
 }
 
-function FilterList({ label, options, selected, active, onToggle, onChange, id, button, opened, setOpened }: FilterMenuProps & Made) {
+function FilterList({ label, options, selected, active, onToggle, onChange, id, button, opened, setOpened }: FilterMenuProps & LazyPopup) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened, onOpenedChange: setOpened });
   useDidUpdate(() => {
@@ -59,7 +59,7 @@ function FilterList({ label, options, selected, active, onToggle, onChange, id, 
     // The prefix keeps an id of "" a value of its own.
     <Combobox store={combobox} onOptionSubmit={(value) => onToggle(value.slice(1))} width={270} position="bottom-start" shadow="md">
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <Pressed button={button} />
+        <PopupTarget button={button} />
       </Combobox.Target>
       <Combobox.Dropdown id={`${id}-dropdown`}>
         <Combobox.Search

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
 import { BookmarkIcon, CloseIcon } from '../ui/icons';
-import { type Made, Pressed, useMadeOnPress } from '../ui/made-on-press';
+import { type LazyPopup, PopupTarget, useLazyPopup } from '../ui/lazy-popup';
 import classes from './filters.module.css';
 import { saveView } from './saved-views';
 import { useSavedViews } from './use-saved-views';
@@ -12,7 +12,7 @@ const MAX_NAME = 60;
 
 /** Saves the page with its filters under a name, and leads back to what was saved. */
 export function SavedViewsMenu() {
-  const { buttonProps, made } = useMadeOnPress('dialog');
+  const { buttonProps, popup } = useLazyPopup('dialog');
   return (
     <>
       <Button
@@ -25,12 +25,12 @@ export function SavedViewsMenu() {
       >
         {filterWords.views}
       </Button>
-      {made && <SavedViews {...made} />}
+      {popup && <SavedViews {...popup} />}
     </>
   );
 }
 
-function SavedViews({ id, button, opened, setOpened }: Made) {
+function SavedViews({ id, button, opened, setOpened }: LazyPopup) {
   const [name, setName] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const [views, setViews] = useSavedViews();
@@ -47,7 +47,7 @@ function SavedViews({ id, button, opened, setOpened }: Made) {
   return (
     <Popover id={id} opened={opened} onChange={setOpened} position="bottom-end" width={300} shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Pressed button={button} />
+        <PopupTarget button={button} />
       </Popover.Target>
       <Popover.Dropdown aria-label={filterWords.savedViews}>
         <form onSubmit={submit} className={classes.saveView}>

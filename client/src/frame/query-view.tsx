@@ -5,7 +5,7 @@ import { describeFilters } from '../filters/describe-filters';
 import { useFilterOptions } from '../filters/filter-options';
 import { useFilters } from '../filters/use-filters';
 import { ErrorNotice } from '../ui/error-notice';
-import { EmptyState } from './empty-state';
+import { NoLeave } from './no-leave';
 import classes from './page.module.css';
 
 /**
@@ -42,7 +42,7 @@ export function QueryView<TData>({
         !error && skeleton
       ) : (
         <div aria-busy={!current} className={classes.content} data-pending={!current || undefined} data-version={dataVersion}>
-          <ChartAboutContext value={about}>{isEmpty?.(data) ? <EmptyState /> : children(data)}</ChartAboutContext>
+          <ChartAboutContext value={about}>{isEmpty?.(data) ? <NoLeave /> : children(data)}</ChartAboutContext>
         </div>
       )}
     </>

@@ -15,7 +15,7 @@ test.each(['/', '/trends', '/patterns', '/calendar', '/balances', '/data'])(
   async (at) => {
     renderApp({ at, answers });
     const warning = await screen.findByTestId('unknown-statuses');
-    expect(warning.textContent).toContain('4 leaves have a status that is not known here');
+    expect(warning.textContent).toContain('4 requests have an unknown status');
     expect(warning.textContent).toContain('“WITHDRAWN” (3) and “Parked” (1)');
     expect(warning.querySelector('a')?.getAttribute('href')).toBe('/checks?check=UNKNOWN_STATUS');
   },
@@ -25,7 +25,7 @@ test('who may not see the count is warned without it', async () => {
   const hidden = unknownStatuses.map((status) => ({ ...status, leaveCount: null }));
   renderApp({ at: '/', answers: { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, unknownStatuses: hidden } } }) } });
   const warning = await screen.findByTestId('unknown-statuses');
-  expect(warning.textContent).toContain('Some leaves have a status that is not known here');
+  expect(warning.textContent).toContain('Some requests have an unknown status');
   expect(warning.textContent).toContain('“WITHDRAWN” and “Parked”');
   expect(warning.textContent).not.toMatch(/0|null/);
 });

@@ -30,15 +30,15 @@ export const leaveWords = {
   selectCells: (chart: string) => `Select cells: ${chart}`,
 } as const;
 
-const leaves = (text: string, count: number) => `${text} ${plural(count, 'leave', 'leaves')}`;
+const requests = (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`;
 
 /** What made the figures of two states differ. */
 export const changeCauses: Record<ChangeKind, (text: string, count: number) => string> = {
-  NEW: (text, count) => `${text} new ${plural(count, 'leave', 'leaves')}`,
-  RETURNED: (text, count) => `${leaves(text, count)} back`,
-  RETIRED: (text, count) => `${leaves(text, count)} no longer in the source`,
-  EDITED: (text, count) => `${leaves(text, count)} edited`,
-  STATUS_CHANGED: (text, count) => `${leaves(text, count)} decided or withdrawn`,
-  PEOPLE_CHANGED: (text, count) => `${leaves(text, count)} of people who moved`,
-  CALENDAR_CHANGED: (text, count) => `${leaves(text, count)} on other working days`,
+  NEW: (text, count) => `${text} new ${plural(count, 'request', 'requests')}`,
+  RETURNED: (text, count) => `${requests(text, count)} back in the source`,
+  RETIRED: (text, count) => `${requests(text, count)} no longer in the source`,
+  EDITED: (text, count) => `${requests(text, count)} edited`,
+  STATUS_CHANGED: (text, count) => `${requests(text, count)} decided or withdrawn`,
+  PEOPLE_CHANGED: (text, count) => `${requests(text, count)} of people who changed group`,
+  CALENDAR_CHANGED: (text, count) => `${requests(text, count)} moved to other working days`,
 };

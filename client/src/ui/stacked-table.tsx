@@ -1,6 +1,6 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
-import { Sideways } from './sideways';
+import { ScrollRegion } from './scroll-region';
 import classes from './stacked-table.module.css';
 
 /**
@@ -30,7 +30,7 @@ export function StackedTable({
   children: ReactNode;
 }) {
   return (
-    <Sideways label={label}>
+    <ScrollRegion label={label}>
       <Table
         role="table"
         className={`figure ${classes.table}`}
@@ -56,7 +56,7 @@ export function StackedTable({
         </Table.Thead>
         <Table.Tbody role="rowgroup">{children}</Table.Tbody>
       </Table>
-    </Sideways>
+    </ScrollRegion>
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { useToday } from '../../data/use-today';
 import { formatDate } from '../../lib/format';
 import { DownloadIcon, ExpandIcon, LeftIcon, OverviewIcon, ResetIcon, RightIcon, TableIcon, ZoomInIcon, ZoomOutIcon } from '../../ui/icons';
-import { Pressed, useMadeOnPress } from '../../ui/made-on-press';
+import { PopupTarget, useLazyPopup } from '../../ui/lazy-popup';
 import { useChartLook } from '../engine/chart';
 import { fileName } from '../export/file-name';
 import type { LegendItem } from '../export/picture';
@@ -44,7 +44,7 @@ export function ChartToolbar({
   const about = useChartAbout();
   const { colors } = useChartLook();
   const today = useToday();
-  const { buttonProps, made } = useMadeOnPress('menu');
+  const { buttonProps, popup } = useLazyPopup('menu');
   const save = async (kind: 'png' | 'svg' | 'csv') => {
     // What makes the files comes when the first is asked for.
     const { saveChart } = await import('../export/save-chart');
@@ -69,17 +69,17 @@ export function ChartToolbar({
       <ActionIcon variant="subtle" color="gray" aria-label={chartWords.download(title)} {...buttonProps}>
         <DownloadIcon size={16} />
       </ActionIcon>
-      {made && (
+      {popup && (
         <Menu
-          id={made.id}
-          opened={made.opened}
-          onChange={made.setOpened}
+          id={popup.id}
+          opened={popup.opened}
+          onChange={popup.setOpened}
           position="bottom-end"
           shadow="md"
           withinPortal={!fullScreen.active}
         >
           <Menu.Target>
-            <Pressed button={made.button} />
+            <PopupTarget button={popup.button} />
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item disabled={asTable} onClick={() => void save('png')}>

@@ -1,6 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatCount, formatDays } from '../../lib/format';
+import links from '../../ui/links.module.css';
 import { type Cell, HIDDEN, type TableColumn, type TableModel, type TableRow } from '../options/table-model';
 import { chartWords } from '../words';
 import classes from './model-table.module.css';
@@ -33,7 +34,7 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
             <Table.Tr key={id}>
               <Table.Th scope="row" fw={400}>
                 {onPick ? (
-                  <UnstyledButton className={classes.pick} fz={13} aria-label={chartWords.pick(String(cells[0]))} onClick={onPick}>
+                  <UnstyledButton className={links.action} fz={13} aria-label={chartWords.pick(String(cells[0]))} onClick={onPick}>
                     {String(cells[0])}
                   </UnstyledButton>
                 ) : (
@@ -82,7 +83,7 @@ function writeCells(
       >
         {pick ? (
           <UnstyledButton
-            className={classes.pick}
+            className={links.action}
             fz={13}
             aria-label={chartWords.pickCell(row, column?.label ?? '', String(text))}
             onClick={pick}

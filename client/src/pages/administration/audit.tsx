@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Skeleton, Text } from '@mantine/core';
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { type AuditAction, graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
 import { AUDIT_FIELDS, AuditTable } from './audit-table';
@@ -42,11 +43,7 @@ export function Audit() {
     >
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={PAGE * 37} />}
-      {data && entries.length === 0 && (
-        <Text size="sm" c="var(--ink-3)">
-          {say.empty}
-        </Text>
-      )}
+      {data && entries.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {entries.length > 0 && <AuditTable entries={entries} />}
       {data && data.auditEntries.totalCount > first && first < MOST && (
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(Math.min(MOST, first * 3))}>

@@ -1,12 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { readApiError } from '../../data/api-error';
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { graphql, type Role } from '../../data/graphql';
-import { ErrorNotice } from '../../ui/error-notice';
-import { ShownOnce } from '../../ui/shown-once';
+import { FormFields } from '../../ui/inline-form';
+import { SecretForm } from '../../ui/secret-form';
 import { uiWords } from '../../ui/words';
-import classes from './administration.module.css';
 import { TOKEN_FIELDS } from './token-fields';
 import { administrationWords } from './words';
 
@@ -20,7 +18,7 @@ const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const DAYS = { days30: 30, days90: 90, year: 365, never: null } as const;
 type Ending = keyof typeof DAYS;
 
-/** Mints a token and shows its secret, this once. */
+/** Creates a token. */
 export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onClose: () => void }) {
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('VIEWER');
@@ -40,20 +38,25 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
     if (result?.data) onCreated();
   };
 
-  if (data) {
-    const { secret, token } = data.createApiToken;
-    return <ShownOnce title={say.done(token.name)} hint={say.once} secret={secret} testId="token-secret" onClose={onClose} />;
-  }
   return (
-    <form
-      className={classes.form}
-      aria-label={say.title}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <SecretForm
+      label={say.title}
+      onSubmit={submit}
+      onClose={onClose}
+      loading={loading}
+      error={error}
+      created={
+        data
+          ? {
+              title: say.done(data.createApiToken.token.name),
+              hint: say.once,
+              secret: data.createApiToken.secret,
+              testId: 'token-secret',
+            }
+          : undefined
+      }
     >
-      <div className={classes.fields}>
+      <FormFields>
         <TextInput
           label={say.name}
           placeholder={say.namePlaceholder}
@@ -61,7 +64,7 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
           onChange={(event) => setName(event.currentTarget.value)}
           maxLength={100}
           required
-          data-autofocus
+          autoFocus
         />
         <NativeSelect
           label={say.role}
@@ -80,16 +83,7 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
           onChange={(event) => setEnding((event.currentTarget.value in DAYS ? event.currentTarget.value : 'days90') as Ending)}
           data={(Object.keys(DAYS) as Ending[]).map((value) => ({ value, label: say.endings[value] }))}
         />
-      </div>
-      <Group gap="xs">
-        <Button type="submit" size="xs" loading={loading}>
-          {say.submit}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {say.cancel}
-        </Button>
-      </Group>
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void submit()} />}
-    </form>
+      </FormFields>
+    </SecretForm>
   );
 }

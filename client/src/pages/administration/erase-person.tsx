@@ -1,12 +1,11 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { readApiError } from '../../data/api-error';
+import { Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
-import { ErrorNotice } from '../../ui/error-notice';
-import classes from './administration.module.css';
+import { FormFields, InlineForm } from '../../ui/inline-form';
+import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { administrationWords } from './words';
 
 const ERASE = graphql(
@@ -32,15 +31,16 @@ export function ErasePerson() {
 
   return (
     <Card title={say.title} hint={say.hint}>
-      <form
-        className={classes.form}
-        aria-label={say.title}
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          if (isSame) void submit();
-        }}
+      <InlineForm
+        label={say.title}
+        submitLabel={say.submit}
+        onSubmit={submit}
+        loading={loading}
+        error={error}
+        disabled={employeeId.trim() === '' || !isSame}
+        danger
       >
-        <div className={classes.fields}>
+        <FormFields>
           <TextInput label={say.employee} value={employeeId} onChange={(event) => setEmployeeId(event.currentTarget.value)} required />
           <TextInput
             label={say.again}
@@ -49,14 +49,8 @@ export function ErasePerson() {
             error={again !== '' && !isSame && say.different}
             required
           />
-        </div>
-        <Group gap="xs">
-          <Button type="submit" size="xs" color="red" loading={loading} disabled={employeeId.trim() === '' || !isSame}>
-            {say.submit}
-          </Button>
-        </Group>
-      </form>
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void submit()} />}
+        </FormFields>
+      </InlineForm>
       {data && <Receipt receipt={data.erasePerson} />}
     </Card>
   );
@@ -72,22 +66,16 @@ function Receipt({ receipt: { id, anonymousEmployeeId, changedRows } }: { receip
   return (
     <Stack gap="xs" mt="md" role="status">
       <Text size="sm">{say.done(anonymousEmployeeId)}</Text>
-      <Table aria-label={say.receipt(id)} maw={420}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say.columns.table}</Table.Th>
-            <Table.Th ta="right">{say.columns.rows}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {changedRows.map(({ table, rowCount }) => (
-            <Table.Tr key={table}>
-              <Table.Td>{table}</Table.Td>
-              <Table.Td ta="right">{formatCount(rowCount)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <StackedTable label={say.receipt(id)} columns={[{ label: say.columns.table }, { label: say.columns.rows, figure: true }]}>
+        {changedRows.map(({ table, rowCount }) => (
+          <StackedRow key={table}>
+            <StackedCell>{table}</StackedCell>
+            <StackedCell label={say.columns.rows} figure>
+              {formatCount(rowCount)}
+            </StackedCell>
+          </StackedRow>
+        ))}
+      </StackedTable>
     </Stack>
   );
 }

@@ -1,13 +1,15 @@
 import { Badge, Group } from '@mantine/core';
+import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
-import { EndSessions } from './end-sessions';
 import type { SignedInPerson } from './signed-in-people';
 import { administrationWords } from './words';
 
+const END = graphql(`mutation EndSessions($subject: ID!, $issuer: String) { endSessions(subject: $subject, issuer: $issuer) }`);
 const say = administrationWords.sessions;
 
 export function SessionsTable({
@@ -56,7 +58,16 @@ export function SessionsTable({
             {formatInstant(person.until, zone)}
           </StackedCell>
           <StackedCell figure data-print="hidden">
-            <EndSessions person={person} onEnded={(count) => onEnded(person, count)} />
+            <ConfirmButton
+              mutation={END}
+              variables={{ subject: person.subject, issuer: person.issuer }}
+              onDone={({ endSessions }) => onEnded(person, endSessions)}
+              label={say.end}
+              name={say.endLabel(person.name)}
+              question={say.sure(person.name)}
+              yes={say.yes}
+              no={say.no}
+            />
           </StackedCell>
         </StackedRow>
       ))}

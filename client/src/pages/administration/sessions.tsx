@@ -4,6 +4,7 @@ import { graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
 import { Notice } from '../../ui/notice';
@@ -37,11 +38,7 @@ export function Sessions() {
       )}
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={90} />}
-      {data && people.length === 0 && (
-        <Text size="sm" c="var(--ink-3)">
-          {say.empty}
-        </Text>
-      )}
+      {data && people.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {people.length > 0 && (
         <SessionsTable
           people={people}

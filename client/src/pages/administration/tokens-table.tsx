@@ -1,13 +1,15 @@
 import { Badge } from '@mantine/core';
+import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
 import { formatInstant } from '../../lib/format';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { uiWords } from '../../ui/words';
 import classes from './administration.module.css';
-import { RevokeToken } from './revoke-token';
-import { type ApiToken, isLive } from './token-fields';
+import { type ApiToken, isLive, TOKEN_FIELDS } from './token-fields';
 import { administrationWords } from './words';
 
+const REVOKE = graphql(`mutation RevokeApiToken($id: ID!) { revokeApiToken(id: $id) { ...TokenFields } }`, [TOKEN_FIELDS]);
 const say = administrationWords.tokens;
 
 export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiToken[]; now: number; onRevoked: () => void }) {
@@ -36,7 +38,18 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
             {describeEnd(token, now, instant)}
           </StackedCell>
           <StackedCell figure data-print="hidden">
-            {isLive(token, now) && <RevokeToken token={token} onRevoked={onRevoked} />}
+            {isLive(token, now) && (
+              <ConfirmButton
+                mutation={REVOKE}
+                variables={{ id: token.id }}
+                onDone={onRevoked}
+                label={say.revoke}
+                name={say.revokeLabel(token.name)}
+                question={say.sure(token.name)}
+                yes={say.yes}
+                no={say.no}
+              />
+            )}
           </StackedCell>
         </StackedRow>
       ))}

@@ -1,8 +1,9 @@
-import { Button, Group, Skeleton, Switch, Text } from '@mantine/core';
+import { Button, Group, Skeleton, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
 import { CreateToken } from './create-token';
@@ -43,11 +44,7 @@ export function Tokens() {
       {isCreating && <CreateToken onCreated={retry} onClose={() => setIsCreating(false)} />}
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={160} />}
-      {data && tokens.length === 0 && (
-        <Text size="sm" c="var(--ink-3)">
-          {say.empty}
-        </Text>
-      )}
+      {data && tokens.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {tokens.length > 0 && <TokensTable tokens={tokens} now={now} onRevoked={retry} />}
       {data && data.apiTokens.totalCount > first && first < MOST && (
         <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(MOST)}>

@@ -1,10 +1,10 @@
 import { formatDays } from '../../lib/format';
+import { EmployeeLink, LedgerButton } from './balance-links';
 import classes from './balances.module.css';
 import type { Balance } from './balances-query';
 import { isSaid, Marked } from './marked-words';
 import { toFigures } from './to-figures';
-import { Use } from './use-bar';
-import { OfType, Whose } from './whose';
+import { Usage } from './usage';
 import { balancesWords } from './words';
 
 const say = balancesWords;
@@ -19,17 +19,17 @@ export function BalanceCards({ rows, onOpen }: { rows: readonly Balance[]; onOpe
         return (
           <li key={`${employee.id} ${leaveType.id}`} className={classes.card} data-testid="balance">
             <div className={classes.cardHead}>
-              <Whose balance={balance} />
+              <EmployeeLink balance={balance} />
               <strong>{forfeitRisk === null ? say.riskUnknown : say.atRisk(formatDays(forfeitRisk))}</strong>
             </div>
             <div className={classes.cardHead}>
-              <OfType balance={balance} onOpen={onOpen} />
+              <LedgerButton balance={balance} onOpen={onOpen} />
               <span className={isSaid('overdrawn', balance) ? classes.bad : undefined}>
                 {available === null ? say.hints.noEntitlement : say.left390(formatDays(available))}
                 {isSaid('overdrawn', balance) && <Marked word="overdrawn" />}
               </span>
             </div>
-            <Use balance={balance} />
+            <Usage balance={balance} />
             <p className={classes.cardWords}>
               {say.rowFigures(formatDays(taken), formatDays(scheduled), formatDays(pending))}
               {allowance !== null && ` · ${say.ofDays(formatDays(allowance))}`}

@@ -2,13 +2,13 @@ import { Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDays } from '../../lib/format';
 import { ChevronIcon } from '../../ui/icons';
-import { Sideways } from '../../ui/sideways';
+import { ScrollRegion } from '../../ui/scroll-region';
+import { EmployeeLink, LedgerButton } from './balance-links';
 import { directionOf, nextOrder, type SortColumn } from './balance-order';
 import classes from './balances.module.css';
 import type { Balance, BalanceOrder } from './balances-query';
 import { isSaid, Marked } from './marked-words';
-import { Use } from './use-bar';
-import { OfType, Whose } from './whose';
+import { Usage } from './usage';
 import { balancesWords } from './words';
 
 const say = balancesWords;
@@ -42,7 +42,7 @@ export function BalanceTable({
     </Table.Td>
   );
   return (
-    <Sideways label={say.list}>
+    <ScrollRegion label={say.list}>
       <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.list}>
         <Table.Thead>
           <Table.Tr>
@@ -64,15 +64,15 @@ export function BalanceTable({
             return (
               <Table.Tr key={`${employee.id} ${leaveType.id}`} data-testid="balance">
                 <Table.Th scope="row" fw={500}>
-                  <Whose balance={balance} />
+                  <EmployeeLink balance={balance} />
                   <span className={classes.department}>{employee.department?.name ?? say.noDepartment}</span>
                 </Table.Th>
                 <Table.Td>
-                  <OfType balance={balance} onOpen={onOpen} />
+                  <LedgerButton balance={balance} onOpen={onOpen} />
                   {isSaid('unobserved', balance) && <Marked word="unobserved" />}
                 </Table.Td>
                 <Table.Td className={classes.useCell}>
-                  <Use balance={balance} />
+                  <Usage balance={balance} />
                 </Table.Td>
                 {figure(
                   <>
@@ -109,6 +109,6 @@ export function BalanceTable({
           })}
         </Table.Tbody>
       </Table>
-    </Sideways>
+    </ScrollRegion>
   );
 }

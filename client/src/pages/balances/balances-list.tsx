@@ -1,16 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { formatCount } from '../../lib/format';
+import type { Cursors } from '../../lib/use-cursors';
 import { useNarrow } from '../../lib/use-narrow';
 import { Card } from '../../ui/card';
+import { CursorPager } from '../../ui/cursor-pager';
 import { DownloadIcon } from '../../ui/icons';
-import { Pager } from '../../ui/pager';
 import { BalanceCards } from './balance-cards';
 import { balancesExport } from './balance-filter';
 import { isOrder, ORDERS } from './balance-order';
 import { BalanceTable } from './balance-table';
 import classes from './balances.module.css';
-import type { Balance, BalanceFilterInput, BalanceOrder, BalancesAnswer } from './balances-query';
+import { BALANCES_PAGE, type Balance, type BalanceFilterInput, type BalanceOrder, type BalancesAnswer } from './balances-query';
 import { LedgerDrawer } from './ledger-drawer';
 import { wordsToExplain } from './marked-words';
 import { balancesWords } from './words';
@@ -24,27 +25,21 @@ export function BalancesList({
   filter,
   order,
   onOrder,
-  from,
+  cursors,
   isPending,
-  onPrevious,
-  onNext,
 }: {
   balances: BalancesAnswer;
   year: string;
   filter: BalanceFilterInput;
   order: BalanceOrder;
   onOrder: (order: BalanceOrder) => void;
-  /** How many come before the page. */
-  from: number;
+  cursors: Cursors;
   /** Another page or order is on its way. */
   isPending: boolean;
-  onPrevious: (() => void) | null;
-  onNext: (cursor: string) => void;
 }) {
   const narrow = useNarrow();
   const [opened, setOpened] = useState<Balance | null>(null);
-  const { nodes, totalCount, pageInfo } = balances;
-  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  const { nodes, totalCount } = balances;
   // The dates of the answer, so that the ledger is of the very balance that was pressed.
   const ofBalance = { fiscalYearId: balances.fiscalYear?.id ?? null, asOf: balances.asOf };
   return (
@@ -83,12 +78,9 @@ export function BalancesList({
           <BalanceTable rows={nodes} order={order} onOrder={onOrder} onOpen={setOpened} />
         )}
       </div>
-      {totalCount > nodes.length && (
-        <Pager onPrevious={isPending ? null : onPrevious} onNext={next === null || isPending ? null : () => onNext(next)}>
-          {say.pageOf(formatCount(from + 1), formatCount(from + nodes.length), formatCount(totalCount))}
-          <span className={classes.printed}>{say.printedPart}</span>
-        </Pager>
-      )}
+      <CursorPager cursors={cursors} size={BALANCES_PAGE} page={balances} current={!isPending}>
+        <span className={classes.printed}>{say.printedPart}</span>
+      </CursorPager>
       {wordsToExplain(nodes).map((word) => (
         <p key={word} className={classes.note}>
           {say.note(say[word], say.hints[word])}

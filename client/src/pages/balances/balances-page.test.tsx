@@ -106,7 +106,7 @@ test('the filters that balances follow and the latest of several fiscal years ar
     at: '/balances?year=1&year=2&department=2&project=5&status=REQUESTED&from=2024-01-01&asOf=2024-02-29',
     answers: answers(),
   });
-  expect(await screen.findByText(/Balances are of one at a time: 2023\/24/)).toBeTruthy();
+  expect(await screen.findByText(/balances are shown for 2023\/24/)).toBeTruthy();
   expect(askedLast(asked, 'Balances')).toMatchObject({
     filter: { fiscalYearId: '2', asOf: '2024-02-29', departmentIds: ['2'], projectAllocationIds: ['5'] },
     orderBy: 'FORFEIT_RISK_DESC',

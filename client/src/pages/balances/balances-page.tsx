@@ -1,5 +1,5 @@
 import { Navigate } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { ChartAboutContext } from '../../charts/panel/chart-about';
 import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
@@ -13,12 +13,13 @@ import { QueryView } from '../../frame/query-view';
 import { describeYearBorders } from '../../leave-charts/year-borders';
 import { formatDate } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
+import { useCursors } from '../../lib/use-cursors';
 import { uiWords } from '../../ui/words';
 import { BALANCE_FILTERS, chosenYear, toBalanceFilter } from './balance-filter';
 import classes from './balances.module.css';
 import { BalancesControls } from './balances-controls';
 import { BalancesList } from './balances-list';
-import { BALANCES } from './balances-query';
+import { BALANCES, BALANCES_PAGE } from './balances-query';
 import { BalancesSkeleton } from './balances-skeleton';
 import { BalancesTotal } from './balances-total';
 import { NoBalances } from './no-balances';
@@ -26,8 +27,6 @@ import { useBalancesParams } from './params';
 import { TypesPanel } from './types-panel';
 import { balancesWords } from './words';
 import { YearEnd } from './year-end/year-end';
-
-const PAGE = 50;
 
 /** What everybody has of each leave type in a fiscal year, those most at risk of losing days first. */
 export function BalancesPage() {
@@ -45,13 +44,10 @@ function Balances() {
   );
   const canChooseTypes = filters.type.length === 0 && carryingTypes.length > 0;
   const scope = JSON.stringify(filter);
-  // The cursors of the pages before this one. They belong to a filter and an order: another one begins at its first page.
-  const list = JSON.stringify([scope, order]);
-  const [pages, setPages] = useState<{ of: string; cursors: readonly string[] }>({ of: list, cursors: [] });
-  const cursors = pages.of === list ? pages.cursors : [];
+  const cursors = useCursors(JSON.stringify([scope, order]));
   // Which of several years is the latest, and which leave types carry over, is known with the options.
   const waits = options === null;
-  const query = useWaiting(useFigures(BALANCES, waits ? null : { filter, orderBy: order, first: PAGE, after: cursors.at(-1) ?? null }));
+  const query = useWaiting(useFigures(BALANCES, waits ? null : { filter, orderBy: order, first: BALANCES_PAGE, after: cursors.after }));
   // Another order or page leaves the sums as they are: only the list dims.
   const seen = useRef('');
   if (query.current) seen.current = scope;
@@ -100,10 +96,8 @@ function Balances() {
                   filter={filter}
                   order={order}
                   onOrder={(value) => change({ order: value })}
-                  from={cursors.length * PAGE}
+                  cursors={cursors}
                   isPending={!query.current}
-                  onPrevious={cursors.length === 0 ? null : () => setPages({ of: list, cursors: cursors.slice(0, -1) })}
-                  onNext={(cursor) => setPages({ of: list, cursors: [...cursors, cursor] })}
                 />
                 <YearEnd filter={filter} />
               </div>

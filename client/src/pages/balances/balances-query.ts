@@ -1,6 +1,9 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
+/** The rows of a page of the list. */
+export const BALANCES_PAGE = 50;
+
 const TOTALS = graphql(`
   fragment Totals on BalanceTotals {
     leaveType { id name }

@@ -1,9 +1,9 @@
-import { Drawer, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useRef } from 'react';
 import { useRecords } from '../../data/use-records';
 import { ledgerWords } from '../../leave-charts/ledger-words';
 import { ErrorNotice } from '../../ui/error-notice';
-import { uiWords } from '../../ui/words';
+import { SideDrawer } from '../../ui/side-drawer';
 import { type Balance, type BalanceFilterInput, LEDGER } from './balances-query';
 import { LedgerTable } from './ledger-table';
 import { balancesWords } from './words';
@@ -28,17 +28,13 @@ export function LedgerDrawer({
   if (balance) last.current = balance;
   const shown = last.current;
   return (
-    <Drawer
+    <SideDrawer
       opened={balance !== null}
       onClose={onClose}
-      position="right"
-      size="min(680px, 100vw)"
       title={shown && `${say.ledger}: ${say.of(shown.employee.name, shown.leaveType.name ?? '', year)}`}
-      closeButtonProps={{ 'aria-label': uiWords.close }}
-      transitionProps={{ duration: 150 }}
     >
       {shown && <Ledger key={`${shown.employee.id} ${shown.leaveType.id}`} balance={shown} ofBalance={ofBalance} />}
-    </Drawer>
+    </SideDrawer>
   );
 }
 

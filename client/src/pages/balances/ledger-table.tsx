@@ -10,7 +10,8 @@ import { entryDates, ledgerTable } from '../../leave-charts/ledger-model';
 import { ledgerWords } from '../../leave-charts/ledger-words';
 import { leaveWords } from '../../leave-charts/words';
 import { formatDate, formatDays } from '../../lib/format';
-import { Sideways } from '../../ui/sideways';
+import links from '../../ui/links.module.css';
+import { ScrollRegion } from '../../ui/scroll-region';
 import classes from './balances.module.css';
 import type { Ledger } from './balances-query';
 import { ledgerSteps } from './ledger-steps';
@@ -48,7 +49,7 @@ export function LedgerTable({
       <p className={classes.note}>
         {say.hint(formatDate(asOf))} {(available ?? 0) < 0 && leaveWords.debtNotCarried}
       </p>
-      <Sideways label={say.ledger}>
+      <ScrollRegion label={say.ledger}>
         <Table className="figure" fz={13} verticalSpacing={7} horizontalSpacing={8} borderColor="var(--line)" aria-label={say.ledger}>
           <Table.Thead>
             <Table.Tr>
@@ -73,7 +74,7 @@ export function LedgerTable({
                   <Table.Th scope="row" fw={500}>
                     {drill && leaveId !== null ? (
                       <UnstyledButton
-                        className={classes.entry}
+                        className={links.action}
                         fz={13}
                         aria-label={`${say.kinds[kind]}. ${drillWords.history.of(name, entryDates(entry))}`}
                         onClick={() => drill({ title: drillWords.history.of(name, entryDates(entry)), leaveId })}
@@ -104,7 +105,7 @@ export function LedgerTable({
             })}
           </Table.Tbody>
         </Table>
-      </Sideways>
+      </ScrollRegion>
       {ledgerResidual !== null && ledgerResidual !== 0 && <p className={classes.note}>{say.residual(formatDays(ledgerResidual))}</p>}
       <Button size="xs" variant="default" mt="md" onClick={save}>
         {say.csv}

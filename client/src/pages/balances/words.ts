@@ -5,17 +5,17 @@ import { plural } from '../../lib/plural';
 /** The words of the Balances page. */
 export const balancesWords = {
   year: 'Fiscal year',
-  oneYear: (year: string) => `Several fiscal years are chosen. Balances are of one at a time: ${year}.`,
+  oneYear: (year: string) => `Several fiscal years are selected; balances are shown for ${year}.`,
   asOf: 'As of',
   asOfHint: 'Approved leave up to this date is taken, later leave is scheduled.',
   today: 'Today',
   types: { carrying: 'Leave that carries over', all: 'All leave types' },
 
-  totalLabel: 'All balances together',
+  totalLabel: 'Total',
   available: (days: number) => `${plural(days, 'day', 'days')} available`,
   overdrawnTotal: (days: number) => `${plural(days, 'day', 'days')} overdrawn`,
   noneKnown: 'No entitlement is known',
-  people: (text: string, count: number) => `${text} ${plural(count, 'employee', 'employees')}`,
+  people: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   basis: (year: string, date: string) => `fiscal year ${year}, as of ${date}`,
   figures: {
     entitlement: 'Entitlement',
@@ -28,14 +28,14 @@ export const balancesWords = {
     forfeitRisk: 'At risk of forfeit',
   },
   unknownOf: (count: string, all: string) => `unknown for ${count} of ${all}`,
-  forfeitHint: 'Lost at the end of the fiscal year if no more leave were approved',
-  ifApprovedHint: 'Available if everything pending were approved',
+  forfeitHint: 'Lost at the end of the fiscal year if no more leave is approved',
+  ifApprovedHint: 'Available if all pending requests are approved',
 
   byType: 'Balances by leave type',
-  byTypeUnit: 'Days used and asked for, against the days there are to use',
+  byTypeUnit: 'Days taken, scheduled and pending, compared with the days available for the year',
   allowance: 'Mark: entitlement with carry-over',
   leaveType: 'Leave type',
-  employees: 'Employees',
+  employees: 'People',
   unknownCarriedIn: 'Carry-over unknown',
   total: 'Total',
   left: (days: string) => `${days} left`,
@@ -44,12 +44,12 @@ export const balancesWords = {
   ofAllowance: (days: string) => `of ${days}`,
   exactDays: (text: string, days: number) => `${text} ${plural(days, 'day', 'days')}`,
   byTypeSummary: (types: string) => `Left by leave type: ${types}.`,
-  unusedTypes: (names: string) => `Without an entitlement, so that nothing can be left of them: ${names}.`,
+  unusedTypes: (names: string) => `No bar, because these have no entitlement: ${names}.`,
   unobservedNote: (text: string, count: number) =>
     `${text} ${plural(count, 'balance is of somebody', 'balances are of people')} without any record up to this fiscal year: nothing ` +
     'shows that they worked here yet.',
 
-  list: 'Balances of everybody',
+  list: 'All balances',
   listCount: (text: string, count: number) => `${text} ${plural(count, 'balance', 'balances')}, one for each employee and leave type`,
   order: 'Order',
   orders: {
@@ -74,12 +74,12 @@ export const balancesWords = {
   overdrawn: 'overdrawn',
   unobserved: 'no record yet',
   hints: {
-    unknown: 'Nothing is known of the fiscal year before. It counts as 0 in what is available.',
-    assumed: 'The source names no entitlement for this fiscal year: that of the nearest year is taken.',
-    projected: 'The fiscal year before is still open on this date: what carries over may yet change.',
-    overdrawn: `More days are approved than there are to use. ${leaveWords.debtNotCarried}`,
+    unknown: 'The fiscal year before is not known. Its carry-over counts as 0 in the days available.',
+    assumed: 'The source has no entitlement for this fiscal year; that of the nearest year is used.',
+    projected: 'The fiscal year before is still open on this date: the carry-over may change.',
+    overdrawn: `More days are approved than are available. ${leaveWords.debtNotCarried}`,
     unobserved: 'Nothing shows that this person worked here up to this fiscal year.',
-    noEntitlement: 'The leave type has no entitlement: only the days used say something.',
+    noEntitlement: 'This leave type has no entitlement; only its used days are known.',
     unknownRisk: 'No entitlement is known, or not how many days carry over.',
   },
   note: (word: string, hint: string) => `${word[0]?.toUpperCase()}${word.slice(1)}: ${hint}`,
@@ -89,7 +89,6 @@ export const balancesWords = {
   atRisk: (days: string) => `${days} at risk`,
   riskUnknown: 'risk unknown',
   left390: (days: string) => `${days} available`,
-  pageOf: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
   printedPart: 'The download has all of them.',
 
   ledger: {
@@ -97,13 +96,12 @@ export const balancesWords = {
     hint: (date: string) => `From 0 to what is available as of ${date}. Pending leave does not move the balance.`,
     movement: 'Movement',
     csv: 'Ledger (CSV)',
-    gone: 'There is no such balance any more: the data has moved.',
+    gone: 'This balance no longer exists: the data has changed.',
   },
 
   empty: {
     title: 'No balances match these filters',
-    loosen: (filter: string, values: string) => `${filter} “${values}” may be too narrow.`,
-    none: 'There are no balances yet',
-    noneText: 'As soon as people and entitlements have been taken in, their balances show here by themselves.',
+    none: 'No balances yet',
+    noneText: 'Balances appear here as soon as the first people and entitlements are imported.',
   },
 } as const;

@@ -121,7 +121,7 @@ test('refused leave is there only where the status filter names it, struck throu
 
 test('a status that no calendar shows is said, and nothing is asked', async () => {
   const { asked } = renderApp({ at: `${MARCH}&status=CANCELLED`, answers });
-  await screen.findByText(/shows approved, pending and refused leave/);
+  await screen.findByText(/shows approved, pending and rejected leave/);
   expect(asked.filter(({ name }) => name.startsWith('Calendar') && name !== 'CalendarFeeds')).toEqual([]);
 });
 
@@ -166,12 +166,12 @@ test('a feed is made of the people that the page is narrowed to, its address is 
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));
   expect((await screen.findByTestId('feed-address')).textContent).toBe(`${window.location.origin}/calendar/lvc_made.ics`);
   expect(asked.find(({ name }) => name === 'CreateCalendarFeed')?.variables).toMatchObject({ input: { departmentIds: ['2'] } });
-  await userEvent.click(screen.getByRole('button', { name: 'I have it' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(screen.queryByTestId('feed-address')).toBeNull();
   await screen.findByText('Design · never read');
   await userEvent.click(screen.getByRole('button', { name: 'Revoke Who is away' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Yes, revoke it' }));
-  await screen.findByText('You have none.');
+  await screen.findByText('No feeds.');
 });
 
 test('a MANAGER starts with the own team', async () => {

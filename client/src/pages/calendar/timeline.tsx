@@ -5,7 +5,7 @@ import { isFiltered, type LeaveFilterInput } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { formatMonth } from '../../lib/format';
-import { Sideways } from '../../ui/sideways';
+import { ScrollRegion } from '../../ui/scroll-region';
 import { ofGroup } from './absence-filter';
 import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
 import { nameOfGroup } from './day-group';
@@ -60,7 +60,7 @@ export function Timeline({
   return (
     <QueryView query={query} version={({ absences }) => absences.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
       {() => (
-        <Sideways ref={scroll} className={classes.card} label={say.timelineCaption(formatMonth(month), say.groupings[by])}>
+        <ScrollRegion ref={scroll} className={classes.card} label={say.timelineCaption(formatMonth(month), say.groupings[by])}>
           <table className={classes.timeline}>
             <caption>
               <VisuallyHidden>{say.timelineCaption(formatMonth(month), say.groupings[by])}</VisuallyHidden>
@@ -89,7 +89,7 @@ export function Timeline({
           <p className={classes.note}>
             {say.listed} {say.byToday} {by === 'PROJECT_ALLOCATION' && say.overlapNote}
           </p>
-        </Sideways>
+        </ScrollRegion>
       )}
     </QueryView>
   );

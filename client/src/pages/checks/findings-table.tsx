@@ -4,6 +4,7 @@ import type { FindingState } from '../../data/graphql';
 import { useDrill } from '../../drill/use-drill';
 import { drillWords } from '../../drill/words';
 import { formatDate, formatInstant, formatList } from '../../lib/format';
+import links from '../../ui/links.module.css';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import classes from './checks.module.css';
 import type { Finding } from './checks-query';
@@ -92,7 +93,7 @@ function About({ finding: { employee, otherEmployees, fiscalYear, otherFiscalYea
     return <>{fiscalYear && otherFiscalYear ? say.years(fiscalYear.label, otherFiscalYear.label) : (fiscalYear?.label ?? say.everybody)}</>;
   return (
     <>
-      <Link to="/employees/$id" params={{ id: employee.id }} className={classes.person}>
+      <Link to="/employees/$id" params={{ id: employee.id }} className={links.head}>
         {employee.name}
       </Link>
       {otherEmployees.length > 0 && (
@@ -110,7 +111,7 @@ function FoundLeave({ finding: { employee, leave } }: { finding: Finding }) {
   if (drill === null || !employee) return dates;
   const title = drillWords.history.of(employee.name, dates);
   return (
-    <UnstyledButton className={classes.leave} fz="sm" aria-label={title} onClick={() => drill({ title, leaveId: leave.id })}>
+    <UnstyledButton className={links.action} fz="sm" aria-label={title} onClick={() => drill({ title, leaveId: leave.id })}>
       {dates}
     </UnstyledButton>
   );

@@ -4,11 +4,13 @@ import type { DataCheckName, FindingState } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
 import { useDataState } from '../../data/use-live-data';
 import { may, useViewer } from '../../data/viewer';
-import { formatCount, formatInstant } from '../../lib/format';
+import { formatInstant } from '../../lib/format';
+import { useCursors } from '../../lib/use-cursors';
 import { Card } from '../../ui/card';
+import { CursorPager } from '../../ui/cursor-pager';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { DownloadIcon } from '../../ui/icons';
-import { Pager } from '../../ui/pager';
 import classes from './checks.module.css';
 import { type Check, FINDINGS } from './checks-query';
 import { DecideFindings } from './decide-findings';
@@ -33,19 +35,15 @@ export function Findings({
 }) {
   const { role } = useViewer();
   const { sourceTimeZone } = useDataState();
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const after = cursors.at(-1) ?? null;
+  const cursors = useCursors();
+  const { after } = cursors;
+  // A selection belongs to its page.
+  const [selection, setSelection] = useState<{ after: string | null; ids: ReadonlySet<string> }>({ after, ids: new Set() });
+  const selected: ReadonlySet<string> = selection.after === after ? selection.ids : new Set();
   const name = check.name as DataCheckName;
   const { data, current, error, retry } = useFigures(FINDINGS, { names: [name], state, first: PAGE, after });
   const page = data?.dataChecks.checks.find((one) => one.name === name)?.findings;
-  const next = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  const from = cursors.length * PAGE;
   const mayDecide = may.acceptChecks(role) && state !== 'GONE';
-  const turn = (to: readonly string[]) => {
-    setSelected(new Set());
-    setCursors(to);
-  };
   return (
     <Card
       title={check.title}
@@ -82,7 +80,7 @@ export function Findings({
     >
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!page && !error && <Skeleton height={220} />}
-      {page && page.totalCount === 0 && <p className={classes.quiet}>{say.empty[state]}</p>}
+      {page && page.totalCount === 0 && <EmptyLine>{say.empty[state]}</EmptyLine>}
       {page && page.nodes.length > 0 && (
         <div aria-busy={!current} data-pending={!current || undefined} className={classes.findings}>
           <FindingsTable
@@ -90,25 +88,19 @@ export function Findings({
             state={state}
             timeZone={sourceTimeZone}
             selected={mayDecide ? selected : null}
-            onSelect={setSelected}
+            onSelect={(ids) => setSelection({ after, ids })}
           />
         </div>
       )}
-      {page && page.totalCount > page.nodes.length && (
-        <Pager
-          onPrevious={cursors.length === 0 || !current ? null : () => turn(cursors.slice(0, -1))}
-          onNext={next === null || !current ? null : () => turn([...cursors, next])}
-        >
-          {say.pageOf(formatCount(from + 1), formatCount(from + page.nodes.length), formatCount(page.totalCount))}
-        </Pager>
-      )}
+      {page && <CursorPager cursors={cursors} size={PAGE} page={page} current={current} />}
       {mayDecide && page && page.nodes.length > 0 && (
         <DecideFindings
           check={name}
           state={state}
           ids={page.nodes.map(({ id }) => id).filter((id) => selected.has(id))}
           onDecided={() => {
-            turn([]);
+            setSelection({ after: null, ids: new Set() });
+            cursors.first();
             retry();
             onDecided();
           }}

@@ -174,7 +174,7 @@ test.each([
   renderApp({ at: '/data?run=1', answers: withDifference({ ...run, dryRun }) });
   expect((await screen.findByTestId('run-total')).textContent).toBe('1 record · approved leave days 3 → 2.5 (-0.5)');
   expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
-  expect(screen.getByText('1 leave edited: -0.5 days')).toBeTruthy();
+  expect(screen.getByText('1 request edited: -0.5 days')).toBeTruthy();
   const change = screen.getByTestId('run-change');
   expect(change.textContent).toContain('Leave days and Reason');
   await userEvent.click(within(change).getByRole('button', { name: /^Values of the leave of Wilma Oakes/ }));

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type DataStatus, useDataState, useLiveData } from '../../data/use-live-data';
 import { formatCount, formatDate, formatInstant } from '../../lib/format';
+import { Card } from '../../ui/card';
 import classes from './data.module.css';
 import { dataWords } from './words';
 
@@ -25,7 +26,7 @@ export function FreshnessFacts() {
     [say.timeZone, ({ sourceTimeZone }) => sourceTimeZone],
   ];
   return (
-    <section className={classes.card} aria-label={say.factsTitle}>
+    <Card title={say.factsTitle}>
       <dl className={classes.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -34,7 +35,7 @@ export function FreshnessFacts() {
           </div>
         ))}
       </dl>
-    </section>
+    </Card>
   );
 }
 

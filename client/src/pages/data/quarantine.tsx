@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
+import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
-import classes from './data.module.css';
 import { QuarantineTable } from './quarantine-table';
 import { dataWords } from './words';
 
@@ -28,11 +28,7 @@ export function Quarantine() {
   useReady(data !== undefined || error !== null);
   const records = data?.quarantinedRecords.nodes ?? [];
   return (
-    <section className={classes.card} aria-labelledby="quarantine-title">
-      <h2 id="quarantine-title" className={classes.title}>
-        {say.quarantineTitle}
-      </h2>
-      <p className={classes.hint}>{data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}</p>
+    <Card title={say.quarantineTitle} hint={data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}>
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={120} />}
       {records.length > 0 && <QuarantineTable records={records} timeZone={sourceTimeZone} />}
@@ -41,6 +37,6 @@ export function Quarantine() {
           {say.showOlder}
         </Button>
       )}
-    </section>
+    </Card>
   );
 }

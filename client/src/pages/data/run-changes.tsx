@@ -4,6 +4,7 @@ import { fieldName } from '../../drill/field-words';
 import { useDrill } from '../../drill/use-drill';
 import { drillWords } from '../../drill/words';
 import { formatDate, formatDays, formatList } from '../../lib/format';
+import links from '../../ui/links.module.css';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import classes from './data.module.css';
 import type { RunChange } from './run-difference-query';
@@ -43,7 +44,7 @@ export function RunChanges({ changes, label }: { changes: readonly RunChange[]; 
               <StackedCell data-print="hidden" className={classes.ways}>
                 {change.fields.length > 0 && (
                   <UnstyledButton
-                    className={classes.way}
+                    className={links.action}
                     fz={13}
                     aria-expanded={isOpen}
                     aria-label={say.valuesOf(change.employeeName, dates)}
@@ -79,7 +80,7 @@ function HistoryButton({ change: { leaveId, employeeName, kind }, dates }: { cha
   // A record that a dry run would add has none.
   if (drill === null || kind === 'NEW') return null;
   return (
-    <UnstyledButton className={classes.way} fz={13} aria-label={title} onClick={() => drill({ title, leaveId })}>
+    <UnstyledButton className={links.action} fz={13} aria-label={title} onClick={() => drill({ title, leaveId })}>
       {drillWords.history.title}
     </UnstyledButton>
   );

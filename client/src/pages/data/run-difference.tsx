@@ -1,11 +1,12 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
 import { useDataState } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { changeCauses } from '../../leave-charts/words';
 import { formatCount, formatDays, formatSignedDays } from '../../lib/format';
+import { useCursors } from '../../lib/use-cursors';
+import { CursorPager } from '../../ui/cursor-pager';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
-import { Pager } from '../../ui/pager';
 import classes from './data.module.css';
 import { RunChanges } from './run-changes';
 import { type Difference, RUN_DIFFERENCE } from './run-difference-query';
@@ -16,27 +17,18 @@ const say = dataWords.difference;
 
 /** What a run changed, or a dry run would change: the total, the causes, entitlements, and each record. */
 export function RunDifference({ runId, isDry }: { runId: string; isDry: boolean }) {
-  // The cursors of the pages before this one: the way back.
-  const [cursors, setCursors] = useState<readonly string[]>([]);
-  const { data, current, error, retry } = useRecords(RUN_DIFFERENCE, { id: runId, first: PAGE, after: cursors.at(-1) ?? null });
+  const cursors = useCursors();
+  const { data, current, error, retry } = useRecords(RUN_DIFFERENCE, { id: runId, first: PAGE, after: cursors.after });
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={120} />;
   const difference = data.ingestRun?.difference;
-  if (!difference) return <p className={classes.hint}>{isDry ? say.noneKept : say.none}</p>;
-  const { totalCount, nodes, pageInfo } = difference.changes;
-  const from = cursors.length * PAGE + 1;
+  if (!difference) return <EmptyLine>{isDry ? say.noneKept : say.none}</EmptyLine>;
+  const { totalCount, nodes } = difference.changes;
   return (
     <div aria-busy={!current} data-testid="run-difference">
       {error && <ErrorNotice error={error} retry={retry} keepsData />}
       <Summary difference={difference} isDry={isDry} />
       {totalCount > 0 && <RunChanges changes={nodes} label={isDry ? say.wouldChange : say.changed} />}
-      {totalCount > PAGE && (
-        <Pager
-          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
-          onNext={pageInfo.hasNextPage && current ? () => setCursors([...cursors, pageInfo.endCursor ?? '']) : null}
-        >
-          {say.pageOf(formatCount(from), formatCount(from + nodes.length - 1), formatCount(totalCount))}
-        </Pager>
-      )}
+      <CursorPager cursors={cursors} size={PAGE} page={difference.changes} current={current} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Group, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatCount, formatInstant } from '../../lib/format';
+import links from '../../ui/links.module.css';
 import classes from './data.module.css';
 import { describeDuration, describeOutcome } from './describe-run';
 import type { IngestRun } from './run-fields';
@@ -18,7 +19,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
       verticalSpacing={8}
       horizontalSpacing="sm"
       borderColor="var(--line)"
-      aria-labelledby="runs-title"
+      aria-label={dataWords.runsTitle}
     >
       <Table.Thead role="rowgroup">
         <Table.Tr role="row">
@@ -49,7 +50,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
               <Link
                 to="/data"
                 search={{ run: run.id }}
-                className={classes.way}
+                className={links.action}
                 aria-label={`${dataWords.run.show(run.id)}: ${formatInstant(run.startedAt, timeZone)}`}
               >
                 {formatInstant(run.startedAt, timeZone)}

@@ -1,12 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
+import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
-import classes from './data.module.css';
 import { RUN_FIELDS } from './run-fields';
 import { RunsChart } from './runs-chart';
 import { RunsTable } from './runs-table';
@@ -71,22 +72,18 @@ export function Runs() {
   // Whether there is a chart above the table is known only then.
   if (!data && !error) return <Skeleton height={CHART_HEIGHT + PAGE * 37} radius={12} />;
   return (
-    <>
+    <Stack gap="md">
       {runs.length > 1 && <RunsChart runs={runs} timeZone={zone} />}
-      <section className={classes.card} aria-labelledby="runs-title">
-        <h2 id="runs-title" className={classes.title}>
-          {say.runsTitle}
-        </h2>
-        <p className={classes.hint}>{say.runsHint}</p>
+      <Card title={say.runsTitle} hint={say.runsHint}>
         {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-        {data && runs.length === 0 && <p className={classes.hint}>{say.runsEmpty}</p>}
+        {data && runs.length === 0 && <EmptyLine>{say.runsEmpty}</EmptyLine>}
         {runs.length > 0 && <RunsTable runs={runs.slice(0, shown)} timeZone={zone} />}
         {runs.length > shown && (
           <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setShown(LOADED)}>
             {say.showOlder}
           </Button>
         )}
-      </section>
-    </>
+      </Card>
+    </Stack>
   );
 }

@@ -16,7 +16,7 @@ import { readSort, toOrder } from './employee-sort';
 import classes from './employees.module.css';
 import { EmployeesTable } from './employees-table';
 import { EmployeesToolbar } from './employees-toolbar';
-import { Nobody } from './nobody';
+import { NoEmployees } from './no-employees';
 import { useEmployeesParams } from './params';
 import { useBalanceType, withBalance } from './use-balance-type';
 import { useEmployeePages } from './use-employee-pages';
@@ -80,7 +80,7 @@ function Employees() {
       {data && (
         <div aria-busy={!current} className={classes.list} data-pending={!current || undefined} data-version={data.employees.dataVersion}>
           {count === 0 ? (
-            <Nobody
+            <NoEmployees
               find={find}
               onFind={onFind}
               retired={retired === 'yes'}

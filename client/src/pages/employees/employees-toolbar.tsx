@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useNarrow } from '../../lib/use-narrow';
 import { CloseIcon, DownloadIcon, SearchIcon } from '../../ui/icons';
-import { Pressed, useMadeOnPress } from '../../ui/made-on-press';
+import { PopupTarget, useLazyPopup } from '../../ui/lazy-popup';
 import { type EmployeeFilterInput, employeesExport } from './employee-filter';
 import { type BalanceChoice, isSort, SORT_COLUMNS, type Sort, writeSort } from './employee-sort';
 import classes from './employees.module.css';
@@ -45,7 +45,7 @@ export function EmployeesToolbar({
 }) {
   const narrow = useNarrow();
   const [text, setText] = useFind(find, onFind);
-  const { buttonProps, made } = useMadeOnPress('menu');
+  const { buttonProps, popup } = useLazyPopup('menu');
   return (
     <div className={classes.toolbar} data-print="hidden">
       <TextInput
@@ -100,10 +100,10 @@ export function EmployeesToolbar({
       <Button variant="default" size="xs" leftSection={<DownloadIcon size={15} />} {...buttonProps}>
         {say.download}
       </Button>
-      {made && (
-        <Menu id={made.id} opened={made.opened} onChange={made.setOpened} position="bottom-end" shadow="md">
+      {popup && (
+        <Menu id={popup.id} opened={popup.opened} onChange={popup.setOpened} position="bottom-end" shadow="md">
           <Menu.Target>
-            <Pressed button={made.button} />
+            <PopupTarget button={popup.button} />
           </Menu.Target>
           <Menu.Dropdown>
             {(['csv', 'xlsx'] as const).map((format) => (

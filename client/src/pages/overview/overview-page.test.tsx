@@ -68,7 +68,7 @@ test('without any data nothing is said of filters and statuses, set or not', asy
   const nothing = { FilterOptions: (): Answer => ({ data: { filterOptions } }), Overview: () => ({ data: overviewAnswer([], 0) }) };
   for (const at of ['/', '/?department=2']) {
     const { unmount } = renderApp({ at, answers: { ...answers, ...nothing } });
-    const title = await screen.findByRole('heading', { name: 'There is no leave yet' });
+    const title = await screen.findByRole('heading', { name: 'No leave yet' });
     expect(within(title.closest('section') as HTMLElement).queryByRole('button')).toBeNull();
     expect(screen.queryByText(/Only approved leave is counted|may be too narrow/)).toBeNull();
     unmount();
@@ -77,7 +77,7 @@ test('without any data nothing is said of filters and statuses, set or not', asy
 
 test('where leave is but none of it approved, the other statuses are offered', async () => {
   const { router } = renderApp({ at: '/', answers: { ...answers, Overview: () => ({ data: overviewAnswer([], 0) }) } });
-  expect(await screen.findByRole('heading', { name: 'There is no approved leave yet' })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: 'No approved leave yet' })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Count every status' }));
   await waitFor(() => expect(router.state.location.search).toHaveProperty('status'));
 });

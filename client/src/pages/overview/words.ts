@@ -7,7 +7,7 @@ export const overviewWords = {
   monthsAs: 'Months of',
   difference: 'Difference',
   unfinished: 'Hatched: period not complete.',
-  yearNote: 'A fiscal year holds the leave that is charged to it.',
+  yearNote: 'Leave counts in the fiscal year that it is charged to.',
   totalLabel: 'Leave days',
   totalBasis: (statuses: string, years: string) => `${statuses} · ${years}`,
   byDepartment: 'Leave days by department',
@@ -18,7 +18,7 @@ export const overviewWords = {
   month: 'Month',
   tableTotal: 'Total',
   monthNote: 'A request that crosses months is counted in each of them; the total counts it once.',
-  overlap: 'These rows overlap: the same leave can count in several of them, so they add up to more than the total.',
+  overlap: 'A request can count in several rows, such as a person’s two projects, so the rows add up to more than the total.',
   showAll: (count: string) => `Show all ${count}`,
   showFewer: 'Show fewer',
 } as const;

@@ -92,7 +92,7 @@ test('the index of a month is shown as it was answered, and a VIEWER is not offe
 test('a cell leads to the rows behind it, with the keys of the cell in the filter', async () => {
   const { asked } = renderApp({ at: '/patterns', answers });
   await tableOf('Month by year');
-  await userEvent.click(screen.getByRole('button', { name: 'Look at July, 2022/23: 6' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Open July, 2022/23: 6' }));
   await waitFor(() =>
     expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables.filter).toEqual({
       fiscalYearIds: ['1'],

@@ -1,6 +1,6 @@
 /** The words of the Patterns page. */
 export const patternsWords = {
-  intro: 'When leave falls, by the dates of the leave. Months, weekdays and years differ in length and in working days.',
+  intro: 'When people are on leave. Months and years differ in working days: the index takes that into account.',
   measure: 'Measure',
   measures: { days: 'Leave days', column: 'Share of the year', type: 'Share of a leave type', index: 'Index' },
   type: 'Leave type',
@@ -11,11 +11,11 @@ export const patternsWords = {
   month: 'Month',
   weekday: 'Weekday',
   unitDays: 'Leave days',
-  unitColumn: 'Share of the leave days of the year; a year adds up to 100 %',
-  unitType: (type: string) => `${type} as a share of all leave days of the cell`,
+  unitColumn: 'Share of the leave days of the year; a year adds up to 100%',
+  unitType: (type: string) => `${type} as a share of all leave days in the cell`,
   unitIndex: {
-    month: 'Absence rate of the month against that of its year: 1 is as usual',
-    weekday: 'Absence rate of the weekday against that of its year: 1 is as usual',
+    month: 'Absence rate of the month divided by that of its year: 1 is average',
+    weekday: 'Absence rate of the weekday divided by that of its year: 1 is average',
   },
   ofIndex: (text: string) => `Index ${text}`,
   indexBasis: (numerator: string, denominator: string, basis: string) => `${numerator} / ${denominator} (${basis})`,
@@ -26,7 +26,7 @@ export const patternsWords = {
   empty: 'Blank: nothing recorded, or still to come. 0: no leave.',
   byDay: 'One year by day',
   unitDay: (year: string) => `Leave days per day of ${year}`,
-  noDays: 'The role Viewer sees whole months: single days could identify people.',
+  noDays: 'The role Viewer sees whole months only: single days could identify people.',
   year: 'Year',
   none: 'No leave type to choose.',
 } as const;

@@ -22,7 +22,7 @@ import { calendarSeries, weeksOf } from '../../leave-charts/year-calendar';
 import { addDays, daysBetween, isCalendarDate, monthOf } from '../../lib/calendar-date';
 import { firstWeekday, formatCount, formatDate, formatDays, formatShortMonth, formatWeekday } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
-import { Sideways } from '../../ui/sideways';
+import { ScrollRegion } from '../../ui/scroll-region';
 import { usePatternsParams } from './params';
 import classes from './patterns.module.css';
 import { yearByDay, yearsByDay } from './question';
@@ -154,7 +154,7 @@ export function YearCalendar({
         />
       }
       chart={(height) => (
-        <Sideways label={say.byDay}>
+        <ScrollRegion label={say.byDay}>
           <div className={classes.calendar}>
             <Chart
               kind="heatmap"
@@ -173,7 +173,7 @@ export function YearCalendar({
               selection={selection}
             />
           </div>
-        </Sideways>
+        </ScrollRegion>
       )}
       notes={[say.unfinished, say.empty]}
     />

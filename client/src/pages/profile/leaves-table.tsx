@@ -6,6 +6,7 @@ import { LeaveTypeName } from '../../filters/leave-type-name';
 import { leaveWords } from '../../leave-charts/words';
 import { dateIn } from '../../lib/calendar-date';
 import { formatDate, formatDays } from '../../lib/format';
+import links from '../../ui/links.module.css';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describeRange } from './describe-range';
 import classes from './profile.module.css';
@@ -59,7 +60,7 @@ export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileL
             )}
             <StackedCell data-print="hidden">
               <UnstyledButton
-                className={classes.more}
+                className={links.action}
                 fz={13}
                 aria-expanded={opened === leave.id}
                 aria-label={say.historyOf(describeRange(leave))}

@@ -1,15 +1,16 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
-import { useState } from 'react';
 import { useRecords } from '../../data/use-records';
 import { may, useViewer } from '../../data/viewer';
 import { EVERY_STATUS, type LeaveFilterInput } from '../../filters/filter-model';
 import { leaveWords } from '../../leave-charts/words';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import { formatCount } from '../../lib/format';
+import { useCursors } from '../../lib/use-cursors';
 import { Card } from '../../ui/card';
+import { CursorPager } from '../../ui/cursor-pager';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { DownloadIcon } from '../../ui/icons';
-import { Pager } from '../../ui/pager';
 import { LeaveTimeline } from './leave-timeline';
 import { LeavesTable } from './leaves-table';
 import { useProfileParams } from './params';
@@ -71,33 +72,25 @@ export function Leaves({ id, year }: { id: string; year: FiscalYear }) {
 function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; year: FiscalYear | null }) {
   const { role } = useViewer();
   const withReasons = may.readReasons(role);
-  // The cursors of the pages before this one: the way back.
-  const [cursors, setCursors] = useState<readonly string[]>([]);
+  const cursors = useCursors();
   const { data, current, error, retry } = useRecords(PROFILE_LEAVES, {
     id,
     filter,
     first: PAGE,
-    after: cursors.at(-1) ?? null,
+    after: cursors.after,
     withReasons,
   });
   if (!data) {
     return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={280} />;
   }
   const leaves = data.employee?.leaves;
-  if (!leaves || leaves.totalCount === 0) return <p className={classes.quiet}>{say.noLeaves}</p>;
-  const from = cursors.length * PAGE + 1;
-  const next = leaves.pageInfo.hasNextPage ? leaves.pageInfo.endCursor : null;
+  if (!leaves || leaves.totalCount === 0) return <EmptyLine>{say.noLeaves}</EmptyLine>;
   return (
     <div aria-busy={!current} className={classes.section} data-pending={!current || undefined}>
       {year && <LeaveTimeline leaves={leaves.nodes} year={year} />}
       <LeavesTable leaves={leaves.nodes} withReasons={withReasons} />
       {leaves.totalCount > PAGE ? (
-        <Pager
-          onPrevious={cursors.length === 0 ? null : () => setCursors(cursors.slice(0, -1))}
-          onNext={next === null || !current ? null : () => setCursors([...cursors, next])}
-        >
-          {say.pageOf(formatCount(from), formatCount(from + leaves.nodes.length - 1), formatCount(leaves.totalCount))}
-        </Pager>
+        <CursorPager cursors={cursors} size={PAGE} page={leaves} current={current} />
       ) : (
         <p className={classes.count} role="status">
           {leaveWords.requestsWith(formatCount(leaves.totalCount), leaves.totalCount)}

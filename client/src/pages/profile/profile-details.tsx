@@ -4,6 +4,7 @@ import { useDataState } from '../../data/use-live-data';
 import { filtersToSearch, NO_FILTERS, withValues } from '../../filters/filter-model';
 import { formatCount, formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
+import links from '../../ui/links.module.css';
 import classes from './profile.module.css';
 import type { Profile } from './profile-query';
 import { profileWords } from './words';
@@ -22,7 +23,9 @@ export function ProfileDetails({ person }: { person: Profile }) {
       <dl className={classes.details}>
         <Detail label={say.number}>{person.id}</Detail>
         <Detail label={say.email}>
-          <a href={`mailto:${person.email}`}>{person.email}</a>
+          <a className={links.action} href={`mailto:${person.email}`}>
+            {person.email}
+          </a>
         </Detail>
         <Detail label={say.department}>{department && <Everybody filter="department" id={department.id} label={department.name} />}</Detail>
         <Detail label={say.designation}>
@@ -59,7 +62,7 @@ export function ProfileDetails({ person }: { person: Profile }) {
             <ul className={classes.chips}>
               {team.slice(0, MOST_OF_A_TEAM).map(({ id, name, designation: title }) => (
                 <li key={id} title={title?.name}>
-                  <Link to="/employees/$id" params={{ id }}>
+                  <Link to="/employees/$id" params={{ id }} className={links.action}>
                     {name}
                   </Link>
                 </li>
@@ -89,7 +92,7 @@ function Detail({ label, wide, children }: { label: string; wide?: boolean; chil
 /** The way to everybody who shares this. */
 function Everybody({ filter, id, label }: { filter: 'department' | 'designation' | 'manager' | 'project'; id: string; label: string }) {
   return (
-    <Link to="/employees" search={filtersToSearch(withValues(NO_FILTERS, filter, [id]))}>
+    <Link to="/employees" className={links.action} search={filtersToSearch(withValues(NO_FILTERS, filter, [id]))}>
       {label}
     </Link>
   );

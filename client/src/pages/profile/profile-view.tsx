@@ -7,6 +7,7 @@ import { useFilterOptions } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
+import { EmptyState } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { LeftIcon } from '../../ui/icons';
 import { InOrder } from '../../ui/in-order';
@@ -58,12 +59,11 @@ export function ProfileView({ id }: { id: string }) {
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <ProfileSkeleton />}
       {data && !person && (
-        <section className={classes.unknown}>
-          <h2>{say.unknown.title}</h2>
+        <EmptyState title={say.unknown.title}>
           <p>
             {role === 'MANAGER' && say.unknown.textForManager} {say.unknown.text}
           </p>
-        </section>
+        </EmptyState>
       )}
       {person && (
         <div className={classes.page}>

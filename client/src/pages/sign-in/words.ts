@@ -9,7 +9,7 @@ export const signInWords = {
     SEVERAL_ROLES: 'Your organisation has given you several roles here, and one is needed. Ask the administrator of its sign-in.',
     NO_EMPLOYEE: 'Your organisation has made you a manager here, but no employee has your email. Ask the administrator of its sign-in.',
     UNAVAILABLE: "Your organisation's sign-in cannot be reached right now. Try again in a moment.",
-    EXPIRED: 'This sign-in took too long or was begun elsewhere. Begin again.',
+    EXPIRED: 'This sign-in took too long or was started in another window. Start again.',
     REFUSED: 'The sign-in was cancelled at your organisation.',
     FAILED: "Your organisation's sign-in did not work. Try again in a moment.",
   },
@@ -21,7 +21,7 @@ export const signInWords = {
   tooMany: (seconds: string | null) => `Too many attempts. Wait ${seconds === null ? 'a minute' : `${seconds} seconds`} and try again.`,
   unreachable: 'The server does not answer. Check your connection, or whether the server is running, and try again.',
   failed: 'The server could not sign you in. Try again in a moment.',
-  again: 'You have been signed out. Sign in to go on where you were.',
-  help: 'Whoever runs this dashboard can make a token with',
+  again: 'You have been signed out. Sign in to continue where you were.',
+  help: 'An administrator of the server creates tokens with',
   helpCommand: 'npm run token -- create',
 } as const;

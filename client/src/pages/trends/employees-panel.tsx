@@ -15,10 +15,11 @@ import { leaveWords } from '../../leave-charts/words';
 import { foldText } from '../../lib/fold-text';
 import { formatCount, formatDays } from '../../lib/format';
 import { useStable } from '../../lib/use-stable';
+import { EmptyLine } from '../../ui/empty-state';
 import { Pager } from '../../ui/pager';
-import { pageOf } from './page-of';
+import { uiWords } from '../../ui/words';
 import { useTrendsParams } from './params';
-import classes from './trends.module.css';
+import { slicePage } from './slice-page';
 import { trendsWords } from './words';
 
 const say = trendsWords;
@@ -38,7 +39,7 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
     return order === 'most' ? most : most.toReversed();
   }, [rows, order]);
   const found = useMemo(() => (wanted === '' ? sorted : sorted.filter((row) => foldText(row.label).includes(wanted))), [sorted, wanted]);
-  const { shown, from, to, last } = pageOf(found, page, PAGE);
+  const { shown, from, to, last } = slicePage(found, page, PAGE);
   const max = sorted[order === 'most' ? 0 : sorted.length - 1]?.days ?? 0;
   const series = useStable(buildRankedSeries({ shown: [...shown], others: null, hidden: [] }, SERIES_WORDS));
   // One scale for all pages: a bar means the same on each.
@@ -89,7 +90,7 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
       }
       chart={() =>
         found.length === 0 ? (
-          <p className={classes.nobody}>{say.nobody}</p>
+          <EmptyLine>{say.nobody}</EmptyLine>
         ) : (
           <>
             <RankedBars
@@ -106,7 +107,7 @@ export function EmployeesPanel({ rows, rowCount, filter }: { rows: readonly Figu
               onPrevious={from === 1 ? null : () => setPage(Math.min(page, last) - 1)}
               onNext={to === found.length ? null : () => setPage(page + 1)}
             >
-              {say.pageOf(formatCount(from), formatCount(to), formatCount(found.length))}
+              {uiWords.pager.range(formatCount(from), formatCount(to), formatCount(found.length))}
             </Pager>
           </>
         )

@@ -16,8 +16,8 @@ import { formatMonth } from '../../lib/format';
 import { useChangeMark } from '../../lib/use-change-mark';
 import { useStable } from '../../lib/use-stable';
 import type { TrendsAnswer } from './query';
+import { STACK_DIMENSIONS, type Stack } from './stack-dimensions';
 import { StackedMonths } from './stacked-months-panel';
-import { STACKS, type Stack } from './stacks';
 import { trendsWords } from './words';
 
 const say = trendsWords;
@@ -78,7 +78,7 @@ export function MonthsPanel({
           aria-label={say.stackedBy}
           value={stack}
           onChange={(value) => onStack(value as Stack)}
-          data={(Object.keys(STACKS) as Stack[]).map((value) => ({ value, label: say.stacks[value] }))}
+          data={(Object.keys(STACK_DIMENSIONS) as Stack[]).map((value) => ({ value, label: say.stacks[value] }))}
         />
       }
     />

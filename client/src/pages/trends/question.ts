@@ -5,7 +5,7 @@ import type { PageContext } from '../../filters/page-context';
 import { currentFiscalYear } from '../../lib/fiscal-year';
 import type { TrendsParams } from './params';
 import { TRENDS } from './query';
-import { STACKS } from './stacks';
+import { STACK_DIMENSIONS } from './stack-dimensions';
 
 /** The ids of the two years or departments that are compared, "" where there is none; and what can be chosen. */
 export function comparedSides({ choices: { options, fiscalYears }, today }: PageContext, { compare, one, other }: TrendsParams) {
@@ -19,7 +19,7 @@ export function comparedSides({ choices: { options, fiscalYears }, today }: Page
 
 export function trendsVariables(context: PageContext, filters: Filters, params: TrendsParams): VariablesOf<typeof TRENDS> {
   const filter = toLeaveFilter(filters);
-  const { dimension } = STACKS[params.stack];
+  const { dimension } = STACK_DIMENSIONS[params.stack];
   const { one, other } = comparedSides(context, params);
   const compared = one !== '' && other !== '';
   const side = (id: string): LeaveFilterInput => ({ ...filter, [params.compare === 'year' ? 'fiscalYearIds' : 'departmentIds']: [id] });

@@ -144,7 +144,7 @@ test('leaves are counted by their length, and a bar or row leads to the leaves o
     'Over 2, up to 3 days68.5',
     'Total310',
   ]);
-  await userEvent.click(within(panel).getByRole('button', { name: 'Look at Over 2, up to 3 days' }));
+  await userEvent.click(within(panel).getByRole('button', { name: 'Open Over 2, up to 3 days' }));
   await waitFor(() =>
     expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables.filter).toEqual({
       departmentIds: ['2'],
@@ -154,14 +154,14 @@ test('leaves are counted by their length, and a bar or row leads to the leaves o
   );
 });
 
-test('lead time is told in words, month by month; a month without leave has none, and requests may come afterwards', async () => {
+test('lead time is given in words, month by month; a month without leave has none, and requests may come afterwards', async () => {
   renderApp({ at: '/trends', answers });
   const panel = await screen.findByRole('region', { name: 'Lead time' });
   expect(panel.textContent).toContain(
-    'Half of the requests came no earlier than 4 days before the first day, nine in ten no earlier than 9.5 days before the first day.',
+    'Half of the requests were made 4 days before the first day or later, nine in ten 9.5 days before the first day or later.',
   );
-  expect(panel.textContent).toContain('1 (33.3%) were asked for after their first day.');
-  expect(panel.textContent).toContain('Below zero: asked for after the first day.');
+  expect(panel.textContent).toContain('1 (33.3%) were made after the first day of leave.');
+  expect(panel.textContent).toContain('Below zero: requested after the first day.');
   await userEvent.click(await within(panel).findByRole('button', { name: 'Table' }));
   expect(within(panel).getByRole('rowheader', { name: 'January 2024' }).closest('tr')?.textContent).toBe('January 2024-2932');
   expect(within(panel).getByRole('rowheader', { name: 'February 2024' }).closest('tr')?.textContent).toBe('February 202400');

@@ -1,9 +1,9 @@
-import { Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
 
 import { useDataState } from '../../data/use-live-data';
 import { formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describeOrigin } from './describe-origin';
 import type { WORKFORCE } from './query';
@@ -18,9 +18,7 @@ export function History({ revisions }: { revisions: readonly Revision[] }) {
   if (revisions.length === 0) {
     return (
       <Card title={say.title}>
-        <Text size="sm" c="var(--ink-3)">
-          {say.none}
-        </Text>
+        <EmptyLine>{say.none}</EmptyLine>
       </Card>
     );
   }

@@ -1,10 +1,11 @@
-import { Button, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
 import { Card } from '../../ui/card';
+import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describeDeparture, describeEmployment, describeFrom, describePattern, type Period } from './describe-period';
@@ -37,7 +38,7 @@ export function People() {
       />
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!people && !error && <Skeleton height={160} />}
-      {people?.nodes.length === 0 && <Text size="sm">{say.none}</Text>}
+      {people?.nodes.length === 0 && <EmptyLine>{say.none}</EmptyLine>}
       {people && people.nodes.length > 0 && (
         <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
           {people.nodes.map(({ employeeId, name, periods, departure }) => (

@@ -16,10 +16,10 @@ export const workforceWords = {
     entries: (kind: Kind, text: string, count: number) =>
       `${text} ${kind === 'WORKFORCE' ? plural(count, 'person', 'people') : plural(count, 'calendar', 'calendars')}`,
     undo: 'Undo',
-    undoLabel: (kind: Kind) => `Go back to the ${files[kind].toLowerCase()} before`,
+    undoLabel: (kind: Kind) => `Go back to the previous ${files[kind].toLowerCase()}`,
   },
   origins: { FILE: 'watched file', UPLOAD: 'upload', DEMO: 'demo company' },
-  statuses: { PENDING: 'Waits', ACCEPTED: 'Accepted', REFUSED: 'Refused', DISCARDED: 'Discarded', UNCHANGED: 'No change' },
+  statuses: { PENDING: 'Pending', ACCEPTED: 'Accepted', REFUSED: 'Rejected', DISCARDED: 'Discarded', UNCHANGED: 'No change' },
   undone: 'Undone',
   upload: {
     choose: (kind: Kind) => `Upload ${files[kind].toLowerCase()}`,
@@ -28,7 +28,7 @@ export const workforceWords = {
     tooLarge: 'An upload has 900 kB at most. Let the server watch a larger file: WORKFORCE_FILE.',
   },
   pending: {
-    title: 'Waits for a confirmation',
+    title: 'Waiting for confirmation',
     changes: (changed: string, people: string) => `Changes ${changed} of ${people} people`,
     columns: { who: 'Person', before: 'Now', after: 'After' },
     confirm: 'Confirm',
@@ -44,11 +44,11 @@ export const workforceWords = {
     source: 'Not in the file: the default calendar applies.',
     count: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   },
-  unknown: (ids: string) => `The source has no record of: ${ids}`,
+  unknown: (ids: string) => `Not in the source: ${ids}`,
   history: {
     title: 'History',
     columns: { when: 'Received', file: 'File', by: 'From', status: 'Status', decided: 'Decided' },
-    none: 'No file was received so far.',
+    none: 'No file has been received.',
   },
   week: 'week of the calendar',
   contract: (share: string) => `${share} contract`,

@@ -5,19 +5,20 @@ import { plural } from '../../../lib/plural';
 export const yearEndWords = {
   title: 'At the end of the fiscal year',
   hint: (date: string, days: number) =>
-    `Expected on ${date}, in ${formatCount(days)} ${plural(days, 'day', 'days')}: from requests so far, and what came on top of them ` +
-    'in earlier years.',
+    `Expected on ${date}, in ${formatCount(days)} ${plural(days, 'day', 'days')}: requests made so far, plus what was typically ` +
+    'requested later in earlier years.',
   figures: { closing: 'Left', forfeited: 'Forfeited', overdrawn: 'Overdrawn' },
-  interval: (low: string, high: string) => `80 % between ${low} and ${high}`,
+  interval: (low: string, high: string) => `80% between ${low} and ${high}`,
   noInterval: 'no interval: few past years',
   notShown: 'Not shown',
-  notShownWhy: 'no better than the year before',
+  notShownWhy: 'no more accurate than the year before',
   shortfall: {
-    SHORT_HISTORY: 'There is no forecast of closing balances: too few balances of past fiscal years could be checked.',
+    SHORT_HISTORY: 'Days left cannot be forecast: too few balances of past fiscal years could be checked.',
     NO_BETTER_THAN_LAST_YEAR:
-      "There is no forecast of closing balances: on this company's own past it missed by no less than the days used a year earlier did.",
+      "Days left are not forecast: in backtests on this company's data that was no more accurate than repeating the days used a year earlier.",
   },
-  rateless: (text: string, count: number) => `${text} ${plural(count, 'balance has', 'balances have')} no daily rate and no money.`,
+  rateless: (text: string, count: number) =>
+    `${text} ${plural(count, 'balance has', 'balances have')} no daily rate, so money leaves ${plural(count, 'it', 'them')} out.`,
   by: 'By',
   groupings: {
     DEPARTMENT: 'Department',
@@ -32,24 +33,24 @@ export const yearEndWords = {
   forfeitedMoney: 'Forfeited, in money',
   overdrawnMoney: 'Overdrawn, in money',
   daysWith: (days: string, low: string, high: string) => `${days} (${low} – ${high})`,
-  first: (count: string) => `The ${count} that lose most are listed.`,
-  note: 'In brackets: the 80 % interval. Only balances with an entitlement, of people with a record, count.',
+  first: (count: string) => `The ${count} with the most forfeited days are listed.`,
+  note: 'In brackets: the 80% interval. Balances without an entitlement, and of people without a record, are left out.',
 
-  quality: 'How good these forecasts were',
-  qualityHint: 'Person by person on past fiscal years, beside as many days used as in the year before',
-  horizon: 'Before the end',
+  quality: 'Accuracy of closing balances',
+  qualityHint: 'Backtest on past fiscal years, person by person, compared with repeating the days used the year before',
+  horizon: 'Before the year’s end',
   daysBefore: (days: number) => `${formatCount(days)} ${plural(days, 'day', 'days')}`,
-  measure: 'Of',
+  measure: 'Figure',
   measures: { CLOSING: 'Left', FORFEITED: 'Forfeited', OVERDRAWN: 'Overdrawn' },
   error: 'Mean error',
-  naiveError: 'A year earlier',
+  naiveError: 'Error of a year earlier',
   mase: 'MASE',
-  held: 'Interval held',
+  held: 'Within the interval',
   heldOf: (share: number | null, count: number) => (share === null ? '–' : `${formatPercent(share)} of ${formatCount(count)}`),
   daysOf: (days: number | null) => (days === null ? '–' : `${formatDays(Math.round(days * 100) / 100)} days`),
   basis: (known: number, reconstructed: number) =>
-    `${formatCount(reconstructed)} past fiscal ${plural(reconstructed, 'year is', 'years are')} reconstructed from the dates of ` +
-    'requests, because they are older than the first run' +
+    `${formatCount(reconstructed)} past fiscal ${plural(reconstructed, 'year is', 'years are')} older than the first run and ` +
+    'reconstructed from the dates of requests' +
     `${known === 0 ? '' : `; ${formatCount(known)} ${plural(known, 'is', 'are')} as known at the time`}.`,
   basisKnown: 'All past fiscal years are as known at the time.',
   maseNote: 'MASE: the mean error divided by that of the year before. A figure is shown only where it is below 1 today.',

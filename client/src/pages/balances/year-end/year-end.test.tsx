@@ -98,17 +98,17 @@ const answers = (parts: Record<string, unknown> = {}) => ({
   }),
 });
 
-test('what is left and lost is said with its interval and in money, and what is no better than the year before is not', async () => {
+test('what is left and lost is said with its interval and in money, and what is no more accurate than the year before is not', async () => {
   renderApp({ at: '/balances', role: 'HR', answers: answers() });
   const card = await screen.findByRole('region', { name: 'At the end of the fiscal year' });
-  within(card).getByText('80 % between 30 and 52');
+  within(card).getByText('80% between 30 and 52');
   within(card).getAllByText('€2,400');
-  within(card).getByText('no better than the year before');
-  within(card).getByText('3 balances have no daily rate and no money.');
+  within(card).getByText('no more accurate than the year before');
+  within(card).getByText('3 balances have no daily rate, so money leaves them out.');
   within(card).getByRole('row', { name: /Engineering 12 40.5 \(30 – 52\) 12 Not shown €2,400 –/ });
-  const quality = screen.getByRole('region', { name: 'How good these forecasts were' });
+  const quality = screen.getByRole('region', { name: 'Accuracy of closing balances' });
   within(quality).getByRole('row', { name: /130 days Left 1.23 days 3 days 0.41 80.0% of 40/ });
-  within(quality).getByText(/2 past fiscal years are reconstructed .*; 1 is as known at the time/);
+  within(quality).getByText(/2 past fiscal years are older than the first run and reconstructed .*; 1 is as known at the time/);
 });
 
 test('an ANALYST asks for no money; another grouping is in the address', async () => {
@@ -122,10 +122,27 @@ test('an ANALYST asks for no money; another grouping is in the address', async (
 });
 
 test('a forecast that does not beat the year before says so; a year that is not open has none', async () => {
-  const { unmount } = renderApp({ at: '/balances', answers: answers({ shortfall: 'NO_BETTER_THAN_LAST_YEAR' }) });
-  await screen.findByText(/it missed by no less than the days used a year earlier did/);
+  const hidden = { closing: figure(null), forfeited: figure(null), overdrawn: figure(null), forfeitedMoney: null };
+  const { unmount } = renderApp({
+    at: '/balances',
+    answers: answers({ shortfall: 'NO_BETTER_THAN_LAST_YEAR', total: { ...row(null, null), ...hidden }, rows: [] }),
+  });
+  await screen.findByText(/that was no more accurate than repeating the days used a year earlier/);
+  expect(screen.queryByText('Forfeited')).toBeNull();
   unmount();
   renderApp({ at: '/balances', answers: answers({ shortfall: 'YEAR_NOT_OPEN', horizonDays: null, backtest: [] }) });
   await screen.findByText(/fiscal year 2023\/24/);
   expect(screen.queryByRole('region', { name: 'At the end of the fiscal year' })).toBeNull();
+});
+
+test('forfeited days are shown where only the closing balance is no more accurate than the year before', async () => {
+  const total = { ...row(null, null), closing: figure(null) };
+  renderApp({ at: '/balances', role: 'HR', answers: answers({ shortfall: 'NO_BETTER_THAN_LAST_YEAR', total }) });
+  const card = await screen.findByRole('region', { name: 'At the end of the fiscal year' });
+  within(card).getByText(/that was no more accurate than repeating the days used a year earlier/);
+  const figures = within(card)
+    .getAllByRole('definition')
+    .map(({ textContent }) => textContent);
+  expect(figures).toEqual(expect.arrayContaining(['12', '€2,400']));
+  within(card).getByRole('table', { name: 'At the end of the fiscal year' });
 });

@@ -27,14 +27,15 @@ export function YearEnd({ filter }: { filter: BalanceFilterInput }) {
   const { fiscalYear, horizonDays, shortfall, total, currency, rows, backtest } = data.balanceForecast;
   if (fiscalYear === null || horizonDays === null) return null;
   const money = (amount: number | null | undefined) => (currency == null || amount == null ? undefined : formatMoney(amount, currency));
+  // Each measure has a check of its own: days may be forfeited by a known number where the closing balance is not shown.
+  const isAnyShown = [total.closing, total.forfeited, total.overdrawn].some(({ days }) => days !== null);
   const rateless = total.ratelessCount ?? 0;
   return (
     <div className={classes.yearEnd} data-pending={!current || undefined}>
       <Card title={say.title} hint={say.hint(formatDate(fiscalYear.endDate), horizonDays)}>
         {error && <ErrorNotice error={error} retry={retry} keepsData />}
-        {shortfall !== null && shortfall !== 'YEAR_NOT_OPEN' ? (
-          <p className={classes.quiet}>{say.shortfall[shortfall]}</p>
-        ) : (
+        {shortfall !== null && shortfall !== 'YEAR_NOT_OPEN' && <p className={classes.quiet}>{say.shortfall[shortfall]}</p>}
+        {isAnyShown && (
           <>
             <dl className={classes.figures}>
               <Figure name={say.figures.closing} figure={total.closing} />

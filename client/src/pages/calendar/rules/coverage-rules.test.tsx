@@ -56,7 +56,6 @@ test('a new rule is written with the group, the share, the weekdays and the seas
   const card = await screen.findByRole('region', { name: 'Coverage rules' });
   await userEvent.click(within(card).getByRole('button', { name: 'New rule' }));
   const form = within(card).getByRole('form', { name: 'New rule' });
-  // The button that was pressed is gone: who works by keys goes on in the form.
   expect(document.activeElement).toBe(within(form).getByLabelText(/Name/));
   await userEvent.type(within(form).getByLabelText(/Name/), 'Aspen is staffed');
   await userEvent.selectOptions(within(form).getByLabelText('Who'), 'A project');
@@ -94,4 +93,23 @@ test('rules are offered to HR and administrators only', async () => {
   await screen.findByRole('region', { name: 'Your calendar feeds' });
   expect(screen.queryByRole('region', { name: 'Coverage rules' })).toBeNull();
   expect(asked.some(({ name }) => name === 'CoverageRules')).toBe(false);
+});
+
+test('the focus returns to the button that opened the form when it is cancelled or saved', async () => {
+  renderApp({ at: '/calendar', answers });
+  const card = await screen.findByRole('region', { name: 'Coverage rules' });
+  await userEvent.click(within(card).getByRole('button', { name: 'New rule' }));
+  await userEvent.click(within(card).getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'New rule' })));
+  await userEvent.click(await within(card).findByRole('button', { name: 'Edit Rule 2' }));
+  await userEvent.click(within(card).getByRole('button', { name: 'Save rule' }));
+  await waitFor(() => expect(document.activeElement).toBe(within(card).getByRole('button', { name: 'Edit Rule 2' })));
+});
+
+test('the focus returns to the button that opened the search for a person', async () => {
+  renderApp({ at: '/calendar?view=whatif', answers });
+  await userEvent.click(await screen.findByRole('button', { name: 'Add a leave to try' }));
+  expect(document.activeElement).toBe(screen.getByLabelText(/Whose leave/));
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add a leave to try' })));
 });

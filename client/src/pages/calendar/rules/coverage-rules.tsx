@@ -1,25 +1,28 @@
-import { useApolloClient, useMutation } from '@apollo/client/react';
-import { Button, Group, Skeleton } from '@mantine/core';
+import { useApolloClient } from '@apollo/client/react';
+import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { figuresStore } from '../../../data/figures-store';
 import { useRecords } from '../../../data/use-records';
 import { useFilterOptions } from '../../../filters/filter-options';
-import { AskOnceMore } from '../../../ui/ask-once-more';
 import { Card } from '../../../ui/card';
+import { ConfirmButton } from '../../../ui/confirm-button';
+import { EmptyLine } from '../../../ui/empty-state';
 import { ErrorNotice } from '../../../ui/error-notice';
+import { RecordItem, RecordList } from '../../../ui/record-list';
+import classes from '../calendar.module.css';
 import { describeRule } from './describe-rule';
 import { RuleForm } from './rule-form';
 import { ruleWords } from './rule-words';
-import classes from './rules.module.css';
-import { COVERAGE_RULES, type CoverageRule, DELETE_RULE } from './rules-query';
+import { COVERAGE_RULES, DELETE_RULE } from './rules-query';
 
 const say = ruleWords;
 
 /** The figures that depend on rules. */
 const FOLLOWING = ['CoverageAfter', 'PendingLeave'];
 
-/** How many of which groups have to be present: listed, made, changed and removed here. */
+/** The rules of how many people of which groups have to be present: creates, lists, changes and removes them. */
 export function CoverageRules({ onChanged }: { onChanged: () => void }) {
+  const { options } = useFilterOptions();
   const store = figuresStore(useApolloClient());
   const { data, error, retry } = useRecords(COVERAGE_RULES, {});
   const refresh = () => {
@@ -31,67 +34,55 @@ export function CoverageRules({ onChanged }: { onChanged: () => void }) {
   const [edited, setEdited] = useState<string | null>(null);
   const close = () => setEdited(null);
   return (
-    <div className={classes.rules} data-print="hidden">
+    <div className={classes.section} data-print="hidden">
       <Card
         title={say.title}
         hint={say.hint}
         actions={
-          edited !== '' && (
-            <Button size="xs" variant="default" onClick={() => setEdited('')}>
-              {say.open}
-            </Button>
-          )
+          <Button size="xs" variant="default" disabled={edited === ''} onClick={() => setEdited('')}>
+            {say.open}
+          </Button>
         }
       >
         {edited === '' && <RuleForm rule={null} onSaved={refresh} onClose={close} />}
         {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
         {!data && !error && <Skeleton height={24} />}
-        {data && data.coverageRules.length === 0 && edited !== '' && <p className={classes.quiet}>{say.empty}</p>}
-        <ul className={classes.list}>
+        {data?.coverageRules.length === 0 && edited !== '' && <EmptyLine>{say.empty}</EmptyLine>}
+        <RecordList>
           {data?.coverageRules.map((rule) => (
-            <li key={rule.id}>
-              {edited === rule.id ? (
-                <RuleForm rule={rule} onSaved={refresh} onClose={close} />
-              ) : (
-                <RuleRow rule={rule} onEdit={() => setEdited(rule.id)} onRemoved={refresh} />
-              )}
-            </li>
+            <RecordItem
+              key={rule.id}
+              name={rule.name}
+              text={describeRule(rule, options)}
+              actions={
+                <>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    aria-label={say.editLabel(rule.name)}
+                    disabled={edited === rule.id}
+                    onClick={() => setEdited(rule.id)}
+                  >
+                    {say.edit}
+                  </Button>
+                  <ConfirmButton
+                    mutation={DELETE_RULE}
+                    variables={{ id: rule.id }}
+                    onDone={refresh}
+                    label={say.remove}
+                    name={say.removeLabel(rule.name)}
+                    question={say.sure(rule.name)}
+                    yes={say.yes}
+                    no={say.no}
+                  />
+                </>
+              }
+            >
+              {edited === rule.id && <RuleForm rule={rule} onSaved={refresh} onClose={close} />}
+            </RecordItem>
           ))}
-        </ul>
+        </RecordList>
       </Card>
-    </div>
-  );
-}
-
-function RuleRow({ rule, onEdit, onRemoved }: { rule: CoverageRule; onEdit: () => void; onRemoved: () => void }) {
-  const { options } = useFilterOptions();
-  const [remove, { loading, error }] = useMutation(DELETE_RULE);
-  const run = async () => {
-    const result = await remove({ variables: { id: rule.id } }).catch(() => null);
-    if (result?.data) onRemoved();
-    return Boolean(result?.data);
-  };
-  return (
-    <div className={classes.row}>
-      <div>
-        <strong>{rule.name}</strong>
-        <p className={classes.quiet}>{describeRule(rule, options)}</p>
-      </div>
-      <Group gap={4} wrap="nowrap">
-        <Button size="compact-xs" variant="subtle" aria-label={say.editLabel(rule.name)} onClick={onEdit}>
-          {say.edit}
-        </Button>
-        <AskOnceMore
-          label={say.remove}
-          name={say.removeLabel(rule.name)}
-          question={say.sure(rule.name)}
-          yes={say.yes}
-          no={say.no}
-          run={run}
-          loading={loading}
-          error={error}
-        />
-      </Group>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react';
-import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
-import { readApiError } from '../../../data/api-error';
+import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { formatWeekdayNumber } from '../../../lib/format';
-import { ErrorNotice } from '../../../ui/error-notice';
+import { FormFields, InlineForm } from '../../../ui/inline-form';
+import { useReturnFocus } from '../../../ui/use-return-focus';
 import { GROUP_OPTIONS } from './describe-rule';
 import { draftOf, inputOf, type RuleDraft } from './rule-draft';
 import { ruleWords } from './rule-words';
@@ -17,14 +17,14 @@ const GROUPS = Object.keys(say.groups) as CoverageRule['group'][];
 const UNITS = Object.keys(say.units) as RuleDraft['unit'][];
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 
-/** Makes a rule, or replaces one. @param rule null: a new one */
+/** Creates a rule, or replaces one. @param rule null: a new one */
 export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null; onSaved: () => void; onClose: () => void }) {
+  useReturnFocus();
   const { options } = useFilterOptions();
   const [draft, setDraft] = useState(() => draftOf(rule));
   const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }));
   const [create, created] = useMutation(CREATE_RULE);
   const [update, updated] = useMutation(UPDATE_RULE);
-  const error = created.error ?? updated.error;
   const groups = draft.group === 'EVERYONE' ? [] : (options?.[GROUP_OPTIONS[draft.group]] ?? []).filter(({ id }) => id !== '');
 
   const submit = async () => {
@@ -37,15 +37,15 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
   };
 
   return (
-    <form
-      className={classes.form}
-      aria-label={rule === null ? say.open : say.editLabel(rule.name)}
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        void submit();
-      }}
+    <InlineForm
+      label={rule === null ? say.open : say.editLabel(rule.name)}
+      submitLabel={say.save}
+      onSubmit={submit}
+      onCancel={onClose}
+      loading={created.loading || updated.loading}
+      error={created.error ?? updated.error}
     >
-      <div className={classes.fields}>
+      <FormFields>
         <TextInput
           label={say.name}
           placeholder={say.namePlaceholder}
@@ -88,7 +88,7 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
             data={UNITS.map((value) => ({ value, label: say.units[value] }))}
           />
         </div>
-      </div>
+      </FormFields>
       <Checkbox.Group
         label={say.weekdays}
         description={say.weekdaysHint}
@@ -102,15 +102,6 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
         </Group>
       </Checkbox.Group>
       <SeasonFields draft={draft} onChange={change} />
-      <Group gap="xs">
-        <Button type="submit" size="xs" loading={created.loading || updated.loading}>
-          {say.save}
-        </Button>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {say.cancel}
-        </Button>
-      </Group>
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void submit()} />}
-    </form>
+    </InlineForm>
   );
 }

@@ -4,7 +4,7 @@ import type { CoverageRule } from './rules-query';
 export const ruleWords = {
   title: 'Coverage rules',
   hint: 'How many of a group have to be present. Rules are advice: they mark requests that would break them and refuse nothing.',
-  empty: 'There are no rules.',
+  empty: 'No rules.',
   open: 'New rule',
   name: 'Name',
   namePlaceholder: 'Support is staffed',
@@ -27,7 +27,6 @@ export const ruleWords = {
   dayOf: (which: string) => `${which}, day`,
   monthOf: (which: string) => `${which}, month`,
   save: 'Save rule',
-  cancel: 'Cancel',
   edit: 'Edit',
   editLabel: (name: string) => `Edit ${name}`,
   remove: 'Remove',

@@ -2,7 +2,10 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRecords } from '../../../data/use-records';
+import { EmptyLine } from '../../../ui/empty-state';
 import { ErrorNotice } from '../../../ui/error-notice';
+import { useReturnFocus } from '../../../ui/use-return-focus';
+import { uiWords } from '../../../ui/words';
 import classes from './what-if.module.css';
 import { TRIED_CANDIDATES } from './what-if-query';
 import { whatIfWords } from './what-if-words';
@@ -22,6 +25,7 @@ export function AddTried({
   onChoose: (employeeId: string) => void;
   onClose: () => void;
 }) {
+  useReturnFocus();
   const [search, setSearch] = useState('');
   const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
   const isEnough = wanted.length >= FEWEST_LETTERS;
@@ -41,11 +45,11 @@ export function AddTried({
           autoFocus
         />
         <Button size="xs" variant="default" onClick={onClose}>
-          {say.cancel}
+          {uiWords.cancel}
         </Button>
       </Group>
       {isEnough && error && <ErrorNotice error={error} retry={retry} />}
-      {isEnough && current && found.length === 0 && <p className={classes.quiet}>{say.nobodyFound}</p>}
+      {isEnough && current && found.length === 0 && <EmptyLine>{say.nobodyFound}</EmptyLine>}
       <ul className={classes.found}>
         {found.map(({ id, name, department }) => (
           <li key={id}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatCount, formatDays, formatList, formatLongDate, formatShare } from '../../../lib/format';
 import { tellApart } from '../../../lib/tell-apart';
 import { Card } from '../../../ui/card';
+import { EmptyLine } from '../../../ui/empty-state';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../../ui/stacked-table';
 import { nameOfGroup } from '../day-group';
 import type { CalendarGrouping } from '../params';
@@ -31,7 +32,7 @@ export function ChangeTable({
   return (
     <Card title={say.changeList} hint={say.changeHint}>
       {rows.length === 0 ? (
-        <p className={classes.quiet}>{say.noChangeYet}</p>
+        <EmptyLine>{say.noChangeYet}</EmptyLine>
       ) : (
         <StackedTable label={say.changeList} columns={Object.values(say.columns).map((label) => ({ label }))}>
           {shown.map(({ key, date, group, before, present, away, breaks }) => (

@@ -4,6 +4,7 @@ import type { QueryState } from '../../../data/query-state';
 import { formatCount, formatMonth } from '../../../lib/format';
 import { tellApart } from '../../../lib/tell-apart';
 import { Card } from '../../../ui/card';
+import { EmptyLine } from '../../../ui/empty-state';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { PendingRequest } from './pending-request';
 import { decide, decisionOf, type Plan } from './plan';
@@ -31,7 +32,7 @@ export function PendingRequests({
     <Card title={say.pending} hint={say.pendingHint(formatMonth(month))}>
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={120} />}
-      {data && leaves.length === 0 && <p className={classes.quiet}>{say.noPending}</p>}
+      {data && leaves.length === 0 && <EmptyLine>{say.noPending}</EmptyLine>}
       <ul className={classes.list}>
         {leaves.map((leave) => (
           <PendingRequest

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { QueryState } from '../../../data/query-state';
 import { QueryView } from '../../../frame/query-view';
 import { formatMonth } from '../../../lib/format';
-import { Sideways } from '../../../ui/sideways';
+import { ScrollRegion } from '../../../ui/scroll-region';
 import { nameOfGroup } from '../day-group';
 import type { CalendarGrouping } from '../params';
 import { scrollToDate } from '../scroll-to-date';
@@ -64,7 +64,7 @@ export function WhatIfTimeline({
   return (
     <QueryView query={now} version={({ coverageWhatIf }) => coverageWhatIf.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
       {({ coverageWhatIf }) => (
-        <Sideways ref={scroll} className={timeline.card} label={caption}>
+        <ScrollRegion ref={scroll} className={timeline.card} label={caption}>
           <table className={`${timeline.timeline} ${classes.table}`}>
             <caption>
               <VisuallyHidden>{caption}</VisuallyHidden>
@@ -112,7 +112,7 @@ export function WhatIfTimeline({
           </table>
           {plan.tried.length > 0 && <p className={timeline.note}>{say.triedHint}</p>}
           {by === 'PROJECT_ALLOCATION' && <p className={timeline.note}>{calendarWords.overlapNote}</p>}
-        </Sideways>
+        </ScrollRegion>
       )}
     </QueryView>
   );

@@ -5,7 +5,7 @@ const people = (text: string, count: number) => `${text} ${plural(count, 'person
 /** The words of the what-if. */
 export const whatIfWords = {
   title: 'What if',
-  advice: 'This is advice: nothing is written here, and no request is decided.',
+  advice: 'Advice only: nothing is saved, and no request is decided.',
   asItIs: 'Choose below how pending requests are decided, or add a leave to try, and see what coverage would be.',
   plan: (parts: readonly string[]) => `With ${parts.join(', ')}`,
   allApproved: 'all pending requests approved',
@@ -23,8 +23,7 @@ export const whatIfWords = {
   addTried: 'Add a leave to try',
   whose: 'Whose leave',
   whoseHint: 'Name or number, two letters at least',
-  nobodyFound: 'Nobody found.',
-  cancel: 'Cancel',
+  nobodyFound: 'No people found.',
   from: (name: string) => `First date of the leave to try of ${name}`,
   to: (name: string) => `Last date of the leave to try of ${name}`,
   removeTried: (name: string) => `Remove the leave to try of ${name}`,
@@ -46,8 +45,8 @@ export const whatIfWords = {
     tried: 'Leave to try',
   },
   pending: 'Pending requests',
-  pendingHint: (month: string) => `Requests with days in ${month}. Conflicts are those of approving one request and no other.`,
-  noPending: 'Nothing is pending in this month.',
+  pendingHint: (month: string) => `Requests with days in ${month}. Conflicts: the rules that approving only this request would break.`,
+  noPending: 'No pending requests in this month.',
   shown: (shown: string, total: string) => `The first ${shown} of ${total} are listed; all ${total} count if all are approved.`,
   days: (text: string, count: number) => `${text} ${plural(count, 'day', 'days')}`,
   approve: 'If approved',
@@ -68,6 +67,6 @@ export const whatIfWords = {
   brokenRule: (name: string, present: string, needed: string) => `${name}: ${present} of ${needed} needed`,
   everyone: 'Everyone',
   otherGroups: 'Other groups',
-  noChangeYet: 'Nothing changes yet.',
+  noChangeYet: 'No changes.',
   showAll: (count: string) => `Show all ${count}`,
 } as const;

@@ -75,8 +75,8 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
             checked={plan.approveAll}
             onChange={(event) => commit({ ...plan, approveAll: event.currentTarget.checked, approve: [], reject: [] })}
           />
-          {!isAdding && plan.tried.length < MOST_TRIED && (
-            <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+          {plan.tried.length < MOST_TRIED && (
+            <Button size="xs" variant="default" disabled={isAdding} onClick={() => setAdding(true)}>
               {say.addTried}
             </Button>
           )}

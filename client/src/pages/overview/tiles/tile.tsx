@@ -6,6 +6,7 @@ import { type FigureTarget, useDrill } from '../../../drill/use-drill';
 import { drillWords } from '../../../drill/words';
 import type { FilterSearch } from '../../../filters/filter-model';
 import { useChangeMark } from '../../../lib/use-change-mark';
+import links from '../../../ui/links.module.css';
 import { UpdatedMark } from '../../../ui/updated-mark';
 import classes from './tiles.module.css';
 import { tileWords } from './words';
@@ -64,9 +65,9 @@ export function Tile({
       {failed && (
         <p className={classes.words}>
           {tileWords.failed}{' '}
-          <button type="button" className={classes.retry} onClick={retry}>
+          <UnstyledButton className={links.action} fz="inherit" onClick={retry}>
             {tileWords.retry}
-          </button>
+          </UnstyledButton>
         </p>
       )}
       {data !== undefined && (
@@ -94,7 +95,7 @@ export function Tile({
         </>
       )}
       {to && toLabel && (
-        <Link to={to} {...(search ? { search } : {})} className={classes.link}>
+        <Link to={to} {...(search ? { search } : {})} className={`${classes.link} ${links.action}`}>
           {toLabel}
         </Link>
       )}

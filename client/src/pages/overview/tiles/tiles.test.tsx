@@ -89,18 +89,18 @@ test('each figure stands with its unit, its basis, and the page that explains it
   within(away).getByText('This week 9 people · 4 pending');
   expect(away.textContent).toContain('93.8% present');
   expect(within(away).getByRole('link', { name: 'Calendar' }).getAttribute('href')).toBe('/calendar');
-  await says('2023/24 so far', 'leave days, 10.0% more than the 100 of the same days of 2022/23');
+  await says('2023/24', 'leave days, 10.0% more than in the same days of 2022/23 (100)');
   await says('Absence rate', '110 days of 2,200 working days');
-  await says('Requests waiting', /^Requests waiting300.*The oldest for 9 daysHalf of them for 1 day or less/);
+  await says('Pending requests', /^Pending requests300.*Oldest: 9 daysMedian: 1 day/);
   await says('At risk of forfeit', '31.5');
-  await says('Since yesterday', /-2\.5.*1 new leave and 2 leaves edited/);
+  await says('Since yesterday', /-2\.5.*1 new request and 2 requests edited/);
 });
 
 test('requests of today have not waited for days yet', async () => {
   const dates = { earliest: daysAgo(0), median: daysAgo(0) };
   const Overview = overview({ waiting: { total: { leaveCount: 3, suppressed: false, requestDates: dates } } });
   renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, Overview } });
-  await says('Requests waiting', /The oldest is of todayHalf of them are of today/);
+  await says('Pending requests', /Oldest: requested todayMedian: requested today/);
 });
 
 test('a tile goes by today, and so does the leave behind it, also where the page goes by the time of leave', async () => {
@@ -109,14 +109,14 @@ test('a tile goes by today, and so does the leave behind it, also where the page
     role: 'ANALYST',
     answers: { ...answers, LeavesBehind: () => null },
   });
-  const waiting = await screen.findByRole('region', { name: 'Requests waiting' });
+  const waiting = await screen.findByRole('region', { name: 'Pending requests' });
   await userEvent.click(await within(waiting).findByRole('button', { name: /300/ }));
   await waitFor(() => expect(asked.find(({ name }) => name === 'LeavesBehind')).toBeDefined());
   expect(asked.find(({ name }) => name === 'LeavesBehind')?.variables).not.toHaveProperty('attribution');
   expect(asked.find(({ name }) => name === 'Overview')?.variables.attribution).toBe('AT_LEAVE');
 });
 
-test('a VIEWER is offered the figures of no people, and asks for whole months alone', async () => {
+test('a VIEWER is offered the figures of no people, and asks only for whole months', async () => {
   const { asked } = renderApp({ at: '/', role: 'VIEWER', answers });
   await screen.findByRole('region', { name: 'Absence rate' });
   await waitFor(() => expect(askedFirst(asked)).toBeDefined());
@@ -143,7 +143,7 @@ test('a link that names days shows a VIEWER the whole months that they touch', a
 test('where only the year before is hidden, the figure of this year is not said to be', async () => {
   const Overview = overview({ toDate: total(110), toDateBefore: { total: { leaveDays: null, suppressed: true, absenceRate: null } } });
   renderApp({ at: '/', role: 'VIEWER', answers: { ...answers, Overview } });
-  await says('2023/24 so far', /far110\..*those of 2022\/23 are hidden/);
+  await says('2023/24', /24110\..*those of 2022\/23 are hidden/);
 });
 
 test('the figures follow who is filtered, and have dates and statuses of their own', async () => {
@@ -160,10 +160,10 @@ test('the figures follow who is filtered, and have dates and statuses of their o
 test('where nobody has a balance, no figure stands for nobody', async () => {
   const Overview = overview({ forfeit: { fiscalYear: null, total: { forfeitRisk: null, employeeCount: 0, unknownCarriedInCount: 0 } } });
   renderApp({ at: '/', role: 'HR', answers: { ...answers, Overview } });
-  await says('At risk of forfeit', 'Nobody has a balance here.');
+  await says('At risk of forfeit', 'Nobody has a balance under these filters.');
 });
 
-test('where yesterday nothing was known, the change is told since the first run', async () => {
+test('where yesterday nothing was known, the change is since the first run', async () => {
   const OverviewChange = ({ from }: { from?: string }): Answer => ({
     data: {
       explainChange: {
@@ -176,11 +176,11 @@ test('where yesterday nothing was known, the change is told since the first run'
     },
   });
   renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewChange } });
-  await screen.findByText('1 new leave');
+  await screen.findByText('1 new request');
   await says('Since the first run', '+2');
 });
 
-test('a figure that cannot be read says so alone, and the others stand', async () => {
+test('a figure that cannot be read says so, and the others stand', async () => {
   renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, OverviewChange: () => ({ code: 'QUERY_TOO_COSTLY' }) } });
   const change = await screen.findByRole('region', { name: 'Since yesterday' });
   await within(change).findByText('This could not be read.');
@@ -195,4 +195,13 @@ test('a figure that waits for what can be filtered by fails with it', async () =
   });
   const forfeit = await screen.findByRole('region', { name: 'At risk of forfeit' });
   await within(forfeit).findByText('This could not be read.', { exact: false });
+});
+
+test('a fiscal year is "so far" only until it is over', async () => {
+  const fiscalYears = FILTER_OPTIONS.filterOptions.fiscalYears.map((year, at, { length }) =>
+    at === length - 1 ? { ...year, endDate: '2199-07-15' } : year,
+  );
+  const FilterOptions = (): Answer => ({ data: { ...FILTER_OPTIONS, filterOptions: { ...FILTER_OPTIONS.filterOptions, fiscalYears } } });
+  renderApp({ at: '/', role: 'ANALYST', answers: { ...answers, FilterOptions } });
+  await screen.findByRole('region', { name: '2023/24 so far' });
 });

@@ -4,7 +4,7 @@ const people = (text: string, count: number) => `${text} ${plural(count, 'person
 
 /** The words of the figures at a glance on the Overview. */
 export const tileWords = {
-  label: 'At a glance',
+  label: 'Key figures',
   unknown: 'Not known',
   failed: 'This could not be read.',
   retry: 'Try again',
@@ -20,12 +20,12 @@ export const tileWords = {
     link: 'Calendar',
   },
   year: {
-    title: (year: string) => `${year} so far`,
+    title: (year: string, isOver: boolean) => (isOver ? year : `${year} so far`),
     span: (from: string, to: string) => `${from} to ${to}`,
     compared: (change: string | null, isMore: boolean, year: string, days: string) =>
       change === null
         ? `leave days, none in the same days of ${year}`
-        : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than the ${days} of the same days of ${year}`,
+        : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than in the same days of ${year} (${days})`,
     hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (small group)`,
     basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
     link: 'Trends',
@@ -36,30 +36,28 @@ export const tileWords = {
     rateLink: 'Patterns',
   },
   waiting: {
-    title: 'Requests waiting',
-    none: 'Nobody waits for a decision.',
-    oldest: (text: string, days: number) =>
-      days === 0 ? 'The oldest is of today' : `The oldest for ${text} ${plural(days, 'day', 'days')}`,
-    median: (text: string, days: number) =>
-      days === 0 ? 'Half of them are of today' : `Half of them for ${text} ${plural(days, 'day', 'days')} or less`,
-    basis: 'Pending requests of any date; the days since each was requested.',
+    title: 'Pending requests',
+    none: 'No request waits for a decision.',
+    oldest: (text: string, days: number) => (days === 0 ? 'Oldest: requested today' : `Oldest: ${text} ${plural(days, 'day', 'days')}`),
+    median: (text: string, days: number) => (days === 0 ? 'Median: requested today' : `Median: ${text} ${plural(days, 'day', 'days')}`),
+    basis: 'Pending requests for any date, and how many days ago they were made.',
     link: 'Trends by status',
   },
   forfeit: {
     title: 'At risk of forfeit',
-    nobody: 'Nobody has a balance here.',
+    nobody: 'Nobody has a balance under these filters.',
     words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
-      `days of ${isCarrying ? 'leave that carries over, of ' : ''}${people(text, count)}${end === null ? '' : `, until ${end}`}`,
+      `days of ${people(text, count)}${isCarrying ? ', of leave types that carry over' : ''}${end === null ? '' : `; use them by ${end}`}`,
     basis: (unknown: string) =>
       'Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ' +
       `${unknown} balances and left out.`,
     link: 'Balances',
   },
   checks: {
-    title: 'Findings in the data',
-    none: 'No check finds anything open.',
-    words: (text: string, count: number) => `of ${text} ${plural(count, 'check', 'checks')}`,
-    basis: 'Open findings of the checks of the data, over everybody. Accepted findings are left out.',
+    title: 'Open findings',
+    none: 'No check has an open finding.',
+    words: (text: string, count: number) => `of ${text} data ${plural(count, 'check', 'checks')}`,
+    basis: 'Open findings of all data checks, for all people. Accepted findings are left out.',
     link: 'Checks',
   },
   change: {

@@ -20,15 +20,16 @@ export function YearTiles({ query }: { query: QueryState<OverviewAnswer> }) {
   const context = usePageContext();
   if (context === null) return [1, 2].map((at) => <Skeleton key={at} radius={12} className={classes.room} />);
   const years = currentYearToDate(context);
-  return years && <ComparedTiles {...years} query={query} />;
+  return years && <ComparedTiles {...years} today={context.today} query={query} />;
 }
 
 function ComparedTiles({
   year,
   before: yearBefore,
   ranges: { now, before },
+  today,
   query,
-}: NonNullable<ReturnType<typeof currentYearToDate>> & { query: QueryState<OverviewAnswer> }) {
+}: NonNullable<ReturnType<typeof currentYearToDate>> & { today: string; query: QueryState<OverviewAnswer> }) {
   const [filters] = useFilters();
   const days = query.data?.toDate?.total.leaveDays ?? null;
   const daysBefore = query.data?.toDateBefore?.total.leaveDays ?? null;
@@ -37,7 +38,7 @@ function ComparedTiles({
   return (
     <>
       <Tile
-        title={say.title(year.label)}
+        title={say.title(year.label, today > year.endDate)}
         query={query}
         figure={days === null ? (query.data ? leaveWords.hiddenTotal : undefined) : formatDays(days)}
         words={

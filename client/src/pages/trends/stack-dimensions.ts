@@ -1,7 +1,7 @@
 import type { TrendsParams } from './params';
 
-/** What months can be stacked by. */
-export const STACKS = {
+/** The dimensions that months can be stacked by. */
+export const STACK_DIMENSIONS = {
   none: { dimension: null },
   type: { dimension: 'LEAVE_TYPE' },
   department: { dimension: 'DEPARTMENT' },

@@ -1,5 +1,5 @@
 /** One page of a list; a page beyond the end is the last one. `from` and `to` count from 1. */
-export function pageOf<Item>(
+export function slicePage<Item>(
   items: readonly Item[],
   page: number,
   size: number,

@@ -9,7 +9,7 @@ import { balancesWords } from './words';
 const say = balancesWords;
 
 /** How much of a balance is used: a bar and its share in words. */
-export function Use({ balance }: { balance: Balance }) {
+export function Usage({ balance }: { balance: Balance }) {
   const { typeColor } = useFilterOptions();
   const { leaveType, taken, scheduled, pending, utilisation } = balance;
   const figures = toFigures(balance);

@@ -3,19 +3,19 @@ import { MantineProvider, Popover } from '@mantine/core';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { Pressed, useMadeOnPress } from './made-on-press';
+import { PopupTarget, useLazyPopup } from './lazy-popup';
 
 function Opener() {
-  const { buttonProps, made } = useMadeOnPress('dialog');
+  const { buttonProps, popup } = useLazyPopup('dialog');
   return (
     <>
       <button type="button" {...buttonProps}>
         Dates
       </button>
-      {made && (
-        <Popover id={made.id} opened={made.opened} onChange={made.setOpened} trapFocus returnFocus>
+      {popup && (
+        <Popover id={popup.id} opened={popup.opened} onChange={popup.setOpened} trapFocus returnFocus>
           <Popover.Target>
-            <Pressed button={made.button} />
+            <PopupTarget button={popup.button} />
           </Popover.Target>
           <Popover.Dropdown>
             <button type="button">Last month</button>
@@ -26,7 +26,7 @@ function Opener() {
   );
 }
 
-test('nothing is made before the first press; then it opens, is named by its button, takes the focus and gives it back', async () => {
+test('the popup is mounted at the first click; then it opens, is named by its button, takes the focus and gives it back', async () => {
   const user = userEvent.setup();
   render(
     <MantineProvider env="test">

@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react';
-import classes from './sideways.module.css';
+import classes from './scroll-region.module.css';
 
-/** What may be wider than its place: it scrolls by itself, by keyboard too, and the page stays within its window. */
-export function Sideways({
+/** Content that may be wider than its place: it scrolls sideways, by keyboard too, and the page does not become wider. */
+export function ScrollRegion({
   label,
   children,
   className = '',
@@ -18,7 +18,7 @@ export function Sideways({
     <div
       ref={ref}
       role="group"
-      className={`${classes.sideways} ${className}`}
+      className={`${classes.region} ${className}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
       tabIndex={0}
       aria-label={label}

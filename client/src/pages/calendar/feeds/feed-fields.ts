@@ -1,4 +1,5 @@
-import { graphql } from '../../data/graphql';
+import type { ResultOf } from 'gql.tada';
+import { graphql } from '../../../data/graphql';
 
 export const FEED_FIELDS = graphql(`
   fragment CalendarFeedFields on CalendarFeed {
@@ -10,3 +11,4 @@ export const FEED_FIELDS = graphql(`
     lastReadAt
   }
 `);
+export type CalendarFeed = ResultOf<typeof FEED_FIELDS>;

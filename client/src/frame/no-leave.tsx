@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { EVERY_STATUS, type FilterName, isFiltered } from '../filters/filter-model';
+import { useFilterOptions } from '../filters/filter-options';
+import { useFilters } from '../filters/use-filters';
+import { filterWords } from '../filters/words';
+import { EmptyState } from '../ui/empty-state';
+import { NoMatches } from './no-matches';
+
+const say = filterWords.empty;
+/** The one most likely to be too narrow first. */
+const LOOSEN_ORDER: readonly FilterName[] = ['project', 'designation', 'manager', 'type', 'department', 'status', 'year'];
+
+/** Shown in place of charts when there is no leave to draw: none at all, none approved, or none under the filters. */
+export function NoLeave() {
+  const [filters, onChange] = useFilters();
+  const { options, extent } = useFilterOptions();
+  if (options !== null && extent === null) {
+    return (
+      <EmptyState title={say.allTitle}>
+        <p>{say.allText}</p>
+      </EmptyState>
+    );
+  }
+  if (!isFiltered(filters)) {
+    const action = (
+      <Button size="xs" variant="default" onClick={() => onChange({ ...filters, status: EVERY_STATUS })}>
+        {say.statusAction}
+      </Button>
+    );
+    return (
+      <EmptyState title={say.approvedTitle} actions={action}>
+        <p>{say.status}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <NoMatches title={say.title} names={LOOSEN_ORDER} dates>
+      {filters.status.length === 0 && <p>{say.status}</p>}
+    </NoMatches>
+  );
+}

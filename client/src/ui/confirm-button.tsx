@@ -1,0 +1,66 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
+import { Button, Popover, Stack, Text } from '@mantine/core';
+import { readApiError } from '../data/api-error';
+import { ErrorNotice } from './error-notice';
+import { PopupTarget, useLazyPopup } from './lazy-popup';
+
+/** The words of a `ConfirmButton`. `name` is the button's for screen readers: with the thing that it is about. */
+export interface ConfirmWords {
+  label: string;
+  name: string;
+  question: string;
+  yes: string;
+  no: string;
+}
+
+/** A button for what cannot be undone: it asks for a confirmation, then runs a mutation. */
+export function ConfirmButton<TData, TVariables extends OperationVariables>({
+  mutation,
+  variables,
+  onDone,
+  label,
+  name,
+  question,
+  yes,
+  no,
+}: ConfirmWords & {
+  mutation: TypedDocumentNode<TData, TVariables>;
+  variables: TVariables;
+  onDone: (data: TData) => void;
+}) {
+  const { buttonProps, popup } = useLazyPopup('dialog');
+  const [mutate, { loading, error }] = useMutation<TData, OperationVariables>(mutation, { variables });
+  const confirm = async () => {
+    const result = await mutate().catch(() => null);
+    if (!result?.data) return;
+    onDone(result.data);
+    popup?.setOpened(false);
+  };
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" color="red" aria-label={name} {...buttonProps}>
+        {label}
+      </Button>
+      {popup && (
+        <Popover id={popup.id} opened={popup.opened} onChange={popup.setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
+          <Popover.Target>
+            <PopupTarget button={popup.button} />
+          </Popover.Target>
+          <Popover.Dropdown>
+            <Stack gap="xs" maw={280}>
+              <Text size="sm">{question}</Text>
+              <Button size="xs" color="red" loading={loading} onClick={() => void confirm()}>
+                {yes}
+              </Button>
+              <Button size="xs" variant="default" onClick={() => popup.setOpened(false)}>
+                {no}
+              </Button>
+              {error && <ErrorNotice error={readApiError(error)} retry={() => void confirm()} />}
+            </Stack>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
+  );
+}
