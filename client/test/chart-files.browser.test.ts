@@ -127,14 +127,14 @@ test('the CSV of every chart of the Overview, Trends and Patterns has what the A
 test('two fiscal years and two departments are compared, and the sides are those of the API', async () => {
   await page.goto(`${api.url}/trends?one=102&other=101`);
   const panel = page.getByRole('region', { name: 'Compare', exact: true });
-  const sums = page.getByRole('region', { name: 'Days added up' });
+  const sums = page.getByRole('region', { name: 'Cumulative days' });
   const compare = async (filterOf: (id: string) => object, sides: readonly (readonly [string, string])[]) => {
     const totals: number[] = [];
     for (const [id, label] of sides) {
       const months = byLabel(await readCells(['YEAR_MONTH'], filterOf(id)));
       const days = Object.values(months).reduce((sum, value) => sum + value, 0);
       await panel.getByText(`${label}: ${days}`, { exact: true }).waitFor();
-      const [files, running] = [await saveFigures(page, 'Compare'), await saveFigures(page, 'Days added up')];
+      const [files, running] = [await saveFigures(page, 'Compare'), await saveFigures(page, 'Cumulative days')];
       const own = readColumn(files, label);
       expect([own, inAnyYear(own)]).toContainEqual(sides === YEARS ? inAnyYear(months) : months);
       expect(Object.values(readColumn(running, label)).at(-1)).toBe(days);
@@ -155,7 +155,7 @@ test('two fiscal years and two departments are compared, and the sides are those
   await compare((id) => ({ departmentIds: [id] }), departments);
   // Chosen the other way round they change sides.
   const difference = readColumn(await saveFigures(page, 'Compare'), 'Difference');
-  const chosenId = await panel.getByRole('combobox', { name: 'This' }).inputValue();
+  const chosenId = await panel.getByRole('combobox', { name: 'Compare' }).inputValue();
   const [, chosen = ''] = departments.find(([id]: readonly [string, string]) => id === chosenId) ?? [];
   const [, other = ''] = departments.find(([id]: readonly [string, string]) => id !== chosenId) ?? [];
   for (const [side, name] of [

@@ -80,7 +80,7 @@ test('while the server is away a page that was never open says so, and shows its
   await away.getByText('Offline', { exact: false }).first().waitFor();
   await context.setOffline(false);
   // What failed is tried again after 2 to 15 seconds, the longer the more often.
-  await away.getByText('days available').waitFor({ timeout: 60_000 });
+  await away.getByText('days available', { exact: true }).waitFor({ timeout: 60_000 });
   await context.close();
 });
 

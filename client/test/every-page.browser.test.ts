@@ -1,11 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { TestApi } from '../../server/test/api';
+import { NAVIGATION } from '../src/app/navigation';
 import { chartRecords } from './chart-records';
 import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 
 // What holds for every page: on paper, and for everybody's eyes and hands.
-const PAGES = ['/', '/trends', '/patterns', '/balances', '/data', '/administration'];
+/** What every page has once its answer is there: a chart, a table, people, or the search of a list that is empty. */
+const CONTENT = '.apexcharts-canvas, table, [data-testid="employee"], [placeholder="Name or number"]';
 
 let dashboard: TestDashboard;
 let api: TestApi;
@@ -47,9 +49,9 @@ test('paper has the charts that nobody scrolled to, and no room for the navigati
 
 test.each(['light', 'dark'] as const)('no page has a fault, wide or narrow, %s', async (colorScheme) => {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  for (const path of PAGES) {
-    await page.goto(`${api.url}${path}`);
-    expect(await findFaults(page, () => page.locator('.apexcharts-canvas, table').first().waitFor()), path).toEqual([]);
+  for (const { to } of NAVIGATION) {
+    await page.goto(`${api.url}${to}`);
+    expect(await findFaults(page, () => page.locator(CONTENT).first().waitFor()), to).toEqual([]);
   }
 });
 

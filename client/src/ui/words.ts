@@ -1,3 +1,4 @@
+import type { Role } from '../data/graphql';
 import { plural } from '../lib/plural';
 
 /** The words that every page shares. */
@@ -34,7 +35,14 @@ export const uiWords = {
   printedState: (updated: string | null, complete: boolean) =>
     `${updated === null ? 'never updated' : `updated ${updated}`}, ${complete ? 'complete' : 'incomplete'}`,
   demo: 'Demo data: invented people and leave',
-  roles: { OPERATOR: 'Operator', VIEWER: 'Viewer', ANALYST: 'Analyst', HR: 'HR', MANAGER: 'Manager', ADMIN: 'Administrator' },
+  roles: {
+    OPERATOR: 'Operator',
+    VIEWER: 'Viewer',
+    ANALYST: 'Analyst',
+    HR: 'HR',
+    MANAGER: 'Manager',
+    ADMIN: 'Administrator',
+  } satisfies Record<Role, string> as Record<Role, string>,
   freshness: {
     updated: (age: string) => `Updated ${age} ago`,
     justNow: 'Updated just now',

@@ -13,7 +13,7 @@ const CREATE = graphql(
   [TOKEN_FIELDS],
 );
 const say = administrationWords.create;
-const ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MANAGER', 'OPERATOR', 'ADMIN'];
+const ROLES = Object.keys(say.roleHints) as Role[];
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 const DAYS = { days30: 30, days90: 90, year: 365, never: null } as const;
 type Ending = keyof typeof DAYS;

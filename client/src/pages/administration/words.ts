@@ -1,4 +1,4 @@
-import type { AuditAction } from '../../data/graphql';
+import type { AuditAction, Role } from '../../data/graphql';
 import { plural } from '../../lib/plural';
 
 /** The words of the Administration page. */
@@ -27,14 +27,15 @@ export const administrationWords = {
     name: 'Name',
     namePlaceholder: 'Who or what it is for',
     role: 'Role',
+    /** In the order in which roles are offered. */
     roleHints: {
-      OPERATOR: 'Triggers ingest runs and reads how they end. No leave data.',
       VIEWER: 'Only charts; figures of small groups are hidden.',
       ANALYST: 'Leave, employees, balances, exports and the playground.',
       HR: 'As an analyst, with reasons, remarks and quarantined records.',
       MANAGER: 'As an analyst, for one team only.',
+      OPERATOR: 'Triggers ingest runs and reads how they end. No leave data.',
       ADMIN: 'Everything.',
-    },
+    } satisfies Record<Role, string> as Record<Role, string>,
     employee: 'Employee number of the manager',
     ends: 'Ends',
     endings: { days30: 'in 30 days', days90: 'in 90 days', year: 'in a year', never: 'never' },

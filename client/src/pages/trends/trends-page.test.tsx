@@ -93,7 +93,7 @@ test('where leave is in one fiscal year only, no comparison is offered and the p
   const panel = await screen.findByRole('region', { name: 'Compare' });
   expect(panel.textContent).toContain('one fiscal year only');
   expect(within(panel).queryByRole('button', { name: 'Table' })).toBeNull();
-  expect(screen.queryByRole('region', { name: 'Days added up' })).toBeNull();
+  expect(screen.queryByRole('region', { name: 'Cumulative days' })).toBeNull();
 });
 
 test('people of one name are told apart by number, and are found without accents', async () => {
