@@ -25,7 +25,7 @@ export const forecastWords = {
   method: 'Requests made so far, plus what was typically requested later in the same season of earlier years.',
   notApplied: 'Filters by fiscal year, status, date and weekday do not apply: a forecast uses all requests.',
   shortHistory: 'The history is too short for a forecast: the marks show the same periods a year earlier, without an interval.',
-  noBetter: "In backtests on this company's data, forecasts were no more accurate than the figures of a year earlier, so those are shown.",
+  noBetter: "On this company's past data, forecasts were no more accurate than the figures of a year earlier, so those are shown.",
   someLastYear: 'Periods without an interval show the figure of a year earlier: that far ahead, forecasts were no more accurate.',
   suppressed: 'Hidden: some months are of too few people. Fewer filters hide less.',
 

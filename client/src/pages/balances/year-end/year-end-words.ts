@@ -15,7 +15,7 @@ export const yearEndWords = {
   shortfall: {
     SHORT_HISTORY: 'Days left cannot be forecast: too few balances of past fiscal years could be checked.',
     NO_BETTER_THAN_LAST_YEAR:
-      "Days left are not forecast: in backtests on this company's data, that was no more accurate than repeating the days used a year " +
+      "Days left are not forecast: on this company's past data, that was no more accurate than repeating the days used a year " +
       'earlier.',
   },
   rateless: (text: string, count: number) =>
