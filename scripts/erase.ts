@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 import { writeAudit } from '../server/src/api/shared/auth/audit';
 import { CommandError, runCommand } from '../server/src/command';
-import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
 import { openErasureKey } from '../server/src/db/erasure-key';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma } from '../server/src/db/prisma';
 import { type ErasureReceipt, erasePerson } from '../server/src/erasure/erase-person';
 import { readErasureList } from '../server/src/erasure/erasure-list.sql';
 import { createLogger } from '../server/src/logger';
+import { confirmOnTerminal } from './confirm-on-terminal';
 
 const USAGE = `Usage: npm run erase -- EMPLOYEE [--yes]
        npm run erase -- --list

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { CommandError, runCommand } from '../server/src/command';
-import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
 import { migrateDown, migrateUp, readMigrationStatus } from '../server/src/db/migrate';
 import { reachDatabase } from '../server/src/db/open-database';
 import { createLogger } from '../server/src/logger';
+import { confirmOnTerminal } from './confirm-on-terminal';
 
 const USAGE = `Usage: npm run db:migrate -- --up | --down [--yes] | --status
 

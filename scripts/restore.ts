@@ -3,11 +3,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { restore } from '../server/src/backup/restore';
 import { CommandError, runCommand } from '../server/src/command';
-import { confirmOnTerminal } from '../server/src/confirm-on-terminal';
 import { openErasureKey } from '../server/src/db/erasure-key';
 import { reachDatabase } from '../server/src/db/open-database';
 import { type ErasureList, erasureListSchema } from '../server/src/erasure/erasure-list.sql';
 import { createLogger } from '../server/src/logger';
+import { confirmOnTerminal } from './confirm-on-terminal';
 
 const USAGE = `Usage: npm run restore -- FILE [--yes] [--erasures LIST]
 

@@ -5,7 +5,9 @@ import { addDays } from '../../src/domain/local-date';
 import { dimensionsOf } from '../../src/mart/dimensions/registry';
 import { balanceByHand, type OracleWorld } from './balance-oracle';
 import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './oracle';
-import { isObservedByHand, rosteredByHand, type TestRosters, WEEK_ONLY } from './roster-oracle';
+import { type LeadTime, leadTimeOf, type RequestDates, requestDatesOf } from './request-oracle';
+import { isObservedByHand, rosteredByHand, WEEK_ONLY } from './roster-oracle';
+import { numberSpells } from './spell-oracle';
 import { ENTITLEMENTS, FISCAL_YEARS, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
 
 // What docs/metrics.md says of the measures, in plain loops over the invented leaves.
@@ -26,8 +28,8 @@ export interface OracleMeasures {
   utilisation: Parts;
   pace: Parts;
   rejectionRate: Parts;
-  requestDates: { earliest: string | null; median: string | null };
-  leadTime: { medianDays: number | null; p90Days: number | null; leaveCount: number; retroactiveCount: number };
+  requestDates: RequestDates;
+  leadTime: LeadTime;
 }
 
 /** The counts are compared for every dimension; decisions are observed by runs. */
@@ -225,14 +227,6 @@ function listDates(): string[] {
   return dates;
 }
 
-/**
- * When a leave was asked for, by the rows that the tests of the measures put in: some days before its start or after it, half of them late
- * enough to be the next day in Kathmandu.
- */
-export function requestedAt({ leave_id, start_date }: Pick<TestLeave, 'leave_id' | 'start_date'>): string {
-  return `${addDays(start_date, 4 - (leave_id % 23))}T${leave_id % 2 ? '03:00' : '18:30'}:00Z`;
-}
-
 /** The ids of a day; of a person's allocations only those that the filter names are cells. */
 function keysOf(filter: LeaveFilter, dimension: LeaveDimension, day: OracleDay): string[] {
   const ids = ORACLE_KEYS[dimension](day);
@@ -255,61 +249,4 @@ function isIn(
   day: OracleDay,
 ): boolean {
   return groupBy.every((dimension, at) => !dimensions.includes(dimension) || keysOf(filter, dimension, day).includes(key[at] ?? ''));
-}
-
-/** Each approved leave with the number of its spell: a person's leaves, unless a rostered date without any of them lies between two. */
-function numberSpells(leaves: readonly TestLeave[], rosters: TestRosters): Map<number, string> {
-  const spells = new Map<number, string>();
-  for (const employeeId of new Set(leaves.map(({ employee_id }) => employee_id))) {
-    const theirs = leaves.filter(({ employee_id, status }) => employee_id === employeeId && status === 'APPROVED');
-    const away = new Map<string, TestLeave[]>();
-    for (const leave of theirs)
-      leave.micro_days.forEach((_, day) => {
-        const date = addDays(leave.start_date, day);
-        away.set(date, [...(away.get(date) ?? []), leave]);
-      });
-    let spell = 0;
-    const [first, last] = [[...away.keys()].toSorted()[0], [...away.keys()].toSorted().at(-1)];
-    for (let date = first; date && last && date <= last; date = addDays(date, 1)) {
-      const onDate = away.get(date);
-      if (!onDate && rosteredByHand(rosters, employeeId, date) > 0) spell++;
-      for (const leave of onDate ?? []) spells.set(leave.leave_id, `${employeeId} ${spell}`);
-    }
-  }
-  return spells;
-}
-
-function requestDateOf(leave: TestLeave): string {
-  // Kathmandu is 5 hours 45 minutes ahead: 18:30 there is the next day.
-  const [date = '', time = ''] = requestedAt(leave).split('T');
-  return time.startsWith('18') ? addDays(date, 1) : date;
-}
-
-function requestDatesOf(leaves: readonly TestLeave[]): OracleMeasures['requestDates'] {
-  const dates = leaves.map(requestDateOf).sort();
-  const isMedian = (date: string) => dates.filter((other) => other >= date).length * 2 >= dates.length;
-  return { earliest: dates[0] ?? null, median: dates.findLast(isMedian) ?? null };
-}
-
-function leadTimeOf(leaves: readonly TestLeave[]): OracleMeasures['leadTime'] {
-  const leads: number[] = [];
-  for (const leave of leaves) {
-    const requested = requestDateOf(leave);
-    let lead = 0;
-    while (addDays(requested, lead) < leave.start_date) lead++;
-    while (addDays(requested, lead) > leave.start_date) lead--;
-    leads.push(lead);
-  }
-  leads.sort((a, b) => a - b);
-  const at = (share: number) => {
-    const place = share * (leads.length - 1);
-    const [low = 0, high = 0] = [leads[Math.floor(place)], leads[Math.ceil(place)]];
-    return leads.length === 0 ? null : low + (high - low) * (place - Math.floor(place));
-  };
-  return {
-    medianDays: at(0.5),
-    p90Days: at(0.9),
-    leaveCount: leads.length,
-    retroactiveCount: leads.filter((lead) => lead < 0).length,
-  };
 }

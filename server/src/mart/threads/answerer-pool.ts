@@ -2,13 +2,13 @@ import { deserialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
-import { nextTurn } from '../../turns';
 import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createFairQueue } from './fair-queue';
 import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
 import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
+import { nextTurn } from './turns';
 
 interface Job {
   id: number;

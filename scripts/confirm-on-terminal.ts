@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { CommandError } from './command';
+import { CommandError } from '../server/src/command';
 
 /**
  * Asks the person at the terminal. @returns whether the answer is the expected one; case does not matter.
