@@ -159,7 +159,7 @@ test('two fiscal years and two departments are compared, and the sides are those
   const [, chosen = ''] = departments.find(([id]: readonly [string, string]) => id === chosenId) ?? [];
   const [, other = ''] = departments.find(([id]: readonly [string, string]) => id !== chosenId) ?? [];
   for (const [side, name] of [
-    ['This', other],
+    ['Compare', other],
     ['With', chosen],
   ] as const) {
     await panel.getByRole('combobox', { name: side }).selectOption({ label: name });

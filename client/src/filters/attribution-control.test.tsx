@@ -24,5 +24,6 @@ test('a VIEWER is not offered it, and a link that asks for it shows people of to
   const { asked } = renderApp({ at: '/?attribution=leave', role: 'VIEWER', answers });
   await screen.findByRole('button', { name: /^Department/ });
   expect(screen.queryByRole('combobox', { name: LABEL })).toBeNull();
+  await waitFor(() => expect(asked.some(({ name }) => name === 'Overview')).toBe(true));
   expect(asked.find(({ name }) => name === 'Overview')?.variables).not.toHaveProperty('attribution');
 });
