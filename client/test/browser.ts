@@ -28,12 +28,12 @@ export async function launchBrowser(): Promise<Browser> {
 
 async function unpackBrowser(): Promise<string> {
   const { AWS_LAMBDA_JS_RUNTIME, TMPDIR } = process.env;
-  // The package takes any `chromium` that lies in the temporary folder, of whatever version and without its libraries: it gets one of its
+  // The package takes any `chromium` that lies in the temporary folder, of any version and without its libraries: it gets one of its
   // own.
   const folder = join(tmpdir(), 'leave-analytics-chromium-147');
   process.env.TMPDIR = folder;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // It brings a font but looks for it in /tmp/fonts alone: without any, text has no height and counts as hidden.
+  // It brings a font but looks for it in /tmp/fonts only: without any, text has no height and counts as hidden.
   process.env.FONTCONFIG_FILE = join(folder, 'fonts-here.conf');
   writeFileSync(process.env.FONTCONFIG_FILE, fontConfig(['/usr/share/fonts', join(folder, 'fonts')], join(folder, 'fonts-cache')));
   // It unpacks its libraries, and puts them on LD_LIBRARY_PATH, where it believes to be in a bare container.

@@ -55,7 +55,7 @@ async function readCells(groupBy: string[], filter: object = {}): Promise<Row[]>
 }
 const byLabel = (rows: readonly Row[], figure: (measures: Row['measures']) => number = ({ leaveDays }) => leaveDays) =>
   Object.fromEntries(rows.map(({ keys, measures }) => [keys.at(-1)?.label ?? '', figure(measures)]));
-/** The month alone, as charts name it where two years meet. */
+/** Only the month, as charts name it where two years meet. */
 const inAnyYear = (months: Record<string, number>) =>
   Object.fromEntries(Object.entries(months).map(([label, days]) => [label.split(' ')[0], days]));
 const YEARS = [

@@ -5,7 +5,7 @@ import { chartRecords } from './chart-records';
 import { startTestDashboard, type TestDashboard } from './dashboard';
 import { saveFigures } from './saved-files';
 
-// What is done with a chart: by mouse, and by keys alone.
+// What is done with a chart: by mouse, and by keys only.
 
 /** On a busy machine. */
 const PATIENCE = { timeout: 10_000 };
@@ -58,7 +58,7 @@ test('a drag over compared months looks closer and filters nothing, the toolbar 
   await expect.poll(heights).toBe(1);
 });
 
-test('the runs are looked at closer by a drag, and their file has all of them as the API tells them', async () => {
+test('the runs are looked at closer by a drag, and their file has all of them as the API has them', async () => {
   await api.prisma.$executeRaw`
     insert into ops.ingest_runs (trigger, triggered_by, status, started_at, finished_at, received, inserted, updated)
     select 'POLLER', 'poller', 'SUCCEEDED', now() - n * interval '61 seconds', now() - n * interval '60 seconds', 3 * n, n, 2 * n

@@ -35,7 +35,7 @@ interface Sent {
   token?: string;
 }
 
-/** One kind of abuse, repeated until it is told to stop. */
+/** One kind of abuse, repeated until it is stopped. */
 type Abuse = (server: BenchServer, token: string, stop: AbortSignal) => Promise<void>;
 
 const ABUSES: Readonly<Record<string, Abuse>> = {

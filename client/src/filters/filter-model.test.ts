@@ -34,7 +34,7 @@ const anyFilters = fc.record({
   attribution: fc.constantFrom('' as const, 'leave' as const),
 });
 
-test('whatever is filtered survives the address, any id included', () => {
+test('every filter survives the address, any id included', () => {
   fc.assert(
     fc.property(anyFilters, (filters) => {
       const address = stringifySearch(filtersToSearch(filters));
@@ -45,7 +45,7 @@ test('whatever is filtered survives the address, any id included', () => {
   );
 });
 
-test('the same view has one address, in whatever order it was put together', () => {
+test('the same view has one address, regardless of the order in which it was put together', () => {
   const one: Filters = { ...NO_FILTERS, department: ['b', 'a'], year: ['2'] };
   const other: Filters = { ...NO_FILTERS, year: ['2'], department: ['a', 'b'] };
   expect(stringifySearch(filtersToSearch(one))).toBe(stringifySearch(filtersToSearch(other)));

@@ -34,7 +34,7 @@ test('the ranges that are offered are whole months, over the end of a year too',
   expect(presets).toContainEqual(['2023-10-18', '2024-01-15']);
 });
 
-test('whole months alone are offered to those who see no days', () => {
+test('only whole months are offered to those who see no days', () => {
   for (const { from, to } of datePresets('2024-03-15', true)) {
     expect(from).toMatch(/-01$/);
     expect(to).toBe(lastOfMonth(monthOf(to)));

@@ -3,7 +3,7 @@ import { compareMonths, cumulate, hasUnfinished } from './compared-months';
 
 const row = (id: string, days: number | null) => ({ id, label: id, days, requests: 1, people: 1, suppressed: days === null });
 
-test('the first months of two fiscal years stand beside each other, in whatever calendar year', () => {
+test('the first months of two fiscal years stand beside each other, in any calendar year', () => {
   const compared = compareMonths([
     { start: '2024-07', rows: [row('2024-07', 3), row('2024-09', 5)] },
     { start: '2023-07', rows: [row('2023-08', 2), row('2024-01', 7)] },

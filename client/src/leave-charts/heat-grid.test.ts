@@ -9,7 +9,7 @@ const grid = (measure: Parameters<typeof buildHeatGrid>[0]['measure'], rows = an
     rows: ['1', '2', '3'],
     answer: rows,
     measure,
-    // 2024 was observed in January alone.
+    // 2024 was observed in January only.
     observed: (column, name) => column === '2023' || name === '1',
   });
 const values = ({ cells }: ReturnType<typeof grid>) =>

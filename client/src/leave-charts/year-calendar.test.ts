@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../lib/calendar-date';
 import { weeksOf } from './year-calendar';
 
-test('every day of a year stands once in the row of its weekday, whatever day weeks begin with', () => {
+test('every day of a year stands once in the row of its weekday, regardless of the day on which weeks begin', () => {
   for (const firstWeekday of [1, 6, 7]) {
     const rows = weeksOf('2023-07-17', '2024-07-15', firstWeekday);
     const inside = rows.flatMap((days) => days.filter(({ isOutside }) => !isOutside).map(({ date }) => date));

@@ -6,7 +6,7 @@ test('only days that exist are calendar dates', () => {
   expect(['2023-02-29', '2024-13-01', '2024-1-1', '', 'today', '2024-04-31'].some(isCalendarDate)).toBe(false);
 });
 
-test('today is the date of the source, whatever the browser has', () => {
+test('today is the date of the source, regardless of the browser', () => {
   // 18:30 in London is past midnight in Kathmandu (UTC+5:45).
   const now = Date.parse('2024-07-15T18:30:00Z');
   expect(dateIn('Asia/Kathmandu', now)).toBe('2024-07-16');

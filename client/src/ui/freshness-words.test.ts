@@ -25,7 +25,7 @@ const status: DataStatus = {
 const receivedAt = Date.parse('2024-03-02T08:17:12Z');
 const live = { status, receivedAt, polling: false, offline: false };
 
-test('the age goes on from what the server said, whatever the clock of the browser says', () => {
+test('the age goes on from what the server said, regardless of the clock of the browser', () => {
   expect(describeFreshness(live, receivedAt).text).toBe('Updated 12 s ago');
   expect(describeFreshness({ ...live, receivedAt: 0 }, 18_000).text).toBe('Updated 30 s ago');
 });

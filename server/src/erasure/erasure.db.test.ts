@@ -67,7 +67,7 @@ function makeCompany(): TestRecord[] {
   return [...own, ...managed, ...bad, ...others];
 }
 
-/** The tables in which any trace of the person stands, in whatever column. */
+/** The tables in which any trace of the person stands, in any column. */
 async function findTraces(database: Pick<IngestHarness, 'query'> = harness): Promise<string[]> {
   const tables = await database.query<{ name: string }>(
     `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('raw', 'dbo', 'ops', 'public') order by 1`,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => shared.drop());
 
-test('the same snapshot a hundred times rewrites no row, moves no data version and tells nobody', { timeout: 60_000 }, async () => {
+test('the same snapshot a hundred times rewrites no row, moves no data version and notifies nobody', { timeout: 60_000 }, async () => {
   const harness = await createIngestHarness({ pageSize: 20 });
   try {
     const records = makeRecords(60, (id) => (id === 60 ? { leaveDays: -1 } : {}));
@@ -157,7 +157,7 @@ test('a change of the working calendar moves the data version under an unchanged
   }
 });
 
-test('over any snapshots, every record is accounted for and the state is that of the last one alone', { timeout: 60_000 }, async () => {
+test('over any snapshots, every record is accounted for and the state is that of the last one only', { timeout: 60_000 }, async () => {
   const id = fc.integer({ min: 1, max: 60 });
   const good: fc.Arbitrary<TestRecord> = fc
     .record({

@@ -35,7 +35,7 @@ const FAULTS: [string, Fault, string, string][] = [
   ],
 ];
 
-describe('a fault of the source fails the run with its class, changes no row, and tells no log the token', () => {
+describe('a fault of the source fails the run with its class, changes no row, and writes the token into no log', () => {
   let harness: IngestHarness;
   let images: object;
   beforeAll(async () => {
@@ -99,7 +99,7 @@ test('a fault on a later page leaves nothing of the earlier ones, and passes whe
   }
 });
 
-test('a set that changes while it is paged is fetched once more; one that never holds still retires nothing', async () => {
+test('a set that changes while it is paged is fetched again; one that never holds still retires nothing', async () => {
   const harness = await createIngestHarness({ records, pageSize: 15 });
   try {
     await harness.ingest();

@@ -23,7 +23,7 @@ async function age(days: number): Promise<void> {
   await harness.query(`update ops.audit_entries set occurred_at = occurred_at - ${by}`);
 }
 
-/** The tables in which a text stands, in whatever column. */
+/** The tables in which a text stands, in any column. */
 async function findTraces(trace: string): Promise<string[]> {
   const tables = await harness.query<{ name: string }>(
     `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('raw', 'dbo', 'ops') order by 1`,

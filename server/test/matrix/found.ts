@@ -86,7 +86,7 @@ export const FOUND: Matrix = {
     'an event whose dates change': [
       [
         'server/src/api/features/calendar-feeds/calendar-changes.db.test.ts',
-        'an event whose dates change keeps its UID and says that it is newer, whatever the source says; the others stay as they are',
+        'an event whose dates change keeps its UID and says that it is newer, regardless of what the source says; the others stay as they are',
       ],
     ],
   },
@@ -98,7 +98,7 @@ export const FOUND: Matrix = {
       ],
     ],
     'year labels of the lead-time chart': [
-      ['client/src/charts/options/bar-options.test.ts', 'many years label Januaries by their year alone'],
+      ['client/src/charts/options/bar-options.test.ts', 'many years label Januaries by their year only'],
     ],
     'people of one name': [
       ['client/src/lib/tell-apart.test.ts', 'people of one name are told apart by number, and nobody else is renamed'],

@@ -17,13 +17,13 @@ export const RELIABILITY: Matrix = {
     'At least once, and idempotent.': [
       [
         'server/src/ingest/run-ingest.db.test.ts',
-        'the same snapshot a hundred times rewrites no row, moves no data version and tells nobody',
+        'the same snapshot a hundred times rewrites no row, moves no data version and notifies nobody',
       ],
     ],
     'The state is a function of the last accepted snapshot.': [
       [
         'server/src/ingest/run-ingest.db.test.ts',
-        'over any snapshots, every record is accounted for and the state is that of the last one alone',
+        'over any snapshots, every record is accounted for and the state is that of the last one only',
       ],
     ],
     'A bad record is not a bad run; more than 5 % bad refuse it.': [
@@ -36,7 +36,7 @@ export const RELIABILITY: Matrix = {
     'Every record is accounted for, in every run.': [
       [
         'server/src/ingest/run-ingest.db.test.ts',
-        'over any snapshots, every record is accounted for and the state is that of the last one alone',
+        'over any snapshots, every record is accounted for and the state is that of the last one only',
       ],
     ],
     'No answer of the upstream can delete.': [
@@ -146,7 +146,7 @@ export const RELIABILITY: Matrix = {
     'the set changes while paging': [
       [
         'server/src/ingest/upstream-faults.db.test.ts',
-        'a set that changes while it is paged is fetched once more; one that never holds still retires nothing',
+        'a set that changes while it is paged is fetched again; one that never holds still retires nothing',
       ],
     ],
     'unknown field': [['server/src/ingest/run-ingest.db.test.ts', 'a field that nobody knows is kept, and reported as drift once']],
@@ -186,7 +186,7 @@ export const RELIABILITY: Matrix = {
     'no token in a log': [
       [
         'server/src/ingest/upstream-faults.db.test.ts',
-        'a fault of the source fails the run with its class, changes no row, and tells no log the token',
+        'a fault of the source fails the run with its class, changes no row, and writes the token into no log',
       ],
       [
         'server/src/ingest/run-logs.db.test.ts',

@@ -25,13 +25,13 @@ test('two years, or a year on a phone, label quarters only', () => {
   }
 });
 
-test('many years label Januaries by their year alone', () => {
+test('many years label Januaries by their year only', () => {
   const axis = { ...year, count: 60 };
   expect(monthAxisLabel('2024-01', axis, shortMonth)).toBe('2024');
   expect(monthAxisLabel('2024-04', axis, shortMonth)).toBe('');
 });
 
-test('who asked for less motion gets none, and dark mode is told to the library', () => {
+test('who asked for less motion gets none, and dark mode is passed to the library', () => {
   const look = { colors: CHART_COLORS.dark, animated: false };
   for (const options of [barOptions(look, words, 13), rankedBarOptions(look, words), lineOptions(look, words, ['#000000'])]) {
     expect(options.chart?.animations?.enabled).toBe(false);

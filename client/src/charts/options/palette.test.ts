@@ -3,7 +3,7 @@ import { contrast } from '../../../test/contrast';
 import { leaveTypeColors } from '../../leave-charts/leave-colors';
 import { CHART_COLORS } from './palette';
 
-test('a leave type keeps its colour whatever the order of the answer', () => {
+test('a leave type keeps its colour in any order of the answer', () => {
   const forward = leaveTypeColors(['1', '2', '10']);
   const backward = leaveTypeColors(['10', '2', '1']);
   for (const id of ['1', '2', '10']) expect(backward(id)).toBe(forward(id));

@@ -99,7 +99,7 @@ test('a minted token shows its secret once, until it is put away', async () => {
   expect(screen.queryByTestId('token-secret')).toBeNull();
 });
 
-test('revoking asks once more', async () => {
+test('revoking asks again', async () => {
   const { asked } = renderApp({
     at: '/administration',
     answers: { ...answers, RevokeApiToken: () => ({ data: { revokeApiToken: token('2', 'BI', { revokedAt: '2024-03-04T08:00:00Z' }) } }) },

@@ -32,7 +32,7 @@ const noQuarantine = (): Answer => ({
 });
 const answers = { IngestRuns: () => runs(run), QuarantinedRecords: noQuarantine };
 
-test('a triggered run is followed to its end, which is told in words', async () => {
+test('a triggered run is followed to its end, which is described in words', async () => {
   const running = {
     ...run,
     id: '2',
@@ -70,7 +70,7 @@ test('a run that another viewer started moves in the table by itself', async () 
   await waitFor(() => expect(row.textContent).toContain('Succeeded'));
 });
 
-test('a VIEWER is offered neither runs nor their buttons nor the quarantine, and is told how many records wait', async () => {
+test('a VIEWER is offered neither runs nor their buttons nor the quarantine, and sees how many records wait', async () => {
   const { asked } = renderApp({
     at: '/data',
     role: 'VIEWER',

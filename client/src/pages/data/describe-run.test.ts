@@ -23,7 +23,7 @@ const run: IngestRun = {
   errorMessage: null,
 };
 
-test('a run is told by what it changed first', () => {
+test('a run is described by what it changed first', () => {
   expect(describeOutcome(run)).toBe('3 updated, 1 new, 1,996 unchanged');
 });
 

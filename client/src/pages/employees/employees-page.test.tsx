@@ -61,7 +61,7 @@ const answers = {
 };
 const askedLast = (asked: { name: string; variables: Record<string, unknown> }[]) => asked.findLast(({ name }) => name === 'Employees');
 
-test('the list says how many there are, draws only what is on screen, and tells its place to a screen reader', async () => {
+test('the list says how many there are, draws only what is on screen, and announces its place to a screen reader', async () => {
   const { asked } = renderApp({ at: '/employees', answers });
   const table = await screen.findByRole('table', { name: 'Employees' });
   expect(table.getAttribute('aria-rowcount')).toBe(String(COUNT + 1));

@@ -113,7 +113,7 @@ test('a new data version refetches while the old figures stay, and marks what ch
   await screen.findAllByText('Updated');
 });
 
-test('figures that were asked for just before a run ended are asked for once more', async () => {
+test('figures that were asked for just before a run ended are asked for again', async () => {
   let asked = 0;
   const before = overviewAnswer(departments, 10.5);
   const after = overviewAnswer(departments, 12);

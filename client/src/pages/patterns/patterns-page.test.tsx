@@ -57,14 +57,14 @@ test('months stand in fiscal order; zero is 0, nothing recorded is blank, hidden
   expect(asked.filter(({ name }) => name === 'Patterns')).toHaveLength(1);
 });
 
-test('shares of a year add up, and a year with a hidden month tells no share', async () => {
+test('shares of a year add up, and a year with a hidden month shows no share', async () => {
   renderApp({ at: '/patterns?measure=column', answers });
   const rowOf = await tableOf('Month by year');
   expect(rowOf('July')).toBe('July75%hidden (small group)');
   expect(rowOf('August')).toBe('August25%hidden (small group)');
 });
 
-test('the share of a leave type asks for that type beside all types, whatever types are filtered', async () => {
+test('the share of a leave type asks for that type beside all types, regardless of the filtered types', async () => {
   const { asked } = renderApp({ at: '/patterns?measure=type&type=9&department=1', answers });
   const rowOf = await tableOf('Month by year');
   expect(rowOf('July')).toContain('50%');

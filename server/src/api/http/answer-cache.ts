@@ -60,7 +60,7 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
   ];
 }
 
-/** Whether a list of the answer is long: it would fill the cache, and turning it into text once more would delay other requests. */
+/** Whether a list of the answer is long: it would fill the cache, and turning it into text again would delay other requests. */
 function isLong(data: object | null | undefined): boolean {
   return Object.values(data ?? {}).some((root) => typeof root === 'object' && root !== null && Object.values(root).some(isLongList));
 }

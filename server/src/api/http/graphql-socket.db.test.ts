@@ -48,7 +48,7 @@ test('a subscriber hears how a run goes, each state once', async () => {
   subscription.stop();
 });
 
-test('a subscription is for its roles, and a socket for subscriptions alone', async () => {
+test('a subscription is for its roles, and a socket for subscriptions only', async () => {
   const viewer = await api.tokenOf('VIEWER');
   for (const [query, code] of [
     ['subscription { ingestRunChanged { id } }', 'FORBIDDEN'],

@@ -168,7 +168,7 @@ test('whoever says no at the issuer is back at the sign-in page', async () => {
 });
 
 test.each(['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', '/.//evil.example', 'data', ''])(
-  'the way back stays on this server, whatever it is: %j',
+  'the way back stays on this server, regardless of what it is: %j',
   async (back) => {
     const { location } = await signIn(ASHA, back);
     expect(new URL(location ?? '').origin).toBe(api.url);

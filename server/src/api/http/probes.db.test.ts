@@ -49,7 +49,7 @@ test('a server whose first token is not minted yet is not ready: a caller with t
   }
 });
 
-test('a database that keeps failing the ingest is not ready, whatever it still reads', async () => {
+test('a database that keeps failing the ingest is not ready, even where it can still be read', async () => {
   const failing = await startTestApi();
   try {
     await failing.prisma.$executeRaw`

@@ -108,7 +108,7 @@ test('a persisted query is asked for by its hash over GET, once it is known', as
   expect((await hashed()).data).toEqual({ viewer: { role: 'ADMIN', name: 'Test ADMIN' } });
 });
 
-test('a mutation is not to be had by its hash over GET, known or not', async () => {
+test('a mutation is not executed by its hash over GET, known or not', async () => {
   const query = 'mutation Confirm { confirmRetirements }';
   const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } };
   const known = await post(JSON.stringify({ query, extensions }), { 'content-type': 'application/json' });

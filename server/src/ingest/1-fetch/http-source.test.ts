@@ -57,7 +57,7 @@ test('all pages are fetched, in order, until the announced total is there', asyn
   expect(facts).toEqual({ retries: [], received: 25, complete: true, reason: null, pages: 3 });
 });
 
-test('a short set is fetched once more and is incomplete', async () => {
+test('a short set is fetched again and is incomplete', async () => {
   const body = JSON.stringify({ data: makeRecords(5), meta: { total: 25 } });
   upstream.setFault(({ page }) => (page === 1 ? { body } : { body: '{"data": [], "meta": {"total": 25}}' }));
   expect(await fetchSnapshot()).toMatchObject({

@@ -4,7 +4,7 @@ import { dragRange, rangeAfterKey } from './tried-range';
 
 const MARCH = { from: '2024-03-01', to: '2024-03-31' };
 
-test('a plan comes back from its address as it was, whatever the number of an employee looks like', () => {
+test('a plan comes back from its address as it was, regardless of the form of employee numbers', () => {
   const plan: Plan = {
     approveAll: true,
     approve: ['12', '13'],

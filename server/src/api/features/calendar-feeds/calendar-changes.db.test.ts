@@ -48,7 +48,7 @@ async function serve(changed: TestRecord[]): Promise<void> {
   await expect.poll(() => api.app.mart.newest?.versionKey, { timeout: 10_000 }).not.toBe(before);
 }
 
-test('an event whose dates change keeps its UID and says that it is newer, whatever the source says; the others stay as they are', async () => {
+test('an event whose dates change keeps its UID and says that it is newer, regardless of what the source says; the others stay as they are', async () => {
   const before = await readEvents();
   expect(before.size).toBe(4);
   // The source does not touch updatedAt.

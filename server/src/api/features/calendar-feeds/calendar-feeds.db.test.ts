@@ -126,7 +126,7 @@ test('a feed can be narrowed to departments, teams and projects', async () => {
   expect(await shownBy(path)).toEqual(expected);
 });
 
-test('the address is kept as its hash alone, and feeds are listed for their owner alone', async () => {
+test('the address is kept only as its hash, and feeds are listed only for their owner', async () => {
   const { path, feed } = await create('ADMIN', { name: ' Mine ' });
   const secret = path.slice('/calendar/'.length, -'.ics'.length);
   const [row] = await api.prisma.$queryRaw<{ text: string; isHash: boolean }[]>`

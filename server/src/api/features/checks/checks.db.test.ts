@@ -200,7 +200,7 @@ test('reading findings leaves an audit row, reading counts does not', async () =
   expect(await read()).toBe(before + 1);
 });
 
-test('findings are taken away as a file, of the own team alone by a MANAGER', async () => {
+test('findings are taken away as a file, of the own team only by a MANAGER', async () => {
   const fetchCsv = async (role: Role, query: string) => {
     const response = await fetch(`${api.url}/export/checks.csv${query}`, {
       headers: { authorization: `Bearer ${await api.tokenOf(role)}` },

@@ -176,7 +176,7 @@ describe('an order by balance', () => {
     expect(idsOf(data.employees.nodes)).toEqual(own.map(({ employee_id }) => employee_id));
   });
 
-  test('has cursors of its own balance alone', async () => {
+  test('has cursors of its own balance only', async () => {
     const first = await api.query('ANALYST', PAGE, { orderBy: 'BALANCE_ASC', balanceOf: ANNUAL, first: 3 });
     const after = first.data.employees.pageInfo.endCursor;
     for (const balanceOf of [
@@ -247,7 +247,7 @@ const DETAILS = `
   taken: leaveDaysTaken before: leaveDaysTaken(fiscalYearId: "101")
   leaves(first: 2, orderBy: START_DATE_ASC) { totalCount totalLeaveDays pageInfo { hasNextPage } nodes { id startDate leaveType { name } dayFacts { date } } }`;
 
-test('a person tells their details, their leave, and who decides on it', async () => {
+test('a person has their details, their leave, and who decides on it', async () => {
   for (const employee of employees.filter((_, at) => at % 7 === 3 || at < 4)) {
     const { data, errors } = await api.query('ANALYST', `query ($id: ID!) { employee(id: $id) { ${DETAILS} } }`, {
       id: employee.employee_id,

@@ -18,7 +18,7 @@ export class ErasureResolver {
   async erasePerson(
     @Ctx() context: ApiContext,
     @Arg('employeeId', () => ID, { description: 'The empId of the person.' }) employeeId: string,
-    @Arg('confirmation', () => ID, { description: 'The same empId once more: an erasure cannot be undone.' }) confirmation: string,
+    @Arg('confirmation', () => ID, { description: 'The same empId again: an erasure cannot be undone.' }) confirmation: string,
   ): Promise<ErasureReceipt> {
     const viewer = requireViewer(context.viewer);
     if (employeeId !== confirmation)

@@ -52,7 +52,7 @@ test('every leave of the filter is in the file, and the days add up to the aggre
   expect(starts).toEqual(starts.toSorted());
 });
 
-test('the name of the file and the headers tell the filter, its defaults, the data version and the number of rows', async () => {
+test('the name of the file and the headers name the filter, its defaults, the data version and the number of rows', async () => {
   const response = await download('ANALYST', '/export/leaves.csv?filter=%7B%22departmentIds%22%3A%5B%221%22%2C%22%22%5D%7D');
   const rows = parseCsv(await response.text());
   expect(response.headers.get('content-type')).toContain('text/csv; charset=utf-8');
@@ -133,7 +133,7 @@ test('the workbook holds the same cells, numbers as numbers and formulas as text
   });
 });
 
-test('reasons and remarks are for HR and ADMIN alone', async () => {
+test('reasons and remarks are for HR and ADMIN only', async () => {
   for (const role of ['ANALYST', 'MANAGER'] as const) {
     const text = await (await download(role, '/export/leaves.csv?filter=%7B%7D')).text();
     expect(text).not.toMatch(/reason|remarks|HYPERLINK/);
@@ -268,7 +268,7 @@ describe('the export of people', () => {
     expect((await download('ANALYST', `/export/employees.csv?balanceOf=${encodeURIComponent(balanceOf)}`)).status).toBe(status);
   });
 
-  test('gives a MANAGER the own team alone', async () => {
+  test('gives a MANAGER the own team only', async () => {
     const { rows } = await readPeople('MANAGER', 'balanceOf=%7B%22leaveTypeId%22%3A%221%22%7D');
     const own = employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id);
     expect(rows.map(({ id }) => id).toSorted()).toEqual(own.toSorted());
@@ -335,7 +335,7 @@ describe('the export of balances', () => {
     );
   });
 
-  test('gives a MANAGER the own team alone, and leaves an audit row', async () => {
+  test('gives a MANAGER the own team only, and leaves an audit row', async () => {
     const { rows } = await readBalances('MANAGER', FILTER);
     const own = new Set(employees.filter(({ team_manager_id: id }) => id === 900).map(({ employee_id: id }) => id));
     expect(rows.length).toBeGreaterThan(0);

@@ -96,7 +96,7 @@ afterAll(async () => {
 
 const round = (micro: number) => Math.round(micro / 1e5) / 10;
 
-/** What the answer has to be for the groups given, from the requests alone. */
+/** What the answer has to be for the groups given, from the requests only. */
 function expectRows(own: readonly PlainRequest[], grain: PeriodGrain, groups: number) {
   const firstPeriod =
     periodOfDay(grain, parseLocalDate(FROM)!) +

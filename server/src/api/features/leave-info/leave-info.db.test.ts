@@ -57,7 +57,7 @@ const FAULTS: [string, Fault, RegExp][] = [
   ['is slower than the deadline', { delayMs: 60_000 }, /longer than 0.5 s/],
   ['sends without an end', { body: `{"data": ["${'x'.repeat(200_000)}"]}` }, /larger than/],
 ];
-test.each(FAULTS)('a source that %s is unavailable, in our words alone', async (_, fault, words) => {
+test.each(FAULTS)('a source that %s is unavailable, in our words only', async (_, fault, words) => {
   const noted = (await readAudit()).length;
   upstream.setFault(() => fault);
   const { status, errors, text, data } = await ask('HR');

@@ -116,7 +116,7 @@ test('the rows behind each cell add up exactly to the cell, and cells and rows a
   expect(walked).toBeGreaterThan(RUNS / 2);
 });
 
-test('all panels under one filter tell one total, which cells that do not overlap add up to', { timeout: TIMEOUT }, async () => {
+test('all panels under one filter show one total, which cells that do not overlap add up to', { timeout: TIMEOUT }, async () => {
   const property = fc.asyncProperty(filters, roles, fc.array(groupings, { minLength: 3, maxLength: 3 }), async (filter, role, panels) => {
     const truth = measuresOf(countCells(days, [], (day) => isVisible(role)(day) && passes(filter, day)).get(''));
     const { leaves: list } = await ask(role, LEAVES, { filter });

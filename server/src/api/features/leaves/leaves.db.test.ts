@@ -171,7 +171,7 @@ const WHOLE = `query ($filter: LeaveFilter, $first: Int) {
   }
 }`;
 
-test('a leave tells its record, its day facts and what it refers to', async () => {
+test('a leave has its record, its day facts and what it refers to', async () => {
   const { data, errors } = await api.query('ANALYST', WHOLE, { first: 200 });
   expect(errors).toEqual([]);
   expect(data.leaves.nodes.length).toBe(approved.length);

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-test('the working weeks and holidays in force are told in order, weekdays as the dimension numbers them', async () => {
+test('the working weeks and holidays in force are listed in order, weekdays as the dimension numbers them', async () => {
   const { data } = await api.query('VIEWER', '{ workingCalendar { workingWeeks { from weekdays } holidays { date name part } } }');
   expect(data.workingCalendar).toEqual({
     workingWeeks: [

@@ -67,7 +67,7 @@ test('the state of the data and the ended runs are those of the database, each r
   expect(readSample(samples, 'process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
 });
 
-test('an operation counts under its root fields and its outcome, whatever it calls them', async () => {
+test('an operation counts under its root fields and its outcome, regardless of how it names them', async () => {
   await api.query(
     'ANALYST',
     'query Mine { mine: viewer { role } ...More } fragment More on Query { dataStatus { stale } viewer { name } }',

@@ -110,7 +110,7 @@ afterAll(async () => {
   await rm(clientDir, { recursive: true, force: true });
 });
 
-/** Everything that stands under a key in an answer, at whatever depth. */
+/** Everything that stands under a key in an answer, at any depth. */
 function valuesUnder(value: unknown, key: string): unknown[] {
   if (value === null || typeof value !== 'object') return [];
   return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...valuesUnder(inner, key)]);

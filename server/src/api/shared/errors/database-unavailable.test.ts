@@ -5,7 +5,7 @@ test.each([
   ['no connection of the pool came free', new Error('timeout exceeded when trying to connect')],
   ['a new connection was not answered in time', new Error('timeout expired')],
   ['a connection was lost', new Error('Connection terminated unexpectedly')],
-  ['a lock was not to be had', Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })],
+  ['a lock could not be taken', Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' })],
   ['the same, wrapped', new Error('query failed', { cause: Object.assign(new Error(), { code: '57P03' }) })],
 ])('%s: the database cannot be used', (_, error) => expect(isDatabaseUnavailable(error)).toBe(true));
 

@@ -16,7 +16,7 @@ export interface FoundRows<Found, Rows> {
 
 /**
  * Asks the mart (`find`), then reads rows of PostgreSQL (`read`) in one snapshot of the same data version. Where PostgreSQL has moved on,
- * the mart follows and is asked once more; `read` runs only where the versions agree.
+ * the mart follows and is asked again; `read` runs only where the versions agree.
  * @param milliseconds how long `read` may take; left out: as any transaction.
  * @throws {AppError} SERVICE_UNAVAILABLE where the mart does not catch up.
  */

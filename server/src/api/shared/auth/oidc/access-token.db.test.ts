@@ -144,7 +144,7 @@ test('a socket that an access token opened closes when the token ends', async ()
   expect((await once(socket, 'close'))[0]).toBe(4401);
 });
 
-test('without the organisation configured, its tokens are nobody; with its issuer away, one is told so and API tokens still work', async () => {
+test('without the organisation configured, its tokens are nobody; with its issuer away, the answer says so and API tokens still work', async () => {
   const token = await issuer.sign(claimsOf());
   const plain = await startTestApi();
   const gone = await startTestApi({ oidc: { issuer: 'http://127.0.0.1:1', clientId: CLIENT, clientSecret: null } });
