@@ -24,8 +24,8 @@ test('the forecast and both ends of its interval are marks on one bar, and the a
   expect(series).toHaveLength(1);
   expect(series[0]?.data[0]?.y).toBe(140);
   expect(series[0]?.data[0]?.goals?.map(({ name, value }) => [name, value])).toEqual([
-    ['80 % interval from', 160],
-    ['80 % interval to', 230],
+    ['80% interval from', 160],
+    ['80% interval to', 230],
     ['Forecast', 190.5],
   ]);
   expect(highestOf([row])).toBe(230);

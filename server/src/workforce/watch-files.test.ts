@@ -1,14 +1,15 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WorkforceKind } from '../domain/workforce';
 import { createLogger } from '../logger';
 import type { ReceiveResult } from './receive-result';
 import { type FileWatch, watchFiles } from './watch-files';
 import type { FileContent, WorkforceFiles } from './workforce-files';
 
+vi.setConfig({ testTimeout: 30_000 });
 const PACE = { lookMilliseconds: 10, stillMilliseconds: 300, retryMilliseconds: 20 };
 
 interface Read {
@@ -63,6 +64,9 @@ test('calendars are read first, those of a folder together, and what named them 
   await mkdir(calendars);
   await Promise.all([writeFile(people, 'a'), writeFile(join(calendars, 'b.ics'), 'b'), writeFile(join(calendars, 'a.ics'), 'a')]);
   await writeFile(join(calendars, 'notes.txt'), 'no calendar');
+  // Of one age, so that they are still from the same moment on.
+  const written = new Date();
+  await Promise.all([people, join(calendars, 'a.ics'), join(calendars, 'b.ics')].map((path) => utimes(path, written, written)));
   startWatch({ WORKFORCE: people, CALENDARS: calendars }, ({ kind }) =>
     kind === 'CALENDARS' ? { outcome: 'ACCEPTED', revisionId: '1' } : { outcome: 'REFUSED', problems: [] },
   );

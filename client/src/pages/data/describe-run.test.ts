@@ -33,7 +33,7 @@ test('a dry run says what would be', () => {
 
 test('what was left out is never left unsaid', () => {
   const text = describeOutcome({ ...run, quarantined: 2, duplicates: 1, heldRetirements: 30, complete: false });
-  expect(text).toContain('2 in quarantine, 1 duplicate, 30 removals held, not every page arrived');
+  expect(text).toContain('2 in quarantine, 1 duplicate, 30 removals held, incomplete: not every page was received');
 });
 
 test('a failed run says what to do instead of counts', () => {
