@@ -83,13 +83,15 @@ const SOUND_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'asKnownAt: DateTime': fc.constant(null).map(() => new Date().toISOString()),
   'dateFrom: LocalDate': fc.constantFrom('2024-04-01', '2024-04-04'),
   'dateTo: LocalDate': fc.constantFrom('2024-04-25', '2024-05-30'),
+  // Of a token it is for managers only; where a person has to be named, one is.
   'employeeId: ID': fc.constant(undefined),
+  'employeeId: ID!': fc.constantFrom('1', '2', '7', '102'),
   'years: [ID!]': fc.constant(['2024']),
   'yearMonths: [ID!]': fc.constant(['2024-04']),
   'dates: [ID!]': fc.constant(['2024-04-23']),
 };
 const soundByName = (name: string, type: GraphQLInputType) =>
-  SOUND_BY_NAME[`${name}: ${isNonNullType(type) ? type.ofType : type}`] ?? soundInputOf(type);
+  SOUND_BY_NAME[`${name}: ${type}`] ?? SOUND_BY_NAME[`${name}: ${isNonNullType(type) ? type.ofType : type}`] ?? soundInputOf(type);
 
 /** What stands where something else should: of the right type with an odd meaning, or of any other type. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(
