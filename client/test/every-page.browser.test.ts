@@ -38,6 +38,8 @@ test('paper has the charts that nobody scrolled to, and no room for the navigati
   // Its place is there before it is.
   for (const name of ['People by days taken', 'Length of leave'])
     await page.getByRole('region', { name }).locator('figure').first().waitFor({ state: 'attached' });
+  // What is still on its way has no place yet.
+  await page.waitForLoadState('networkidle');
   const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
   expect(await undrawn.count()).toBeGreaterThan(0);
   await page.pdf({ preferCSSPageSize: true });
