@@ -11,7 +11,7 @@ const outDir = here('../dist/client');
 
 /** A shorter file fits into one packet as it is. */
 const PACKED_FROM_BYTES = 1024;
-/** 11 makes the dashboard 8 % smaller than 9, which every first visit has of it. On the playground's editor it would take 17 s more. */
+/** 11 makes the dashboard 8 % smaller than 9, for every first visit. For the playground's editor it would take 17 s more. */
 const BROTLI_QUALITY: Readonly<Record<string, number>> = { client: 11, playground: 9 };
 
 /** Writes a .br and a .gz beside each text file that is built; the server sends them as they are. */
@@ -49,7 +49,7 @@ export default defineConfig({
           input: { dashboard: here('./index.html') },
           output: {
             // By default, everything that two pages share becomes a file of its own, and a page has to ask for dozens of them. Each of
-            // these two is whole: parts of them would import each other in a circle, and then one of them runs too early.
+            // these two is whole: parts of them would form an import cycle, and one would run too early.
             codeSplitting: {
               groups: [
                 { name: 'first', tags: ['$initial'] },

@@ -25,6 +25,7 @@ test.each([
   ['server/src/a.test.ts', `/** ${LONG} */`, 'server/src/a.test.ts:1: 148 characters, more than 140'],
   ['client/src/words.ts', "text: 'Whatever it is',", 'client/src/words.ts:1: "Whatever" has a plainer word'],
   ['README.md', 'For HR alone.', 'README.md:1: "alone" has a plainer word: only'],
+  ['server/src/a.test.ts', "test('a row tells its grain', run);", 'server/src/a.test.ts:1: "tells" has a plainer word'],
   ['README.md', 'It tells how.', 'README.md:1: "tells" has a plainer word'],
 ])('%s with %j is found', (path, text, problem) => {
   expect(check(path, text)).toEqual({ status: 1, stdout: expect.stringContaining(problem) });

@@ -27,6 +27,7 @@ const CHECKS = [
     'client/test',
     'scripts',
   ],
+  ['Cycles of folders', 'scripts/check-folders.mjs'],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],
   ['Line length and wording', 'scripts/check-prose.mjs'],
   ['Spelling (a right word belongs in project-words.txt)', bin('cspell/bin.mjs'), 'lint', '--no-progress', '--no-summary'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
-const MOST_BYTES = { br: 225_000, gz: 260_000 };
+const MAX_BYTES = { br: 225_000, gz: 260_000 };
 const built = join(import.meta.dirname, '../dist/client');
 
 test.each(['br', 'gz'] as const)('a browser that takes .%s loads little script before the chart library', (packed) => {
@@ -13,7 +13,7 @@ test.each(['br', 'gz'] as const)('a browser that takes .%s loads little script b
   expect(scripts.some((path) => readFileSync(path, 'utf8').includes('apexcharts-canvas'))).toBe(false);
   // A file below 1 kB goes as it is.
   const sent = scripts.map((path) => (statSync(path).size < 1024 ? path : `${path}.${packed}`));
-  expect(sent.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(MOST_BYTES[packed]);
+  expect(sent.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(MAX_BYTES[packed]);
 });
 
 test('every script and style has its packed forms, and each is what it was packed from', () => {
@@ -27,7 +27,7 @@ test('every script and style has its packed forms, and each is what it was packe
   }
 });
 
-test('no script imports another in a circle, for then one of them runs before what it needs', () => {
+test('no built script is in an import cycle: one of them would run before its dependency', () => {
   const folder = join(built, 'assets');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js') && !name.includes('worker'));
   const imports = new Map(
@@ -37,13 +37,13 @@ test('no script imports another in a circle, for then one of them runs before wh
     }),
   );
   expect([...imports.values()].flat().length).toBeGreaterThan(10);
-  const findCircle = (name: string, path: readonly string[]): readonly string[] | undefined => {
+  const findCycle = (name: string, path: readonly string[]): readonly string[] | undefined => {
     if (path.includes(name)) return [...path, name];
     for (const other of imports.get(name) ?? []) {
-      const circle = findCircle(other, [...path, name]);
-      if (circle) return circle;
+      const cycle = findCycle(other, [...path, name]);
+      if (cycle) return cycle;
     }
     return undefined;
   };
-  for (const name of scripts) expect(findCircle(name, [])).toBeUndefined();
+  for (const name of scripts) expect(findCycle(name, [])).toBeUndefined();
 });

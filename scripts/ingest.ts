@@ -84,7 +84,7 @@ async function ingest(
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void runner.stop());
   try {
-    // Whoever runs the command wants this snapshot, dry or not: a run under way is waited for and not taken for it.
+    // The command is about this snapshot, so it waits for a run in progress instead of adopting it.
     for (;;) {
       const { runId, isJoined, finished } = await runner.start({ trigger: 'COMMAND', triggeredBy: 'npm run ingest', dryRun });
       if (isJoined) say(`Run ${runId} is under way; waiting for its end`);

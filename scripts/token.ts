@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/shared/auth/api-tokens';
 import { writeAudit } from '../server/src/api/shared/auth/audit';
-import { parseRole } from '../server/src/api/shared/auth/role';
+import { ALL_ROLES, parseRole } from '../server/src/api/shared/auth/role';
 import { findNameProblem } from '../server/src/api/shared/limits/name';
 import { CommandError, runCommand } from '../server/src/command';
 import { openDatabase } from '../server/src/db/open-database';
@@ -12,7 +12,7 @@ const USAGE = `Usage: npm run token -- create --role ROLE --name "BI" [--expires
        npm run token -- list
        npm run token -- revoke ID
 
-ROLE        OPERATOR, VIEWER, ANALYST, HR, MANAGER or ADMIN
+ROLE        ${ALL_ROLES.join(', ')}
 --expires   12h, 90d, 4w or 1y from now; without it the token does not expire
 --employee  for a MANAGER: the employee (empId) whose team it may see`;
 
@@ -60,7 +60,7 @@ function readCommand(action: string, options: CreateOptions, id: string): Comman
 /** Prints only the token on the last line of stdout; it cannot be read again. */
 function createFrom({ role: word = '', name = '', expires, employee }: CreateOptions): Command {
   const role = parseRole(word.toUpperCase());
-  if (!role) throw new CommandError(`--role is needed: one of OPERATOR, VIEWER, ANALYST, HR, MANAGER, ADMIN\n\n${USAGE}`);
+  if (!role) throw new CommandError(`--role is needed: one of ${ALL_ROLES.join(', ')}\n\n${USAGE}`);
   if (name.trim() === '') throw new CommandError(`--name is needed: who or what the token is for\n\n${USAGE}`);
   const problem = findNameProblem(name.trim());
   if (problem) throw new CommandError(`--name ${problem}`);

@@ -18,7 +18,7 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
-// There is no server, and nothing goes out to look for one: what asks is told so at once, instead of being cut off when its window goes.
+// There is no server, and nothing goes out to look for one: a request fails immediately, instead of being cut off when its window closes.
 window.fetch = globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 window.scrollTo = () => {};
 HTMLElement.prototype.scrollIntoView ??= () => {};

@@ -62,7 +62,7 @@ const YEARS = [
   ['101', '2022/23'],
   ['102', '2023/24'],
 ] as const;
-/** What is asked for on its own may be answered later than the page. */
+/** Separate requests may be answered later than the page. */
 const PATIENCE = { timeout: 10_000 };
 const EVERY = ['APPROVED', 'REQUESTED', 'REJECTED', 'CANCELLED', 'UNKNOWN'];
 
@@ -164,14 +164,14 @@ test('two fiscal years and two departments are compared, and the sides are those
   ] as const) {
     await panel.getByRole('combobox', { name: side }).selectOption({ label: name });
   }
-  await panel.getByText(`Days per month, ${other} beside ${chosen}`).waitFor();
+  await panel.getByText(`Days per month, ${other} and ${chosen}`).waitFor();
   const swapped = readColumn(await saveFigures(page, 'Compare'), 'Difference');
   expect(swapped).toEqual(Object.fromEntries(Object.entries(difference).map(([month, days]) => [month, -days])));
 });
 
 test('a picture is taken whole: a PNG that opens, an SVG with title, names and data version', async () => {
   await page.goto(`${api.url}/`);
-  // A chart that nobody has scrolled to is drawn when it is asked for.
+  // A chart outside the viewport is drawn when its file is requested.
   await page.getByRole('button', { name: 'Download Leave days by designation' }).waitFor();
   const save = async (kind: string) => {
     await page.getByRole('button', { name: 'Download Leave days by designation' }).click();

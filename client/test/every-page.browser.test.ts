@@ -4,8 +4,9 @@ import type { TestApi } from '../../server/test/api';
 import { chartRecords } from './chart-records';
 import { findFaults, startTestDashboard, type TestDashboard } from './dashboard';
 
-// What holds for every page: on paper, and for everybody's eyes and hands.
-/** What every page has once its answer is there: a chart, a table, people, or the search of a list that is empty. */
+// Print and accessibility of every page.
+
+/** A page has one of these when its answer has arrived: a chart, a table, people, or the search of an empty list. */
 const CONTENT = '.apexcharts-canvas, table, [data-testid="employee"], [placeholder="Name or number"]';
 
 let dashboard: TestDashboard;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   ({ api, page, problems } = dashboard);
   await dashboard.signIn();
 });
-// One that fails on paper leaves none of the others there.
+// Also after a failed test of printing.
 afterEach(() => page.emulateMedia({ media: 'screen' }));
 afterAll(() => dashboard?.close());
 
@@ -35,10 +36,10 @@ test('on paper a page says what it is, its filters and its data version, and lea
 test('paper has the charts that nobody scrolled to, and no room for the navigation', async () => {
   await page.goto(`${api.url}/trends`);
   await page.locator('.apexcharts-bar-area:visible').first().waitFor();
-  // Its place is there before it is.
+  // The placeholder of a chart comes before the chart.
   for (const name of ['People by days taken', 'Length of leave'])
     await page.getByRole('region', { name }).locator('figure').first().waitFor({ state: 'attached' });
-  // What is still on its way has no place yet.
+  // A chart whose answer has not arrived has no placeholder yet.
   await page.waitForLoadState('networkidle');
   const undrawn = page.locator('figure:not(:has(svg.apexcharts-svg))');
   expect(await undrawn.count()).toBeGreaterThan(0);

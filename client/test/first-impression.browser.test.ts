@@ -6,7 +6,7 @@ import { startTestDashboard, type TestDashboard } from './dashboard';
 
 // What a page does while it opens: nothing in the console, nothing that jumps, a focus that is seen.
 
-const MOST_SHIFT = 0.05;
+const MAX_SHIFT = 0.05;
 
 let dashboard: TestDashboard;
 let api: TestApi;
@@ -64,7 +64,7 @@ test('no page of the navigation and no profile moves while it opens', async () =
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     const moved = await page.evaluate<string[]>('window.moved');
-    expect(await page.evaluate<number>('window.shift'), `${path}: ${moved.join('\n')}`).toBeLessThanOrEqual(MOST_SHIFT);
+    expect(await page.evaluate<number>('window.shift'), `${path}: ${moved.join('\n')}`).toBeLessThanOrEqual(MAX_SHIFT);
   }
 });
 

@@ -18,13 +18,13 @@ export type Answer = { data: Record<string, unknown> } | { code: string } | null
 export type Answers = Record<string, (variables: Variables) => Answer>;
 
 /**
- * The whole dashboard at an address, signed in as `role`, on an API that answers as told. Subscriptions stay silent unless
+ * The whole dashboard at an address, signed in as `role`, on an API that gives `answers`. Subscriptions stay silent unless
  * `emit` speaks for them.
  */
 export function renderApp({ at, role = 'ADMIN', answers = {} }: { at: string; role?: Role; answers?: Answers }) {
   // The browser was signed in before: it asks no server whether it is.
   rememberSignedIn(true);
-  const told: Answers = {
+  const given: Answers = {
     Viewer: () => ({ data: { viewer: { __typename: 'Viewer', name: 'Asha Example', role } } }),
     DataStatus: () => ({ data: { dataStatus: DATA_STATUS } }),
     ...answers,
@@ -40,7 +40,7 @@ export function renderApp({ at, role = 'ADMIN', answers = {} }: { at: string; ro
           return;
         }
         asked.push({ name, variables: operation.variables });
-        const answer = told[name]?.(operation.variables) ?? null;
+        const answer = given[name]?.(operation.variables) ?? null;
         if (answer === null) return;
         if ('data' in answer) {
           observer.next({ data: answer.data });

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => dashboard?.close());
 
-/** A browser of somebody else, signed in with a token of the role. */
+/** A browser of another person, signed in with a token of the role. */
 async function signInAs(role: Role, path = '/'): Promise<Page> {
   const context = await dashboard.browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 1000 } });
   const page = await context.newPage();

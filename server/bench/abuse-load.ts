@@ -11,7 +11,7 @@ import { createTally } from './tally';
 const RECORDS = 3_000;
 const SECONDS = 6;
 const SMALL_EVERY_MILLISECONDS = 10;
-/** Requests of an abuse that are under way at once. */
+/** Requests of an abuse that are in progress at once. */
 const AT_ONCE = 20;
 const SLOW_SOCKETS = 200;
 const SLOW_EVERY_MILLISECONDS = 1_000;
@@ -73,7 +73,7 @@ export async function runAbuseLoad(): Promise<LoadFigure[]> {
   }
 }
 
-/** Small requests of somebody else for some seconds, beside an abuse; null: beside nothing. */
+/** Small requests of another person for some seconds, beside an abuse; null: beside nothing. */
 async function measureOthers(server: BenchServer, other: string, abuse: Abuse | null, abuser: string) {
   const stopping = new AbortController();
   const { residentMb } = await server.readProcess();

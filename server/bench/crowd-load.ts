@@ -9,7 +9,7 @@ const RECORDS = 3_000;
 const HEAVY = 100;
 const WARM_UP = 30;
 const SMALL_EVERY_MILLISECONDS = 10;
-const MOST_SMALL_AT_ONCE = 50;
+const MAX_SMALL_AT_ONCE = 50;
 const MEASURES =
   'leaveDays leaveCount employeeCount absenceRate { value } meanDuration { value } leadTime { medianDays } shareOfColumn { value }';
 const HEAVY_QUERY = `query ($filter: LeaveFilter) {
@@ -45,7 +45,7 @@ export async function runCrowdLoad(): Promise<LoadFigure[]> {
     });
     const asked = new Set<Promise<void>>();
     while (!isDone) {
-      if (asked.size < MOST_SMALL_AT_ONCE) {
+      if (asked.size < MAX_SMALL_AT_ONCE) {
         const one: Promise<void> = small.add(askSmall()).finally(() => asked.delete(one));
         asked.add(one);
       }

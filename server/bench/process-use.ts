@@ -22,7 +22,7 @@ export async function readProcess(pid: number): Promise<ProcessUse> {
   return { residentMb: megabytes('VmRSS'), peakMb: megabytes('VmHWM'), cpuSeconds: ticks / TICKS_PER_SECOND };
 }
 
-/** Makes `peakMb` begin anew, so that it leaves out what the start took. */
+/** Resets `peakMb`, so that it excludes the start. */
 export async function resetPeak(pid: number): Promise<void> {
   await writeFile(`/proc/${pid}/clear_refs`, '5').catch(() => undefined);
 }

@@ -1,16 +1,16 @@
 const CELLS = 'total { leaveDays leaveCount employeeCount } rows { keys { id label } measures { leaveDays leaveCount employeeCount } }';
 const MEASURE = (measure: string) => `rows { keys { id } measures { ${measure} } }`;
 
-/** One thing that a page, an analyst or a script asks. */
+/** A query of a page, an analyst or a script. */
 export interface ReadingQuestion {
   name: string;
   query: string;
-  /** @param attempt counts up: each attempt has a filter that nobody asked before. */
+  /** @param attempt counts up, so that each attempt has a filter that no cache holds. */
   variablesOf(attempt: number): Record<string, unknown>;
   role: 'ADMIN' | 'VIEWER';
 }
 
-/** Bounds before the first leave and after the last one, in words that were not used before. */
+/** A range that contains all leave and differs for each attempt. */
 export function uniqueRange(attempt: number): { dateFrom: string; dateTo: string } {
   const dayAfter = (year: number, days: number) => new Date(Date.UTC(year, 0, 1 + days)).toISOString().slice(0, 10);
   return { dateFrom: dayAfter(1972, attempt % 5_000), dateTo: dayAfter(2150, Math.floor(attempt / 5_000)) };

@@ -24,7 +24,7 @@ export async function benchReading(records: number): Promise<void> {
     console.table({
       'first load by npm run ingest, s': round(server.loadSeconds),
       'start to ready, s': round(server.readySeconds),
-      'of it building the mart, s': round(lastLoadSeconds),
+      'building the mart, s': round(lastLoadSeconds),
       'following a run with ten minutes of changes, ms': round(followed.lastLoadSeconds * 1000),
       'memory when ready, MB': residentMb,
       'memory after all questions, MB': asked.residentMb,

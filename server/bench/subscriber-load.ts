@@ -7,7 +7,7 @@ import { round } from './percentile';
 
 const RECORDS = 3_000;
 const MINUTES_OF_CHANGES = 60;
-const LONGEST_MILLISECONDS = 30_000;
+const MAX_MILLISECONDS = 30_000;
 
 /** Many open subscriptions, and how long after the first of them the last one is notified of a change. */
 export async function runSubscriberLoad(subscribers: number): Promise<LoadFigure[]> {
@@ -34,7 +34,7 @@ export async function runSubscriberLoad(subscribers: number): Promise<LoadFigure
       });
     await Promise.all(Array.from({ length: subscribers }, subscribe));
     await server.ingest(new Date(moment.getTime() + MINUTES_OF_CHANGES * 60_000));
-    const end = performance.now() + LONGEST_MILLISECONDS;
+    const end = performance.now() + MAX_MILLISECONDS;
     while (notified.length < subscribers && performance.now() < end) await delay(10);
     const { peakMb } = await server.readProcess();
     return [

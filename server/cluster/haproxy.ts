@@ -23,7 +23,7 @@ export function isHaproxyInstalled(): boolean {
 }
 
 /**
- * Starts haproxy: one address for the servers, which are asked for /readyz, and one for the primary, as Patroni's documentation has it.
+ * Starts haproxy: one address for the servers, checked by /readyz, and one for the primary, as Patroni's documentation has it.
  * Connections to a node that is no primary any more are closed, so that the servers connect again at once.
  */
 export async function startHaproxy(folder: string, ports: HaproxyPorts): Promise<{ stop(): Promise<void> }> {

@@ -17,7 +17,7 @@ export interface DemoCompany {
 }
 
 /**
- * All records of the demo company at a moment: record i is a function of seed, i and the moment, made when it is asked for.
+ * All records of the demo company at a moment: record i is a function of seed, i and the moment, made when it is requested.
  * Order: the live ones (if they are wanted), those of the past, two duplicates.
  */
 export function createLeaveRecords({ records: total, seed, isLive = true }: DemoCompany): { at: (moment: number) => RecordSet } {

@@ -29,7 +29,7 @@ export function countLiveSlots(records: number): number {
 
 /**
  * The request in live slot i at a moment. Time is cut into events of 20 s, counted since 1970; event n falls to slot n modulo the
- * number of live slots, at a moment of its own within its 20 s. So about three records change every minute, for ever, one at a time,
+ * number of live slots, at a moment of its own within its 20 s. So about three records change every minute, without end, one at a time,
  * and what a slot holds is a function of the time only: no epoch begins anywhere, and a restart turns nothing back.
  */
 export function readLiveRequest(seed: number, employees: readonly Employee[], slot: number, liveSlots: number, now: number): LeaveRequest {

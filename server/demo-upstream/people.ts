@@ -31,7 +31,7 @@ const MAX_EMPLOYEES = 5000;
 const DAY_MS = 24 * HOUR_MS;
 const PEOPLE = 0x70656f70;
 /** Longer than any leave but parental leave. */
-const MOST_DAYS_AWAY = 30;
+const MAX_DAYS_AWAY = 30;
 
 /** Everybody of the demo company; a function of its arguments only. 2,000 records: 118 people; never more than 5,000. */
 export function createEmployees(records: number, seed: number): readonly Employee[] {
@@ -103,12 +103,12 @@ export function findEmployed(employees: readonly Employee[], u: number, day: num
   const first = Math.floor(u * employees.length);
   for (let at = 0; at < employees.length; at++) {
     const employee = employees[(first + at) % employees.length];
-    if (employee && isEmployedOn(employee.employment, day) && isEmployedOn(employee.employment, day + MOST_DAYS_AWAY)) return employee;
+    if (employee && isEmployedOn(employee.employment, day) && isEmployedOn(employee.employment, day + MAX_DAYS_AWAY)) return employee;
   }
   return pick(employees, u);
 }
 
-/** One promotion for good at some time, and for many a rung higher in alternate ten days, standing in for someone. */
+/** One permanent promotion at some time, and for many a rung higher in alternate ten days, standing in for someone. */
 function designationsBy(draw: Draw, { ladder }: Department, isDirector: boolean, isManager: boolean): (moment: number) => Designation {
   const top = ladder.length - 1;
   const ordinary = pickWeighted(

@@ -6,7 +6,7 @@ export function hash(a: number, b: number, c = 0): number {
   return mix(mix(mix(a ^ 0x9e3779b9) + b) + c) >>> 0;
 }
 
-/** Draws by counter: nothing is remembered, so record i costs the same whether or not record i - 1 was asked for. */
+/** Draws by counter: nothing is remembered, so record i costs the same whether or not record i - 1 was requested. */
 export function createDraw(key: number): Draw {
   return (purpose) => (mix(key + Math.imul(purpose + 1, 0x9e3779b9)) >>> 0) / 0x1_0000_0000;
 }

@@ -1,7 +1,7 @@
 import { weekdayOf } from './days';
 import { OFFICES, openShare } from './offices';
 
-/** Monday to Friday without the holidays of the head office: by them the seasons go. */
+/** Monday to Friday without the holidays of the head office; seasons count these days. */
 export function isWorkingDay(day: number): boolean {
   const [headOffice] = OFFICES;
   return weekdayOf(day) < 5 && (!headOffice || openShare(headOffice, day) > 0);

@@ -11,8 +11,6 @@ import { BALANCE_EXPORT } from './api/features/balances/balance-export';
 import { registerCalendarFeed } from './api/features/calendar-feeds/calendar-feed-route';
 import { CHECK_EXPORT } from './api/features/checks/check-export';
 import { type CheckRecorder, createCheckRecorder } from './api/features/checks/check-recorder';
-import { createChangeEvents } from './api/features/data-health/change-events';
-import { createDataStatusReader } from './api/features/data-health/data-status-reader';
 import { EMPLOYEE_EXPORT } from './api/features/employees/employee-export';
 import { registerExports } from './api/features/exports/export-routes';
 import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
@@ -39,6 +37,8 @@ import { createIssuer } from './api/shared/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/shared/auth/sessions';
 import { keyOfViewer, type Viewer } from './api/shared/auth/viewer';
 import type { ApiServices } from './api/shared/context';
+import { createChangeEvents } from './api/shared/data-status/change-events';
+import { createDataStatusReader } from './api/shared/data-status/data-status-reader';
 import { PUBLISHED_TABLES_OF } from './api/shared/disclosure/published-tables.question';
 import { checkInput } from './api/shared/limits/input-limits';
 import type { Config } from './config';
@@ -48,7 +48,7 @@ import { createMart, type Mart } from './mart/mart';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who sends it; null for a stranger. Known on /graphql. */
+    /** Who sends it; null: anonymous. Known on /graphql. */
     viewer: Viewer | null;
   }
   interface FastifyInstance {
@@ -67,7 +67,7 @@ interface Options {
   /** A replica that the mart is loaded from; null: the database itself. */
   databaseReadUrl: string | null;
   prisma: PrismaClient;
-  /** Starts a run or finds the one under way; resolves as soon as its row exists. */
+  /** Starts a run or finds the one in progress; resolves as soon as its row exists. */
   startIngest: ApiServices['startIngest'];
   /** What the source answers right now. */
   askSource: ApiServices['askSource'];

@@ -69,7 +69,7 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 const MEGABYTE = 1024 * 1024;
 /** Each may also come from a file that `<name>_FILE` names, as containers hand secrets over. */
 const SECRETS = ['DATABASE_URL', 'VYAGUTA_TOKEN', 'ADMIN_TOKEN', 'OIDC_CLIENT_SECRET', 'ERASURE_KEY'] as const;
@@ -116,10 +116,10 @@ const environment = z.object({
   INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
   FETCH_DEADLINE_SECONDS: wholeNumber(60, 1, 3600),
   FETCH_MAX_PAGE_MEGABYTES: wholeNumber(256, 1, 4096),
-  RETENTION_HISTORY_DAYS: wholeNumber(0, 0, MOST_DAYS),
-  RETENTION_AUDIT_DAYS: wholeNumber(0, 0, MOST_DAYS),
-  RETENTION_RUN_DAYS: wholeNumber(0, 0, MOST_DAYS),
-  RETENTION_QUARANTINE_DAYS: wholeNumber(0, 0, MOST_DAYS),
+  RETENTION_HISTORY_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  RETENTION_AUDIT_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  RETENTION_RUN_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  RETENTION_QUARANTINE_DAYS: wholeNumber(0, 0, MAX_DAYS),
   SOURCE_TIME_ZONE: optional
     .transform((text) => text ?? 'Asia/Kathmandu')
     .refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),

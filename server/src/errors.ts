@@ -39,3 +39,8 @@ export class AppError extends Error {
     this.retryAfterSeconds = retryAfterSeconds ?? null;
   }
 }
+
+/** What the caller sent cannot be used; the text says why. */
+export function invalidInput(userMessage: string): AppError {
+  return new AppError('BAD_USER_INPUT', { userMessage });
+}

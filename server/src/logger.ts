@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, pino, stdSerializers } from 'pino';
+import { FREE_TEXT_FIELDS } from './domain/source-fields';
 
 export type { Logger } from 'pino';
 
@@ -16,8 +17,7 @@ const SECRET_KEYS = [
   'secret',
   'databaseUrl',
   'email',
-  'reason',
-  'remarks',
+  ...FREE_TEXT_FIELDS,
   'rawForm',
 ];
 const EMAIL = /[^\s"'()<>=,;:]+@[^\s"'()<>=,;:/]+\.[a-z]{2,}/gi;
@@ -33,7 +33,7 @@ export function inRequest(requestId: string, work: () => void): void {
 
 /**
  * The log of the process: JSON lines on stderr, so that stdout stays free for what a command answers.
- * Tokens, emails, reasons and the passwords in database URLs are left out wherever they are logged by name, and blotted out in error texts.
+ * Tokens, emails, reasons and the passwords in database URLs are removed where they are logged by name, and masked in error texts.
  */
 export function createLogger(level: Level, destination: DestinationStream = process.stderr) {
   return pino(

@@ -3,7 +3,7 @@ import type { Role } from '../src/api/shared/auth/role';
 
 // The table of docs/access.md, and what the tests ask to see that it holds.
 
-/** Somebody who asks; null: a stranger. */
+/** A caller's role; null: anonymous. */
 export type Asker = Role | null;
 
 /** What the table says about one operation, question, field or path: a word for each asker. */
@@ -21,8 +21,8 @@ export async function readAccessTable(): Promise<AccessRow[]> {
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim());
-    if (cells[0] === 'stranger') askers = cells.map((cell) => (cell === 'stranger' ? null : (cell as Role)));
-    else if (cells.length === 7 && first.startsWith('`')) {
+    if (cells[0] === 'anonymous') askers = cells.map((cell) => (cell === 'anonymous' ? null : (cell as Role)));
+    else if (cells.length === askers.length && first.startsWith('`')) {
       const words = new Map(askers.map((asker, at) => [asker, cells[at] ?? '']));
       rows.push(...[...first.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, words })));
     }
@@ -156,7 +156,7 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   offices: '{ name }',
 };
 
-/** Where the fields of a type are found, beside a word that tells whose they are. */
+/** Paths to the fields of a type, each with a field that shows whose they are. */
 const PLACES: Readonly<Record<string, (selection: string, field: string) => string>> = {
   Employee: (selection) => `{ employees(first: 50) { nodes { id ${selection} } } }`,
   Leave: (selection, field) =>

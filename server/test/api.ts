@@ -32,7 +32,7 @@ export interface TestApi {
   app: FastifyInstance;
   /** A token of a role, minted once. */
   tokenOf(role: Role): Promise<string>;
-  /** One operation by POST, as a role (null: a stranger) or with the headers given. */
+  /** One operation by POST, as a role (null: anonymous) or with the headers given. */
   query(role: Role | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** The first payload of a subscription. `open` is called as soon as the server has taken the socket. */
   subscribe(
@@ -65,7 +65,7 @@ interface Options {
   arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
-  /** A database that somebody else made and drops; left out: one of its own. */
+  /** A database that another person made and drops; left out: one of its own. */
   databaseUrl?: string;
   /** Where the mart is loaded from; left out: the database itself. */
   databaseReadUrl?: string;
@@ -204,7 +204,7 @@ async function untilMartIsCurrent(prisma: PrismaClient, { mart }: FastifyInstanc
   }
 }
 
-/** Reads an answer of /graphql, whatever it is. */
+/** Reads any answer of /graphql. */
 export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const { data = null, errors = [] } = text.startsWith('{') ? JSON.parse(text) : {};

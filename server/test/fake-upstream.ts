@@ -4,7 +4,7 @@ import { createLeaveServer, LEAVES_PATH, listen, writePage } from '../demo-upstr
 
 /** What goes wrong with one request. Without a body, the real answer is what is delayed, dripped or cut. */
 export interface Fault {
-  /** 200 unless told. */
+  /** 200 by default. */
   status?: number;
   headers?: Record<string, string>;
   body?: string;
@@ -25,7 +25,7 @@ export interface FakeUpstream {
   stop(): Promise<void>;
   /** What is served from the next request on. */
   setRecords(records: readonly object[]): void;
-  /** Undefined: nothing goes wrong any more. Attempts are counted anew. */
+  /** Undefined: nothing goes wrong any more. The count of attempts starts again. */
   setFault(fault: FaultHook | undefined): void;
   /** All requests so far, oldest first, answered or not. */
   readonly requests: ReadonlyArray<{ page: number; authorization: string | undefined }>;

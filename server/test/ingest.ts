@@ -47,7 +47,7 @@ export interface IngestHarness {
   query<Row extends pg.QueryResultRow = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>;
   /** A runner on this database, as another process would have one. */
   createRunner(calendar?: WorkingCalendar): IngestRunner;
-  /** Asks for another window from the next run on. Its end is moved to a year after today. */
+  /** Requests another window from the next run on. It ends a year after today. */
   askFrom(startDate: string): void;
   /** Serves the records from now on and takes them in. */
   serve(records: readonly object[]): Promise<IngestRunRow>;
@@ -177,7 +177,7 @@ export async function createIngestHarness({
         await listener.query(`listen ${channel}; listen all_heard`);
         listener.on('notification', (message) => message.channel === channel && heard.push(message.payload ?? ''));
         await work();
-        // Notifications come in the order of their commits: after this one there is none left to wait for.
+        // Notifications arrive in the order of their commits, so this one is the last.
         const last = new Promise<void>((resolve) => listener.on('notification', (message) => message.channel === 'all_heard' && resolve()));
         await pool.query('notify all_heard');
         await last;
@@ -195,7 +195,7 @@ export async function createIngestHarness({
   };
 }
 
-/** Waits until a condition holds, asking again and again; the test's own time limit is the only one. */
+/** Polls until a condition holds. Limited only by the timeout of the test. */
 export async function until<T>(read: () => Promise<T | null | undefined | false>): Promise<T> {
   for (;;) {
     const value = await read();

@@ -115,8 +115,8 @@ function listPeople(count: number, pick: Pick): PersonRow[] {
   const teams = countTeams(count);
   return Array.from({ length: count }, (_, at): PersonRow => {
     const name = `Person ${String(at + 1).padStart(7, '0')}`;
-    const isNowhere = at % 100 === 99;
-    const allocations = isNowhere ? 0 : 1 + pick(2);
+    const hasNoGroups = at % 100 === 99;
+    const allocations = hasNoGroups ? 0 : 1 + pick(2);
     const firstAllocation = pick(COUNTS.allocations);
     return {
       id: String(at + 1),
@@ -124,9 +124,9 @@ function listPeople(count: number, pick: Pick): PersonRow[] {
       label: name,
       sortName: name.toLowerCase(),
       searchText: `${name.toLowerCase()} ${at + 1}`,
-      departmentId: isNowhere ? null : String(1 + pick(COUNTS.departments)),
-      designationId: isNowhere ? null : String(1 + pick(COUNTS.designations)),
-      teamManagerId: isNowhere ? null : String(1_000 + pick(teams)),
+      departmentId: hasNoGroups ? null : String(1 + pick(COUNTS.departments)),
+      designationId: hasNoGroups ? null : String(1 + pick(COUNTS.designations)),
+      teamManagerId: hasNoGroups ? null : String(1_000 + pick(teams)),
       leaveIssuerId: String(1_000 + pick(teams)),
       isRetired: at % 50 === 49,
       allocationIds: Array.from({ length: allocations }, (_, own) => String(1 + ((firstAllocation + own) % COUNTS.allocations))),
@@ -145,7 +145,7 @@ function listEntitlements(years: readonly FiscalYearRow[]): EntitlementRow[] {
   );
 }
 
-interface Inventing {
+interface InventOptions {
   leaves: number;
   people: number;
   calendar: readonly CalendarRow[];
@@ -154,7 +154,7 @@ interface Inventing {
 }
 
 /** Leaves in the order of their ids, spread over people and over the days since each joined. */
-function inventLeaves({ leaves: count, people, calendar, years, pick }: Inventing): LeaveRows {
+function inventLeaves({ leaves: count, people, calendar, years, pick }: InventOptions): LeaveRows {
   const firstDay = calendar[0]?.day ?? 0;
   const [first, last] = [years[0] as FiscalYearRow, years.at(-1) as FiscalYearRow];
   const joined = Int32Array.from({ length: people }, () => (years[pick(Math.ceil(years.length / 2))] as FiscalYearRow).start);

@@ -51,19 +51,19 @@ test.each(examples.filter(({ kind }) => kind === 'query'))('$name answers an ANA
   expect(ROWS[name]?.(data).length, `${name} has no rows`).toBeGreaterThan(0);
 });
 
-test.each(examples.filter(({ kind }) => kind === 'subscription'))('$name tells an ANALYST of a change', async ({ query }) => {
+test.each(examples.filter(({ kind }) => kind === 'subscription'))('$name notifies an ANALYST of a change', async ({ query }) => {
   const subscription = api.subscribe(await api.tokenOf('ANALYST'), query);
   await subscription.opened;
-  const tell = () => api.prisma.$executeRaw`
+  const notify = () => api.prisma.$executeRaw`
     with moved as (update ops.data_version set version = version + 1, changed_at = now() returning version)
     select pg_notify('data_version_changed', version::text) from moved`;
   let heard: unknown = null;
   void subscription.next.then((payload) => {
     heard = payload;
   });
-  // The subscription itself is taken a moment after the socket: tell until it is heard.
+  // The subscription starts a moment after the socket opens: notify until it is received.
   await until(async () => {
-    if (heard === null) await tell();
+    if (heard === null) await notify();
     return heard;
   });
   expect(heard).toMatchObject({ data: expect.any(Object) });

@@ -14,7 +14,7 @@ export interface SignInIssuer {
   setRefusing(isRefusing: boolean): void;
   /** An access token as the token endpoint gives it to automation: client credentials, a JWT for the resource. */
   requestAccessToken(): Promise<string>;
-  /** A token with the issuer's own key, and whatever is to be wrong with it. */
+  /** A token with the issuer's own key, and the faults that it should have. */
   sign(claims: JWTPayload, header?: { alg?: string; kid?: string; typ?: string }): Promise<string>;
   stop(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export function NotFoundPage() {
   );
 }
 
-/** While the program of a page is on its way. It opens by itself, also once a server that is away is back. */
+/** Shown while the script of a page is loading, and retried when a server that was away is back. */
 export function ComingPage() {
   const { offline } = useDataState();
   if (!offline) return <Skeleton height={240} radius={12} aria-label={shellWords.coming.loading} />;

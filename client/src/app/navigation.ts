@@ -14,7 +14,7 @@ import {
 } from '../ui/icons';
 import { uiWords } from '../ui/words';
 
-/** The pages in the order of the navigation, each with who is offered it. */
+/** The pages in the order of the navigation, each with the roles that are offered it. */
 export const NAVIGATION = [
   { to: '/', label: uiWords.pages.overview, Icon: OverviewIcon, offered: may.seeLeave },
   { to: '/trends', label: uiWords.pages.trends, Icon: TrendsIcon, offered: may.seeLeave },

@@ -12,16 +12,16 @@ const FOUND_EMPLOYEES = graphql(`
     employees(search: $search, first: 8) { nodes { id name department { id name } } }
   }
 `);
-const PAUSE_MS = 200;
-const FEWEST_LETTERS = 2;
-const LONGEST = 200;
+const DEBOUNCE_MS = 200;
+const MIN_LETTERS = 2;
+const MAX_SEARCH_LENGTH = 200;
 
 /** People by name or number, asked for as one types; nobody where the viewer may not see people. */
 export function useFoundEmployees(search: string): PaletteGroup {
   const { role } = useViewer();
   const navigate = useNavigate();
-  const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
-  const enough = search.trim().length >= FEWEST_LETTERS && wanted.length >= FEWEST_LETTERS;
+  const [wanted] = useDebouncedValue(search.trim().slice(0, MAX_SEARCH_LENGTH), DEBOUNCE_MS);
+  const enough = search.trim().length >= MIN_LETTERS && wanted.length >= MIN_LETTERS;
   const { data } = useRecords(FOUND_EMPLOYEES, enough && may.seePeople(role) ? { search: wanted } : null);
   const people = enough ? (data?.employees.nodes ?? []) : [];
   return {

@@ -1,15 +1,15 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-/** The first page has its program and its chart by then, and the network is free. */
+/** By then the first page has loaded its script and drawn its charts. */
 const WAIT_MS = 4_000;
 
-/** Loads the programs of all pages once the first one stands, so that the others open immediately, and while the server is away too. */
+/** Preloads the scripts of all pages after the first one is drawn, so that they open immediately, even if the server is away. */
 export function useLoadedPages(): void {
   const router = useRouter();
   useEffect(() => {
     const timer = setTimeout(() => {
-      // Whoever opens a page that could not be loaded beforehand sees the error there.
+      // A failed preload is retried, and reported, when the page is opened.
       for (const route of Object.values(router.routesById)) void Promise.resolve(router.loadRouteChunk(route)).catch(() => undefined);
     }, WAIT_MS);
     return () => clearTimeout(timer);

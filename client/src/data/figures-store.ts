@@ -2,7 +2,7 @@ import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apoll
 import { type DocumentNode, Kind } from 'graphql';
 
 /** About a minute of cross-filtering; a page asks one question. */
-const MOST_KEPT = 60;
+const MAX_KEPT = 60;
 /** While the data version stays the same an answer is valid; days counted up to today, such as those of waiting requests, still age. */
 const FRESH_MS = 30_000;
 
@@ -29,7 +29,7 @@ export interface SharedRequest<TData> {
   leave: () => void;
 }
 
-/** The latest answers of figures, by question, and the requests that are under way: the same question is asked once at a time. */
+/** The latest answers of figures by query, and the requests in progress: equal queries share one request. */
 export class FiguresStore {
   readonly #client: ApolloClient;
   readonly #kept = new Map<string, Kept>();
@@ -110,7 +110,7 @@ export class FiguresStore {
   #keep(key: string, data: unknown): void {
     this.#kept.delete(key);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, { data, takenAt: Date.now() });
   }
 }

@@ -30,7 +30,7 @@ export interface LiveData {
   status: DataStatus | null;
   /** When `status` arrived, by this browser's clock (ms): its age goes on from there. */
   receivedAt: number;
-  /** The live connection is gone and the status is asked for instead. */
+  /** The live connection is gone and the status is requested instead. */
   polling: boolean;
   refresh(): Promise<void>;
 }

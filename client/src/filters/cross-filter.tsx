@@ -9,7 +9,7 @@ export interface Preview {
   filters: Filters;
   /** The panel in which the selection is made. It keeps all its figures, for they are what is selected from. */
   source: string;
-  /** The address has these filters, and the figures for it are on their way. */
+  /** The address has these filters, and the figures for it are loading. */
   isCommitted: boolean;
 }
 

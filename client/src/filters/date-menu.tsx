@@ -19,7 +19,7 @@ interface DateMenuProps {
   onChange: (next: Filters) => void;
 }
 
-/** The date range: a calendar, and the ranges that are asked for most. */
+/** The date range: a calendar, and the ranges that are requested most. */
 export function DateMenu({ filters, onChange }: DateMenuProps) {
   const { buttonProps, popup } = useLazyPopup('dialog');
   return (

@@ -2,7 +2,7 @@ import { addDays, addMonths, firstOfMonth, lastOfMonth, monthOf } from '../lib/c
 import { filterWords } from './words';
 
 /**
- * The ranges that are asked for most, counted from today where the source is.
+ * The ranges that are requested most, counted from today where the source is.
  * @param wholeMonths leaves out what begins or ends within a month
  */
 export function datePresets(today: string, wholeMonths = false): { label: string; from: string; to: string }[] {

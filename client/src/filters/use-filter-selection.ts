@@ -3,7 +3,7 @@ import { useCrossFilter } from './cross-filter';
 import type { Filters } from './filter-model';
 
 /**
- * A selection in a chart that filters the page: the other panels follow it while it is made, the address when it is let go.
+ * A selection in a chart that filters the page: the other panels follow it while it is made, the address on release.
  * @param panel the name of the panel, as `PageFigures.of` knows it
  * @param toFilters null where nothing can be filtered by what is selected
  */

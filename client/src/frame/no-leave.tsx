@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/empty-state';
 import { NoMatches } from './no-matches';
 
 const say = filterWords.empty;
-/** The one most likely to be too narrow first. */
+/** Filters in the order in which clearing them is offered: the narrowest first. */
 const LOOSEN_ORDER: readonly FilterName[] = ['project', 'designation', 'manager', 'type', 'department', 'status', 'year'];
 
 /** Shown in place of charts when there is no leave to draw: none at all, none approved, or none under the filters. */

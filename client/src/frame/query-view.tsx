@@ -10,7 +10,7 @@ import classes from './page.module.css';
 
 /**
  * A query on screen: its skeleton until the first answer, what went wrong above what is known, and the answer, dimmed while
- * another filter's is on its way.
+ * another filter's is loading.
  * @param version the data version that the answer is of: exports name it
  * @param isEmpty whether the answer has nothing to draw; then the filters are said, each with a way to loosen it
  */

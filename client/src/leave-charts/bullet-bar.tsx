@@ -2,7 +2,7 @@ import { type BulletFigures, bulletParts } from './bullet';
 import classes from './bullet-bar.module.css';
 
 /**
- * An allowance and what is used of it, in a line of a list. Decoration to a screen reader: the figures stand beside it in words.
+ * An allowance and its used part, in a row of a list. Hidden from screen readers: the figures are beside it as text.
  * Nothing is drawn where there is no allowance to measure against.
  */
 export function BulletBar({ figures, color, title }: { figures: BulletFigures; color: string; title: string }) {

@@ -79,7 +79,7 @@ export function bulletSeries(rows: readonly BulletRow[], words: BulletWords): Ch
 /** Holds 3:1 against both surfaces and apart from every hue. */
 export const GOAL_COLOR = '#7b8794';
 
-/** Lying bars of three parts on one scale; names and figures stand beside the chart as text. */
+/** Horizontal bars of three parts on one scale; names and figures are text of the page beside the chart. */
 export function bulletOptions(look: ChartLook, words: { exact: (value: number) => string }, longest: number): ApexOptions {
   const base = rankedBarOptions(look, words, longest);
   return {

@@ -20,7 +20,7 @@ const words = { ...forecastWords, basis: () => '' };
 
 test('the forecast and both ends of its interval are marks on one bar, and the axis reaches the highest of them', () => {
   const series = forecastSeries([row], 'MONTH', words, '#000');
-  // The library draws no marks on stacked upright bars: one series it is.
+  // The library draws no marks on stacked vertical bars, so there is one series.
   expect(series).toHaveLength(1);
   expect(series[0]?.data[0]?.y).toBe(140);
   expect(series[0]?.data[0]?.goals?.map(({ name, value }) => [name, value])).toEqual([

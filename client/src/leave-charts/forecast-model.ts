@@ -20,7 +20,7 @@ const MARKS = { MONTH: { forecast: 14, bound: 6 }, WEEK: { forecast: 5, bound: 2
 
 /**
  * Bars of what is approved already, and marks across them: where the period is expected to end, and between which bounds. Pending days are
- * in the tooltip: the library draws no marks on stacked upright bars.
+ * in the tooltip: the library draws no marks on stacked vertical bars.
  */
 export function forecastSeries(rows: readonly ForecastRow[], grain: ForecastGrain, words: Words, ink: string): ChartSeries {
   const { forecast, bound } = MARKS[grain];

@@ -2,7 +2,7 @@ import type { ChartSeries } from '../charts/options/base-options';
 import type { TableModel } from '../charts/options/table-model';
 import { addMonths } from '../lib/calendar-date';
 
-/** How long before their first day the leaves of a month were asked for; null days where it has none. */
+/** How long before their first day the leaves of a month were requested; null days where it has none. */
 export interface MonthLeadTime {
   /** `YYYY-MM` */
   id: string;

@@ -1,4 +1,4 @@
-/** The words of a ledger, wherever one is shown. */
+/** The words of a ledger, on every page that shows one. */
 export const ledgerWords = {
   ledger: 'Ledger',
   kinds: { ENTITLEMENT: 'Entitlement', CARRY_OVER: 'Carried over', TAKEN: 'Taken', SCHEDULED: 'Scheduled', PENDING: 'Pending' },

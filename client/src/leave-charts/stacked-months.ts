@@ -26,7 +26,7 @@ export interface StackLayer {
 const OTHERS = 'others';
 
 /** Values beyond these are added up into the last layer. */
-const MOST_LAYERS = 8;
+const MAX_LAYERS = 8;
 
 /**
  * Months by layers. Every month from the first to the last is there. Layers come as `order` says; those it does not name follow by
@@ -53,7 +53,7 @@ export function stackMonths({
   const place = (id: string) => (order ? order.indexOf(id) + 1 || Number.POSITIVE_INFINITY : 0);
   const ids = [...byId.keys()].sort((a, b) => compare(place(a), place(b)) || days(b) - days(a) || label(a).localeCompare(label(b)));
   // A tail of one is a layer of its own.
-  const kept = ids.length <= MOST_LAYERS + 1 ? ids : ids.toSorted((a, b) => days(b) - days(a)).slice(0, MOST_LAYERS);
+  const kept = ids.length <= MAX_LAYERS + 1 ? ids : ids.toSorted((a, b) => days(b) - days(a)).slice(0, MAX_LAYERS);
   const shown = ids.filter((id) => kept.includes(id));
   const layers = shown.map((id, index) => layer(id, label(id), color(id, index), hatched(id), months, byId.get(id) ?? []));
   const tail = ids.filter((id) => !kept.includes(id));

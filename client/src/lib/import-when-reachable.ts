@@ -2,7 +2,7 @@ const ASK_AGAIN_MS = 3_000;
 
 /**
  * Imports a part of the program. Where the server does not answer it waits until it does, and tries again: what fails then is
- * gone for good, since a newer version has other files.
+ * gone permanently, since a newer version has other files.
  */
 export async function importWhenReachable<T>(load: () => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,4 @@
-/** The query string as lists of texts: `?department=3&department=5`. Plain enough to be written by hand, and any id survives. */
+/** The query string as lists of texts: `?department=3&department=5`. Easy to type, and safe for any id. */
 export type SearchParams = Record<string, string[]>;
 
 export function parseSearch(search: string): SearchParams {

@@ -5,29 +5,28 @@ import { readApiError } from '../data/api-error';
 import { ErrorNotice } from './error-notice';
 import { PopupTarget, useLazyPopup } from './lazy-popup';
 
-/** The words of a `ConfirmButton`. `name` is the button's for screen readers: with the thing that it is about. */
+/** The words of a `ConfirmButton`. `name` is its accessible name: it includes the name of the thing. */
 export interface ConfirmWords {
   label: string;
-  name: string;
-  question: string;
+  name: (thing: string) => string;
+  question: (thing: string) => string;
   yes: string;
   no: string;
 }
 
-/** A button for what cannot be undone: it asks for a confirmation, then runs a mutation. */
+/** A button for what cannot be undone: it asks for a confirmation, then runs a mutation. @param thing the name of what it is about */
 export function ConfirmButton<TData, TVariables extends OperationVariables>({
   mutation,
   variables,
   onDone,
-  label,
-  name,
-  question,
-  yes,
-  no,
-}: ConfirmWords & {
+  words: { label, name, question, yes, no },
+  thing,
+}: {
   mutation: TypedDocumentNode<TData, TVariables>;
   variables: TVariables;
   onDone: (data: TData) => void;
+  words: ConfirmWords;
+  thing: string;
 }) {
   const { buttonProps, popup } = useLazyPopup('dialog');
   const [mutate, { loading, error }] = useMutation<TData, OperationVariables>(mutation, { variables });
@@ -39,7 +38,7 @@ export function ConfirmButton<TData, TVariables extends OperationVariables>({
   };
   return (
     <>
-      <Button size="compact-xs" variant="subtle" color="red" aria-label={name} {...buttonProps}>
+      <Button size="compact-xs" variant="subtle" color="red" aria-label={name(thing)} {...buttonProps}>
         {label}
       </Button>
       {popup && (
@@ -49,7 +48,7 @@ export function ConfirmButton<TData, TVariables extends OperationVariables>({
           </Popover.Target>
           <Popover.Dropdown>
             <Stack gap="xs" maw={280}>
-              <Text size="sm">{question}</Text>
+              <Text size="sm">{question(thing)}</Text>
               <Button size="xs" color="red" loading={loading} onClick={() => void confirm()}>
                 {yes}
               </Button>

@@ -3,7 +3,7 @@ import { useDataState, useLiveData } from '../data/use-live-data';
 import classes from './freshness-badge.module.css';
 import { describeFreshness } from './freshness-words';
 
-/** The age of the data, on every page, going on by itself. */
+/** The age of the data, on every page, updated every second. */
 export function FreshnessBadge() {
   const live = useLiveData();
   const { offline } = useDataState();

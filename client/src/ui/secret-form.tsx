@@ -1,4 +1,5 @@
-import type { ErrorLike } from '@apollo/client';
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useMutation } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { InlineForm } from './inline-form';
 import { ShownOnce } from './shown-once';
@@ -6,30 +7,36 @@ import { useReturnFocus } from './use-return-focus';
 import { uiWords } from './words';
 
 /**
- * Creates something with a secret: a form, and in its place, once it was sent, the secret, which is never shown again.
- * @param created left out: it is not created yet
+ * A form that runs a mutation whose answer has a secret, then shows the secret in its place, once.
+ * @param variablesOf reads the variables from the fields when the form is sent
+ * @param secretOf the secret of the answer with its words
  */
-export function SecretForm({
+export function SecretForm<TData, TVariables extends OperationVariables>({
   label,
-  onSubmit,
+  mutation,
+  variablesOf,
+  secretOf,
+  onCreated,
   onClose,
-  loading,
-  error,
-  created,
   children,
 }: {
   label: string;
-  onSubmit: () => Promise<void>;
+  mutation: TypedDocumentNode<TData, TVariables>;
+  variablesOf: () => TVariables;
+  secretOf: (data: TData) => { title: string; hint: string; secret: string; testId: string };
+  onCreated: () => void;
   onClose: () => void;
-  loading: boolean;
-  error: ErrorLike | undefined;
-  created: { title: string; hint: string; secret: string; testId: string } | undefined;
   children: ReactNode;
 }) {
   useReturnFocus();
-  if (created) return <ShownOnce {...created} onClose={onClose} />;
+  const [create, { loading, error, data }] = useMutation<TData, OperationVariables>(mutation);
+  const submit = async () => {
+    const result = await create({ variables: variablesOf() }).catch(() => null);
+    if (result?.data) onCreated();
+  };
+  if (data) return <ShownOnce {...secretOf(data)} onClose={onClose} />;
   return (
-    <InlineForm label={label} submitLabel={uiWords.create} onSubmit={onSubmit} onCancel={onClose} loading={loading} error={error}>
+    <InlineForm label={label} submitLabel={uiWords.create} onSubmit={submit} onCancel={onClose} loading={loading} error={error}>
       {children}
     </InlineForm>
   );

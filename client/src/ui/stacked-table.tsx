@@ -4,7 +4,7 @@ import { ScrollRegion } from './scroll-region';
 import classes from './stacked-table.module.css';
 
 /**
- * A column. `figure`: its cells stand at the right. `isSilent`: its heading is only for screen readers, and nothing of it is for paper.
+ * A column. `figure`: its cells stand at the right. `isSilent`: its heading is only for screen readers, and it is not printed.
  */
 export interface StackedColumn {
   label: string;

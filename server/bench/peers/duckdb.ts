@@ -2,7 +2,7 @@ import { installPeer } from './install-peers';
 import { type Counts, GROUPINGS, type Grouping, type OverviewAnswer, type Peer } from './overview';
 import type { PeerTable } from './peer-tables';
 
-/** What is used of `@duckdb/node-api`, which is installed when it is asked for. */
+/** The used part of `@duckdb/node-api`, which is installed on request. */
 interface DuckDb {
   DuckDBInstance: { create(path: string): Promise<{ connect(): Promise<Connection>; closeSync(): void }> };
 }

@@ -6,7 +6,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 /** Millionths of a day, distinct leaves, distinct people. */
 export type Counts = readonly [micro: number, leaves: number, people: number];
 
-/** The Overview as everybody has to answer it: the counts of each value of each grouping, by ordinal, and of all. */
+/** The answer to the Overview that all peers must agree on: counts by ordinal for each grouping, and the total. */
 export interface OverviewAnswer {
   groups: Record<Grouping, ReadonlyMap<number, Counts>>;
   total: Counts;
@@ -25,7 +25,7 @@ export function findDifference(one: OverviewAnswer, other: OverviewAnswer): stri
   return null;
 }
 
-/** Somebody who answers the Overview. */
+/** A system that answers the Overview. */
 export interface Peer {
   name: string;
   ask(): Promise<{ milliseconds: number; answer: () => OverviewAnswer }>;

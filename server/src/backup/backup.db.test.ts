@@ -180,7 +180,7 @@ test('a restore that is not confirmed changes nothing, and an empty database ask
   expect(await readEverything(target.url)).toEqual(before);
 });
 
-test('an archive that is cut off or in which a byte changed is refused in one line, wherever that is', async () => {
+test('an archive that is cut off, or with a changed byte anywhere, is refused in one line', async () => {
   const { size } = await stat(archive);
   const damagedAt = async (position: number) => {
     const path = join(folder, `damaged-${position}.tar.gz`);

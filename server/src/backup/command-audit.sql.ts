@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { AuditAction } from '../api/shared/auth/audit';
 
-/** Notes what a command on the server did, on the connection of its work. */
+/** Writes the audit entry of a command, on the connection and in the transaction that does its work. */
 export async function writeCommandAudit(
   client: ClientBase,
   command: string,

@@ -47,7 +47,7 @@ function running(): number {
 
 const untilGone = () => vi.waitUntil(() => readPostmaster(home()) === null, { timeout: 20_000 });
 
-test('the data and its password are for nobody else, and it listens on this machine alone', async () => {
+test('only the owner can read the data and its password, and it listens only on this machine', async () => {
   const { url } = await start();
   expect((await stat(join(home(), 'cluster/data'))).mode & 0o777).toBe(0o700);
   expect((await stat(join(home(), 'cluster/password'))).mode & 0o777).toBe(0o600);

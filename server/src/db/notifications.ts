@@ -16,7 +16,7 @@ interface Options {
 }
 
 const FIRST_RETRY_MILLISECONDS = 250;
-const LONGEST_RETRY_MILLISECONDS = 10_000;
+const MAX_RETRY_MILLISECONDS = 10_000;
 
 /**
  * LISTENs on a connection of its own and reconnects when it is lost. A notification is only a hint: readers read the tables.
@@ -64,7 +64,7 @@ export function listenForNotifications({ url, channels, onNotification, logger }
       } catch (error) {
         if (!stopping.signal.aborted && attempts === 0) logger.warn({ err: error }, 'notifications: connection lost, trying again');
       }
-      const wait = Math.min(LONGEST_RETRY_MILLISECONDS, FIRST_RETRY_MILLISECONDS * 2 ** attempts++);
+      const wait = Math.min(MAX_RETRY_MILLISECONDS, FIRST_RETRY_MILLISECONDS * 2 ** attempts++);
       await delay(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }

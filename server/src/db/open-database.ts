@@ -35,7 +35,7 @@ export async function openDatabase(options: Options): Promise<Database> {
 
 /**
  * Opens the database for a server that has to answer /healthz while the database is away: resolves as soon as the URL is known.
- * `migrated` resolves when the database was reached and is up to date; without `patienceMilliseconds` it waits for ever.
+ * `migrated` resolves when the database was reached and is up to date; without `patienceMilliseconds` it waits without limit.
  * It rejects where the database does not match this program.
  */
 export async function startDatabase({

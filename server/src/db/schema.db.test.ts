@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createTestDatabase } from '../../test/database';
 import { readDatabaseFacts } from '../../test/database-facts.sql';
 import { readPrismaFacts } from '../../test/prisma-schema';
+import { SOURCE_FIELDS } from '../domain/source-fields';
 import { createPrisma } from './prisma';
 
 test('schema.prisma and the migrated database say the same of every table, column, key and index', async () => {
@@ -25,7 +26,24 @@ test('schema.prisma and the migrated database say the same of every table, colum
   expect(actual.length).toBeGreaterThan(200);
 });
 
-test('an instant comes back as it was written, whatever zone the database is set to', async () => {
+test.each(['imported_leave_information', 'superseded_leave_information', 'leave_record_versions'])(
+  'raw.%s has a column for every field of the source',
+  async (table) => {
+    const database = await createTestDatabase();
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query<{ column_name: string }>(
+      `select column_name from information_schema.columns where table_schema = 'raw' and table_name = $1`,
+      [table],
+    );
+    await client.end();
+    await database.drop();
+    const columns = rows.map(({ column_name }) => column_name);
+    expect(SOURCE_FIELDS.filter((field) => !columns.includes(field.toLowerCase()))).toEqual([]);
+  },
+);
+
+test('an instant is read as it was written, in any time zone of the database', async () => {
   const database = await createTestDatabase();
   const client = new Client({ connectionString: database.url });
   await client.connect();
@@ -39,7 +57,7 @@ test('an instant comes back as it was written, whatever zone the database is set
   await database.drop();
 });
 
-test('no question is compiled, whatever the database is set to: it would take seconds', async () => {
+test('no query is JIT-compiled, regardless of the setting of the database: it would take seconds', async () => {
   const database = await createTestDatabase();
   const client = new Client({ connectionString: database.url });
   await client.connect();

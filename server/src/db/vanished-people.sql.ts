@@ -4,7 +4,7 @@ export const RECORDS_OF_VANISHED = 3;
 /**
  * SQL for the people whose every active record is missing since the same run, at least three and none of them confirmed to be gone. Grain:
  * employee, with `record_ids`, `missing_since_run_id`, and first and last date of their leave. During a run `dbo` is not merged yet: a
- * record that the run gave to somebody else no longer counts; one that it gave to the person is for the caller to exclude.
+ * record that the run gave to another person no longer counts; one that it gave to the person is for the caller to exclude.
  */
 export const VANISHED_PEOPLE_SQL = `
   select l.employee_id, array_agg(l.leave_id) as record_ids, min(m.missing_since_run_id) as missing_since_run_id,

@@ -85,7 +85,7 @@ test('leave of the demo company fits what its people are rostered to work', asyn
 test('the files are taken in once, and withdrawn from a server with another source, with nothing of somebody else', async () => {
   await take(readDemoWorkforce(DEMO));
   const versionOf = async () => (await harness.query<{ version: string }>('select version from ops.data_version'))[0]?.version;
-  // Withdrawn by hand, or by another source: the same bytes do not come back by themselves.
+  // Withdrawn by a person or by another source: the same bytes are not taken in again.
   const before = await versionOf();
   await take(readDemoWorkforce(DEMO));
   expect(await versionOf()).toBe(before);

@@ -12,7 +12,7 @@ export type DemoFiles = Readonly<Record<WorkforceKind, string>>;
  * Takes in the files of the demo company, or withdraws them where the server has another source: their employee numbers may be those of
  * other people there. No failure ends the server. Once is enough: the program makes them itself, so they do not change while it runs.
  * @param isPolled whether this server asks the source by itself. Where it does not, the files of the demo company are not taken in; those
- * that are there are withdrawn from a server with another source all the same.
+ * that are there are withdrawn from a server with another source nevertheless.
  */
 export async function takeInDemoFiles(
   files: WorkforceFiles,

@@ -174,7 +174,7 @@ const person: fc.Arbitrary<Person> = fc
   }));
 const company = fc.array(person, { minLength: 12, maxLength: 50 });
 
-describe('no sensitive figure follows from all the shown figures together, whatever is added and subtracted', () => {
+describe('no sensitive figure follows from sums and differences of shown figures', () => {
   const OPTIONS: [string, number, DisclosureOptions][] = [
     ['figures of fewer than five people', 120, {}],
     ['figures of fewer than three people', 30, { minimumPeople: 3 }],
@@ -201,7 +201,7 @@ describe('no sensitive figure follows from all the shown figures together, whate
       for (const cell of sensitive) expect([cell, known.has(indicator(cell))]).toEqual([cell, false]);
     });
     fc.assert(attacked, { numRuns: readPropertyRuns(runs) });
-    // The attack is worth nothing where there is nothing to attack with, or nothing to find.
+    // The attack needs shown cells to attack with, and hidden ones to find.
     expect(shownCount).toBeGreaterThan(5 * runs);
     expect(sensitiveCount).toBeGreaterThan(10 * runs);
   });
@@ -335,7 +335,7 @@ describe('dominance', () => {
     inDepartment(department, days.length).map((person, at) => ({ ...person, microDays: [(days[at] ?? 0) * 1_000_000] }));
   const others = [...withDays('b', Array(12).fill(2)), ...withDays('c', Array(13).fill(2))];
 
-  test('a department where the second largest could tell the largest within 10 % is hidden, and does not follow from the total', () => {
+  test('a department where the second largest contributor could estimate the largest within 10 % is hidden, and does not follow from the total', () => {
     const people = [...withDays('a', [20, 0.5, 0.5, 0.5, 0.5]), ...others];
     expect(shownOf(people, 'DEPARTMENT')).toEqual({ a: true, b: true, c: true });
     expect(shownOf(people, 'DEPARTMENT', { dominancePercent: 10 })).toEqual({ a: false, b: false, c: true });
@@ -347,7 +347,7 @@ describe('dominance', () => {
     expect(shownOf(people, 'DEPARTMENT', { dominancePercent: 10.1 })).toEqual({ a: false, b: false, c: true });
   });
 
-  test('days of one person count together, whatever they are made of', () => {
+  test('days of one person count together, regardless of type and month', () => {
     const [first, ...rest] = withDays('a', [20, 0.5, 0.5, 0.5, 0.5]);
     const split = { allocations: [], atoms: [1, 2].map((day) => first?.atoms[0]?.with(2, `${day}`) ?? []), microDays: [1e7, 1e7] };
     expect(shownOf([split, ...rest, ...others], 'DEPARTMENT', { dominancePercent: 10 })).toEqual({ a: false, b: false, c: true });

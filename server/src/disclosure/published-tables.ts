@@ -34,7 +34,7 @@ export const PUBLISHED_TABLES: readonly Table[] = [
 ];
 
 /**
- * Tables that are not published and whose small groups are guarded all the same: all pairs of dimensions, and all pairs within a fiscal
+ * Tables that are not published and whose small groups are guarded nevertheless: all pairs of dimensions, and all pairs within a fiscal
  * year. A department less one designation may well be a single person.
  */
 export const GUARDED_TABLES: readonly Table[] = TABLE_DIMENSIONS.flatMap((one, at) =>

@@ -69,7 +69,7 @@ export interface RefusedFile {
 
 /**
  * Grain: kind of file of which the one that was read last is refused.
- * @param fileNames those that are configured: one that is not is never read again, so its refusal would stay for good
+ * @param fileNames those that are configured: one that is not is never read again, so its refusal would stay permanently
  */
 export async function readRefusedFiles(client: Client, fileNames: readonly string[]): Promise<RefusedFile[]> {
   const { rows } = await client.query<RefusedFile>(

@@ -44,3 +44,6 @@ export const SOURCE_FIELDS = [
 ] as const;
 
 export type SourceField = (typeof SOURCE_FIELDS)[number];
+
+/** Free text that people write. Only HR and ADMIN may read it. */
+export const FREE_TEXT_FIELDS = ['reason', 'remarks'] as const satisfies readonly SourceField[];

@@ -60,7 +60,7 @@ test('each working week holds from its date until the next one, a full holiday b
   ]);
 });
 
-test('the hash of a calendar tells two calendars apart, and equal ones not', () => {
+test('different calendars have different hashes, equal ones the same', () => {
   const calendar = (name: string) => ({
     workingWeeks: [{ from: null, days: ['mon'] as const }],
     holidays: [{ date: '2024-05-01', name, part: 'FULL' as const }],

@@ -12,7 +12,7 @@ export interface WorkingWeek {
   days: readonly Weekday[];
 }
 
-/** How much of a date a holiday takes, the larger part first: all of it, or half. */
+/** How much of a date a holiday takes: all or half, the larger part first. */
 export const HOLIDAY_PARTS = ['FULL', 'HALF'] as const;
 export type HolidayPart = (typeof HOLIDAY_PARTS)[number];
 
@@ -38,7 +38,7 @@ export interface CalendarDate {
   holidayPart: HolidayPart | null;
 }
 
-/** Every date from the first to the last (days since 1970-01-01, both inclusive), with what the calendar says of it. */
+/** Every date from the first to the last (days since 1970-01-01, both inclusive), with its working time and holiday. */
 export function listCalendarDates(calendar: WorkingCalendar, firstDay: number, lastDay: number): CalendarDate[] {
   const holidays = largestHolidays(calendar.holidays);
   const dates: CalendarDate[] = [];

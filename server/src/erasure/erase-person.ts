@@ -28,7 +28,7 @@ interface Options {
   erasedBy: string;
 }
 
-/** A run that is under way has to end first. */
+/** A run in progress has to end first. */
 const LOCK_MILLISECONDS = 30_000;
 
 /**

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { fullName } from '../db/full-name.sql';
 
 /** Everything that a person was ever known by in the records. */
 export interface KnownPerson {
@@ -24,7 +25,7 @@ export async function readKnownPerson(client: ClientBase, employeeId: string): P
      )
      select array_agg(distinct empid::text) as "employeeIds", array_agg(distinct userid) as "userIds",
        coalesce(array_agg(distinct email) filter (where email <> ''), '{}') as emails,
-       coalesce(array_agg(distinct concat_ws(' ', nullif(firstname, ''), nullif(middlename, ''), nullif(lastname, '')))
+       coalesce(array_agg(distinct ${fullName('firstname', 'middlename', 'lastname')})
          filter (where firstname <> '' and lastname <> ''), '{}') as "fullNames",
        coalesce(array_agg(distinct firstname) filter (where firstname <> ''), '{}') as "firstNames",
        coalesce(array_agg(distinct lastname) filter (where lastname <> ''), '{}') as "lastNames",

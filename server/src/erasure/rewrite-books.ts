@@ -110,7 +110,7 @@ async function replaceNames(client: ClientBase, table: string, column: string, p
   return changed;
 }
 
-/** Ids are replaced where the key says what they are the id of; names and what was searched for, wherever they stand. */
+/** Ids are replaced where the key names what they identify; names and search terms anywhere. */
 async function rewriteDetails(client: ClientBase, table: string, column: string, person: KnownPerson, id: string): Promise<number> {
   const name = escapeIdentifier(column);
   const texts = [...person.employeeIds, ...person.userIds, ...person.emails, ...person.firstNames, ...person.lastNames];

@@ -3,6 +3,7 @@ import { encodeCopyRow, toByteText } from '../db/copy-text';
 import { SOURCE_FIELDS } from '../domain/source-fields';
 import { anonymiseCells, hashRow } from '../ingest/anonymise';
 import type { ErasedPeople } from '../ingest/erased-people';
+import { ERASABLE_COLUMNS } from '../ingest/field-erasure';
 import type { KnownPerson } from './person.sql';
 
 const COLUMNS = SOURCE_FIELDS.map((field) => field.toLowerCase());
@@ -54,25 +55,7 @@ function anonymiseRow(row: StoredRow, erased: ErasedPeople): object[] {
   return [{ ...values, record_id: row.record_id, run_id: row.run_id, content_hash }];
 }
 
-/** What anonymising may change. */
-const CHANGED = [
-  'empid',
-  'userid',
-  'teammanagerid',
-  'firstname',
-  'middlename',
-  'lastname',
-  'email',
-  'leaveissuerid',
-  'currentleaveissuerid',
-  'leaveissuerfirstname',
-  'leaveissuermiddlename',
-  'leaveissuerlastname',
-  'currentleaveissueremail',
-  'reason',
-  'remarks',
-  'content_hash',
-];
+const CHANGED = [...ERASABLE_COLUMNS, 'content_hash'];
 
 async function updateRows(client: ClientBase, table: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;

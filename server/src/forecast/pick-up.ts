@@ -26,15 +26,15 @@ interface Recipe {
 
 const SHRINKAGES = [0, 1, 3];
 const NEIGHBOURS = { MONTH: [0], WEEK: [1, 0] } as const;
-/** Growth of the company between a past year and now scales past pick-up by at most this. */
-const MOST_GROWTH = 2;
+/** Growth scales past pick-up by at most this factor. */
+const MAX_GROWTH = 2;
 /** The interval rests on the errors of this many years. */
 const BAND_YEARS = 2;
 
 /**
- * The pick-up method: what is asked for already, and the mean of what came on top of it in past periods of the same season (approved days
- * less the days asked for at the same horizon, so rejected and cancelled requests lower it), scaled to the level of the last year. Which
- * recipe averages it is decided anew for each period, by the errors of all recipes on the periods that were over by then.
+ * The pick-up method: days requested so far plus the mean pick-up of past periods of the same season, scaled to the level of the last year.
+ * Pick-up is approved days minus days requested at the same horizon, so rejected and cancelled requests lower it. For each period, the
+ * recipe with the smallest error on the periods that were over by then averages it.
  */
 export function forecastAtHorizon(history: RequestHistory, horizon: number): HorizonForecast {
   const { grain, groups, periods, start, approved } = history;
@@ -49,7 +49,7 @@ export function forecastAtHorizon(history: RequestHistory, horizon: number): Hor
     Float64Array,
   ];
   const band = createErrorBand(BAND_YEARS * periodsPerYear(grain) * groups);
-  const sums = sumUp(history);
+  const means = createMeans(history);
   let closed = 0;
   for (let period = 0; period < periods; period++) {
     const issued = start[period]! - horizon;
@@ -68,7 +68,7 @@ export function forecastAtHorizon(history: RequestHistory, horizon: number): Hor
   }
   return { forecast, low, high, lastYear };
 
-  /** A period is over: its errors count from here on. */
+  /** Counts the errors of a period that is over. */
   function close(period: number): void {
     for (let group = 0; group < groups; group++) {
       const at = group * periods + period;
@@ -82,7 +82,7 @@ export function forecastAtHorizon(history: RequestHistory, horizon: number): Hor
 
   function meanPickUp(group: number, period: number, { shrinkage, neighbours }: Recipe): number {
     const base = group * periods;
-    const lastLevel = sums.level(group, closed - periodsPerYear(grain), closed);
+    const lastLevel = means.level(group, closed - periodsPerYear(grain), closed);
     let [sum, count] = [0, 0];
     for (let years = 1; ; years++) {
       const same = sameSeasonBefore(grain, period, years);
@@ -94,19 +94,19 @@ export function forecastAtHorizon(history: RequestHistory, horizon: number): Hor
       }
       if (inYear === 0) continue;
       const half = Math.floor(periodsPerYear(grain) / 2);
-      const level = sums.level(group, same - half, Math.min(closed, same + half));
-      const growth = level > 0 ? Math.min(MOST_GROWTH, Math.max(1 / MOST_GROWTH, lastLevel / level)) : 1;
+      const level = means.level(group, same - half, Math.min(closed, same + half));
+      const growth = level > 0 ? Math.min(MAX_GROWTH, Math.max(1 / MAX_GROWTH, lastLevel / level)) : 1;
       sum += (ofYear / inYear) * growth;
       count++;
     }
     if (count === 0) return Number.NaN;
-    const overall = sums.pickUp(group, closed - periodsPerYear(grain), closed, asked);
+    const overall = means.pickUp(group, closed - periodsPerYear(grain), closed, asked);
     return (sum + shrinkage * overall) / (count + shrinkage);
   }
 }
 
-/** Means over ranges of periods, from running sums. */
-function sumUp({ groups, periods, approved }: RequestHistory) {
+/** Means over ranges of periods, from prefix sums. */
+function createMeans({ groups, periods, approved }: RequestHistory) {
   const before = new Float64Array(groups * (periods + 1));
   for (let group = 0; group < groups; group++) {
     for (let period = 0; period < periods; period++) {
@@ -114,13 +114,13 @@ function sumUp({ groups, periods, approved }: RequestHistory) {
     }
   }
   return {
-    /** Approved days of a period of the range, in the mean. */
+    /** Mean approved days of a period of the range. */
     level(group: number, from: number, to: number): number {
       const [first, last] = [Math.max(0, from), Math.max(0, to)];
       if (last <= first) return 0;
       return (before[group * (periods + 1) + last]! - before[group * (periods + 1) + first]!) / (last - first);
     },
-    /** Approved days less the days asked for at the horizon, of a period of the range, in the mean. */
+    /** Mean pick-up of a period of the range. */
     pickUp(group: number, from: number, to: number, asked: Float64Array): number {
       const first = Math.max(0, from);
       let sum = 0;

@@ -1,6 +1,6 @@
 import { firstDayOfPeriod, type PeriodGrain } from './periods';
 
-/** Leave that was asked for, regardless of its later status. Grain: leave x period x group. */
+/** Leave that was requested, regardless of its later status. Grain: leave x period x group. */
 export interface AskedLeave {
   count: number;
   group: Int32Array;

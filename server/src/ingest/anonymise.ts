@@ -3,6 +3,7 @@ import { decodeCopyRow, encodeCopyRow, fromByteText } from '../db/copy-text';
 import { SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
 import type { ValidatedRecord } from './2-validate/validated-record';
 import type { ErasedPeople } from './erased-people';
+import { CLEARED_FIELDS } from './field-erasure';
 import { OLDER_SPELLING } from './source-record';
 
 /** What stands for an erased person. */
@@ -16,9 +17,8 @@ export const anonymousUserId = (id: string): string => String(FIRST_ANONYMOUS_US
 type Cells = readonly (string | null)[];
 
 const at = Object.fromEntries(SOURCE_FIELDS.map((field, index) => [field, index])) as Record<SourceField, number>;
-/** Ids and emails by which a record may name somebody else than whose leave it is. */
+/** Ids and emails by which a record may name people other than the one whose leave it is. */
 const OTHERS = ['teamManagerId', 'leaveIssuerId', 'currentLeaveIssuerId'] as const;
-const OWN_TEXTS = ['middleName', 'reason', 'remarks'] as const;
 const ISSUER_NAMES = ['leaveIssuerFirstName', 'leaveIssuerMiddleName', 'leaveIssuerLastName'] as const;
 
 /**
@@ -32,7 +32,7 @@ export function anonymiseCells(cells: Cells, erased: ErasedPeople): (string | nu
   if (own !== null) {
     changes.push(['empId', anonymousEmployeeId(own)], ['userId', anonymousUserId(own)], ['email', '']);
     changes.push(['firstName', ANONYMOUS_FIRST_NAME], ['lastName', anonymousLastName(own)]);
-    for (const field of OWN_TEXTS) changes.push([field, null]);
+    for (const field of CLEARED_FIELDS) changes.push([field, null]);
   }
   for (const field of OTHERS) {
     const other = erased.findUser(cellOf(field));

@@ -72,7 +72,7 @@ test('a disk that is full for real: runs are rolled back, reads go on, not ready
   await expectFullDiskSurvived(async () => disk.grow());
 });
 
-test('a statement that PostgreSQL ends for want of disk: the same, wherever the server is', async () => {
+test('a statement that PostgreSQL ends for lack of disk space gives the same result on any server', async () => {
   await harness.query(`create function no_room() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`);
   await harness.query('create trigger no_room before insert on dbo.employee_leaves execute function no_room()');
@@ -106,7 +106,7 @@ test('a full disk on which not even the row of a run finds room is not ready eit
   expect(await until(async () => (await readiness()) === 200)).toBe(true);
 });
 
-/** Another session takes a table for itself alone. */
+/** Another session locks a table exclusively. */
 async function lockTable(table: string): Promise<() => Promise<void>> {
   const holder = new pg.Client({ connectionString: harness.url });
   holder.on('error', () => undefined);

@@ -20,7 +20,7 @@ interface ErasedRow {
   emailHashes: Buffer[];
 }
 
-const MOST_REMEMBERED = 200_000;
+const MAX_REMEMBERED = 200_000;
 
 export const NOBODY_ERASED: ErasedPeople = {
   isEmpty: true,
@@ -73,7 +73,7 @@ function createFinder(key: ErasureKey, kind: ErasedIdKind, hashes: [string, Buff
     const folded = kind === 'email' ? foldEmail(id) : id;
     const known = remembered.get(folded);
     if (known !== undefined) return known;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     const found = idOf.get(key.hash(kind, folded).toString('base64')) ?? null;
     remembered.set(folded, found);
     return found;

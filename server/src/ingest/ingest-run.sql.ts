@@ -21,7 +21,7 @@ export interface IngestCounts {
   complete: boolean;
 }
 
-export const DATABASE_FAILED = 'The database failed during the run; nothing of it was written';
+export const DATABASE_FAILED = 'The database failed during the run; nothing was written';
 
 export const NO_COUNTS: IngestCounts = {
   pageCount: 0,
@@ -108,8 +108,8 @@ export async function closeRun(
 }
 
 /**
- * Closes the rows that killed processes left as RUNNING. Only the holder of the lock may call it: then no other run is under way. A server
- * that was started after the run failed during it.
+ * Closes the rows that killed processes left as RUNNING, for the holder of the lock: no other run is in progress. A server that was started
+ * after the run failed during it.
  */
 export async function closeAbandonedRuns(client: ClientBase): Promise<void> {
   await client.query(
@@ -119,7 +119,7 @@ export async function closeAbandonedRuns(client: ClientBase): Promise<void> {
        error_message = case when started_at < pg_postmaster_start_time() then $1 else $2 end
      where status = 'RUNNING'
      returning pg_notify('ingest_run_changed', id::text)`,
-    [DATABASE_FAILED, 'The process ended before the run did; nothing of it was written'],
+    [DATABASE_FAILED, 'The process ended before the run did; nothing was written'],
   );
 }
 

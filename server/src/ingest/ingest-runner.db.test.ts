@@ -223,7 +223,7 @@ test('a runner that is stopped ends its run without writing, and the next one be
   expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', inserted: 50 });
 });
 
-test('a run whose commit went through stays accepted, whatever is said of it later', async () => {
+test('a committed run stays accepted, even if a later update of its row says otherwise', async () => {
   const run = await harness.serve(before.slice(0, 10));
   const client = new pg.Client({ connectionString: harness.url });
   await client.connect();
@@ -256,7 +256,7 @@ function openGate() {
   return { opened, open };
 }
 
-/** A runner whose source answers once the gate is open: until then its run is under way. */
+/** A runner whose source answers once the gate is open: until then its run is in progress. */
 function createGatedRunner(opened: Promise<void>) {
   return createIngestRunner({
     databaseUrl: harness.url,

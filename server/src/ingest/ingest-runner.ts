@@ -269,7 +269,7 @@ function failed(error: unknown, isStopped: boolean): IngestOutcome {
     status: errorClass === 'SUSPICIOUS' ? 'REFUSED' : 'FAILED',
     reason: { errorClass, message, retryAfterMs },
   });
-  if (isStopped) return fail('INTERNAL', 'The run was stopped with the server; nothing of it was written');
+  if (isStopped) return fail('INTERNAL', 'The run was stopped with the server; nothing was written');
   if (!(error instanceof IngestError)) return fail('INTERNAL', 'The run failed for a reason of its own; the log has the error');
   const retryAfterMs = error.retryAfterMs === null ? null : Math.min(error.retryAfterMs, MAX_RETRY_AFTER_MS);
   return fail(error.errorClass, error.message, retryAfterMs);

@@ -75,7 +75,7 @@ test.skipIf(process.platform !== 'linux').each(moments)(
     await until(() => query(url, 'select 1').catch(() => null));
     await ingest(url, next);
     expect(await query(url, `select status, error_class, error_message from ops.ingest_runs where id >= ${runId} order by id`)).toEqual([
-      { status: 'FAILED', error_class: 'DATABASE', error_message: 'The database failed during the run; nothing of it was written' },
+      { status: 'FAILED', error_class: 'DATABASE', error_message: 'The database failed during the run; nothing was written' },
       { status: 'SUCCEEDED', error_class: null, error_message: null },
     ]);
   },

@@ -52,7 +52,7 @@ test('a database that throws the poller out gets it back', async () => {
   await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > known);
 });
 
-test('two pollers make runs one after another, and the one that is left goes on alone', async () => {
+test('two pollers run one after another, and one goes on after the other stops', async () => {
   const [first] = [startPoller(), startPoller()];
   await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) >= 6);
   await first.stop();
@@ -70,7 +70,7 @@ test('a poll that another process made meanwhile is not made again, and leaves t
   const runner = harness.createRunner();
   const request = { trigger: 'POLLER', triggeredBy: 'poller', dryRun: false } as const;
   const late = runner.start({ ...request, isDue: async () => false });
-  // Asked for while the poll is given up: a run of its own, not that one's refusal.
+  // Requested while the poll is aborted: it gets a run of its own, not the poll's failure.
   const wanted = runner.start({ ...request, trigger: 'API' });
   await expect(late).rejects.toThrow(RunNotDue);
   await (await wanted).finished;

@@ -128,7 +128,7 @@ test.skipIf(process.platform !== 'linux')(
       expect({ snapshot, version, snapshots }).toEqual({ snapshot, version: accepted, snapshots: [snapshots[0]] });
       before = snapshots[0] ?? before;
     }
-    // Nothing has to be repaired by hand.
+    // Nothing needs a manual repair.
     expect(await (await startRun(KILLS + 2)).exited).toEqual([0, null]);
     isOver = true;
     await reading;

@@ -5,7 +5,7 @@ import { REHEARSAL_KEPT_DAYS, selectRunChanges } from '../db/run-changes.sql';
 import { labelFiscalYears } from '../domain/fiscal-year';
 
 /** Dry runs whose changes are kept, this one included. */
-const MOST_REHEARSALS = 10;
+const MAX_REHEARSALS = 10;
 
 /** Remembers the entitlements at the beginning of a dry run, until its transaction ends. */
 export async function rememberEntitlements(client: ClientBase): Promise<void> {
@@ -31,7 +31,7 @@ export async function keepRehearsal(client: ClientBase, reader: ClientBase, runI
     );
     await reader.query(
       'delete from ops.rehearsals where run_id not in (select run_id from ops.rehearsals order by run_id desc limit $1::int)',
-      [MOST_REHEARSALS],
+      [MAX_REHEARSALS],
     );
     await deleteOldRehearsals(reader);
     await reader.query('commit');

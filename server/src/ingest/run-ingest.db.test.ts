@@ -41,7 +41,7 @@ test('the same records in other bytes, order and spelling rewrite nothing but th
   expect(changedPages).not.toEqual(pages);
 });
 
-test('a change moves the data version once and tells its listeners', async () => {
+test('a change moves the data version once and notifies its listeners', async () => {
   const records = makeRecords(40);
   const { data_version: before } = await shared.serve(records);
   const next = String(Number(before) + 1);
@@ -170,7 +170,7 @@ test('over any snapshots, every record is accounted for and the state is that of
     })
     .map((overrides) => makeRecord({ ...overrides, userId: Number(overrides.empId.slice(1)) }));
   const bad = fc.constantFrom<object>({ id: 5, nonsense: true }, makeRecord({ id: 6, leaveDays: 0 }), { nonsense: true });
-  // Half of the list is new each time, so no run goes by the rule of 5 % alone.
+  // Half of the list is new each time, so the limit of 5 % does not decide for every run.
   const snapshot = fc
     .tuple(fc.array(good, { minLength: 20, maxLength: 60 }), fc.array(bad, { maxLength: 1 }), fc.boolean())
     .map(([goods, bads, isRepeated]) => [...goods, ...bads, ...(isRepeated ? goods.slice(0, 3) : [])]);

@@ -70,13 +70,15 @@ const FIELDS = {
   isConverted: nullable(flag, 'FLAG'),
 } satisfies Record<SourceField, SourceFieldFacts<TSchema>>;
 
-type SourceSchemas = { [Field in SourceField]: (typeof FIELDS)[Field]['schema'] };
+type Fields = typeof FIELDS;
+// A field without a line above is one error there, not one for each use below.
+type SourceSchemas = { [Field in SourceField]: Field extends keyof Fields ? Fields[Field]['schema'] : TSchema };
 
 /** What each field holds. */
-export const FIELD_FACTS: Readonly<Record<SourceField, Omit<SourceFieldFacts<TSchema>, 'schema'>>> = FIELDS;
+export const FIELD_FACTS = FIELDS as Readonly<Record<SourceField, SourceFieldFacts<TSchema>>>;
 
 export const sourceRecordSchema = Type.Object(
-  Object.fromEntries(SOURCE_FIELDS.map((field) => [field, FIELDS[field].schema])) as unknown as SourceSchemas,
+  Object.fromEntries(SOURCE_FIELDS.map((field) => [field, FIELD_FACTS[field].schema])) as unknown as SourceSchemas,
 );
 
 export type SourceRecord = Static<typeof sourceRecordSchema>;

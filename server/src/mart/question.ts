@@ -4,7 +4,7 @@ import type { MartState } from './state';
 export interface MartView {
   /** The state that the request reads. */
   state: MartState;
-  /** Earlier states, in the order in which they were asked for. */
+  /** Earlier states, in the order in which they were requested. */
   known: readonly MartState[];
   /** What was prepared for this state: the answer of another question, which every thread has. */
   prepared<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question): Answer;

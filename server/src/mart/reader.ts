@@ -17,8 +17,8 @@ export interface MartReader {
   readonly versionKey: string | null;
   /** Whether it went on to another version: answers of before are of the earlier one. */
   readonly hasMoved: boolean;
-  /** How many earlier states one question may read without reading them anew each time. */
-  readonly mostKnown: number;
+  /** How many earlier states one question may use without reading them again each time. */
+  readonly maxKnown: number;
   /** @param knownRunIds earlier states that the answer needs: those after these runs. */
   ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, knownRunIds?: readonly string[]): Promise<Answer>;
   /** Has a question answered once for the version, and its answer handed to every thread: see `MartView.prepared`. */
@@ -27,7 +27,7 @@ export interface MartReader {
    * Goes on to the newest version where that is another than the given one; where it is not, waits for the next, but no longer than given.
    */
   reopen(versionKey: string, milliseconds: number): Promise<void>;
-  /** Gives its versions up. Questions under way are cancelled. */
+  /** Gives its versions up. Questions in progress are cancelled. */
   close(): void;
 }
 
@@ -43,9 +43,9 @@ interface Parts {
 /** @param caller who asks: callers take turns. */
 export function createReader({ versions, pool, knownStates, answers, look }: Parts, caller: string): MartReader {
   const gone = new AbortController();
-  // Each question under way is a listener: Node would warn of a leak at the eleventh.
+  // Each question in progress is a listener: Node would warn of a leak at the eleventh.
   setMaxListeners(0, gone.signal);
-  // The last one is read. Those before it stay until the end: questions on them may be under way.
+  // The last one is read. Those before it stay until the end: questions on them may be in progress.
   const pinned: MartState[] = [];
   const known = new Map<string, KnownState>();
 
@@ -77,7 +77,7 @@ export function createReader({ versions, pool, knownStates, answers, look }: Par
     get hasMoved() {
       return pinned.length > 1;
     },
-    get mostKnown() {
+    get maxKnown() {
       return mostKept(pin().leaves.count);
     },
     async ask(kind, question, knownRunIds = []) {

@@ -1,17 +1,17 @@
 /**
- * Large arrays that live as long as one question. Asking with a new filter needs a few arrays as long as the list of leaves: made anew each
+ * Large arrays that live as long as one question. Asking with a new filter needs a few arrays as long as the list of leaves: allocated each
  * time they cost more in page faults and garbage than the counting, and a million leaves took the server to 2.5 GB. A thread answers one
  * question at a time and takes the arrays of the one before. Outside of `withScratch`, arrays are plain ones.
  */
 
 /** Smaller arrays are cheap to make. */
-const SMALLEST_BYTES = 65_536;
+const MIN_BYTES = 65_536;
 /** What a thread keeps between questions; the rest goes. */
-const MOST_FREE_BYTES = 48_000_000;
+const MAX_FREE_BYTES = 48_000_000;
 /** Sizes are rounded up to eighths of a power of two, so that arrays of similar questions fit each other. */
 const STEPS = 8;
 
-/** Of the question under way; null: none is. */
+/** Of the question in progress; null: none is. */
 let used: Set<ArrayBufferLike> | null = null;
 /** By size; of one size, the last one given back first. */
 const free = new Map<number, ArrayBufferLike[]>();
@@ -58,13 +58,13 @@ export function keepScratch({ buffer }: { buffer: ArrayBufferLike }): void {
   used?.delete(buffer);
 }
 
-/** Gives an array back that was kept. The question under way may still read it. */
+/** Returns a kept array to the pool. The question in progress may still read it. */
 export function releaseScratch({ buffer }: { buffer: ArrayBufferLike }): void {
-  if (buffer.byteLength >= SMALLEST_BYTES) used?.add(buffer);
+  if (buffer.byteLength >= MIN_BYTES) used?.add(buffer);
 }
 
 function take(bytes: number): ArrayBufferLike {
-  if (!used || bytes < SMALLEST_BYTES) return new ArrayBuffer(bytes);
+  if (!used || bytes < MIN_BYTES) return new ArrayBuffer(bytes);
   const step = 2 ** Math.floor(Math.log2(bytes)) / STEPS;
   const size = Math.ceil(bytes / step) * step;
   const buffer = free.get(size)?.pop() ?? new ArrayBuffer(size);
@@ -81,7 +81,7 @@ function giveBack(buffer: ArrayBufferLike): void {
 function dropSurplus(): void {
   let bytes = 0;
   for (const [size, alike] of free) {
-    const kept = Math.max(0, Math.min(alike.length, Math.floor((MOST_FREE_BYTES - bytes) / size)));
+    const kept = Math.max(0, Math.min(alike.length, Math.floor((MAX_FREE_BYTES - bytes) / size)));
     alike.length = kept;
     bytes += kept * size;
     if (kept === 0) free.delete(size);

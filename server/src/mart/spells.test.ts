@@ -4,7 +4,7 @@ import { spellsOf } from './spells';
 import { type MartState, NONE, STATUS } from './state';
 
 /** Plain loops over the dates of each person: a working date without any approved leave ends a spell. */
-function numberByHand({ leaves, people, calendar }: MartState): (string | null)[] {
+function oracleSpells({ leaves, people, calendar }: MartState): (string | null)[] {
   const spells: (string | null)[] = Array.from({ length: leaves.count }, () => null);
   for (let person = 0; person < people.count; person++) {
     let spell = 0;
@@ -25,7 +25,7 @@ function numberByHand({ leaves, people, calendar }: MartState): (string | null)[
 test.each([1, 2, 3])('leaves share a spell where no working date lies between them, as plain loops say (company %s)', (seed) => {
   const state = buildLargeState({ leaves: 250, people: 5, fiscalYears: 2, seed });
   const spells = spellsOf(state);
-  const truth = numberByHand(state);
+  const truth = oracleSpells(state);
   const named = new Map<string, number>();
   for (let leaf = 0; leaf < state.leaves.count; leaf++) {
     const [spell, name] = [spells[leaf] as number, truth[leaf] as string | null];

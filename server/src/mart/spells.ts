@@ -21,14 +21,14 @@ function numberSpells(state: MartState): Int32Array {
   const { count, person, status, start, end } = state.leaves;
   const spells = new Int32Array(count).fill(NONE);
   let spell = -1;
-  let whose = NONE;
+  let owner = NONE;
   // The last date of all earlier approved leave of the person.
   let awayUntil = 0;
   for (let at = 0; at < count; at++) {
     if (status[at] !== STATUS.APPROVED) continue;
-    const isFirst = person[at] !== whose;
+    const isFirst = person[at] !== owner;
     if (isFirst || isRosteredBetween(state, person[at]!, awayUntil, start[at]!)) spell++;
-    whose = person[at]!;
+    owner = person[at]!;
     awayUntil = isFirst ? end[at]! : Math.max(awayUntil, end[at]!);
     spells[at] = spell;
   }

@@ -27,7 +27,7 @@ export interface Preparation {
   question: unknown;
 }
 
-/** For this long after it was asked for, an answer is prepared for each new version before anybody asks. */
+/** For this long after it was requested, an answer is prepared for each new version before anybody asks. */
 const WANTED_MILLISECONDS = 10 * 60_000;
 /** Open pages ask again as soon as a version is there: they come first. */
 const AFTER_PAGES_MILLISECONDS = 1_000;

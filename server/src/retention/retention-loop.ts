@@ -3,7 +3,7 @@ import type { Logger } from '../logger';
 import { applyRetention, type Retention } from './apply-retention';
 
 const PAUSE_MILLISECONDS = 60 * 60 * 1000;
-/** The start has other work. */
+/** The first minutes after a start are busy with other work. */
 const FIRST_PAUSE_MILLISECONDS = 5 * 60 * 1000;
 
 /** Applies the retention once an hour. A failure is logged and tried again an hour later. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { FileProblem, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
-import { AppError } from '../errors';
+import { invalidInput } from '../errors';
 import { readCalendarsOf, readInForce, readNamedCalendars } from './revisions.sql';
 
 /** What a content says that does not fit the other file in force. */
@@ -31,12 +31,12 @@ export async function requireNoConflicts(client: ClientBase, kind: WorkforceKind
   const calendarsOf = async (id: string | null) => new Set((await readCalendarsOf(client, id)).map(({ name }) => name));
   if (kind === 'CALENDARS') {
     const [problem] = await missingCalendars(client, await calendarsOf(revisionId));
-    if (problem) throw new AppError('BAD_USER_INPUT', { userMessage: problem.message });
+    if (problem) throw invalidInput(problem.message);
     return;
   }
   const known = await calendarsOf(await readInForce(client, 'CALENDARS'));
   const missing = (await readNamedCalendars(client, revisionId)).find(({ calendar }) => !known.has(calendar));
   if (!missing) return;
   const userMessage = `Line ${missing.line} names the calendar "${missing.calendar}", which there is not any more.`;
-  throw new AppError('BAD_USER_INPUT', { userMessage });
+  throw invalidInput(userMessage);
 }

@@ -8,7 +8,7 @@ import { inOrder, isTimeZone, refuse } from './parse-calendars';
 
 /** Recurrences are expanded over these years around today: more than any leave data has. */
 const YEARS_AROUND = 40;
-const MOST_HOLIDAYS = 10_000;
+const MAX_HOLIDAYS = 10_000;
 const HALF_DAY = 'HALF-DAY';
 
 interface Options {
@@ -43,7 +43,7 @@ function readCalendar(name: string, bytes: Buffer, { workingWeeks, timeZone }: O
     for (const event of events) if (event.isRecurrenceException() && event.uid === master.uid) master.relateException(event);
     return listHolidays(master);
   });
-  if (holidays.length > MOST_HOLIDAYS) throw new RangeError(`it has more than ${MOST_HOLIDAYS} holidays`);
+  if (holidays.length > MAX_HOLIDAYS) throw new RangeError(`it has more than ${MAX_HOLIDAYS} holidays`);
   return inOrder({ name, timeZone: typeof own === 'string' && isTimeZone(own) ? own : timeZone, workingWeeks, holidays });
 }
 
@@ -56,7 +56,7 @@ function listHolidays(event: ICAL.Event): Holiday[] {
   for (let next = recurrences.next(); next && next.year <= thisYear + YEARS_AROUND; next = recurrences.next()) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     if (startDate.year >= thisYear - YEARS_AROUND) holidays.push(...listDates(item, startDate, endDate));
-    if (holidays.length > MOST_HOLIDAYS) break;
+    if (holidays.length > MAX_HOLIDAYS) break;
   }
   return holidays;
 }
@@ -72,7 +72,7 @@ function listDates({ summary, component }: ICAL.Event, start: ICAL.Time, end: IC
   const holidays: Holiday[] = [];
   for (let date = first; date < after || (date === after && isWithinLast) || date === first; date = addDays(date, 1)) {
     holidays.push({ date, name, part });
-    if (holidays.length > MOST_HOLIDAYS) break;
+    if (holidays.length > MAX_HOLIDAYS) break;
   }
   return holidays;
 }

@@ -12,8 +12,8 @@ type Column = (typeof COLUMNS)[number];
 /** A row as it is written: an empty or missing field is null. */
 type RawRow = Record<Column, string | null>;
 
-const MOST_PROBLEMS = 100;
-const MOST_ROWS = 1_000_000;
+const MAX_PROBLEMS = 100;
+const MAX_ROWS = 1_000_000;
 
 /**
  * Reads a workforce file: a JSON list of objects or, of any other content, CSV with a header. Every bad row is named.
@@ -25,16 +25,16 @@ export function parseWorkforce(bytes: Buffer): Parsed<WorkforceRow[]> {
   const problems: FileProblem[] = [];
   const raw = /^\s*[[{]/.test(text) ? readJson(text, problems) : readCsv(text, problems);
   const rows = raw.flatMap(({ line, row }) => readRow(line, row, problems) ?? []);
-  if (rows.length > MOST_ROWS) problems.push({ line: null, message: `The file has more than ${MOST_ROWS} rows.` });
+  if (rows.length > MAX_ROWS) problems.push({ line: null, message: `The file has more than ${MAX_ROWS} rows.` });
   checkPeriods(rows, problems);
   return problems.length > 0 ? refuse(problems) : { content: rows, problems: null };
 }
 
 function refuse(problems: FileProblem[]): Parsed<never> {
   const inOrder = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  const left = inOrder.length - MOST_PROBLEMS;
+  const left = inOrder.length - MAX_PROBLEMS;
   const more = left > 0 ? [{ line: null, message: `${left} more problems.` }] : [];
-  return { content: null, problems: [...inOrder.slice(0, MOST_PROBLEMS), ...more] };
+  return { content: null, problems: [...inOrder.slice(0, MAX_PROBLEMS), ...more] };
 }
 
 function readCsv(text: string, problems: FileProblem[]): { line: number; row: RawRow }[] {

@@ -8,7 +8,7 @@ export type ReceiveResult =
   | { outcome: 'PENDING' | 'ACCEPTED' | 'UNCHANGED'; revisionId: string };
 
 export const FILE_WORDS: Readonly<Record<WorkforceKind, string>> = { WORKFORCE: 'workforce file', CALENDARS: 'calendars file' };
-const MOST_LOGGED = 10;
+const MAX_LOGGED = 10;
 
 /** Logs what became of a watched file: each problem of a refused one, with its line. */
 export function logResult(
@@ -19,7 +19,7 @@ export function logResult(
 ): void {
   const words = FILE_WORDS[kind];
   if (result.outcome === 'REFUSED') {
-    for (const { line, message } of result.problems.slice(0, MOST_LOGGED)) {
+    for (const { line, message } of result.problems.slice(0, MAX_LOGGED)) {
       logger.error({ fileName, line }, `The ${words} is refused as a whole: ${line === null ? '' : `line ${line}: `}${message}`);
     }
   } else if (result.outcome === 'PENDING') {

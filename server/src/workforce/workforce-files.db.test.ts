@@ -4,7 +4,7 @@ import { createIngestHarness, type IngestHarness } from '../../test/ingest';
 import { makeRecord } from '../../test/records';
 import { parseLocalDate } from '../domain/local-date';
 import { createLogger } from '../logger';
-import { findText } from '../mart/dimensions/find-member';
+import { findText } from '../mart/find-member';
 import { readNewestState } from '../mart/load/read-state';
 import { rosteredOn } from '../mart/rostered';
 import type { MartState } from '../mart/state';
@@ -38,14 +38,14 @@ afterAll(async () => {
 });
 
 let last: MartState | null = null;
-/** The newest state, followed from the one before, and the same read anew. */
+/** The newest state, followed from the one before, and the same freshly read. */
 async function readState(): Promise<MartState> {
   const followed = await readNewestState(client, ZONE, last);
   last = followed?.state ?? last;
-  const anew = await readNewestState(client, ZONE, null);
-  expect(last?.rosters).toEqual(anew?.state.rosters);
-  expect(last?.people.roster).toEqual(anew?.state.people.roster);
-  expect(last?.dayFacts).toEqual(anew?.state.dayFacts);
+  const fresh = await readNewestState(client, ZONE, null);
+  expect(last?.rosters).toEqual(fresh?.state.rosters);
+  expect(last?.people.roster).toEqual(fresh?.state.people.roster);
+  expect(last?.dayFacts).toEqual(fresh?.state.dayFacts);
   return last as MartState;
 }
 /** Half days that somebody is rostered on a date, by two. */

@@ -4,7 +4,7 @@ import { moveDataVersion } from '../db/data-version.sql';
 import { RUN_LOCK } from '../db/run-lock';
 import type { Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
 import type { WorkingWeek } from '../domain/working-calendar';
-import { AppError } from '../errors';
+import { AppError, invalidInput } from '../errors';
 import type { Logger } from '../logger';
 import { findConflicts, requireNoConflicts } from './conflicts';
 import { parseCalendarFolder } from './parse-calendar-folder';
@@ -29,7 +29,7 @@ import {
 } from './revisions.sql';
 
 /** A watched file that changes more than this share of the people waits for a confirmation. */
-const MOST_CHANGED_SHARE = 0.2;
+const MAX_CHANGED_SHARE = 0.2;
 const LOCK_MILLISECONDS = 30_000;
 
 /** A file, or every file of a folder. */
@@ -38,7 +38,7 @@ export interface FileContent {
   bytes: Buffer;
 }
 
-/** Takes in the workforce file and the calendars file. What is in force lives in PostgreSQL; each change of it is a data version. */
+/** Takes in the workforce file and the calendars file. What is in force lives in PostgreSQL; each change is a data version. */
 export interface WorkforceFiles {
   /**
    * A watched file: holds immediately, or waits where it changes more than a fifth of the people. A refused one is kept with its problems.
@@ -126,7 +126,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
       return { outcome: 'UNCHANGED', revisionId };
     }
     // Without anything in force there is nothing that a wrong file could spoil.
-    const isSmall = inForceId === null || change.changed <= change.people * MOST_CHANGED_SHARE;
+    const isSmall = inForceId === null || change.changed <= change.people * MAX_CHANGED_SHARE;
     if (revision.origin === 'UPLOAD' || (isWorkforce && !isSmall)) return { outcome: 'PENDING', revisionId, change };
     await accept(client, revision.kind, revisionId, revision.receivedBy);
     return { outcome: 'ACCEPTED', revisionId, change };
@@ -178,7 +178,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
     undo: (kind, by) =>
       inTransaction(async (client) => {
         const inForce = await readRevisionInForce(client, kind);
-        if (!inForce) throw invalid(`No ${FILE_WORDS[kind]} is in force.`);
+        if (!inForce) throw invalidInput(`No ${FILE_WORDS[kind]} is in force.`);
         await undoRevision(client, inForce, by);
       }),
   };
@@ -213,8 +213,8 @@ async function decide(
 
 async function requirePending(client: pg.ClientBase, revisionId: string): Promise<StoredRevision> {
   const revision = /^\d{1,18}$/.test(revisionId) ? await readRevision(client, revisionId) : null;
-  if (!revision) throw invalid('There is no revision with this id.');
-  if (revision.status !== 'PENDING') throw invalid(`This revision does not wait for a confirmation: it is ${revision.status}.`);
+  if (!revision) throw invalidInput('There is no revision with this id.');
+  if (revision.status !== 'PENDING') throw invalidInput(`This revision does not wait for a confirmation: it is ${revision.status}.`);
   return revision;
 }
 
@@ -234,10 +234,6 @@ function hashOf(contents: readonly FileContent[]): string {
     hash.update(bytes);
   }
   return hash.digest('hex');
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }
 
 function runUnderWay(): AppError {

@@ -3,7 +3,7 @@ import type { TestRecord } from '../records';
 import { FISCAL_YEARS, leave, person } from './case-records';
 import { runCase } from './case-runner';
 
-// Inputs and right values from public reports about other leave systems; every value was worked out by hand from docs/metrics.md.
+// Inputs and right values from public reports about other leave systems; every value was computed manually from docs/metrics.md.
 
 test('carried days are used first and expire after the year that they came into', async () => {
   const terms = { defaultDays: 20, transferableDays: 10 };
@@ -101,7 +101,7 @@ test('what is left after odd fractions is exactly 0, and sorts like any other 0'
       leave({ id: 40, ...study, startDate: '2023-10-02', endDate: '2023-10-31', leaveDays: 21.5 }),
       leave({ id: 41, ...study, startDate: '2023-11-01', endDate: '2023-11-03', leaveDays: 3 }),
     ]);
-    // toEqual tells 0 from -0.
+    // toEqual distinguishes 0 from -0.
     expect((await balance({ person: '7001', year: 101, asOf: '2024-07-15' })).available).toEqual(0);
     expect(await balance({ person: '7001', year: 101, asOf: '2024-07-15' })).toMatchObject({ taken: 6, utilisation: 1, ledgerResidual: 0 });
     expect(await balance({ person: '7001', type: 9, year: 101, asOf: '2024-07-15' })).toMatchObject({

@@ -13,12 +13,12 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** A field of the schema that takes arguments, with a way to ask for it. */
+/** A field of the schema that takes arguments, with operations that call it. */
 export interface FieldWithArguments {
   /** `Employee.balances`. */
   name: string;
   args: readonly GraphQLArgument[];
-  /** The operation that calls the field once, with its arguments as variables of their names, or as literals. */
+  /** An operation that calls the field once, with its arguments as literals; null: as variables of the same names. */
   toOperation(literals: Readonly<Record<string, unknown>> | null): string;
 }
 
@@ -50,7 +50,7 @@ export function listFieldsWithArguments(schema: GraphQLSchema): FieldWithArgumen
       }
       const inner = getNamedType(field.type);
       // What a mutation answers is reached by queries too, without changing anything.
-      if (kind === 'query' && isObjectType(inner)) waiting.push([inner, { kind, outer: [...outer, callSoundly(field)] }]);
+      if (kind === 'query' && isObjectType(inner)) waiting.push([inner, { kind, outer: [...outer, callWithValid(field)] }]);
     }
   }
   return found;
@@ -70,16 +70,16 @@ function write(
   return `${kind} ${variables} { ${body} }`;
 }
 
-/** The field with arguments that give something: those that it needs, and a short list. */
-function callSoundly(field: GraphQLField<unknown, unknown>): string {
-  const sound = field.args.flatMap(({ name, type }) => {
+/** A call of the field with valid values for its required arguments; lists are short. */
+function callWithValid(field: GraphQLField<unknown, unknown>): string {
+  const valid = field.args.flatMap(({ name, type }) => {
     if (name === 'first') return ['first: 2'];
-    return isNonNullType(type) ? [`${name}: ${soundLiteral(name, type.ofType)}`] : [];
+    return isNonNullType(type) ? [`${name}: ${validLiteral(name, type.ofType)}`] : [];
   });
-  return sound.length > 0 ? `${field.name}(${sound.join(', ')})` : field.name;
+  return valid.length > 0 ? `${field.name}(${valid.join(', ')})` : field.name;
 }
 
-const SOUND: Readonly<Record<string, string>> = {
+const VALID_LITERALS: Readonly<Record<string, string>> = {
   LocalDate: '"2024-03-01"',
   DateTime: '"2024-03-01T00:00:00.000Z"',
   Int: '1',
@@ -89,15 +89,15 @@ const SOUND: Readonly<Record<string, string>> = {
   ID: '"1"',
 };
 
-function soundLiteral(name: string, type: GraphQLInputType): string {
-  if (isNonNullType(type)) return soundLiteral(name, type.ofType);
-  if (isListType(type)) return `[${soundLiteral(name, type.ofType)}]`;
+function validLiteral(name: string, type: GraphQLInputType): string {
+  if (isNonNullType(type)) return validLiteral(name, type.ofType);
+  if (isListType(type)) return `[${validLiteral(name, type.ofType)}]`;
   if (isEnumType(type)) return type.getValues().find(({ name: value }) => value === 'DEPARTMENT')?.name ?? type.getValues()[0]?.name ?? '';
   if (isInputObjectType(type)) {
     const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
-    return `{ ${needed.map((field) => `${field.name}: ${soundLiteral(field.name, field.type)}`).join(', ')} }`;
+    return `{ ${needed.map((field) => `${field.name}: ${validLiteral(field.name, field.type)}`).join(', ')} }`;
   }
-  return SOUND[type.name] ?? '"1"';
+  return VALID_LITERALS[type.name] ?? '"1"';
 }
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
@@ -106,7 +106,7 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
   return `{ ${leavesOf(type, 3)} }`;
 }
 
-/** Scalars of a type, and of what is below it as far as `depth`. */
+/** Selects the scalars of a type and, down to `depth`, of its objects. */
 function leavesOf(type: GraphQLObjectType, depth: number): string {
   const parts = ['__typename'];
   for (const field of Object.values(type.getFields())) {
@@ -119,7 +119,7 @@ function leavesOf(type: GraphQLObjectType, depth: number): string {
   return parts.join(' ');
 }
 
-/** Any value as GraphQL writes it: the names of an enum bare where its type says so. */
+/** A value as a GraphQL literal; enum values are unquoted where the type is an enum. */
 function toLiteral(value: unknown, type: GraphQLInputType | null): string {
   if (value === null || value === undefined) return 'null';
   const inner = isNonNullType(type) ? type.ofType : type;

@@ -74,7 +74,7 @@ const SOUND: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 };
 
 /** Arguments whose values must fit each other, by name and type: a cursor is for no other list, dates are in their order. */
-const SOUND_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+const VALID_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'after: String': fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: anyText }),
   'from: ID': fc.constantFrom('1', '2'),
   'to: ID': fc.constantFrom('2', undefined),
@@ -90,8 +90,8 @@ const SOUND_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'yearMonths: [ID!]': fc.constant(['2024-04']),
   'dates: [ID!]': fc.constant(['2024-04-23']),
 };
-const soundByName = (name: string, type: GraphQLInputType) =>
-  SOUND_BY_NAME[`${name}: ${type}`] ?? SOUND_BY_NAME[`${name}: ${isNonNullType(type) ? type.ofType : type}`] ?? soundInputOf(type);
+const validByName = (name: string, type: GraphQLInputType) =>
+  VALID_BY_NAME[`${name}: ${type}`] ?? VALID_BY_NAME[`${name}: ${isNonNullType(type) ? type.ofType : type}`] ?? validInputOf(type);
 
 /** What stands where something else should: of the right type with an odd meaning, or of any other type. */
 const odd: fc.Arbitrary<unknown> = fc.oneof(
@@ -107,8 +107,8 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
 
 /** Random values for the arguments of a field. At most one of the values in them is odd, so that the others let it get far. */
 export function valuesOf(args: readonly GraphQLArgument[]): fc.Arbitrary<Record<string, unknown>> {
-  const sound = fc.record(Object.fromEntries(args.map(({ name, type }) => [name, inputOf(type, name)])));
-  return fc.record({ sound, at: fc.nat(), value: fc.option(odd, { freq: 2 }) }).map(({ sound: values, at, value }) => {
+  const valid = fc.record(Object.fromEntries(args.map(({ name, type }) => [name, inputOf(type, name)])));
+  return fc.record({ valid, at: fc.nat(), value: fc.option(odd, { freq: 2 }) }).map(({ valid: values, at, value }) => {
     const count = countValues(values) - 1;
     // Not the whole: there is no argument that it could stand for.
     return value === null || count === 0 ? values : (replaceAt(values, { at: 1 + (at % count), value }) as Record<string, unknown>);
@@ -117,19 +117,19 @@ export function valuesOf(args: readonly GraphQLArgument[]): fc.Arbitrary<Record<
 
 /** Undefined where it is left out. */
 function inputOf(type: GraphQLInputType, name: string): fc.Arbitrary<unknown> {
-  const sound = soundByName(name, type);
-  return isNonNullType(type) ? sound : maybe(sound, 10);
+  const valid = validByName(name, type);
+  return isNonNullType(type) ? valid : maybe(valid, 10);
 }
 
-function soundInputOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
-  if (isNonNullType(type)) return soundInputOf(type.ofType);
-  if (isListType(type)) return fc.array(soundInputOf(type.ofType), { maxLength: 3 });
+function validInputOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
+  if (isNonNullType(type)) return validInputOf(type.ofType);
+  if (isListType(type)) return fc.array(validInputOf(type.ofType), { maxLength: 3 });
   if (isEnumType(type)) return fc.constantFrom(...type.getValues().map(({ name }) => name));
   if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     // A filter of everything finds nothing: most of its members are left out.
     const memberOf = (name: string, field: GraphQLInputType) =>
-      isNonNullType(field) ? soundByName(name, field) : maybe(soundByName(name, field), 1);
+      isNonNullType(field) ? validByName(name, field) : maybe(validByName(name, field), 1);
     return fc.record(Object.fromEntries(fields.map((field) => [field.name, memberOf(field.name, field.type)])));
   }
   const scalar = SOUND[type.name];
@@ -138,8 +138,8 @@ function soundInputOf(type: GraphQLInputType): fc.Arbitrary<unknown> {
 }
 
 /** Left out five times for every `weight` times that it is there. */
-function maybe(sound: fc.Arbitrary<unknown>, weight: number): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight, arbitrary: sound }, { weight: 5, arbitrary: fc.constant(undefined) });
+function maybe(valid: fc.Arbitrary<unknown>, weight: number): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight, arbitrary: valid }, { weight: 5, arbitrary: fc.constant(undefined) });
 }
 
 /** Lists and objects count too, and what is left out: an odd value may stand for any of them. */

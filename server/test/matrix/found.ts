@@ -24,7 +24,7 @@ export const FOUND: Matrix = {
     ],
     'a source that ignores the page ends the run with its reason': [
       ['server/src/ingest/1-fetch/http-source.test.ts', 'a source that ignores the page is read once and is incomplete: %s'],
-      ['server/src/ingest/1-fetch/http-source.test.ts', 'a source that goes round in circles ends where no page is new'],
+      ['server/src/ingest/1-fetch/http-source.test.ts', 'a source that repeats its pages ends where no page is new'],
     ],
     'Retry-After holds over the end of a run': [
       [

@@ -67,7 +67,7 @@ export const RELIABILITY: Matrix = {
       ['server/src/ingest/poller.db.test.ts', 'a database that throws the poller out gets it back'],
     ],
     'One poller among any number of instances.': [
-      ['server/src/ingest/poller.db.test.ts', 'two pollers make runs one after another, and the one that is left goes on alone'],
+      ['server/src/ingest/poller.db.test.ts', 'two pollers run one after another, and one goes on after the other stops'],
       ['server/src/ingest/ingest-runner.db.test.ts', 'who waits for the run of a process that is killed closes its row and goes on'],
     ],
     'What an unreadable record may hide is held back, counted and said.': [
@@ -176,7 +176,7 @@ export const RELIABILITY: Matrix = {
       ['server/src/ingest/4-merge/merge.db.test.ts', 'a renamed department moves its people, and the same snapshot never inserts it again'],
       [
         'server/src/ingest/4-merge/merge.db.test.ts',
-        'a promotion, a new name and a new department follow the newest record of the person, whichever leave it is',
+        'a promotion, a new name and a new department follow the newest record of the person, of any leave',
       ],
     ],
     redirect: [

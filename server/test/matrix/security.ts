@@ -13,7 +13,7 @@ export const SECURITY: Matrix = {
     'VIEWER: groups of fewer than 5 people are suppressed, and a second cell where totals would reveal the first': [
       [
         'server/src/api/shared/disclosure/viewer-answers.db.test.ts',
-        'everything shown is exact and of no sensitive group, and all of it together gives no sensitive group away',
+        'everything shown is exact and of no sensitive group, and no sensitive figure follows from all of it',
       ],
     ],
     'OPERATOR sees counts of a dry run, not its difference': [
@@ -37,8 +37,11 @@ export const SECURITY: Matrix = {
         'every read leaves an audit row that says what was asked and how many were read',
       ],
     ],
-    'the playground page asks a stranger to sign in': [
-      ['server/src/api/http/sign-in.db.test.ts', 'the playground asks strangers to sign in and is for those who may read the schema'],
+    'the playground page asks an anonymous caller to sign in': [
+      [
+        'server/src/api/http/sign-in.db.test.ts',
+        'the playground asks anonymous callers to sign in and is for those who may read the schema',
+      ],
     ],
   },
   'getting in': {
@@ -64,7 +67,7 @@ export const SECURITY: Matrix = {
       ],
     ],
     'WebSocket: token or cookie, and Origin; it closes when the token ends': [
-      ['server/src/api/http/graphql-socket.db.test.ts', 'a stranger and a page of another origin are turned away'],
+      ['server/src/api/http/graphql-socket.db.test.ts', 'an anonymous caller and a page of another origin are rejected'],
       ['server/src/api/http/graphql-socket.db.test.ts', 'a session cookie opens a socket, which closes when its token is revoked'],
       ['server/src/api/shared/auth/oidc/access-token.db.test.ts', 'a socket that an access token opened closes when the token ends'],
     ],
@@ -120,7 +123,7 @@ export const SECURITY: Matrix = {
         'what a spreadsheet would compute is escaped, and quotes, commas and lines survive',
       ],
     ],
-    '/metrics': [['server/src/api/http/metrics/metrics.db.test.ts', 'metrics are for OPERATOR and ADMIN, and for no stranger']],
+    '/metrics': [['server/src/api/http/metrics/metrics.db.test.ts', 'metrics are only for OPERATOR and ADMIN']],
     logs: [
       ['server/src/api/http/logs.db.test.ts', 'no token, cookie, password, email or reason gets into the log, at the most talkative level'],
       [

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../src/domain/local-date';
-import { balanceByHand, type OracleWorld } from './balance-oracle';
+import { type OracleWorld, oracleBalance } from './balance-oracle';
 import type { DirtyTenant } from './check-oracle';
 import { spreadOverWeek } from './test-leaves';
 
@@ -58,7 +58,7 @@ export function createBalanceForecastOracle(tenant: DirtyTenant, horizon: number
   const closedBefore = (year: number) => [...fiscalYears.keys()].filter((other) => other < year && endOf(other) <= endOf(year) - horizon);
 
   const balanceOf = (one: OracleSeries, year: number) =>
-    once(`balance ${keyOf(one, year)}`, () => balanceByHand(world, { ...one, year }, tenant.today));
+    once(`balance ${keyOf(one, year)}`, () => oracleBalance(world, { ...one, year }, tenant.today));
   const isThere = (one: OracleSeries, year: number) => {
     const balance = balanceOf(one, year);
     return Boolean(balance?.isObserved) && (balance?.entitlement ?? 0) > 0;

@@ -1,5 +1,5 @@
-// Balances and ledgers in plain loops over records, written from the definition in docs/metrics.md: slow, obvious, and of no common line
-// with the statement. Days are whole millionths.
+// Balances and ledgers in plain loops over records, written from the definition in docs/metrics.md: slow, obvious, and without code of the
+// server. Days are whole millionths.
 
 export interface OracleWorld {
   /** In order of their start. */
@@ -47,7 +47,7 @@ function daysOf(world: OracleWorld, cell: OracleCell, status: string, isWanted: 
   return sum(days.map(({ date, micro }) => (isWanted(date) ? micro : 0)));
 }
 
-/** What the leave type gives in a year: of its own record, else of the nearest earlier one, else of the nearest later one. */
+/** The entitlement of a leave type in a year: of that year, else of the nearest earlier year, else of the nearest later one. */
 function termsOf(world: OracleWorld, leave_type_id: number, year: number) {
   const recordOf = (at: number) =>
     world.entitlements.find((record) => record.leave_type_id === leave_type_id && record.fiscal_id === world.fiscalYears[at]?.fiscal_id);
@@ -70,7 +70,7 @@ function firstObservedYear(world: OracleWorld, employee_id: string): number | nu
   return null;
 }
 
-/** The year that a year carries in from, by its place: of all that ended before it began the best; null where none did. */
+/** The place of the year that a year carries in from: the last to end before it begins. Ties: the later start, then the higher id. */
 function yearBefore(world: OracleWorld, year: number): number | null {
   const start = world.fiscalYears[year]?.start_date ?? '';
   const ended = [...world.fiscalYears.entries()].filter(([, { end_date }]) => end_date < start);
@@ -82,12 +82,12 @@ function yearBefore(world: OracleWorld, year: number): number | null {
   return best?.[0] ?? null;
 }
 
-/** What the year that is carried in from gives; without one, what a year before all others would give. */
+/** The terms of the year that is carried in from; without one, those of a year before all others. */
 function termsBefore(world: OracleWorld, { leave_type_id, year }: OracleCell) {
   return termsOf(world, leave_type_id, yearBefore(world, year) ?? -1);
 }
 
-/** Whether a year began no earlier than the first one with a record of the person. */
+/** Whether a year begins at or after the first one with a record of the person. */
 function isWorked(world: OracleWorld, employee_id: string, year: number): boolean {
   const first = firstObservedYear(world, employee_id);
   return first !== null && (world.fiscalYears[year]?.start_date ?? '') >= (world.fiscalYears[first]?.start_date ?? '');
@@ -115,7 +115,7 @@ function elapsedShare({ start_date, end_date }: { start_date: string; end_date: 
 }
 
 /** The balance in the units of the API, null where there is none. */
-export function balanceByHand(world: OracleWorld, cell: OracleCell, asOf: string) {
+export function oracleBalance(world: OracleWorld, cell: OracleCell, asOf: string) {
   const fiscalYear = world.fiscalYears[cell.year];
   const employee = world.employees.find(({ employee_id }) => employee_id === cell.employee_id);
   if (!fiscalYear || !employee) throw new Error('No such cell');
@@ -156,12 +156,12 @@ export function balanceByHand(world: OracleWorld, cell: OracleCell, asOf: string
     forfeitRisk: toDays(lost === null ? null : lost + Math.max(0, counted - used)),
     utilisation,
     pace: utilisation === null || elapsed === 0 ? null : utilisation / elapsed,
-    ledger: ledgerByHand(world, cell, asOf, entitlement, carriedIn, fiscalYear.start_date),
+    ledger: oracleLedger(world, cell, asOf, entitlement, carriedIn, fiscalYear.start_date),
     ledgerResidual: available === null ? null : 0,
   };
 }
 
-function ledgerByHand(
+function oracleLedger(
   world: OracleWorld,
   cell: OracleCell,
   asOf: string,

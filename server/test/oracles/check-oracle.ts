@@ -1,6 +1,6 @@
 import type { CheckName } from '../../src/api/features/checks/rules/registry';
 import { addDays } from '../../src/domain/local-date';
-import { balanceByHand } from './balance-oracle';
+import { oracleBalance } from './balance-oracle';
 import type { TestRosters } from './roster-oracle';
 import { isWorkingDate, spreadOverWeek } from './test-leaves';
 
@@ -101,7 +101,7 @@ export const CHECKS_BY_HAND: Readonly<Record<CheckName, (tenant: DirtyTenant) =>
     return tenant.people.flatMap(({ employee_id }) =>
       tenant.leaveTypeIds.flatMap((leave_type_id) =>
         tenant.fiscalYears.flatMap(({ fiscal_id }, year) => {
-          const balance = balanceByHand(world, { employee_id, leave_type_id, year }, tenant.today);
+          const balance = oracleBalance(world, { employee_id, leave_type_id, year }, tenant.today);
           const grants = (balance?.entitlement ?? 0) > 0 || (balance?.carriedIn ?? 0) > 0;
           return grants && (balance?.available ?? 0) < 0 ? [`${employee_id}:${leave_type_id}:${fiscal_id}`] : [];
         }),

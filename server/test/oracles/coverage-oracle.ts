@@ -1,6 +1,6 @@
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
 import type { DirtyPerson, DirtyTenant } from './check-oracle';
-import { isObservedByHand, rosteredByHand, WEEK_ONLY } from './roster-oracle';
+import { oracleIsObserved, oracleRostered, WEEK_ONLY } from './roster-oracle';
 import { spreadOver } from './test-leaves';
 
 // Coverage before and after a what-if in plain loops over records. Days are whole millionths.
@@ -34,7 +34,7 @@ export function isIn(group: OracleRule['group'], id: number | null, person: Dirt
   return id === null ? person.allocation_ids.length === 0 : person.allocation_ids.includes(id);
 }
 
-const rosteredOn = ({ rosters = WEEK_ONLY }: DirtyTenant, employeeId: string, date: string) => rosteredByHand(rosters, employeeId, date);
+const rosteredOn = ({ rosters = WEEK_ONLY }: DirtyTenant, employeeId: string, date: string) => oracleRostered(rosters, employeeId, date);
 
 /** What a person is due to work on a date: what they are rostered, while they are observed and within a fiscal year. */
 function due(tenant: DirtyTenant, person: DirtyPerson, date: string): number {
@@ -43,7 +43,7 @@ function due(tenant: DirtyTenant, person: DirtyPerson, date: string): number {
     leaves.some((leave) => leave.employee_id === person.employee_id && leave.fiscal_id === fiscal_id),
   );
   const isInYear = fiscalYears.some(({ start_date, end_date }) => start_date <= date && date <= end_date);
-  const isObserved = !person.isRetired && first && isInYear && isObservedByHand(rosters, person.employee_id, date, first.start_date);
+  const isObserved = !person.isRetired && first && isInYear && oracleIsObserved(rosters, person.employee_id, date, first.start_date);
   return isObserved ? rosteredOn(tenant, person.employee_id, date) : 0;
 }
 
@@ -70,7 +70,7 @@ function away(tenant: DirtyTenant, person: DirtyPerson, date: string, change: Or
   return Math.min(due(tenant, person, date), sum([...taken, ...added].map((leave) => shareOn(tenant, leave, date))));
 }
 
-export function coverageByHand(tenant: DirtyTenant, date: string, isMember: (person: DirtyPerson) => boolean, change: OracleChange) {
+export function oracleCoverage(tenant: DirtyTenant, date: string, isMember: (person: DirtyPerson) => boolean, change: OracleChange) {
   const people = tenant.people.filter(isMember);
   const rostered = sum(people.map((person) => due(tenant, person, date)));
   const presentBefore = rostered - sum(people.map((person) => away(tenant, person, date, null)));
@@ -79,7 +79,7 @@ export function coverageByHand(tenant: DirtyTenant, date: string, isMember: (per
 }
 
 /** Whether the rule breaks on the date: broken after and not before, or more is missing. */
-export function breaksByHand(tenant: DirtyTenant, date: string, rule: OracleRule, change: OracleChange): boolean {
+export function oracleBreaks(tenant: DirtyTenant, date: string, rule: OracleRule, change: OracleChange): boolean {
   if (rule.weekdays.length > 0 && !rule.weekdays.includes(isoWeekday(parseLocalDate(date) ?? 0))) return false;
   if (rule.season) {
     const [from, to] = rule.season;
@@ -87,7 +87,7 @@ export function breaksByHand(tenant: DirtyTenant, date: string, rule: OracleRule
     const isWithin = from <= to ? from <= day && day <= to : from <= day || day <= to;
     if (!isWithin) return false;
   }
-  const { rostered, presentBefore, presentAfter } = coverageByHand(
+  const { rostered, presentBefore, presentAfter } = oracleCoverage(
     tenant,
     date,
     (person) => isIn(rule.group, rule.group_id, person),
@@ -99,7 +99,7 @@ export function breaksByHand(tenant: DirtyTenant, date: string, rule: OracleRule
 }
 
 /** Others who are away on the date, where the change makes somebody of the group absent. */
-export function overlapsByHand(
+export function oracleOverlaps(
   tenant: DirtyTenant,
   date: string,
   isMember: (person: DirtyPerson) => boolean,

@@ -28,8 +28,8 @@ interface Plan {
 }
 
 /**
- * What docs/metrics.md says of a forecast, in plain loops without any running state: each forecast sums up the requests anew, and asks all
- * forecasts before it anew for their errors. Element `[group][period]`.
+ * What docs/metrics.md says of a forecast, in plain loops without any running state: each forecast sums up the requests again, and asks all
+ * earlier forecasts again for their errors. Element `[group][period]`.
  */
 export function forecastPlainly(
   requests: readonly PlainRequest[],

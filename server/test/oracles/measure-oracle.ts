@@ -3,10 +3,10 @@ import type { MeasureName } from '../../src/api/features/analytics/measures/regi
 import type { LeaveFilter } from '../../src/api/shared/filters/leave-filter.input';
 import { addDays } from '../../src/domain/local-date';
 import { dimensionsOf } from '../../src/mart/dimensions/registry';
-import { balanceByHand, type OracleWorld } from './balance-oracle';
+import { type OracleWorld, oracleBalance } from './balance-oracle';
 import { countCells, FILTER_LISTS, listDays, ORACLE_KEYS, type OracleDay, passes } from './oracle';
 import { type LeadTime, leadTimeOf, type RequestDates, requestDatesOf } from './request-oracle';
-import { isObservedByHand, rosteredByHand, WEEK_ONLY } from './roster-oracle';
+import { oracleIsObserved, oracleRostered, WEEK_ONLY } from './roster-oracle';
 import { numberSpells } from './spell-oracle';
 import { ENTITLEMENTS, FISCAL_YEARS, LEAVE_TYPES, type TestEmployee, type TestLeave } from './test-leaves';
 
@@ -131,7 +131,7 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
       if (!isIn(filter, groupBy, key, PEOPLE, person)) continue;
       for (const [date, rostered] of listRostered(employee.employee_id, from)) {
         if ((filter.dateFrom && date < filter.dateFrom) || (filter.dateTo && date > filter.dateTo)) continue;
-        // A date is in each fiscal year that holds it, whatever leave is charged to.
+        // A date counts in each fiscal year that contains it, regardless of where leave is charged.
         const inside = FISCAL_YEARS.filter(({ start_date, end_date }) => start_date <= date && date <= end_date);
         const isCounted = inside.some(({ fiscal_id }) => {
           const day = { ...person, date, leave: { ...person.leave, fiscal_id } };
@@ -149,8 +149,8 @@ export function createMeasureOracle(employees: readonly TestEmployee[], leaves: 
     let known = rosteredDates.get(employeeId);
     if (!known) {
       known = dates
-        .filter((date) => isObservedByHand(rosters, employeeId, date, firstYearStart))
-        .map((date): [string, number] => [date, rosteredByHand(rosters, employeeId, date)])
+        .filter((date) => oracleIsObserved(rosters, employeeId, date, firstYearStart))
+        .map((date): [string, number] => [date, oracleRostered(rosters, employeeId, date)])
         .filter(([, rostered]) => rostered > 0);
       rosteredDates.set(employeeId, known);
     }
@@ -211,7 +211,7 @@ function listBalances(employees: readonly TestEmployee[], leaves: readonly TestL
   return employees.flatMap((employee) =>
     LEAVE_TYPES.flatMap(({ leave_type_id }) =>
       FISCAL_YEARS.flatMap(({ fiscal_id }, year) => {
-        const balance = balanceByHand(world, { employee_id: employee.employee_id, leave_type_id, year }, '2026-01-01');
+        const balance = oracleBalance(world, { employee_id: employee.employee_id, leave_type_id, year }, '2026-01-01');
         if (!balance?.isObserved || balance.entitlement === null) return [];
         const used = Math.round((balance.taken + balance.scheduled) * 1_000_000);
         const allowance = Math.round((balance.entitlement + (balance.carriedIn ?? 0)) * 1_000_000);

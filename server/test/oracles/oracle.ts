@@ -61,7 +61,7 @@ export function listDays(employees: readonly TestEmployee[], leaves: readonly Te
   return days;
 }
 
-/** Whether a day passes a filter, APPROVED alone being the default. */
+/** Whether a day passes a filter. Default: only APPROVED. */
 export function passes(filter: LeaveFilter, day: OracleDay): boolean {
   if (!filter.statuses?.length && day.leave.status !== 'APPROVED') return false;
   if (filter.dateFrom && day.date < filter.dateFrom) return false;
@@ -86,7 +86,7 @@ export function countCells(
     let keys: string[][] = [[]];
     for (const dimension of groupBy) {
       let ids = ORACLE_KEYS[dimension](day);
-      // Of the allocations of a person only those that were asked for become cells.
+      // Of the allocations of a person only those that were requested become cells.
       if (dimension === 'PROJECT_ALLOCATION' && projectAllocationIds.length > 0)
         ids = ids.filter((id) => projectAllocationIds.includes(id));
       keys = keys.flatMap((key) => ids.map((id) => [...key, id]));

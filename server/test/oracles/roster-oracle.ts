@@ -47,7 +47,7 @@ function periodOn({ workforce }: TestRosters, employeeId: string, date: string):
 }
 
 /** The share of a date that a person is rostered, in millionths of a day, halves of one included. */
-export function rosteredByHand(rosters: TestRosters, employeeId: string, date: string): number {
+export function oracleRostered(rosters: TestRosters, employeeId: string, date: string): number {
   const period = periodOn(rosters, employeeId, date);
   if (period?.hired_on && date < period.hired_on) return 0;
   if (period?.left_on && date > period.left_on) return 0;
@@ -67,7 +67,7 @@ export function rosteredByHand(rosters: TestRosters, employeeId: string, date: s
 }
 
 /** Whether figures about people take a person in on a date: employed where that is known, else from the first fiscal year with leave on. */
-export function isObservedByHand(rosters: TestRosters, employeeId: string, date: string, firstYearStart: string): boolean {
+export function oracleIsObserved(rosters: TestRosters, employeeId: string, date: string, firstYearStart: string): boolean {
   const period = periodOn(rosters, employeeId, date);
   return period?.hired_on ? date >= period.hired_on : date >= firstYearStart;
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/local-date';
-import { rosteredByHand, type TestRosters } from './roster-oracle';
+import { oracleRostered, type TestRosters } from './roster-oracle';
 import type { TestLeave } from './test-leaves';
 
 /** Each approved leave with the number of its spell: a person's leaves, unless a rostered date without any of them lies between two. */
@@ -17,7 +17,7 @@ export function numberSpells(leaves: readonly TestLeave[], rosters: TestRosters)
     const [first, last] = [[...away.keys()].toSorted()[0], [...away.keys()].toSorted().at(-1)];
     for (let date = first; date && last && date <= last; date = addDays(date, 1)) {
       const onDate = away.get(date);
-      if (!onDate && rosteredByHand(rosters, employeeId, date) > 0) spell++;
+      if (!onDate && oracleRostered(rosters, employeeId, date) > 0) spell++;
       for (const leave of onDate ?? []) spells.set(leave.leave_id, `${employeeId} ${spell}`);
     }
   }

@@ -18,7 +18,7 @@ export function sumUp(numbers: readonly number[]): number {
  * @param microDays days of the leave, in millionths.
  * @param rostered what is worked on each date, in millionths, halves of a millionth included.
  */
-export function spreadByHand(microDays: number, rostered: readonly number[]): SpreadDate[] {
+export function oracleSpread(microDays: number, rostered: readonly number[]): SpreadDate[] {
   // In half millionths, so that everything is whole.
   const whole = 2_000_000n;
   const days = BigInt(microDays) * 2n;

@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../src/db/prisma';
 import { addDays, isoWeekday, parseLocalDate } from '../../src/domain/local-date';
-import { rosteredByHand, WEEK_ONLY } from './roster-oracle';
-import { spreadByHand, sumUp } from './spread-oracle';
+import { oracleRostered, WEEK_ONLY } from './roster-oracle';
+import { oracleSpread, sumUp } from './spread-oracle';
 
 // Invented people and leave as plain rows, for the tests of this folder: what the ingest would have left in the tables.
 
@@ -104,7 +104,7 @@ export function makeLeaves(employees: readonly TestEmployee[], count: number, se
       status: STATUSES[pick(STATUSES.length)] ?? 'APPROVED',
       start_date,
       micro_days: spreadOver(
-        (date) => rosteredByHand(rosters, employee_id, date),
+        (date) => oracleRostered(rosters, employee_id, date),
         start_date,
         Array.from({ length: days }, () => [1_000_000, 500_000, 333_333][pick(3)] ?? 0),
       ),
@@ -123,7 +123,7 @@ export function spreadOverWeek(start: string, parts: readonly number[]): number[
  * @param parts one per date; only their number and their sum count.
  */
 export function spreadOver(rosteredOn: (date: string) => number, start: string, parts: readonly number[]): number[] {
-  const spread = spreadByHand(
+  const spread = oracleSpread(
     sumUp(parts),
     parts.map((_, day) => rosteredOn(addDays(start, day))),
   );
@@ -174,7 +174,7 @@ export async function insertLeaves(prisma: PrismaClient, employees: readonly Tes
 
 const FIRST_DATE = '2022-01-01';
 
-/** Monday to Friday are working days, whatever the year. */
+/** Monday to Friday are working days in every year. */
 export function isWorkingDate(date: string): boolean {
   return isoWeekday(parseLocalDate(date) ?? 0) < 6;
 }

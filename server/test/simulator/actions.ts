@@ -22,7 +22,7 @@ export const ACTION_WEIGHTS = {
   POLL: 9,
   /** A person or a command starts a run. */
   TRIGGER: 8,
-  /** Two instances are asked for a run at once. */
+  /** Two instances are asked for a run at the same time. */
   TRIGGER_BOTH: 1,
   /** A run that is rolled back. */
   DRY_RUN: 2,
@@ -35,7 +35,7 @@ export const ACTION_WEIGHTS = {
 } as const;
 export type ActionKind = keyof typeof ACTION_WEIGHTS;
 
-/** An action with the seed of everything random in it: it means the same whichever actions stand before it. */
+/** An action with the seed of everything random in it, so that it does the same after any other actions. */
 export interface Action {
   kind: ActionKind;
   seed: number;

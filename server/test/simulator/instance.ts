@@ -160,7 +160,7 @@ export function createInstance({ name, clock, fetchPage, random, sabotage }: Ins
         if (isDead) return;
         if (instance.isTimeless) return void (await realDelay(REAL_PAUSE_MS));
         clock.advance(milliseconds);
-        // What is on its way on real sockets arrives meanwhile.
+        // What is loading on real sockets arrives meanwhile.
         for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
       },
       deadline: clock.deadline,

@@ -269,7 +269,7 @@ function listOnTwoPages(pages: readonly (readonly Entry[])[]): Set<number> {
   return found;
 }
 
-/** What a record says, whatever its spelling and order of keys. */
+/** The content of a record, independent of spelling and order of keys. */
 function contentOf({ record }: Entry): string {
   return JSON.stringify(Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

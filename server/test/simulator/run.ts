@@ -12,7 +12,7 @@ interface RunRequest {
   random: Random;
   dryRun?: boolean;
   isDue?: (client: pg.ClientBase) => Promise<boolean>;
-  /** The other instance is asked for a run while this one has begun. */
+  /** The other instance is asked for a run after this one has begun. */
   isAskedTwice?: boolean;
 }
 
@@ -126,7 +126,7 @@ function checkOutcome(
   const isAccepted = row.status === 'SUCCEEDED' || row.status === 'PARTIAL';
   const { after, expected } = expectRun(world.model, row, sent);
   if (hasCrashed && !isAccepted) {
-    // Nothing of it was written: the model stays. The next run closes the row of a process that died, or that lost the id of the row.
+    // Nothing was written: the model stays. The next run closes the row of a process that died, or that lost the id of the row.
     const allowed = isLeftOpen ? ['RUNNING', expected.status] : ['FAILED', expected.status];
     if (!allowed.includes(row.status)) throw new Violation(`An interrupted run ended as ${row.status}`, { row, expected });
     if (row.status === 'FAILED' && !['DATABASE', expected.errorClass].includes(row.error_class))
@@ -163,7 +163,7 @@ function expectRun(model: Model, row: RunRow, sent: SentSet): { after: Model; ex
   return takeIn(model, pages, { runId: Number(row.id), isWhole, dataIsNull: sent.dataIsNull });
 }
 
-/** Before the commit a reader sees the state before the run, all of it. */
+/** Before the commit a reader sees the whole state before the run. */
 async function checkUncommitted({ reader }: World, before: Model): Promise<void> {
   const { rows } = await reader.query<{ version: string; leaves: number; days: string }>(`
     select v.version::text, count(l.leave_id)::int as leaves, coalesce(sum(l.leave_days), 0)::float8::text as days

@@ -18,7 +18,7 @@ export interface Process {
   runner: IngestRunner;
 }
 
-/** Two instances of the product on one database, the source, a reader, and what all of it has to be. */
+/** Two instances of the product on one database, the source, a reader, and the model of the expected state. */
 export interface World {
   clock: VirtualClock;
   source: SimulatedSource;
@@ -34,7 +34,7 @@ export interface World {
   poll: PollModel;
   lastRunId: number;
   logLines: string[];
-  /** Starts the process anew in the place of a dead one. */
+  /** Starts the process in place of a dead one. */
   restart(process: Process): Promise<void>;
   close(): Promise<void>;
 }

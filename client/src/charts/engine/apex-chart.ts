@@ -13,7 +13,7 @@ export const markDrawn = markPoints;
 giveRectanglesASize();
 
 /**
- * The library makes each rectangle without a size, and its drawing library then asks the browser for one, which lays the page out anew:
+ * The library makes each rectangle without a size, and its drawing library then asks the browser for one, which triggers a layout:
  * for the hundreds of cells of a heat map that was half of their drawing. It sets the size itself right after.
  */
 function giveRectanglesASize(): void {

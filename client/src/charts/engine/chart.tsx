@@ -62,7 +62,7 @@ export const Chart = memo(function Chart({
   const current = useRef({ inRows, markOf, drawn, colors, isStill });
   current.current = { inRows, markOf, drawn, colors, isStill };
   const library = useRef<LibraryChart>(null);
-  // The library reports a bar when it is pressed; it is picked when it is let go without a drag.
+  // The library reports a bar when it is pressed; it is picked on release without a drag.
   const pressed = useRef<{ seriesIndex: number; dataPointIndex: number } | null>(null);
   const whole = useMemo((): ApexOptions => {
     const isAnimated = options.chart?.animations?.enabled === true;

@@ -9,9 +9,9 @@ export interface LibraryChart {
 }
 
 /** The most bars and points that move to their new place at the same time: each costs as much as a drawing of its own. */
-const MOST_MOVING = 60;
+const MAX_ANIMATED = 60;
 
-/** Shows what the library drew hidden. It goes through all of it after each bar, which for hundreds of bars is half of their drawing. */
+/** Shows what the library drew hidden. The library revisits all bars after each bar: for hundreds, that is half of the drawing time. */
 class ShownOnce extends Array<unknown> {
   override forEach(show: (element: unknown, index: number, all: unknown[]) => void): void {
     super.forEach(show);
@@ -21,7 +21,7 @@ class ShownOnce extends Array<unknown> {
 
 /**
  * The library creates a chart and puts it on screen in one piece. The first time it does so in two, so that the page answers in between;
- * a change that comes meanwhile has drawn it anew.
+ * a change in the meantime has redrawn it.
  */
 function mountLater(chart: LibraryChart): void {
   const mount = chart.mount;
@@ -60,5 +60,5 @@ export function beforeDrawing(chart: LibraryChart, isAtOnce: boolean): void {
  */
 export function afterDrawing(chart: LibraryChart, isWanted: boolean, series: ApexOptions['series'] = []): void {
   const points = series.map((one) => (typeof one === 'number' ? 1 : one.data.length)).reduce((sum, count) => sum + count, 0);
-  chart.w.config.chart.animations.enabled = isWanted && points <= MOST_MOVING;
+  chart.w.config.chart.animations.enabled = isWanted && points <= MAX_ANIMATED;
 }

@@ -1,6 +1,6 @@
 import type { PictureChart } from './picture';
 
-/** The drawn chart inside an element, or its several drawings where they are, as SVG text that stands alone. Null: nothing is drawn yet. */
+/** The drawn chart inside an element, or its several drawings where they are, as self-contained SVG text. Null: nothing is drawn yet. */
 export function readChart(root: HTMLElement): PictureChart | null {
   const drawings = [...root.querySelectorAll<SVGSVGElement>('svg.apexcharts-svg')];
   const [first] = drawings;

@@ -38,7 +38,7 @@ test('a file is named by what it is, its filters and its data version; only the 
   expect(long).toMatch(/_v17\.csv$/);
 });
 
-test('a picture holds the title, the filters, the whole legend, the names beside lying bars, and its version', () => {
+test('a picture holds the title, the filters, the whole legend, the names beside horizontal bars, and its version', () => {
   const { svg, width, height } = composePicture({
     title: 'Days <by> department',
     lines: ['Status: Approved'],

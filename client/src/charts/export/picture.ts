@@ -5,7 +5,7 @@ export interface LegendItem {
   label: string;
   color: string;
   isHatched?: boolean;
-  /** The name of the series that it stands for, which can then be hidden; left out: it stands for none of its own. */
+  /** The series that a click on the item hides; left out: none. */
   series?: string;
 }
 export interface PictureChart {
@@ -22,17 +22,17 @@ export interface Picture {
   /** Date and data version. */
   footer: string;
   chart: PictureChart;
-  /** Of lying bars: the name and the figure beside each, which stand beside the chart on the page. */
+  /** Of horizontal bars: the name and the figure of each, which the page shows beside the chart. */
   rows?: readonly { label: string; value: string }[];
   colors: ChartColors;
 }
 
 const PAD = 24;
 const FONT = 'system-ui, -apple-system, &quot;Segoe UI&quot;, Roboto, &quot;Noto Sans&quot;, &quot;Noto Sans Devanagari&quot;, sans-serif';
-/** Width of a letter in relation to its size, generously: text is laid out without being measured. */
+/** Upper estimate of a letter's width relative to the font size: text is laid out without measuring. */
 const LETTER = 0.56;
 
-/** A whole picture out of a chart: title, filters, legend and footer around it, as SVG text. */
+/** Composes the exported picture: title, filters, legend and footer around the chart, as SVG text. */
 export function composePicture({ title, lines, legend, footer, chart, rows = [], colors }: Picture): {
   svg: string;
   width: number;

@@ -4,11 +4,11 @@ import { toCsv } from './csv';
 import { downloadPng, downloadText, readChart } from './download';
 import { composePicture, type Picture, type PictureChart } from './picture';
 
-const MOST_FRAMES = 120;
+const MAX_FRAMES = 120;
 
 /** The chart, which may have come into view a moment ago and wait for its turn to be drawn. */
 async function readDrawnChart(root: HTMLElement): Promise<PictureChart | null> {
-  for (let frame = 0; frame < MOST_FRAMES; frame++) {
+  for (let frame = 0; frame < MAX_FRAMES; frame++) {
     const chart = readChart(root);
     if (chart) return chart;
     await new Promise(requestAnimationFrame);

@@ -28,7 +28,7 @@ export interface BarLook {
   dense?: boolean;
 }
 
-/** Upright bars over categories: one series, several beside each other, or stacked. */
+/** Vertical bars over categories: one series, several side by side, or stacked. */
 export function barOptions(
   look: ChartLook,
   words: CategoryWords,
@@ -67,7 +67,7 @@ export function barOptions(
 }
 
 /**
- * Lying bars, nothing but the bars: names and figures stand beside the chart as text.
+ * Horizontal bars without axes: names and figures are text of the page beside the chart.
  * @param longest what the whole width stands for; left out: the longest bar
  */
 export function rankedBarOptions(look: ChartLook, words: ValueWords, longest?: number): ApexOptions {

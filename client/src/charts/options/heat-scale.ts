@@ -26,7 +26,7 @@ export function heatScale(max: number, mode: 'light' | 'dark'): HeatStep[] {
   const width = (ROUND.find((round) => round * power * colors.length >= max) ?? 10) * power;
   const count = Math.max(1, Math.ceil(max / width));
   return Array.from({ length: count }, (_, index) => {
-    // Fewer steps take their colours from the whole range all the same.
+    // Fewer steps take their colours from the whole range nevertheless.
     const place = count === 1 ? colors.length - 1 : Math.round((index * (colors.length - 1)) / (count - 1));
     const ink = INK[mode][place < TURN[mode] ? 0 : 1];
     return { from: width * index, to: width * (index + 1), color: colors[place] ?? '', ink };

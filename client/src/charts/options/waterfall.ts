@@ -14,7 +14,7 @@ export interface WaterfallStep {
 }
 export interface WaterfallPoint {
   x: string;
-  /** The lower end first, whichever way it goes. */
+  /** The lower end first, for rises and falls. */
   y: [number, number];
   fillColor: string;
 }

@@ -21,7 +21,7 @@ const ChartToolbar = lazyPart(() => import('./chart-toolbar'), 'ChartToolbar');
  * @param summary what the chart shows, in a sentence, for those who do not see it
  * @param table the same figures as rows: the twin on screen and the CSV
  * @param file what the CSV holds where the twin shows only a part of it
- * @param rows of lying bars: what stands beside them, for the picture
+ * @param rows of horizontal bars: their names and figures, for the picture
  * @param updated shows for a moment that the data moved
  */
 export function ChartPanel({

@@ -15,9 +15,9 @@ import { useChartAbout } from './chart-about';
 import classes from './chart-panel.module.css';
 import type { FullScreen } from './use-full-screen';
 
-const FEWEST_TO_ZOOM = 6;
+const MIN_TO_ZOOM = 6;
 
-/** What can be done with a chart: look closer, take it along, read it as a table. All of it by keyboard. */
+/** The actions of a chart: zoom, export, show as a table. All work by keyboard. */
 export function ChartToolbar({
   title,
   unit,
@@ -46,7 +46,7 @@ export function ChartToolbar({
   const today = useToday();
   const { buttonProps, popup } = useLazyPopup('menu');
   const save = async (kind: 'png' | 'svg' | 'csv') => {
-    // What makes the files comes when the first is asked for.
+    // The export code is loaded when the first file is requested.
     const { saveChart } = await import('../export/save-chart');
     const lines = [unit, about.filters.join(' · ')];
     const footer = chartWords.footer(formatDate(today), about.dataVersion);
@@ -62,7 +62,7 @@ export function ChartToolbar({
 
   return (
     <div className={classes.tools} role="toolbar" aria-label={chartWords.tools(title)} data-print="hidden">
-      {zoom && !asTable && zoom.window.count >= FEWEST_TO_ZOOM && <ZoomTools {...zoom} />}
+      {zoom && !asTable && zoom.window.count >= MIN_TO_ZOOM && <ZoomTools {...zoom} />}
       <Tool label={asTable ? chartWords.showChart : chartWords.showTable} onClick={onTable}>
         {asTable ? <OverviewIcon size={16} /> : <TableIcon size={16} />}
       </Tool>

@@ -6,8 +6,8 @@ import { type Cell, HIDDEN, type TableColumn, type TableModel, type TableRow } f
 import { chartWords } from '../words';
 import classes from './model-table.module.css';
 
-/** A chart's twin on screen: the same figures, sorted as the chart. Long tables say how much of them is shown. */
-export function ModelTable({ caption, model, most = 400 }: { caption: string; model: TableModel; most?: number }) {
+/** The table view of a chart: same figures, same order. A table of more than `maxRows` rows is cut and says so. */
+export function ModelTable({ caption, model, maxRows = 400 }: { caption: string; model: TableModel; maxRows?: number }) {
   const { columns, rows, total } = model;
   return (
     <div className={classes.frame}>
@@ -30,7 +30,7 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.slice(0, most).map(({ id, cells, onPick, onPickCell }) => (
+          {rows.slice(0, maxRows).map(({ id, cells, onPick, onPickCell }) => (
             <Table.Tr key={id}>
               <Table.Th scope="row" fw={400}>
                 {onPick ? (
@@ -54,12 +54,12 @@ export function ModelTable({ caption, model, most = 400 }: { caption: string; mo
           </Table.Tfoot>
         )}
       </Table>
-      {rows.length > most && <p className={classes.more}>{chartWords.tableCut(formatCount(most), formatCount(rows.length))}</p>}
+      {rows.length > maxRows && <p className={classes.more}>{chartWords.tableCut(formatCount(maxRows), formatCount(rows.length))}</p>}
     </div>
   );
 }
 
-/** Neighbours that are all hidden say so once. */
+/** Adjacent hidden cells become one cell. */
 function writeCells(
   cells: readonly Cell[],
   columns: readonly TableColumn[],

@@ -8,7 +8,7 @@ import classes from './ranked-bars.module.css';
 
 const ROW_HEIGHT = 32;
 
-/** Lying bars between their names and their figures, which are text of the page: they wrap, select and read like it. */
+/** Horizontal bars between their names and figures, which are text of the page, so that they wrap and can be selected. */
 export function RankedBars({
   options,
   series,

@@ -22,7 +22,7 @@ export interface ChartSelection {
   describe: (selection: Selection) => string;
   /** Called while the selection is made; null: it was given up. */
   onChange: (selection: Selection | null) => void;
-  /** Called when it is let go, or with Enter. */
+  /** Called on release, or with Enter. */
   onCommit: (selection: Selection) => void;
 }
 

@@ -5,7 +5,7 @@ export interface ZoomWindow {
   count: number;
 }
 
-const FEWEST = 3;
+const MIN_SHOWN = 3;
 
 export const wholeWindow = (count: number): ZoomWindow => ({ start: 0, end: count, count });
 export const isWhole = ({ start, end, count }: ZoomWindow): boolean => start === 0 && end === count;
@@ -13,7 +13,7 @@ export const isWhole = ({ start, end, count }: ZoomWindow): boolean => start ===
 /** Half as many, around the middle. */
 export function zoomIn(window: ZoomWindow): ZoomWindow {
   const size = window.end - window.start;
-  return around(window, Math.max(Math.min(FEWEST, window.count), Math.ceil(size / 2)));
+  return around(window, Math.max(Math.min(MIN_SHOWN, window.count), Math.ceil(size / 2)));
 }
 /** Twice as many, as far as there are any. */
 export const zoomOut = (window: ZoomWindow): ZoomWindow => around(window, Math.min(window.count, (window.end - window.start) * 2));
@@ -22,10 +22,10 @@ export const zoomOut = (window: ZoomWindow): ZoomWindow => around(window, Math.m
 export const pan = (window: ZoomWindow, direction: -1 | 1): ZoomWindow =>
   panBy(window, direction * Math.max(1, Math.round((window.end - window.start) / 3)));
 
-/** The categories in view from one to another, counted within the view; never fewer than can be told apart. */
+/** The categories in view from one to another, counted within the view; never fewer than MIN_SHOWN. */
 export function zoomTo({ start, end, count }: ZoomWindow, one: number, other: number): ZoomWindow {
   const [from, to] = [start + Math.min(one, other), start + Math.max(one, other) + 1];
-  const size = Math.min(count, end - start, Math.max(to - from, FEWEST));
+  const size = Math.min(count, end - start, Math.max(to - from, MIN_SHOWN));
   const first = Math.max(start, Math.min(end - size, Math.round((from + to - size) / 2)));
   return { start: first, end: first + size, count };
 }

@@ -15,7 +15,7 @@ const AUDIT_ENTRIES = graphql(
   [AUDIT_FIELDS],
 );
 const PAGE = 20;
-const MOST = 200;
+const MAX_ROWS = 200;
 const say = administrationWords.audit;
 const ACTIONS = Object.keys(say.actions) as AuditAction[];
 
@@ -45,8 +45,8 @@ export function Audit() {
       {!data && !error && <Skeleton height={PAGE * 37} />}
       {data && entries.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {entries.length > 0 && <AuditTable entries={entries} />}
-      {data && data.auditEntries.totalCount > first && first < MOST && (
-        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(Math.min(MOST, first * 3))}>
+      {data && data.auditEntries.totalCount > first && first < MAX_ROWS && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(Math.min(MAX_ROWS, first * 3))}>
           {say.showOlder}
         </Button>
       )}

@@ -1,4 +1,3 @@
-import { useMutation } from '@apollo/client/react';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { graphql, type Role } from '../../data/graphql';
@@ -24,9 +23,8 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
   const [role, setRole] = useState<Role>('VIEWER');
   const [employeeId, setEmployeeId] = useState('');
   const [ending, setEnding] = useState<Ending>('days90');
-  const [create, { loading, error, data }] = useMutation(CREATE);
 
-  const submit = async () => {
+  const variablesOf = () => {
     const days = DAYS[ending];
     const input = {
       name: name.trim(),
@@ -34,27 +32,22 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
       employeeId: role === 'MANAGER' ? employeeId.trim() : null,
       expiresAt: days === null ? null : new Date(Date.now() + days * DAY_MILLISECONDS).toISOString(),
     };
-    const result = await create({ variables: { input } }).catch(() => null);
-    if (result?.data) onCreated();
+    return { input };
   };
 
   return (
     <SecretForm
       label={say.title}
-      onSubmit={submit}
+      mutation={CREATE}
+      variablesOf={variablesOf}
+      secretOf={({ createApiToken: { secret, token } }) => ({
+        title: say.done(token.name),
+        hint: say.once,
+        secret,
+        testId: 'token-secret',
+      })}
+      onCreated={onCreated}
       onClose={onClose}
-      loading={loading}
-      error={error}
-      created={
-        data
-          ? {
-              title: say.done(data.createApiToken.token.name),
-              hint: say.once,
-              secret: data.createApiToken.secret,
-              testId: 'token-secret',
-            }
-          : undefined
-      }
     >
       <FormFields>
         <TextInput

@@ -1,4 +1,4 @@
-/** What was asked for, in one line: `name: BI · role: ANALYST`. The token's id says nothing to people. */
+/** What was requested, in one line: `name: BI · role: ANALYST`. The token's id says nothing to people. */
 export function describeDetail(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return '';
   return (

@@ -62,11 +62,8 @@ export function SessionsTable({
               mutation={END}
               variables={{ subject: person.subject, issuer: person.issuer }}
               onDone={({ endSessions }) => onEnded(person, endSessions)}
-              label={say.end}
-              name={say.endLabel(person.name)}
-              question={say.sure(person.name)}
-              yes={say.yes}
-              no={say.no}
+              words={say.endAll}
+              thing={person.name}
             />
           </StackedCell>
         </StackedRow>

@@ -16,13 +16,13 @@ import { administrationWords } from './words';
 const SESSIONS = graphql(`query Sessions($first: Int!) { sessions(first: $first) { totalCount nodes { ...SessionFields } } }`, [
   SESSION_FIELDS,
 ]);
-const MOST = 200;
+const MAX_ROWS = 200;
 const say = administrationWords.sessions;
 
 /** Who is signed in through the organisation, and the way to shut somebody out. */
 export function Sessions() {
   const [notice, setNotice] = useState<string | null>(null);
-  const { data, error, retry } = useRecords(SESSIONS, { first: MOST });
+  const { data, error, retry } = useRecords(SESSIONS, { first: MAX_ROWS });
   useReady(data !== undefined || error !== null);
   const people = toPeople(data?.sessions.nodes ?? []);
   const total = data?.sessions.totalCount ?? 0;
@@ -48,9 +48,9 @@ export function Sessions() {
           }}
         />
       )}
-      {total > MOST && (
+      {total > MAX_ROWS && (
         <Text size="xs" c="var(--ink-3)" mt="sm">
-          {say.newest(formatCount(MOST), formatCount(total))}
+          {say.newest(formatCount(MAX_ROWS), formatCount(total))}
         </Text>
       )}
     </Card>

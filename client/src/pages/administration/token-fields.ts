@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** What the page shows of a token. */
+/** The fields of a token that the page shows. */
 export const TOKEN_FIELDS = graphql(`
   fragment TokenFields on ApiToken {
     id
@@ -17,7 +17,7 @@ export const TOKEN_FIELDS = graphql(`
 
 export type ApiToken = ResultOf<typeof TOKEN_FIELDS>;
 
-/** Whether a token still lets anybody in. */
+/** Whether a token is still accepted. */
 export function isLive({ revokedAt, expiresAt }: Pick<ApiToken, 'revokedAt' | 'expiresAt'>, now: number): boolean {
   return revokedAt === null && (expiresAt === null || Date.parse(expiresAt) > now);
 }

@@ -39,16 +39,7 @@ export function TokensTable({ tokens, now, onRevoked }: { tokens: readonly ApiTo
           </StackedCell>
           <StackedCell figure data-print="hidden">
             {isLive(token, now) && (
-              <ConfirmButton
-                mutation={REVOKE}
-                variables={{ id: token.id }}
-                onDone={onRevoked}
-                label={say.revoke}
-                name={say.revokeLabel(token.name)}
-                question={say.sure(token.name)}
-                yes={say.yes}
-                no={say.no}
-              />
+              <ConfirmButton mutation={REVOKE} variables={{ id: token.id }} onDone={onRevoked} words={say.revoke} thing={token.name} />
             )}
           </StackedCell>
         </StackedRow>

@@ -15,7 +15,7 @@ const API_TOKENS = graphql(`query ApiTokens($first: Int!) { apiTokens(first: $fi
   TOKEN_FIELDS,
 ]);
 const PAGE = 50;
-const MOST = 200;
+const MAX_ROWS = 200;
 const say = administrationWords.tokens;
 
 /** Who may come in. */
@@ -46,8 +46,8 @@ export function Tokens() {
       {!data && !error && <Skeleton height={160} />}
       {data && tokens.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {tokens.length > 0 && <TokensTable tokens={tokens} now={now} onRevoked={retry} />}
-      {data && data.apiTokens.totalCount > first && first < MOST && (
-        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(MOST)}>
+      {data && data.apiTokens.totalCount > first && first < MAX_ROWS && (
+        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(MAX_ROWS)}>
           {say.showOlder}
         </Button>
       )}

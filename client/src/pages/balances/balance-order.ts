@@ -1,6 +1,7 @@
+import type { SortDirection } from '../../ui/sort-button';
 import type { BalanceOrder } from './balances-query';
 
-/** As they are offered. */
+/** In the order of the menu. */
 export const ORDERS = [
   'FORFEIT_RISK_DESC',
   'AVAILABLE_ASC',
@@ -11,7 +12,7 @@ export const ORDERS = [
 ] as const satisfies readonly BalanceOrder[];
 export const isOrder = (text: string): text is BalanceOrder => (ORDERS as readonly string[]).includes(text);
 
-/** The orders of a column, the first press first. The API knows no others. */
+/** The orders of each column that the API has: a click on its heading takes the first one, another click the next. */
 export const ORDERS_OF = {
   employee: ['NAME'],
   use: ['UTILISATION_DESC', 'UTILISATION_ASC'],
@@ -20,13 +21,12 @@ export const ORDERS_OF = {
 } as const satisfies Record<string, readonly BalanceOrder[]>;
 export type SortColumn = keyof typeof ORDERS_OF;
 
-/** Which way a column is sorted, for `aria-sort`. */
-export function directionOf(column: SortColumn, order: BalanceOrder): 'ascending' | 'descending' | 'none' {
+export function directionOf(column: SortColumn, order: BalanceOrder): SortDirection {
   if (!(ORDERS_OF[column] as readonly BalanceOrder[]).includes(order)) return 'none';
   return order.endsWith('_DESC') ? 'descending' : 'ascending';
 }
 
-/** What another press on a column's head asks for. */
+/** The order after a click on the heading of a column. */
 export function nextOrder(column: SortColumn, order: BalanceOrder): BalanceOrder {
   const orders: readonly BalanceOrder[] = ORDERS_OF[column];
   return orders[(orders.indexOf(order) + 1) % orders.length] ?? order;

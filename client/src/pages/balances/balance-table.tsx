@@ -1,8 +1,8 @@
-import { Table, UnstyledButton } from '@mantine/core';
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDays } from '../../lib/format';
-import { ChevronIcon } from '../../ui/icons';
 import { ScrollRegion } from '../../ui/scroll-region';
+import { SortButton } from '../../ui/sort-button';
 import { EmployeeLink, LedgerButton } from './balance-links';
 import { directionOf, nextOrder, type SortColumn } from './balance-order';
 import classes from './balances.module.css';
@@ -28,11 +28,10 @@ export function BalanceTable({
   const head = (column: SortColumn, label: string, isFigure = false) => {
     const direction = directionOf(column, order);
     return (
-      <Table.Th scope="col" ta={isFigure ? 'right' : undefined} aria-sort={direction}>
-        <UnstyledButton className={classes.sort} data-direction={direction} onClick={() => onOrder(nextOrder(column, order))}>
+      <Table.Th scope="col" className={classes.sortable} ta={isFigure ? 'right' : undefined} aria-sort={direction}>
+        <SortButton direction={direction} isFigure={isFigure} onSort={() => onOrder(nextOrder(column, order))}>
           {label}
-          <ChevronIcon size={13} />
-        </UnstyledButton>
+        </SortButton>
       </Table.Th>
     );
   };

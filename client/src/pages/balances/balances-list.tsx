@@ -34,7 +34,7 @@ export function BalancesList({
   order: BalanceOrder;
   onOrder: (order: BalanceOrder) => void;
   cursors: Cursors;
-  /** Another page or order is on its way. */
+  /** Another page or order is loading. */
   isPending: boolean;
 }) {
   const narrow = useNarrow();

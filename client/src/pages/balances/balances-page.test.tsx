@@ -144,7 +144,7 @@ test('a row opens its ledger of the very year and date on screen', async () => {
   });
 });
 
-test('leave that carries over comes first, every leave type is one click away, and a filter of leave types decides alone', async () => {
+test('leave that carries over comes first, every leave type is one click away, and a filter of leave types overrides it', async () => {
   const { asked, router } = renderApp({ at: '/balances', answers: answers() });
   await screen.findAllByRole('link', { name: 'Asha Example' });
   const types = () =>

@@ -1,7 +1,7 @@
 import type { BulletFigures } from '../../leave-charts/bullet';
 import type { Totals } from './balances-query';
 
-/** What is used of a balance, or of the sum of many, against what there is to use. An unknown carry-over counts as 0. */
+/** The used days and the allowance of a balance, or of a sum of balances. An unknown carry-over counts as 0. */
 export const toFigures = ({
   taken,
   scheduled,

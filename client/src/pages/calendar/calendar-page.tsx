@@ -36,7 +36,7 @@ function Calendar() {
   const [filters] = useFilters();
   const filter = useMemo(() => absenceFilter(filters), [filters]);
   const { change, ...params } = useCalendar();
-  // Another number asks for conflicts anew.
+  // Another number asks for conflicts again.
   const [ruleChanges, setRuleChanges] = useState(0);
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** One date, or one date of a group: only counts, so that any number of people is answered. */
+/** Counts of a date, or of a date and group. Without names, so that the answer is small for any number of people. */
 const COUNTS = graphql(`
   fragment AbsenceCounts on AbsenceDate {
     date
@@ -16,7 +16,7 @@ const COUNTS = graphql(`
     coverage
   }
 `);
-/** Who it is. The leave type is not asked for: it is nobody's business in a calendar of colleagues. */
+/** Who is away. Without the leave type, which a calendar of colleagues must not show. */
 const PEOPLE = graphql(`
   fragment AbsencePeople on AbsenceDate {
     date

@@ -13,7 +13,7 @@ import { calendarWords } from './words';
 
 const say = calendarWords;
 /** A group of more is folded to its first: the groups below it should be in reach. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 const NAMED = 8;
 
 /** The people of one group who are away on a day, with the dates of their whole leave. */
@@ -28,7 +28,7 @@ export function DayGroup({
 }) {
   const drill = useDrill();
   const [all, setAll] = useState(false);
-  const named = all || group.absences.length <= MOST_NAMED ? group.absences : group.absences.slice(0, NAMED);
+  const named = all || group.absences.length <= MAX_NAMED ? group.absences : group.absences.slice(0, NAMED);
   const rest = group.absences.length - named.length;
   return (
     <section>

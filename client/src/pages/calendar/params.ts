@@ -1,13 +1,15 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { isCalendarDate } from '../../lib/calendar-date';
 import { choice, IN_PLACE, optional, optionalText, pageParams, text } from '../../lib/page-params';
-import { isIds } from './what-if/plan';
 
 export const GROUPINGS = ['DEPARTMENT', 'TEAM_MANAGER', 'PROJECT_ALLOCATION'] as const;
 export type CalendarGrouping = (typeof GROUPINGS)[number];
 export const VIEWS = ['month', 'timeline', 'whatif'] as const;
 /** Lowest presence that is not marked, in per cent. */
 export const THRESHOLDS = ['50', '60', '70', '80', '90'] as const;
+
+/** Ids of leaves, separated by full stops. */
+const isIds = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
 
 export const calendarParams = pageParams({
   view: choice(VIEWS, 'month'),

@@ -10,7 +10,7 @@ import { calendarWords } from './words';
 
 const say = calendarWords;
 
-/** One group: how many of it are away, day by day. */
+/** One group: how many of its people are away, day by day. */
 export function TimelineGroup({
   name,
   counts,

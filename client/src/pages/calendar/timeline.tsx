@@ -68,7 +68,7 @@ export function Timeline({
             <TimelineHead dates={dates} heading={say.groupings[by]} />
             {groups.map(([first, ...rest]) => {
               const id = first.groupId ?? '';
-              // A single group, such as one's own team, is what one came for.
+              // A single group, such as the viewer's own team, opens at once.
               const isOpen = open === undefined ? groups.length === 1 : open === id;
               return (
                 <tbody key={id}>

@@ -55,7 +55,7 @@ export const calendarWords = {
   },
   datesNote: 'The date filter does not apply here: the calendar shows the month above.',
   statusNote: 'The calendar shows approved, pending and rejected leave. Choose one of these in the status filter.',
-  pendingNote: 'Pending leave is shown beside approved leave, and counted separately, unless you choose statuses.',
+  pendingNote: 'Pending leave is shown with approved leave and counted separately, unless you filter by status.',
   overlapNote: 'A person counts under each of their projects.',
   empty: 'No people under these filters.',
   nobodyYet: 'No people yet.',

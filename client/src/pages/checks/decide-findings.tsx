@@ -9,7 +9,7 @@ import classes from './checks.module.css';
 import { ACCEPT, REOPEN } from './checks-query';
 import { checksWords } from './words';
 
-const MOST_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 const say = checksWords;
 
 /** Accepts the selected findings with a note, or opens accepted ones again. */
@@ -56,7 +56,7 @@ export function DecideFindings({
           aria-label={say.note}
           placeholder={say.note}
           value={note}
-          maxLength={MOST_CHARACTERS}
+          maxLength={MAX_CHARACTERS}
           onChange={({ currentTarget }) => setNote(currentTarget.value)}
         />
       )}

@@ -17,7 +17,7 @@ import { dataWords } from './words';
 const ONE_RUN = graphql(`query OneRun($id: ID!) { ingestRun(id: $id) { ...RunFields } }`, [RUN_FIELDS]);
 const say = dataWords.run;
 
-/** The run of the address: when it was, what came of it, and what it changed. */
+/** The run in the address: its time, its result, and what it changed. */
 export function RunCard({ runId, onClose }: { runId: string; onClose: () => void }) {
   const { role } = useViewer();
   const { sourceTimeZone } = useDataState();

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** What the page shows of an ingest run, wherever it comes from. */
+/** The fields of an ingest run that the page shows, from a query or a subscription. */
 export const RUN_FIELDS = graphql(`
   fragment RunFields on IngestRun {
     id

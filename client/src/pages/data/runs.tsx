@@ -24,7 +24,7 @@ const CHART_HEIGHT = 332;
 const RESUBSCRIBE_MS = 15_000;
 const say = dataWords;
 
-/** The latest runs; one that is under way moves by itself. */
+/** The latest runs; one in progress updates itself. */
 export function Runs() {
   const client = useApolloClient();
   const { status } = useLiveData();

@@ -3,7 +3,7 @@ import type { Zoom } from '../../charts/zoom/use-zoom';
 import { isWhole, wholeWindow } from '../../charts/zoom/zoom-window';
 
 /**
- * The runs that the chart shows, by the ids of all it could. Runs come in all the time: those that are looked at stay in view, wherever
+ * The runs that the chart shows, by the ids of all it could. Runs come in all the time: those in view stay, wherever
  * they have moved to, for as long as the last of them is among them.
  */
 export function useRunsZoom(ids: readonly string[]): Zoom {

@@ -123,7 +123,7 @@ test('the balances sort the list by the leave type that is shown, and the downlo
   const { asked } = renderApp({ at: '/employees?sort=balance', answers });
   const header = await screen.findByRole('columnheader', { name: 'Balance: Sick' });
   expect(header.getAttribute('aria-sort')).toBe('ascending');
-  // Nothing was asked for before it was known of what.
+  // No request is sent before its variables are known.
   const orders = () =>
     asked.flatMap(({ name, variables: { orderBy, balanceOf, after } }) =>
       name === 'Employees' && after === null ? [{ orderBy, balanceOf }] : [],

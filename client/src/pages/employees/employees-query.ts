@@ -1,7 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** A page of the list, in the order and under the filter and the search that are asked for. */
+/** A page of the list, in the order and under the filter and the search that are requested. */
 export const EMPLOYEES = graphql(`
   query Employees(
     $filter: EmployeeFilter

@@ -1,7 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import { type Row, useTable } from '@tanstack/react-table';
 import { memo, useEffect, useRef } from 'react';
-import { ChevronIcon } from '../../ui/icons';
+import { SortButton, type SortDirection } from '../../ui/sort-button';
 import { COLUMNS, FEATURES, FIGURE_COLUMNS } from './employee-columns';
 import { readSort, type Sort, type SortColumn, writeSort } from './employee-sort';
 import classes from './employees.module.css';
@@ -59,7 +58,6 @@ export function EmployeesTable({
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} aria-rowindex={1}>
             {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
               const canSort = header.column.getCanSort() && (header.column.id !== 'balance' || balanceOf !== null);
               const label =
                 header.column.id === 'balance' && balanceOf !== null ? say.balanceOf(balanceOf) : <table.FlexRender header={header} />;
@@ -70,17 +68,16 @@ export function EmployeesTable({
                   data-column={header.column.id}
                   data-figure={FIGURE_COLUMNS.includes(header.column.id) || undefined}
                   title={hints[header.column.id]}
-                  aria-sort={canSort ? (sorted === false ? 'none' : sorted === 'desc' ? 'descending' : 'ascending') : undefined}
+                  aria-sort={canSort ? directionOf(header) : undefined}
                 >
                   {canSort ? (
-                    <UnstyledButton
-                      className={classes.sort}
-                      onClick={header.column.getToggleSortingHandler()}
-                      data-sorted={sorted || undefined}
+                    <SortButton
+                      direction={directionOf(header)}
+                      isFigure={FIGURE_COLUMNS.includes(header.column.id)}
+                      onSort={() => header.column.toggleSorting()}
                     >
                       {label}
-                      <ChevronIcon size={14} />
-                    </UnstyledButton>
+                    </SortButton>
                   ) : (
                     label
                   )}
@@ -100,6 +97,11 @@ export function EmployeesTable({
       </tbody>
     </table>
   );
+}
+
+function directionOf({ column }: { column: { getIsSorted: () => false | 'asc' | 'desc' } }): SortDirection {
+  const sorted = column.getIsSorted();
+  return sorted === false ? 'none' : sorted === 'desc' ? 'descending' : 'ascending';
 }
 
 const EmployeeCells = memo(function EmployeeCells({ row, index }: { row: Row<typeof FEATURES, EmployeeRow>; index: number }) {
@@ -123,7 +125,7 @@ const EmployeeCells = memo(function EmployeeCells({ row, index }: { row: Row<typ
   );
 });
 
-/** A row that is on its way. */
+/** A row that is loading. */
 function EmptyCells({ index }: { index: number }) {
   return (
     <tr aria-rowindex={index + 2} aria-busy="true">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-const PAUSE_MS = 250;
+const DEBOUNCE_MS = 250;
 
 /** Text that is typed here and goes to the address when the typing pauses; a change of the address comes back. */
 export function useFind(found: string, onFind: (text: string) => void): [string, (text: string) => void] {
@@ -21,7 +21,7 @@ export function useFind(found: string, onFind: (text: string) => void): [string,
     const timer = setTimeout(() => {
       sent.current = wanted;
       send.current(wanted);
-    }, PAUSE_MS);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [text]);
 

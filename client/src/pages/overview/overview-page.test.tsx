@@ -139,7 +139,7 @@ test('a question that was refused is asked again when the data moves: what it na
   await waitFor(() => expect(screen.getByTestId('freshness').textContent).toContain('Updated'));
   isKnown = true;
   let version = 7;
-  // The first may be what the page is told of first; each has the time to be drawn.
+  // The first notification may arrive before the subscription; each has time to be drawn.
   await waitFor(
     () => {
       version++;

@@ -16,13 +16,14 @@ import { RankedPanel } from './ranked-panel';
 import { Total } from './total';
 import { overviewWords } from './words';
 
-// What a page begins with has to fit into the first script.
+// Loaded separately: the first script has a size limit.
 const ComingMonths = lazyPart(() => import('./coming-months'), 'ComingMonths');
 const say = overviewWords;
 
 /**
- * @param filters those that the whole answer belongs to
- * @param scope the filter that the data belongs to; null while it is that of an earlier filter, or a selection is made
+ * @param whole the answer without the selection
+ * @param filters the filters of `whole`
+ * @param scope identifies the filter of the data; null while the data is of an earlier filter or a selection is being made
  */
 export function OverviewPanels({
   of,
@@ -69,7 +70,7 @@ function usePanel(aggregate: AggregateAnswer, none: string, scope: string | null
   return { rows, total, overlapping: aggregate.overlapping, updated };
 }
 
-/** `places`: the rows of the whole answer, whose order the bars keep while something else is selected. */
+/** `places`: the rows of the answer without the selection. Bars keep their order during a selection in another panel. */
 function useRanked(panel: 'department' | 'type' | 'designation', answer: AggregateAnswer, whole: AggregateAnswer, scope: string | null) {
   const none = filterWords.none[panel];
   const places = useMemo(() => readFigures(whole, none), [whole, none]);

@@ -5,9 +5,9 @@ import type { PageContext } from '../../filters/page-context';
 import { addDays, weekdayOf } from '../../lib/calendar-date';
 import { currentFiscalYear, type FiscalYear } from '../../lib/fiscal-year';
 import { firstWeekday } from '../../lib/format';
+import { toPeopleFilter } from './people-filter';
 import { OVERVIEW } from './query';
-import { toPeopleFilter } from './tiles/people-filter';
-import { yearToDate } from './tiles/year-to-date';
+import { yearToDate } from './year-to-date';
 
 /** A fiscal year and the one before it. */
 export interface TwoYears {
@@ -38,7 +38,7 @@ export function currentWeek(today: string): { dateFrom: string; dateTo: string }
   return { dateFrom, dateTo: addDays(dateFrom, 6) };
 }
 
-/** @param withTiles whether the tiles are asked for: they have dates and statuses of their own */
+/** @param withTiles whether the tiles are requested: they have dates and statuses of their own */
 export function overviewVariables(context: PageContext, filters: Filters, withTiles: boolean): VariablesOf<typeof OVERVIEW> {
   const { role, today, choices } = context;
   const filter = toLeaveFilter(filters);

@@ -1,7 +1,7 @@
 /** The words of the Overview. */
 export const overviewWords = {
   byMonth: 'Leave days by month',
-  twoYears: (one: string, other: string) => `Days per month, ${one} beside ${other}`,
+  twoYears: (one: string, other: string) => `Days per month, ${one} and ${other}`,
   showYears: 'This year and last',
   showMonths: 'All months',
   monthsAs: 'Months of',

@@ -73,7 +73,7 @@ export function YearHeatmaps({
   const { fiscalYears, extent } = useFilterOptions();
   // What the figures in the cells are of.
   const filter = { ...toLeaveFilter(answered), ...(measure === 'type' && typeId !== undefined ? { leaveTypeIds: [typeId] } : {}) };
-  // The order and the part of the answer, not of the address: while the next is on its way the old one stays.
+  // The order and the part of the answer, not of the address: while the next is loading the old one stays.
   const order = whole.months.rows[0]?.keys[0]?.dimension === 'YEAR' ? 'calendar' : 'fiscal';
   const ids = whole.months.rows.map(({ keys }) => keys[0]?.id ?? '');
   const columns = useStable(yearColumns(ids, order, fiscalYears));

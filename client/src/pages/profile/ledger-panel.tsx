@@ -19,7 +19,7 @@ import { profileWords } from './words';
 const say = { ...ledgerWords, ...profileWords.ledger };
 const GRANTED = hueAt(1);
 /** More labels than this run into each other. */
-const MOST_LABELS = { wide: 14, narrow: 5 };
+const MAX_LABELS = { wide: 14, narrow: 5 };
 
 /** How a balance came about, entry by entry. */
 export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; year: string }) {
@@ -45,7 +45,7 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
   const isOverdrawn = series.some(({ data }) => data.some(({ y: [low] }) => low < 0));
   const options = useMemo(() => {
     const entry = (id: string) => ledger[Number(id)];
-    const every = Math.ceil(ledger.length / (narrow ? MOST_LABELS.narrow : MOST_LABELS.wide));
+    const every = Math.ceil(ledger.length / (narrow ? MAX_LABELS.narrow : MAX_LABELS.wide));
     return waterfallOptions(
       look,
       {

@@ -10,7 +10,7 @@ import type { Profile } from './profile-query';
 import { profileWords } from './words';
 
 const say = profileWords;
-const MOST_OF_A_TEAM = 12;
+const MAX_TEAM_SHOWN = 12;
 
 /** Who somebody is, whom they work with, and who decides on their leave. */
 export function ProfileDetails({ person }: { person: Profile }) {
@@ -60,16 +60,16 @@ export function ProfileDetails({ person }: { person: Profile }) {
         {team.length > 0 && (
           <Detail label={say.team(formatCount(team.length), team.length)} wide>
             <ul className={classes.chips}>
-              {team.slice(0, MOST_OF_A_TEAM).map(({ id, name, designation: title }) => (
+              {team.slice(0, MAX_TEAM_SHOWN).map(({ id, name, designation: title }) => (
                 <li key={id} title={title?.name}>
                   <Link to="/employees/$id" params={{ id }} className={links.action}>
                     {name}
                   </Link>
                 </li>
               ))}
-              {team.length > MOST_OF_A_TEAM && (
+              {team.length > MAX_TEAM_SHOWN && (
                 <li>
-                  <Everybody filter="manager" id={person.userId} label={say.teamMore(formatCount(team.length - MOST_OF_A_TEAM))} />
+                  <Everybody filter="manager" id={person.userId} label={say.teamMore(formatCount(team.length - MAX_TEAM_SHOWN))} />
                 </li>
               )}
             </ul>

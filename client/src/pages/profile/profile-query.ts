@@ -53,7 +53,7 @@ export const PROFILE_BALANCES = graphql(`
 `);
 export type Balance = NonNullable<ResultOf<typeof PROFILE_BALANCES>['employee']>['balances'][number];
 
-/** Somebody's leave. What was written about it is asked for only where the viewer may read it. */
+/** The leave of a person, with reasons and remarks only for viewers who may read them. */
 export const PROFILE_LEAVES = graphql(`
   query ProfileLeaves($id: ID!, $filter: LeaveFilter!, $first: Int!, $after: String, $withReasons: Boolean!) {
     employee(id: $id) {

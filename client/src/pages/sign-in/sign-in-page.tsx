@@ -48,7 +48,7 @@ export function SignInPage() {
       void attempt(fromLink);
     };
     signInFromLink();
-    // A link that is opened in a tab that shows this page only changes what is behind #: nothing is loaded anew.
+    // A link that is opened in a tab that shows this page only changes what is behind #: the page does not load again.
     window.addEventListener('hashchange', signInFromLink);
     return () => window.removeEventListener('hashchange', signInFromLink);
   });

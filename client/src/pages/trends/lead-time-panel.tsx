@@ -23,7 +23,7 @@ const WORDS = { median: say.leadMedian, p90: say.leadP90, requests: say.leadRequ
 
 type Answer = NonNullable<TrendsAnswer['leadTimes']>;
 
-/** How long before its first day leave was asked for. */
+/** How long before its first day leave was requested. */
 export function LeadTimePanel({ answer, filter, scope }: { answer: Answer; filter: LeaveFilterInput; scope: string | null }) {
   const look = useChartLook();
   const narrow = useNarrow();

@@ -39,7 +39,7 @@ export function MonthsPanel({
   const [filters] = useFilters();
   const totals = useStable(fillMonths(readFigures(data.months, ''), formatMonth));
   const total = readTotal(data.months);
-  // The stack of the answer, not of the address: while the next is on its way the old one stays.
+  // The stack of the answer, not of the address: while the next is loading the old one stays.
   const attributionNote = useAttributionNote();
   const layersOf = data.layers ?? null;
   const dimension = layersOf?.rows[0]?.keys[1]?.dimension;

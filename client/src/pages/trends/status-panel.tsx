@@ -18,7 +18,7 @@ const say = trendsWords;
 const IN_EVERY_STATUS = { status: EVERY_STATUS };
 const ORDER = ['APPROVED', 'REQUESTED', ...EVERY_STATUS.filter((status) => status !== 'APPROVED' && status !== 'REQUESTED')];
 
-/** What became of the days that were asked for. */
+/** Requested days by status. */
 export function StatusPanel({ data, scope }: { data: TrendsAnswer; scope: string | null }) {
   const [filters] = useFilters();
   const totals = useStable(fillMonths(readFigures(data.statusMonths, ''), formatMonth));

@@ -15,9 +15,9 @@ export const trendsWords = {
   statusesNote: 'Only approved days count as leave. Hatched: pending.',
 
   compare: 'Compare',
-  compareUnit: (one: string, other: string) => `Days per month, ${one} beside ${other}`,
+  compareUnit: (one: string, other: string) => `Days per month, ${one} and ${other}`,
   cumulative: 'Cumulative days',
-  cumulativeUnit: (one: string, other: string) => `Running total of days, ${one} beside ${other}`,
+  cumulativeUnit: (one: string, other: string) => `Running total of days, ${one} and ${other}`,
   cumulativeUnfinished: 'Months that have not ended include only leave known so far.',
   compareWhat: 'Compare by',
   whats: { year: 'Fiscal years', department: 'Departments' },

@@ -3,7 +3,6 @@ import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
 import { useState } from 'react';
 import { readApiError } from '../../data/api-error';
-
 import { useDataState } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
@@ -18,9 +17,9 @@ type Revision = ResultOf<typeof WORKFORCE>['workforce']['inForce'][number];
 
 const KINDS = ['WORKFORCE', 'CALENDARS'] as const;
 /** A request has at most 1 MB. */
-const MOST_BYTES = 900_000;
+const MAX_BYTES = 900_000;
 
-/** What is in force of each file, with its undo, and the way to upload another one. */
+/** The version of each file that is in force, with buttons to undo it and to upload another one. */
 export function InForce({
   inForce,
   unknownIds,
@@ -38,8 +37,8 @@ export function InForce({
   const error = uploaded.error ?? undone.error;
 
   const send = async (kind: (typeof KINDS)[number], file: File | null) => {
-    setTooLarge(file !== null && file.size > MOST_BYTES);
-    if (!file || file.size > MOST_BYTES) return;
+    setTooLarge(file !== null && file.size > MAX_BYTES);
+    if (!file || file.size > MAX_BYTES) return;
     await upload({ variables: { kind, fileName: file.name, content: await file.text() } }).catch(() => null);
     onChanged();
   };

@@ -15,7 +15,7 @@ import { workforceWords } from './words';
 
 const say = workforceWords.people;
 const STEP = 50;
-const MOST = 500;
+const MAX_ROWS = 500;
 
 /** What the file in force says of each person. */
 export function People() {
@@ -55,7 +55,7 @@ export function People() {
           ))}
         </StackedTable>
       )}
-      {people?.endCursor && first < MOST && (
+      {people?.endCursor && first < MAX_ROWS && (
         <Button size="xs" variant="default" mt="sm" onClick={() => setFirst(first + STEP)} data-print="hidden">
           {say.more}
         </Button>

@@ -3,9 +3,9 @@ import responseCachePlugin from '@apollo/server-plugin-response-cache';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 import { todayIn } from '../../domain/local-date';
-import { isAudited } from '../shared/auth/read-audit';
 import type { ApiContext } from '../shared/context';
 import { WrittenList } from '../shared/lists/written-lists';
+import { isAudited } from '../shared/read-audit/read-audit';
 
 /** Root fields whose answer follows from the data version, today's date and what the caller may see, and from nothing else. */
 const KEPT_FIELDS = new Set([
@@ -22,10 +22,10 @@ const KEPT_FIELDS = new Set([
 ]);
 const KEPT_SECONDS = 24 * 60 * 60;
 /** Of all answers together: about a thousand panels. */
-const MOST_BYTES = 8 * 1024 * 1024;
+const MAX_BYTES = 8 * 1024 * 1024;
 /** Of one list. */
-const MOST_ROWS = 500;
-const MOST_CHARACTERS = 100_000;
+const MAX_ROWS = 500;
+const MAX_CHARACTERS = 100_000;
 
 /** Keeps answers by the data version that the request reads, business date, role and scope. */
 export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
@@ -44,8 +44,8 @@ export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
       },
     },
     responseCachePlugin<ApiContext>({
-      cache: new InMemoryLRUCache({ maxSize: MOST_BYTES }),
-      // Null keeps nothing: strangers and every other kind of question.
+      cache: new InMemoryLRUCache({ maxSize: MAX_BYTES }),
+      // Null keeps nothing: anonymous callers and all other operations.
       sessionId: async ({ contextValue: { viewer } }) => (viewer ? JSON.stringify([viewer.role, viewer.employeeId]) : null),
       extraCacheKeyData: async ({ contextValue: { mart, sourceTimeZone } }) => [mart.versionKey, todayIn(sourceTimeZone, new Date())],
       shouldReadFromCache: async ({ contextValue: { viewer, mart }, overallCachePolicy }) =>
@@ -66,7 +66,7 @@ function isLong(data: object | null | undefined): boolean {
 }
 
 const isLongList = (list: unknown): boolean =>
-  list instanceof WrittenList ? list.json.length > MOST_CHARACTERS : Array.isArray(list) && list.length > MOST_ROWS;
+  list instanceof WrittenList ? list.json.length > MAX_CHARACTERS : Array.isArray(list) && list.length > MAX_ROWS;
 
 function isKept({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
   return selections.every((selection) => {

@@ -1,7 +1,7 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import { AppError } from '../../errors';
+import { invalidInput } from '../../errors';
 import type { Logger } from '../../logger';
 import type { ApiContext } from '../shared/context';
 import { createErrorFormatter } from '../shared/errors/describe-error';
@@ -64,7 +64,7 @@ function createOperationGuard(): ApolloServerPlugin<ApiContext> {
           if (operation) checkOperation({ schema, document, operation, variables: request.variables ?? {}, viewer: contextValue.viewer });
           // Apollo would answer its first event and no more.
           if (operation?.operation === 'subscription') {
-            throw new AppError('BAD_USER_INPUT', { userMessage: 'Subscriptions go by WebSocket, on the same path.' });
+            throw invalidInput('Subscriptions go by WebSocket, on the same path.');
           }
         },
       };

@@ -9,7 +9,7 @@ export interface ArrivalDeadlines {
   headMilliseconds: number;
   /** The body, before its length counts. */
   bodyMilliseconds: number;
-  /** A body gets a second more for every so many bytes of it that have arrived. */
+  /** The deadline moves by a second for each of these many bytes of the body that have arrived. */
   bodyBytesPerSecond: number;
 }
 

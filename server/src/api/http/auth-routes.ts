@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError } from '../../errors';
+import { AppError, invalidInput } from '../../errors';
 import { createAttemptLimit } from '../shared/auth/attempt-limit';
 import { isOwnOrigin } from '../shared/auth/own-origin';
 import { readViewer } from '../shared/auth/read-viewer';
@@ -33,7 +33,7 @@ export function registerAuthRoutes(app: FastifyInstance, access: RequestAccess):
 function readToken(body: unknown): string {
   const { token } = (typeof body === 'object' && body !== null ? body : {}) as { token?: unknown };
   if (typeof token !== 'string' || token.trim() === '' || token.length > MAX_TOKEN_LENGTH) {
-    throw new AppError('BAD_USER_INPUT', { userMessage: 'Send JSON with the member "token".' });
+    throw invalidInput('Send JSON with the member "token".');
   }
   return token.trim();
 }

@@ -6,11 +6,11 @@ import { hashSecret } from '../shared/auth/secret';
 import { SESSION_COOKIE } from '../shared/auth/sessions';
 
 /** Requests of one caller that are worked on at the same time. A page of the dashboard sends fewer. */
-const MOST_AT_ONCE = 8;
+const MAX_AT_ONCE = 8;
 /** More than these would wait for seconds: better to say so. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 /** Of one caller, so that no caller takes the places of all others. */
-const MOST_WAITING_OF_ONE = 250;
+const MAX_WAITING_PER_CALLER = 250;
 const RETRY_AFTER_SECONDS = 2;
 
 /**
@@ -24,8 +24,8 @@ export function createCallerTurns(): (request: FastifyRequest, reply: FastifyRep
   /** @throws {AppError} SERVICE_UNAVAILABLE where too many wait. */
   return async (request, reply) => {
     const caller = nameCaller(request);
-    const limit = limits.get(caller) ?? pLimit(MOST_AT_ONCE);
-    if (waiting >= MOST_WAITING || limit.pendingCount >= MOST_WAITING_OF_ONE) {
+    const limit = limits.get(caller) ?? pLimit(MAX_AT_ONCE);
+    if (waiting >= MAX_WAITING || limit.pendingCount >= MAX_WAITING_PER_CALLER) {
       throw new AppError('SERVICE_UNAVAILABLE', {
         userMessage: `Too many requests wait for an answer. Try again in ${RETRY_AFTER_SECONDS} s.`,
         retryAfterSeconds: RETRY_AFTER_SECONDS,
@@ -47,7 +47,7 @@ export function createCallerTurns(): (request: FastifyRequest, reply: FastifyRep
   };
 }
 
-/** By the credential as it came, good or bad; strangers by their address. */
+/** By the credential as received, valid or not; anonymous callers by their address. */
 function nameCaller({ headers, cookies, ip }: FastifyRequest): string {
   const credential = readBearer(headers.authorization) ?? cookies[SESSION_COOKIE];
   return credential ? Buffer.from(hashSecret(credential)).toString('base64') : ip;

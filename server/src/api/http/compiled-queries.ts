@@ -14,7 +14,7 @@ import type { ApiContext } from '../shared/context';
 import { placeWrittenLists } from '../shared/lists/written-lists';
 
 /** As graphql-js has it. */
-const MOST_VARIABLE_ERRORS = 50;
+const MAX_VARIABLE_ERRORS = 50;
 
 /**
  * Executes operations for Apollo Server. A query that comes for the second time is compiled to a function; everything else goes through
@@ -46,7 +46,7 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     context: unknown,
     variables: Record<string, unknown>,
   ): Promise<ExecutionResult> {
-    const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MOST_VARIABLE_ERRORS });
+    const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MAX_VARIABLE_ERRORS });
     return errors ? { errors } : withOwnErrors(await query.query(undefined, context, variables));
   }
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await mkdir(join(clientDir, 'assets'));
   await writeFile(join(clientDir, 'index.html'), 'the dashboard');
   await writeFile(join(clientDir, 'assets/main.js'), SCRIPT);
-  // Made by the build; told apart here by a word of their own.
+  // Made by the build; here each has a text of its own.
   await writeFile(join(clientDir, 'assets/main.js.br'), brotliCompressSync(`/*br*/${SCRIPT}`));
   await writeFile(join(clientDir, 'assets/main.js.gz'), gzipSync(`/*gz*/${SCRIPT}`));
   api = await startTestApi({ clientDir, logger: createLogger('info', { write: (line) => logged.push(line) }) });

@@ -38,7 +38,7 @@ test.each([
   expect(dataOf((await api.query('VIEWER', query)).text)).toMatchObject({ version: '1', complete: true });
 });
 
-test('a stranger learns nothing of the data', async () => {
+test('an anonymous caller learns nothing of the data', async () => {
   for (const query of ['{ health { ok } }', '{ viewer { role } }']) expect(dataOf((await api.query(null, query)).text)).toBeUndefined();
 });
 

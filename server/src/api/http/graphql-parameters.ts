@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { AppError } from '../../errors';
+import { invalidInput } from '../../errors';
 import { checkDocument } from '../shared/limits/check-document';
 import { checkInput } from '../shared/limits/input-limits';
 
@@ -29,10 +29,12 @@ function checkPersistedQuery(persistedQuery: unknown, query: unknown): void {
   if (persistedQuery === undefined || persistedQuery === null) return;
   const { version, sha256Hash } = persistedQuery as { version?: unknown; sha256Hash?: unknown };
   if (version !== 1 || typeof sha256Hash !== 'string' || !SHA_256.test(sha256Hash)) {
-    throw invalid('extensions.persistedQuery must be {"version": 1, "sha256Hash": "…"} with the SHA-256 of the query in lower-case hex.');
+    throw invalidInput(
+      'extensions.persistedQuery must be {"version": 1, "sha256Hash": "…"} with the SHA-256 of the query in lower-case hex.',
+    );
   }
   if (typeof query === 'string' && query !== '' && createHash('sha256').update(query).digest('hex') !== sha256Hash) {
-    throw invalid('extensions.persistedQuery.sha256Hash is not the SHA-256 of the query.');
+    throw invalidInput('extensions.persistedQuery.sha256Hash is not the SHA-256 of the query.');
   }
 }
 
@@ -43,8 +45,4 @@ function parseJson(text: unknown): unknown {
   } catch {
     return undefined;
   }
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -24,7 +24,7 @@ async function bumpVersion(): Promise<string> {
 test('a subscriber of any role hears of a new data version', async () => {
   const subscription = api.subscribe(await api.tokenOf('VIEWER'), VERSION);
   await subscription.opened;
-  // The subscription itself is taken a moment after the socket: tell until it is heard.
+  // The subscription starts a moment after the socket opens: notify until it is received.
   let version = await bumpVersion();
   const timer = setInterval(() => void bumpVersion().then((next) => (version = next)), 200);
   const payload = (await subscription.next) as { data: { dataVersionChanged: { dataVersion: string } } };
@@ -62,7 +62,7 @@ test('a subscription is for its roles, and a socket for subscriptions only', asy
   }
 });
 
-test('a stranger and a page of another origin are turned away', async () => {
+test('an anonymous caller and a page of another origin are rejected', async () => {
   expect(await api.subscribe(null, VERSION).closed).toMatchObject({ code: 4401 });
   expect(await api.subscribe('lva_forged', VERSION).closed).toMatchObject({ code: 4401 });
   const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { origin: 'https://evil.example' });

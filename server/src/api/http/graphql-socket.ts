@@ -13,7 +13,7 @@ import {
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer as serveSockets } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { AppError } from '../../errors';
+import { invalidInput } from '../../errors';
 import type { Logger } from '../../logger';
 import { findLiveViewers } from '../shared/auth/live-viewers';
 import { isOwnOrigin } from '../shared/auth/own-origin';
@@ -102,7 +102,8 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
     { query, variables, operationName }: SubscribePayload,
   ): ExecutionArgs | GraphQLError[] {
     try {
-      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS) throw invalid(`A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
+      if (Object.keys(subscriptions).length > MAX_SUBSCRIPTIONS)
+        throw invalidInput(`A socket has at most ${MAX_SUBSCRIPTIONS} subscriptions.`);
       const viewer = extra.viewer ?? null;
       checkInput('', { variables, operationName });
       checkDocument(query);
@@ -110,7 +111,7 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       const errors = validate(schema, document, [...specifiedRules, ...STRUCTURAL_RULES], { maxErrors: 5, hideSuggestions: true });
       if (errors.length > 0) return [...errors];
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== 'subscription') throw invalid('A socket is for subscriptions; send queries and mutations by HTTP.');
+      if (operation?.operation !== 'subscription') throw invalidInput('A socket is for subscriptions; send queries and mutations by HTTP.');
       checkOperation({ schema, document, operation, variables: variables ?? {}, viewer });
       return {
         schema,
@@ -172,10 +173,6 @@ function readAuthorization(parameters: Record<string, unknown> | undefined): str
 function refuse(socket: WebSocket, code: number, reason: string): false {
   socket.close(code, reason);
   return false;
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }
 
 function describedError(error: unknown, logger: Logger): Error {

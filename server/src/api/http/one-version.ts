@@ -3,7 +3,7 @@ import { AppError } from '../../errors';
 import type { MartReader } from '../../mart/reader';
 import type { ApiContext } from '../shared/context';
 
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 const RETRY_AFTER_SECONDS = 2;
 
 const queries = new WeakSet<MartReader>();
@@ -35,7 +35,7 @@ export class OneVersionServer extends ApolloServer<ApiContext> {
   override async executeHTTPGraphQLRequest(
     request: Parameters<ApolloServer<ApiContext>['executeHTTPGraphQLRequest']>[0],
   ): Promise<HTTPGraphQLResponse> {
-    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const contexts: ApiContext[] = [];
       const response = await super.executeHTTPGraphQLRequest({
         ...request,

@@ -36,12 +36,12 @@ export function checkOperation({ schema, document, operation, variables, viewer 
   checkCost(schema, { document, operationName: operation.name?.value ?? null, variables });
 }
 
-/** Whether an operation asks for nothing but what strangers may read. */
+/** Whether an operation only asks for what anonymous callers may read. */
 export function isPublic({ selectionSet }: OperationDefinitionNode): boolean {
   return selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && PUBLIC_FIELDS.has(selection.name.value));
 }
 
-/** Whether a document, which need not be valid, asks for nothing but what strangers may read. */
+/** Whether a document, which need not be valid, only asks for what anonymous callers may read. */
 export function isPublicDocument(document: DocumentNode): boolean {
   let result = true;
   visit(document, {

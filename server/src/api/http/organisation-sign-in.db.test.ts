@@ -45,7 +45,7 @@ function openBrowser() {
       current = next(response, current);
       if (current.startsWith(end)) return current;
     }
-    throw new Error('The redirects go on for ever');
+    throw new Error('The redirects do not end');
   }
   return { visit, follow, jarOf: (origin: string) => jars.get(origin) ?? new Map<string, string>() };
 }

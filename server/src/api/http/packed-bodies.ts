@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '../../errors';
+import { invalidInput } from '../../errors';
 
 /**
  * Refuses bodies that are packed, by their header and before they are read: nothing here unpacks them, and reading a flood of them as text
@@ -8,7 +8,6 @@ import { AppError } from '../../errors';
 export function refusePackedBodies(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'] ?? 'identity';
-    if (encoding !== 'identity')
-      throw new AppError('BAD_USER_INPUT', { userMessage: 'A packed body is not read: send it without Content-Encoding.' });
+    if (encoding !== 'identity') throw invalidInput('A packed body is not read: send it without Content-Encoding.');
   });
 }

@@ -58,7 +58,7 @@ export async function registerPages(app: FastifyInstance, { access, clientDir }:
     return sendPage(reply.header('cache-control', 'no-cache'), 'index.html');
   });
 
-  // Read anew each time: a build may come while the server runs.
+  // Read each time: a build may finish while the server runs.
   async function sendPage(reply: FastifyReply, file: string) {
     const page = await readFile(join(clientDir, file), 'utf8').catch(() => null);
     return page === null ? reply.code(503).type('text/plain').send(NOT_BUILT) : reply.type('text/html; charset=utf-8').send(page);

@@ -34,7 +34,7 @@ test('a database without tables is alive and not ready, and says when to come ba
   }
 });
 
-test('a server whose first token is not minted yet is not ready: a caller with that token would be a stranger', async () => {
+test('a server whose first token is not minted yet is not ready: that token would be rejected', async () => {
   let isMinted = false;
   const starting = await startTestApi({ hasFirstToken: () => isMinted });
   try {

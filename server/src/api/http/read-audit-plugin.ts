@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Logger } from '../../logger';
-import { writeNotedReads } from '../shared/auth/read-audit';
 import type { ApiContext } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
+import { writeNotedReads } from '../shared/read-audit/read-audit';
 import { isMixed } from './one-version';
 
 /** Writes the audit rows of an executed operation, and holds its answer back where they cannot be written. */
@@ -14,7 +14,7 @@ export function createReadAudit(logger: Logger): ApolloServerPlugin<ApiContext> 
           return {
             // Before any willSendResponse, which would run beside it and know nothing of a failure.
             async executionDidEnd() {
-              // Nothing of it is sent: the query is executed again.
+              // The answer is dropped: the query is executed again.
               if (isMixed(contextValue)) return;
               try {
                 await writeNotedReads(contextValue);

@@ -27,7 +27,7 @@ const ABUSE: [string, string, Record<string, unknown>?][] = [
   ['a huge limit in a variable', 'query ($n: Int) { leaveAggregate(groupBy: [DATE], limit: $n) { rowCount } }', { n: 2_000_000_000 }],
   ['fifty full aggregates', `{ ${repeat(50, (at) => `a${at}: leaveAggregate(groupBy: [DATE]) { rowCount }`)} }`],
 ];
-// A request error has no member "data": nothing of it was executed, so nobody else waited for it.
+// A request error has no member "data": nothing was executed.
 test.each(ABUSE)('%s is refused with 400 before anything is executed', async (_, query, variables) => {
   for (const accept of ['*/*', 'application/graphql-response+json', 'application/json']) {
     const { status, errors, text } = await api.query('ANALYST', query, variables, { accept });

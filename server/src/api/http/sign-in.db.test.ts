@@ -62,9 +62,9 @@ test('a cookie counts only for pages of this server', async () => {
   expect((await signIn(await api.tokenOf('VIEWER'), { origin: 'https://evil.example' })).status).toBe(403);
 });
 
-test('the playground asks strangers to sign in and is for those who may read the schema', async () => {
-  const stranger = await send('/playground');
-  expect([stranger.status, stranger.headers.get('location')]).toEqual([302, '/sign-in?back=%2Fplayground']);
+test('the playground asks anonymous callers to sign in and is for those who may read the schema', async () => {
+  const anonymous = await send('/playground');
+  expect([anonymous.status, anonymous.headers.get('location')]).toEqual([302, '/sign-in?back=%2Fplayground']);
   const as = async (role: 'VIEWER' | 'ANALYST') => send('/playground', { headers: { authorization: `Bearer ${await api.tokenOf(role)}` } });
   expect((await as('VIEWER')).status).toBe(403);
   const page = await as('ANALYST');
@@ -73,7 +73,7 @@ test('the playground asks strangers to sign in and is for those who may read the
     expect((await send(path)).status, path).toBe(404);
 });
 
-test('every path of the dashboard is its page, hashed files are kept for ever, other files are not made up', async () => {
+test('every path of the dashboard is its page, hashed files are cached without limit, other files are not made up', async () => {
   for (const path of ['/', '/data', '/sign-in?back=%2F']) expect(await (await send(path)).text()).toBe('the dashboard');
   for (const number of ['131', 'A%5CB', 'a.b', '~..', 'A%2FB', 'N'.repeat(300), '%E6%BC%A2'])
     expect(await (await send(`/employees/${number}`)).text(), number).toBe('the dashboard');

@@ -7,10 +7,10 @@ import type { Logger } from '../../logger';
 import type { Mart } from '../../mart/mart';
 import type { MartReader } from '../../mart/reader';
 import type { WorkforceFiles } from '../../workforce/workforce-files';
-import type { ChangeEvents } from '../features/data-health/change-events';
-import type { DataStatusReader } from '../features/data-health/data-status-reader';
 import type { AttemptLimit } from './auth/attempt-limit';
 import type { Viewer } from './auth/viewer';
+import type { ChangeEvents } from './data-status/change-events';
+import type { DataStatusReader } from './data-status/data-status-reader';
 
 /** What a session-long part of the server knows and the resolvers need. */
 export interface ApiServices {
@@ -20,7 +20,7 @@ export interface ApiServices {
   /** Where figures come from. */
   mart: Mart;
   dataStatus: DataStatusReader;
-  /** Starts a run, or finds the one under way; resolves as soon as its row exists. */
+  /** Starts a run, or finds the one in progress; resolves as soon as its row exists. */
   startIngest: (request: { triggeredBy: string; dryRun: boolean }) => Promise<{ runId: string }>;
   /** What the source answers right now to one page; throws UPSTREAM_UNAVAILABLE where it does not. */
   askSource: (request: { page: number; size: number }) => Promise<unknown>;
@@ -43,7 +43,7 @@ export interface ApiServices {
   pollIntervalSeconds: number;
 }
 
-/** One request: the services, who is asking (null: a stranger), and the version of the figures that it reads. */
+/** One request: the services, the viewer (null: anonymous), and the version of the figures that it reads. */
 export interface ApiContext extends Omit<ApiServices, 'mart'> {
   viewer: Viewer | null;
   mart: MartReader;

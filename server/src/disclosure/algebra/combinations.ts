@@ -1,6 +1,6 @@
 import { invert, reduce } from './prime-field';
 
-/** A sum of multiples of numbered things. Numbers ascend; factors are residues, none of them 0. */
+/** A sparse linear combination of numbered vectors. Numbers ascend; factors are residues modulo the prime, none of them 0. */
 export interface Combination {
   numbers: Int32Array;
   factors: Float64Array;
@@ -14,10 +14,10 @@ export function sumCombinations(combinations: readonly Combination[]): Combinati
   return sum;
 }
 
-/** Undefined in a combination of nothing. */
+/** Undefined for the empty combination. */
 export const lastNumber = ({ numbers }: Combination): number | undefined => numbers[numbers.length - 1];
 
-/** 0: the number is not in the combination. */
+/** The factor of a vector; 0 if the combination does not have it. Binary search. */
 export function findFactor({ numbers, factors }: Combination, number: number): number {
   let [least, most] = [0, numbers.length];
   if (most === 0 || number > (numbers[most - 1] as number)) return 0;
@@ -29,7 +29,7 @@ export function findFactor({ numbers, factors }: Combination, number: number): n
   return numbers[least] === number ? (factors[least] as number) : 0;
 }
 
-/** Numbers the things of a combination in another way. */
+/** Renumbers the vectors of a combination. @param newNumbers by old number */
 export function renumber({ numbers, factors }: Combination, newNumbers: Int32Array): Combination {
   const order = Array.from(numbers.keys()).sort(
     (a, b) => (newNumbers[numbers[a] as number] as number) - (newNumbers[numbers[b] as number] as number),
@@ -40,7 +40,7 @@ export function renumber({ numbers, factors }: Combination, newNumbers: Int32Arr
   };
 }
 
-/** Replaces a number of a combination. @param replacement what `leaving` is a combination of. */
+/** Substitutes the vector `leaving` by the combination that it equals. */
 export function replace(combination: Combination, leaving: number, replacement: Combination): void {
   const factor = findFactor(combination, leaving);
   if (factor === 0) return;
@@ -48,7 +48,7 @@ export function replace(combination: Combination, leaving: number, replacement: 
   addMultiple(combination, replacement, factor);
 }
 
-/** Solves `entering` = `combination` for a number that the combination has. */
+/** Solves `entering` = `combination` for the vector `leaving` in it. */
 export function solveFor(leaving: number, entering: number, combination: Combination): Combination {
   const reciprocal = invert(findFactor(combination, leaving));
   const solution = combinationOf(entering);

@@ -1,7 +1,7 @@
 import type { LeaveAtoms } from '../leave-atoms';
 import { TABLE_DIMENSIONS, type TableDimension } from '../published-tables';
 
-/** The atoms with what every table needs of them. */
+/** The atoms with their columns, as every table reads them. */
 export interface Microdata {
   atoms: LeaveAtoms;
   atomCount: number;
@@ -12,9 +12,9 @@ export interface Microdata {
 
 export interface Column {
   ordinals: Int32Array;
-  /** What has one ordinal. An allocation has a person, who may have several. */
+  /** What an ordinal belongs to. A person may have several allocations. */
   grain: 'atom' | 'person' | 'allocation';
-  /** One more than the ordinals there are: -1 is a value too. */
+  /** Number of ordinals, with -1 for a missing value. */
   radix: number;
 }
 
@@ -31,7 +31,7 @@ export function readMicrodata(atoms: LeaveAtoms): Microdata {
     TABLE_DIMENSIONS.map((dimension) => {
       const [name, grain] = SOURCES[dimension];
       const ordinals = atoms[name];
-      return [dimension, { ordinals, grain, radix: findMost(ordinals) + 2 } satisfies Column];
+      return [dimension, { ordinals, grain, radix: maxOrdinal(ordinals) + 2 } satisfies Column];
     }),
   ) as Record<TableDimension, Column>;
   return { atoms, atomCount: atoms.person.length, atomStart, columns };
@@ -49,8 +49,8 @@ const SOURCES = {
   PROJECT_ALLOCATION: ['allocation', 'allocation'],
 } as const satisfies Record<TableDimension, readonly [keyof LeaveAtoms, Column['grain']]>;
 
-function findMost(ordinals: Int32Array): number {
-  let most = -1;
-  for (let at = 0; at < ordinals.length; at++) if ((ordinals[at] as number) > most) most = ordinals[at] as number;
-  return most;
+function maxOrdinal(ordinals: Int32Array): number {
+  let max = -1;
+  for (let at = 0; at < ordinals.length; at++) if ((ordinals[at] as number) > max) max = ordinals[at] as number;
+  return max;
 }

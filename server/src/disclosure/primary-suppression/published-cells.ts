@@ -27,14 +27,14 @@ export interface CellName {
  * A table of one dimension with more cells than this is not published: its figures over all fiscal years link them, and the work grows with
  * the square of their number. Only team managers and leave issuers of large companies are as many.
  */
-const MOST_LINKS = 200;
+const MAX_LINKS = 200;
 
 /** The cells of all published tables, in the order of the tables. */
 export function listPublishedCells(microdata: Microdata, rules: DisclosureRules): TableCells[] {
   const cellsOf = new Map<Table, TableCells>();
   for (const { table, records } of listTables(microdata, PUBLISHED_TABLES, null, rules.dominancePercent !== null)) {
     const cells = listCells(microdata, table, records, rules);
-    if (table.length > 1 || cells.keys.length <= MOST_LINKS) cellsOf.set(table, cells);
+    if (table.length > 1 || cells.keys.length <= MAX_LINKS) cellsOf.set(table, cells);
   }
   return PUBLISHED_TABLES.flatMap((table) => cellsOf.get(table) ?? []);
 }

@@ -5,7 +5,7 @@ import { TABLE_DIMENSIONS, type TableDimension } from '../published-tables';
 import type { Candidates } from './candidate-cells';
 
 /** A table with more possible keys than this is looked up in a Map. */
-const MOST_DIRECT_KEYS = 4_194_304;
+const MAX_DIRECT_KEYS = 4_194_304;
 const [YEAR, ALLOCATION] = [TABLE_DIMENSIONS.indexOf('FISCAL_YEAR'), TABLE_DIMENSIONS.indexOf('PROJECT_ALLOCATION')];
 
 export interface VectorFinder {
@@ -93,7 +93,7 @@ function listLookups(microdata: Microdata, tables: readonly TableCells[], candid
     if (vectors.length === 0) return [];
     const keyOf = (vector: number) => keys[candidates.cell[candidates.vectors[vector] as number] as number] as number;
     const keyCount = countKeys(microdata, dimensions);
-    const isDirect = keyCount <= MOST_DIRECT_KEYS;
+    const isDirect = keyCount <= MAX_DIRECT_KEYS;
     const direct = new Int32Array(isDirect ? keyCount : 0).fill(-1);
     if (isDirect) for (const vector of vectors) direct[keyOf(vector)] = vector;
     const indirect = isDirect ? null : new Map(vectors.map((vector) => [keyOf(vector), vector]));

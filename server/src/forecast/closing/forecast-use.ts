@@ -6,7 +6,7 @@ const SHARES = Array.from({ length: 10 }, (_, at) => (at + 0.5) / 10);
 /** A millionth of a day. */
 const ROUNDING = 1;
 /** Before this share of the year is over, a pace says nothing. */
-const LEAST_ELAPSED = 0.05;
+const MIN_ELAPSED = 0.05;
 
 /** Forecasts of the days used by the end of each fiscal year, as they would have been made `horizon` days before it. */
 export interface UseForecast {
@@ -101,7 +101,7 @@ export function forecastUse(history: UseHistory, horizon: number, floor: Float64
   function pickUp(one: number, type: number, requested: number, elapsed: number, { shrinkage, pace }: Recipe): number {
     const mean = everybody.sum[type]! / everybody.count[type]!;
     const expected = shrinkage === Number.POSITIVE_INFINITY ? mean : (own.sum[one]! + shrinkage * mean) / (own.count[one]! + shrinkage);
-    if (!pace || elapsed < LEAST_ELAPSED) return expected;
+    if (!pace || elapsed < MIN_ELAPSED) return expected;
     return (expected + requested * (1 / elapsed - 1)) / 2;
   }
 }

@@ -101,7 +101,7 @@ test.each([
   expect(upstream.requests.length - before).toBe(4);
 });
 
-test('a source that goes round in circles ends where no page is new', async () => {
+test('a source that repeats its pages ends where no page is new', async () => {
   const records = makeRecords(20);
   let stamp = 0;
   upstream.setFault(({ page }) => ({

@@ -61,7 +61,7 @@ function failureOf(response: Response, now: number): IngestError {
   const { status } = response;
   const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), now);
   if (status === 401 || status === 403) return new IngestError('AUTH', `The source refused the token (HTTP ${status})`);
-  if (status === 429) return new IngestError('RATE_LIMITED', 'The source asked to be left alone for a while (HTTP 429)', retryAfterMs);
+  if (status === 429) return new IngestError('RATE_LIMITED', 'The source limits requests (HTTP 429)', retryAfterMs);
   if (status >= 500) return new IngestError('UPSTREAM', `The source failed (HTTP ${status})`, retryAfterMs);
   if (status >= 300 && status < 400 && LOGIN.test(response.headers.get('location') ?? ''))
     return new IngestError('AUTH', `The source refused the token: it redirects to a login page (HTTP ${status})`);

@@ -13,7 +13,7 @@ export interface Snapshot {
   close(): Promise<void>;
 }
 
-/** The dates that were asked for, both inclusive. Leave that does not lie wholly in them may be absent without being gone. */
+/** The dates that were requested, both inclusive. Leave that does not lie wholly in them may be absent without being gone. */
 export interface SnapshotWindow {
   /** Null: no beginning. */
   start: string | null;
@@ -21,7 +21,7 @@ export interface SnapshotWindow {
   end: string | null;
 }
 
-/** Everything that the source holds was asked for. */
+/** Everything that the source holds was requested. */
 export const ALL_DATES: SnapshotWindow = { start: null, end: null };
 
 export interface SnapshotPage {

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { fullName } from '../../db/full-name.sql';
 
 // Each statement inserts new rows and updates different ones, so the same snapshot changes no row.
 
@@ -32,7 +33,7 @@ export async function mergeDepartments(client: ClientBase): Promise<void> {
 export async function mergeTeamManagers(client: ClientBase): Promise<void> {
   await client.query(`
     with people as (
-      select distinct on (user_id) user_id, concat_ws(' ', nullif(first_name, ''), middle_name, nullif(last_name, '')) as name, email
+      select distinct on (user_id) user_id, coalesce(${fullName('first_name', 'middle_name', 'last_name')}, '') as name, email
       from newest_employee_records order by user_id, recency desc
     )
     insert into dbo.team_managers as t (team_manager_id, name, email)

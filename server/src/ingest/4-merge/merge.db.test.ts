@@ -33,7 +33,7 @@ test('PENDING is REQUESTED, in any case of letters, and an unknown status is kep
   ]);
 });
 
-test('a promotion, a new name and a new department follow the newest record of the person, whichever leave it is', async () => {
+test('a promotion, a new name and a new department follow the newest record of the person, of any leave', async () => {
   const older = makeRecord({ id: 2 });
   const newer = makeRecord({
     id: 1,
@@ -174,7 +174,7 @@ test('allocations are those of the newest record, and what it no longer names is
   expect(await read()).toEqual([]);
 });
 
-test('an entitlement is kept per leave type and fiscal year, as its newest record tells it', async () => {
+test('an entitlement is kept per leave type and fiscal year, as in its newest record', async () => {
   const lastYear = {
     fiscalId: 101,
     fiscalStartDate: '2022-07-17T00:00:00.000Z',

@@ -102,7 +102,7 @@ test('exactly 20 missing are retired as usual', async () => {
   expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', retired: 20 });
 });
 
-test('what is held is let go when most of it came back', async () => {
+test('held retirements are released when most of the records came back', async () => {
   await harness.serve(records);
   await harness.serve(records.slice(30));
   await harness.ingest();
@@ -244,7 +244,7 @@ test('a retirement of its newest record changes the dates of a fiscal year, also
   expect(await read()).toEqual([{ end_date: '2024-07-15' }]);
 });
 
-test('when a record was last seen is told while it is missing, and forgotten when it is back', async () => {
+test('when a record was last seen is kept while it is missing, and cleared when it is back', async () => {
   const read = () => harness.query('select last_seen_run_id::int as run from raw.imported_leave_information where record_id = 1');
   await harness.serve(records);
   await harness.ingest();

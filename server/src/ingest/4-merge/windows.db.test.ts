@@ -51,7 +51,7 @@ test('a leave that crosses the beginning or the end of the window cannot be miss
   expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', retired: 0, outside_window: 3 });
 });
 
-test('a leave that was missed once and is then outside of the window begins anew when the window is wide again', async () => {
+test('a leave that was missed once and is then outside of the window starts over when the window is wide again', async () => {
   await harness.serve([...old, ...young]);
   await harness.serve([...old.slice(1), ...young]);
   harness.askFrom('2022-07-17');

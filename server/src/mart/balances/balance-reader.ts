@@ -20,7 +20,7 @@ export interface BalanceReader {
   terms: EntitlementTerms;
   /** By leave type of the choice: the fiscal years, ascending, whose carry-over decides that of the asked ones; these included. */
   chains: readonly (readonly number[])[];
-  /** By fiscal year. 1: its balances are asked for. */
+  /** By fiscal year. 1: its balances are requested. */
   isAsked: Uint8Array;
   /** By fiscal year: dates gone by, the business date included, in all its dates. */
   elapsedShare: Float64Array;
@@ -59,7 +59,7 @@ export function createBalanceReader(state: MartState, choice: BalanceChoice): Ba
 }
 
 /**
- * The one definition of a balance, in two steps: what there is to use and how much of it is used; `readBalances` adds what follows from
+ * The one definition of a balance, in two steps: the allowance and how much of it is used; `readBalances` adds what follows from
  * these.
  *
  * With E = entitlement, X = transferable days, U = approved days charged to the fiscal year, and carried days used first:

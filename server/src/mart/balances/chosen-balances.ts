@@ -1,4 +1,4 @@
-import { findNumber } from '../dimensions/find-member';
+import { findNumber } from '../find-member';
 import { type MartState, NONE } from '../state';
 import { createBalanceReader, readBalances } from './balance-reader';
 
@@ -14,7 +14,7 @@ export interface ChosenBalance {
 /**
  * `available` by person, in millionths of a day. NaN: the person has no such balance, no entitlement is known, or the person was not asked
  * for.
- * @param people 1 for each person who is asked for; null: everybody.
+ * @param people 1 for each requested person; null: everybody.
  */
 export function computeChosenBalances(
   state: MartState,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadByHand, sumUp } from '../../../test/oracles/spread-oracle';
+import { oracleSpread, sumUp } from '../../../test/oracles/spread-oracle';
 import { readPropertyRuns } from '../../../test/property-runs';
 import { addDays, formatLocalDate, isoWeekday, parseLocalDate } from '../../domain/local-date';
 import { listCalendarDates, type WorkingCalendar } from '../../domain/working-calendar';
@@ -58,7 +58,7 @@ function oracle({ startDate, length, microDays, fiscalId }: Leave): Fact[] {
   const worked = dates.map((date) => workedHalves(date) * 500_000);
   const total = sumUp(worked);
   const [first, last] = fiscalId === 101 ? ['2022-07-17', '2023-07-16'] : ['2023-07-17', '2024-07-15'];
-  return spreadByHand(microDays, worked).map(({ at, microDays: share }) => ({
+  return oracleSpread(microDays, worked).map(({ at, microDays: share }) => ({
     date: dates[at]!,
     microDays: share,
     isProrated: microDays !== total,

@@ -3,7 +3,7 @@ import { sharedInt32 } from '../shared-columns';
 import { type DayFacts, type FiscalYears, FLAG, type Leaves } from '../state';
 import { createFactColumns } from './fact-columns';
 import type { KeptLeaves } from './keep-leaves';
-import { copyColumn, copyParts, type Placement, placeAllAnew, placeParts } from './placement';
+import { copyColumn, copyParts, type Placement, placeAll, placeParts } from './placement';
 import { spreadLeave } from './spread';
 
 /** Spreads the days of new leaves and copies the day facts of those that are kept. Fills in `factStart` and `flags`. */
@@ -15,7 +15,7 @@ export function buildDayFacts(
   kept: KeptLeaves | null,
 ): DayFacts {
   const old = kept?.hasSameDates ? kept.state : null;
-  const placed = old ? placement : placeAllAnew(leaves.count);
+  const placed = old ? placement : placeAll(leaves.count);
   const { facts, start } = spreadNew(rostered, leaves, placed.newPlace);
   const total = placeParts(placed, old?.leaves.factStart ?? null, leaves.factStart, (row) => start[row + 1]! - start[row]!);
   const dayFacts = { day: sharedInt32(total), micro: sharedInt32(total) };

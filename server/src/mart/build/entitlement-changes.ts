@@ -1,6 +1,6 @@
+import { indexIds, ordinalOf } from '../find-member';
 import { sharedFloat64, sharedInt32 } from '../shared-columns';
 import { type EntitlementChanges, type FiscalYears, type Members, NONE } from '../state';
-import { indexIds, ordinalOf } from './members';
 import type { EntitlementChangeRow } from './rows';
 
 /** Changes of leave types and fiscal years that the state has. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { findText } from '../dimensions/find-member';
+import { findText } from '../find-member';
 import { findPlace } from '../find-place';
 import type { TextColumn } from '../shared-columns';
 import { type MartState, NONE, type People } from '../state';

@@ -47,7 +47,7 @@ function findRosters({ rosters, sourceTimeZone }: TableRows, calendar: Calendar,
   return rosters === current?.rosters && calendar === current.calendar ? rosters : recalendar(rosters, calendar, sourceTimeZone);
 }
 
-/** The earlier of two equal tables: what was looked up in it before is known of it. */
+/** The earlier of two equal tables, because its indexes are built already. */
 function keepEqual<Table>(built: Table, current: Table | undefined): Table {
   return current !== undefined && isDeepStrictEqual(built, current) ? current : built;
 }

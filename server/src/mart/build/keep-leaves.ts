@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { indexIds } from '../find-member';
 import type { Leaves, MartState } from '../state';
 import { NONE } from '../state';
 import type { Frame } from './frame';
-import { indexIds } from './members';
 
 /** Leaves of another state that this one has too. */
 export interface KeptLeaves {

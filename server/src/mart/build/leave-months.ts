@@ -2,13 +2,13 @@ import { tableMonths } from '../months';
 import { sharedInt32 } from '../shared-columns';
 import type { Calendar, DayFacts, LeaveMonths, Leaves } from '../state';
 import type { KeptLeaves } from './keep-leaves';
-import { copyParts, type Placement, placeAllAnew, placeParts } from './placement';
+import { copyParts, type Placement, placeAll, placeParts } from './placement';
 
 type Days = Pick<Calendar, 'firstDay' | 'lastDay'>;
 
 /** Adds the day facts of each leave up by calendar month, and notes in `leaves.monthStart` where each leave's months begin. */
 export function sumMonths(leaves: Leaves, dayFacts: DayFacts, days: Days): LeaveMonths {
-  return sumMonthsOf(leaves, dayFacts, days, placeAllAnew(leaves.count), null);
+  return sumMonthsOf(leaves, dayFacts, days, placeAll(leaves.count), null);
 }
 
 /** The same, where months of leaves that are kept are copied. */

@@ -1,3 +1,4 @@
+import { indexIds } from '../find-member';
 import { sharedFloat64, sharedInt32, sharedUint8 } from '../shared-columns';
 import { type Leaves, type MartState, type Members, NONE } from '../state';
 import { buildDayFacts } from './day-facts';
@@ -5,7 +6,6 @@ import type { Frame } from './frame';
 import type { KeptLeaves } from './keep-leaves';
 import { numberLengths } from './leave-lengths';
 import { buildLeaveMonths } from './leave-months';
-import { indexIds } from './members';
 import { placeLeaves } from './place-leaves';
 import { copyColumn, copyOrdinals, type Placement } from './placement';
 import { renumber } from './renumber';

@@ -2,7 +2,8 @@ import { findCarriesFrom, labelFiscalYears } from '../../domain/fiscal-year';
 import { formatLocalDate } from '../../domain/local-date';
 import { NO_NAME } from '../../domain/no-name';
 import { compareLabels } from '../../domain/text-order';
-import { packTexts, sharedFloat64, sharedInt32, sharedUint8, type TextColumn, textAt } from '../shared-columns';
+import { indexIds, ordinalOf } from '../find-member';
+import { packTexts, sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
 import { type Entitlements, type FiscalYears, type Members, NONE } from '../state';
 import type { EntitlementRow, FiscalYearRow, MemberRow } from './rows';
 
@@ -20,9 +21,9 @@ export function isMembersOf({ count, id, label }: Members, rows: readonly Member
   return true;
 }
 
-/** A value by its id and its words; one without words is None. */
-export function nameMember(id: string, words: string): MemberRow {
-  return { id, label: words === '' ? NO_NAME : words };
+/** A value with its label; NO_NAME stands for an empty one. */
+export function nameMember(id: string, label: string): MemberRow {
+  return { id, label: label === '' ? NO_NAME : label };
 }
 
 /** In order of their start, then of their id. */
@@ -45,16 +46,6 @@ export function buildFiscalYears(rows: readonly FiscalYearRow[]): FiscalYears {
     years.isCurrent[at] = Number(isCurrent);
   }
   return years;
-}
-
-/** From ids to ordinals. */
-export function indexIds(ids: TextColumn, count: number): ReadonlyMap<string, number> {
-  return new Map(Array.from({ length: count }, (_, at) => [textAt(ids, at), at]));
-}
-
-/** The ordinal of an id; NONE for a missing or unknown one. */
-export function ordinalOf(index: ReadonlyMap<string, number>, id: string | null): number {
-  return id === null ? NONE : (index.get(id) ?? NONE);
 }
 
 export function buildEntitlements(rows: readonly EntitlementRow[], leaveTypes: Members, fiscalYears: FiscalYears): Entitlements {

@@ -1,8 +1,8 @@
+import { indexIds, ordinalOf } from '../find-member';
 import { sharedFloat64, sharedInt32, sharedUint8, textAt } from '../shared-columns';
 import { type MartState, NONE, type People } from '../state';
 import { rankLabels } from './label-ranks';
-import { indexIds, ordinalOf } from './members';
-import { copyColumn, copyOrdinals, copyParts, type Placement, placeAllAnew, placeParts, placeTexts } from './placement';
+import { copyColumn, copyOrdinals, copyParts, type Placement, placeAll, placeParts, placeTexts } from './placement';
 import { renumber } from './renumber';
 import type { PersonRow } from './rows';
 
@@ -12,7 +12,7 @@ export type MemberTables = (typeof MEMBER_TABLES)[number];
 
 const TEXTS = ['id', 'label', 'sortName', 'searchText'] as const;
 
-/** Columns of ordinals, with the table that each points into and the id that a row has of it. */
+/** Columns of ordinals, each with the table it points into and the field of a row that holds the id. */
 const ORDINALS = [
   { column: 'department', table: 'departments', id: 'departmentId' },
   { column: 'designation', table: 'designations', id: 'designationId' },
@@ -23,12 +23,12 @@ const ORDINALS = [
 type Tables = Pick<MartState, MemberTables>;
 type PeopleSource = Tables & Pick<MartState, 'people'>;
 
-/** Everything about people except what is filled in with the leaves: `firstYear`, `leaveStart` and `roster`. */
+/** All columns of people; `firstYear`, `leaveStart` and `roster` are filled in with the leaves. */
 export function buildPeople(rows: readonly PersonRow[], tables: Tables): People {
-  return fillPeople(placeAllAnew(rows.length), null, tables, rows);
+  return fillPeople(placeAll(rows.length), null, tables, rows);
 }
 
-/** The same for people of whom some are copied. @param old where they are copied from; null: none is. */
+/** The same, with unchanged people copied. @param old the state to copy from; null: all come from rows */
 export function fillPeople(placement: Placement, old: PeopleSource | null, tables: Tables, rows: readonly PersonRow[]): People {
   const { count, newPlace, newRow } = placement;
   const texts = Object.fromEntries(

@@ -45,7 +45,7 @@ export function createPlacement(newCount: number) {
 }
 
 /** A table of new rows only, in their order. */
-export function placeAllAnew(count: number): Placement {
+export function placeAll(count: number): Placement {
   const places = new Int32Array(count);
   for (let at = 0; at < count; at++) places[at] = at;
   return { count, stretches: [], newPlace: places, newRow: places };

@@ -1,6 +1,6 @@
+import { indexIds } from '../find-member';
 import type { TextColumn } from '../shared-columns';
 import { type Members, NONE } from '../state';
-import { indexIds } from './members';
 
 /** The ordinal in `after` of each ordinal of `before`; null where they are the same. */
 export function renumber(before: Members, after: Members): Int32Array | null {

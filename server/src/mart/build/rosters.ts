@@ -1,10 +1,10 @@
 import { parseLocalDate } from '../../domain/local-date';
 import type { RosterCalendar } from '../../domain/workforce';
 import { listCalendarDates } from '../../domain/working-calendar';
+import { indexIds } from '../find-member';
 import { packTexts, sharedInt32 } from '../shared-columns';
 import { type Calendar, NONE, OPEN_BEGIN, OPEN_END, type People, type RosterCalendarColumns, type Rosters } from '../state';
 import { buildCalendar } from './calendar';
-import { indexIds } from './members';
 import type { RosterRows } from './rows';
 
 /** Without files and departures. */

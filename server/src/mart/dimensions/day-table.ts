@@ -1,4 +1,4 @@
-import type { LeaveSource } from '../select/leave-source';
+import type { LeaveSource } from '../leave-source';
 import type { DimensionOfDates } from './dimension';
 
 const tables = new WeakMap<LeaveSource, Map<DimensionOfDates, Int32Array>>();

@@ -1,4 +1,4 @@
-import type { LeaveSource } from '../select/leave-source';
+import type { LeaveSource } from '../leave-source';
 
 /** What the ids of a filter have to look like. */
 export type IdForm = 'BIGINT' | 'INT' | 'TEXT' | 'DAYS' | 'YEAR' | 'YEAR_MONTH' | 'MONTH' | 'WEEKDAY' | 'DATE' | 'STATUS';
@@ -14,7 +14,7 @@ interface DimensionBase {
     /** Whether "" asks for leave with a missing value. */
     takesNone: boolean;
   };
-  /** SHOWN: a VIEWER may ask; small groups are suppressed. FORBIDDEN: it tells single people apart. */
+  /** SHOWN: a VIEWER may ask; small groups are suppressed. FORBIDDEN: its values are single people. */
   viewer: 'SHOWN' | 'FORBIDDEN';
   /** Why the cells of this dimension, or a filter by it, are not made of whole balances; null: they are. */
   splitsBalances: string | null;
@@ -27,13 +27,13 @@ interface DimensionBase {
   find(source: LeaveSource): (id: string) => number;
 }
 
-/** Tells leaves apart. Element l of the column is of leave l. */
+/** Groups leaves. Element l of the column is the ordinal of leave l. */
 export interface DimensionOfLeaves extends DimensionBase {
   kind: 'LEAVE';
   column(source: LeaveSource): Int32Array;
 }
 
-/** Tells people apart, regardless of their leave. Element p of the column is of person p. */
+/** Groups people, regardless of their leave. Element p of the column is the ordinal of person p. */
 export interface DimensionOfPeople extends DimensionBase {
   kind: 'PERSON';
   column(source: LeaveSource): Int32Array;
@@ -44,7 +44,7 @@ export interface DimensionOfAllocations extends DimensionBase {
   kind: 'ALLOCATION';
 }
 
-/** Tells dates apart. */
+/** Groups dates. */
 export interface DimensionOfDates extends DimensionBase {
   kind: 'DATE';
   /** The coarsest rows that do: months of leave, or its days. */

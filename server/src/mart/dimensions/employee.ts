@@ -1,7 +1,7 @@
+import { findText } from '../find-member';
 import { textAt } from '../shared-columns';
 import { NONE, type People } from '../state';
 import type { DimensionOfPeople } from './dimension';
-import { findText } from './find-member';
 import { EMPTY } from './words';
 
 // Ordinals are places in the order of labels; people themselves are in the order of folded names.

@@ -1,7 +1,7 @@
-import type { LeaveSource } from '../select/leave-source';
+import { findNumber } from '../find-member';
+import type { LeaveSource } from '../leave-source';
 import { textAt } from '../shared-columns';
 import type { MartState, Members } from '../state';
-import { findNumber } from './find-member';
 
 type MemberTable = { [Name in keyof MartState]: MartState[Name] extends Members ? Name : never }[keyof MartState];
 

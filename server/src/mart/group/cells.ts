@@ -13,11 +13,11 @@ export interface Cells {
 }
 
 /** Up to this many keys a table finds a cell by its key; beyond it a map does. */
-export const MOST_TABLED = 4_194_304;
+export const MAX_TABLE_CELLS = 4_194_304;
 
 /** @param keyCount one more than the largest key that can be. */
 export function numberCells({ count, key }: Pick<Visits, 'count' | 'key'>, keyCount: number): Cells {
-  return keyCount <= MOST_TABLED ? numberByTable(count, key, keyCount) : numberByMap(count, key);
+  return keyCount <= MAX_TABLE_CELLS ? numberByTable(count, key, keyCount) : numberByMap(count, key);
 }
 
 function numberByTable(count: number, key: Keys, keyCount: number): Cells {

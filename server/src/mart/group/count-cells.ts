@@ -1,5 +1,5 @@
+import type { LeaveSource } from '../leave-source';
 import { scratchFloat64, scratchInt32, unsetInt32 } from '../scratch';
-import type { LeaveSource } from '../select/leave-source';
 import { type Cells, describeCells, numberCells } from './cells';
 import type { Visits } from './visits';
 
@@ -12,11 +12,11 @@ export interface CellCounts {
 }
 
 /** Up to this many keys are counted in a table of all of them; more would be more to clear than to count. */
-const MOST_COUNTED_BY_KEY = 262_144;
+const MAX_COUNTED_BY_KEY = 262_144;
 
 /** The cells of visits with their counts. @param keyCount one more than the largest key that can be. */
 export function cutIntoCells(source: LeaveSource, visits: Visits, keyCount: number): { cells: Cells; counts: CellCounts } {
-  if (keyCount > MOST_COUNTED_BY_KEY) {
+  if (keyCount > MAX_COUNTED_BY_KEY) {
     const cells = numberCells(visits, keyCount);
     return { cells, counts: countCells(source, visits, cells) };
   }
@@ -57,9 +57,9 @@ function count({ state }: LeaveSource, visits: Visits, place: Int32Array | Float
     if (lastLeaf[at] === which) continue;
     lastLeaf[at] = which;
     leaves[at]!++;
-    const whose = person[which]!;
-    if (lastPerson[at] === whose) continue;
-    lastPerson[at] = whose;
+    const owner = person[which]!;
+    if (lastPerson[at] === owner) continue;
+    lastPerson[at] = owner;
     people[at]!++;
   }
   return counts;

@@ -1,10 +1,10 @@
 import { tableDays } from '../dimensions/day-table';
 import type { Dimension, DimensionOfDates, DimensionOfLeaves, DimensionOfPeople } from '../dimensions/dimension';
 import { type DimensionName, dimensionOf } from '../dimensions/registry';
+import type { LeaveSource } from '../leave-source';
 import { firstDayOfMonth, monthOfDay } from '../months';
 import { scratchFloat64, scratchInt32, unsetFloat64, unsetInt32 } from '../scratch';
 import type { LeaveCondition } from '../select/condition';
-import type { LeaveSource } from '../select/leave-source';
 import { maskOrdinals } from '../select/ordinal-mask';
 import { passesDay, type Selection } from '../select/select-leave';
 import { NONE } from '../state';
@@ -39,10 +39,10 @@ export function countKeys({ sizes }: Pick<Grouping, 'sizes'>): number {
   return sizes.reduce((product, size) => product * size, 1);
 }
 
-const MOST_SMALL = 2 ** 31;
+const MAX_SMALL = 2 ** 31;
 
 function allocateKeys(grouping: Grouping, room: number): Keys {
-  return countKeys(grouping) < MOST_SMALL ? scratchInt32(room) : scratchFloat64(room);
+  return countKeys(grouping) < MAX_SMALL ? scratchInt32(room) : scratchFloat64(room);
 }
 
 export function createGrouping(source: LeaveSource, dimensions: readonly DimensionName[]): Grouping {

@@ -80,7 +80,7 @@ export async function readBinaryCopy(stream: Readable, onRow: (row: RowReader) =
   }
 }
 
-/** Where the row that begins at `at` ends; null: not all of it is there. */
+/** Where the row that begins at `at` ends; null: it is incomplete. */
 function endOfRow(buffer: Buffer, at: number): number | null {
   if (at + 2 > buffer.length) return null;
   const fields = buffer.readInt16BE(at);

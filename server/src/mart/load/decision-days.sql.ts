@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { SOURCE_STATUS_WORDS } from '../../domain/leave-status';
+import { statusOf } from '../../db/leave-status.sql';
 
 /**
  * Days from the end of the run that first brought a leave as REQUESTED to the end of the run that first brought it as APPROVED or REJECTED
@@ -13,10 +13,10 @@ export async function readDecisionDays(
 ): Promise<ReadonlyMap<number, number>> {
   const { rows } = await client.query<{ id: number; days: number }>(
     `with versions as (
-       select v.leave_id, v.valid_from_run_id as run_id, coalesce($1::jsonb ->> upper(v.source_status), 'UNKNOWN') as status
+       select v.leave_id, v.valid_from_run_id as run_id, ${statusOf('v.source_status')} as status
        from dbo.leave_versions v
-       where v.leave_id in (select record_id from raw.superseded_leave_information where $2::bigint[] is null or record_id = any($2))
-         and ($3::bigint is null or v.valid_from_run_id <= $3)
+       where v.leave_id in (select record_id from raw.superseded_leave_information where $1::bigint[] is null or record_id = any($1))
+         and ($2::bigint is null or v.valid_from_run_id <= $2)
      ), observed as (
        select leave_id, min(run_id) filter (where status = 'REQUESTED') as requested_run_id,
          min(run_id) filter (where status in ('APPROVED', 'REJECTED')) as decided_run_id
@@ -28,7 +28,7 @@ export async function readDecisionDays(
      join ops.ingest_runs r on r.id = o.requested_run_id
      join ops.ingest_runs d on d.id = o.decided_run_id
      where o.requested_run_id < o.decided_run_id`,
-    [JSON.stringify(SOURCE_STATUS_WORDS), ids, untilRunId],
+    [ids, untilRunId],
   );
   return new Map(rows.map(({ id, days }) => [id, days]));
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness } from '../../../test/ingest';
-import { makeRosters, rosteredByHand, type TestRosters, WEEK_ONLY } from '../../../test/oracles/roster-oracle';
-import { spreadByHand } from '../../../test/oracles/spread-oracle';
+import { makeRosters, oracleRostered, type TestRosters, WEEK_ONLY } from '../../../test/oracles/roster-oracle';
+import { oracleSpread } from '../../../test/oracles/spread-oracle';
 import { propertyTimeout, readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, type RecordEdit, recordEdit, type SourceState } from '../../../test/record-edits';
 import type { TestRecord } from '../../../test/records';
@@ -133,16 +133,16 @@ function describe({ leaves, dayFacts, people, rosters }: MartState) {
   return { facts: new Map(facts), roster: new Map(numbers.filter(([, roster]) => roster !== -1)), rosters };
 }
 
-function expectByHand(state: MartState, rosters: TestRosters): void {
+function expectOracleSpread(state: MartState, rosters: TestRosters): void {
   const { leaves, people } = state;
   const { facts } = describe(state);
   for (let at = 0; at < leaves.count; at++) {
     const [start, end] = [leaves.start[at]!, leaves.end[at]!];
     const employeeId = textAt(people.id, leaves.person[at]!);
     const dates = Array.from({ length: end - start + 1 }, (_, day) => formatLocalDate(start + day));
-    const spread = spreadByHand(
+    const spread = oracleSpread(
       leaves.micro[at]!,
-      dates.map((date) => rosteredByHand(rosters, employeeId, date)),
+      dates.map((date) => oracleRostered(rosters, employeeId, date)),
     );
     expect(facts.get(leaves.id[at]!)?.own).toEqual(spread.map((date) => [start + date.at, date.microDays]));
   }
@@ -166,11 +166,11 @@ test(
             await company.take(next);
             const followed = await readNewestState(client, ZONE, states.at(-1) ?? null);
             if (!followed) continue;
-            const anew = await readNewestState(client, ZONE, null);
-            expect(findDifferences(followed.state, anew?.state ?? {})).toEqual([]);
+            const fresh = await readNewestState(client, ZONE, null);
+            expect(findDifferences(followed.state, fresh?.state ?? {})).toEqual([]);
             const rosters = await company.readRosters();
             left += rosters.departures.length;
-            expectByHand(followed.state, rosters);
+            expectOracleSpread(followed.state, rosters);
             states.push(followed.state);
           }
           const newest = states.at(-1) as MartState;

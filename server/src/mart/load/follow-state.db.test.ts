@@ -25,19 +25,19 @@ afterAll(async () => {
   await harness.drop();
 });
 
-/** Takes a source in and follows it; expects the followed state to be the one that is read anew. */
+/** Takes a source in and follows it; expects the followed state to equal a freshly read one. */
 async function follow(source: SourceState, state: MartState | null): Promise<{ state: MartState | null; isFollowed: boolean }> {
   harness.upstream.setRecords(source.records);
   await harness.ingest({ calendar: source.calendar });
   const next = await readNewestState(client, ZONE, state);
-  const anew = await readNewestState(client, ZONE, null);
+  const fresh = await readNewestState(client, ZONE, null);
   const followed = next?.state ?? state;
-  expect(findDifferences(followed ?? {}, anew?.state ?? {})).toEqual([]);
+  expect(findDifferences(followed ?? {}, fresh?.state ?? {})).toEqual([]);
   return { state: followed, isFollowed: next?.isFollowed ?? false };
 }
 
 test(
-  'a mart that followed random runs equals one that was read anew, array by array',
+  'a mart that followed random runs equals a freshly read one, array by array',
   async () => {
     let followed = 0;
     await fc.assert(
@@ -58,7 +58,7 @@ test(
   propertyTimeout(SEQUENCES),
 );
 
-test('an edit of each kind is followed, not read anew: what is left alone is kept, what moves finds its place', async () => {
+test('an edit of each kind is followed, not read again: unchanged leaves are kept, moved ones find their place', async () => {
   let source = makeSource(30);
   let { state } = await follow(source, null);
   // Records of three namesakes: their last names decide on their order.

@@ -1,17 +1,17 @@
 import type { ClientBase, QueryResult } from 'pg';
+import { employeeNameOf, fullNameOf } from '../../db/full-name.sql';
 import { foldText } from '../../domain/fold-text';
 import type { HolidayPart } from '../../domain/working-calendar';
 import { nameMember } from '../build/members';
 import type { CalendarRow, EntitlementRow, FiscalYearRow, MemberRow, PersonRow, TableRows } from '../build/rows';
 import { readEntitlementChanges } from './entitlement-changes.sql';
-import { fullNameOf } from './full-name.sql';
 
 /** Tables that are small at any size of company. */
 type SmallTables = Omit<TableRows, 'version' | 'sourceTimeZone' | 'rosters'>;
 
 const DAY = (date: string) => `${date} - date '1970-01-01'`;
 
-/** Ids and words of each table of values. */
+/** Ids and labels of each table. */
 const MEMBERS = {
   departments: 'select department_id::text as id, department_name as label from dbo.departments',
   designations: 'select designation_id::text as id, designation_name as label from dbo.designations',
@@ -31,7 +31,7 @@ const ENTITLEMENTS = `
     (transferable_days * 1000000)::float8 as transferable
   from dbo.leave_entitlements`;
 
-// In one row: thousands of dates are slower to take apart as rows than the letters of one text.
+// One row with a letter for each date: parsing thousands of rows is slower.
 const CALENDAR = `
   select ${DAY('min(calendar_date)')} as "firstDay",
     string_agg(case when is_working_day then 'w' else '-' end, '' order by calendar_date) as dates,
@@ -40,7 +40,7 @@ const CALENDAR = `
     array_agg(holiday_part order by calendar_date) filter (where holiday_name is not null) as "holidayParts"
   from ops.calendar_dates`;
 
-/** Reads them, but for the changes of entitlements, with one message to the database and back. */
+/** Reads the small tables in one round trip; changes of entitlements take a second one. */
 export async function readSmallTables(client: ClientBase, sourceTimeZone: string): Promise<SmallTables> {
   const results = (await client.query(
     [...Object.values(MEMBERS), FISCAL_YEARS, ENTITLEMENTS, CALENDAR].join(';'),
@@ -57,7 +57,7 @@ export async function readSmallTables(client: ClientBase, sourceTimeZone: string
   };
 }
 
-/** Every calendar date that is covered; null values: none is. */
+/** All dates of the calendar; null values: it is empty. */
 interface CalendarText {
   firstDay: number | null;
   dates: string | null;
@@ -80,7 +80,7 @@ function listDates(text: CalendarText | undefined): CalendarRow[] {
 /** People in the order of lists; with `ids` only those. */
 export async function readPeople(client: ClientBase, ids: readonly string[] | null = null): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>(
-    `select e.employee_id as id, e.user_id::float8 as "userId", coalesce(${fullNameOf('e')}, 'Employee ' || e.employee_id) as label,
+    `select e.employee_id as id, e.user_id::float8 as "userId", ${employeeNameOf('e')} as label,
        e.sort_name as "sortName", e.search_text as "searchText", e.department_id::text as "departmentId",
        e.designation_id::text as "designationId", e.team_manager_id::text as "teamManagerId", i.leave_issuer_id::text as "leaveIssuerId",
        e.retired_at is not null as "isRetired", coalesce(a.ids, '{}') as "allocationIds"
@@ -100,7 +100,7 @@ export async function readPeople(client: ClientBase, ids: readonly string[] | nu
   return rows.map((row) => ({ ...row, searchText: foldText(row.searchText) }));
 }
 
-/** Employees whose leave one of these is, or was before a run changed it. */
+/** The employees of these leaves, including those of earlier versions. */
 export async function readEmployeeIds(client: ClientBase, leaveIds: readonly number[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select employee_id as id from dbo.employee_leaves where leave_id = any($1::bigint[])

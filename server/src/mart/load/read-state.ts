@@ -4,7 +4,7 @@ import { followPeople } from '../build/follow-people';
 import { buildFrame, buildTables } from '../build/frame';
 import { keepLeaves } from '../build/keep-leaves';
 import { buildState } from '../build/leaves';
-import { findText } from '../dimensions/find-member';
+import { findText } from '../find-member';
 import type { MartState, StateVersion } from '../state';
 import { isKnownVersion, readChangedLeaveIds, readStoredVersion, wasEverLoaded } from './changes.sql';
 import { readEmployeeIds, readPeople, readSmallTables } from './frame.sql';
@@ -13,7 +13,7 @@ import { readRosters } from './rosters.sql';
 import { inSnapshot } from './snapshot';
 
 /** A run that changed more leaves than this share of all is followed by reading everything. */
-const MOST_FOLLOWED_SHARE = 0.2;
+const MAX_FOLLOWED_SHARE = 0.2;
 const ALWAYS_FOLLOWED = 1_000;
 
 export interface NewestState {
@@ -48,7 +48,7 @@ async function readWholeState(client: Client, sourceTimeZone: string, version: S
 /** Null: the given state does not hold enough to follow from. */
 async function followState(client: Client, current: MartState, version: StateVersion): Promise<MartState | null> {
   if (current.version.runId === null || version.runId === null || !(await isKnownVersion(client, current.version))) return null;
-  const most = Math.max(ALWAYS_FOLLOWED, Math.floor(current.leaves.count * MOST_FOLLOWED_SHARE));
+  const most = Math.max(ALWAYS_FOLLOWED, Math.floor(current.leaves.count * MAX_FOLLOWED_SHARE));
   const changedIds = await readChangedLeaveIds(client, current.version.runId, most);
   if (changedIds === null) return null;
   const { sourceTimeZone } = current;

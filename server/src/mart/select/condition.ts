@@ -1,6 +1,6 @@
 import type { Attribution, DimensionName } from '../dimensions/registry';
 
-/** Ids of one dimension: the given ones, and whether a missing value was asked for too. */
+/** Ids of one dimension: the given ones, and whether a missing value was requested too. */
 export interface IdChoice {
   ids: readonly string[];
   orNone: boolean;

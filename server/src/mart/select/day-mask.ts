@@ -1,8 +1,8 @@
 import { parseLocalDate } from '../../domain/local-date';
 import { tableDays } from '../dimensions/day-table';
 import { DIMENSIONS, dimensionsOf } from '../dimensions/registry';
+import type { LeaveSource } from '../leave-source';
 import type { LeaveCondition } from './condition';
-import type { LeaveSource } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
 /** All but weekdays, which stay those of the actual date where leave is moved. */

@@ -1,6 +1,6 @@
 import { ATTRIBUTED_NAMES, type DimensionName, dimensionOf, dimensionsOf } from '../dimensions/registry';
+import type { LeaveSource } from '../leave-source';
 import type { LeaveCondition } from './condition';
-import type { LeaveSource } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
 const BY_LEAF = dimensionsOf('LEAVE').map(({ name }) => name);

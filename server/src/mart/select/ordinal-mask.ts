@@ -1,7 +1,7 @@
 import type { Dimension } from '../dimensions/dimension';
+import type { LeaveSource } from '../leave-source';
 import { NONE } from '../state';
 import type { IdChoice } from './condition';
-import type { LeaveSource } from './leave-source';
 
 /** 1 for each chosen ordinal, at `ordinal + 1`: place 0 is of a missing value. Null: nothing is restricted. */
 export function maskOrdinals(dimension: Dimension, source: LeaveSource, choice: IdChoice | undefined): Uint8Array | null {

@@ -1,15 +1,15 @@
-import { findNumber, findText } from '../dimensions/find-member';
 import { DIMENSIONS, dimensionOf, dimensionsOf } from '../dimensions/registry';
+import { findNumber, findText } from '../find-member';
+import { leaveOf } from '../leave-source';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
-import { leaveOf } from './leave-source';
 import { maskOrdinals } from './ordinal-mask';
 
 const BY_PERSON = dimensionsOf('PERSON');
 
 /**
  * 1 for each person under a condition whom the caller may see, regardless of their leave; null: everybody.
- * @param team the state that says who is in the caller's team: that of now, also where an earlier state is asked.
+ * @param team the state that defines the caller's team: the newest one, even if `state` is an earlier one.
  */
 export function maskPeople(
   state: MartState,

@@ -1,10 +1,10 @@
 import { isoWeekday } from '../../domain/local-date';
+import type { LeaveSource } from '../leave-source';
 import { keepScratch, releaseScratch, scratchUint8, unsetInt32 } from '../scratch';
 import { type MartState, NONE } from '../state';
 import type { LeaveCondition, Scope } from './condition';
 import { type DayMask, maskDays } from './day-mask';
 import { listLeafTests, passesTests } from './leaf-tests';
-import type { LeaveSource } from './leave-source';
 import { maskPeople } from './people-mask';
 
 /** Leave under a condition: leaves with at least a share of a day that passes, in the order of the state. */
@@ -40,7 +40,7 @@ export interface Question {
 
 /** Selections that are kept in each thread: the panels of a page ask with one filter. These many at any size, more while they are small. */
 const ALWAYS_KEPT = 3;
-const MOST_KEPT_BYTES = 8_000_000;
+const MAX_KEPT_BYTES = 8_000_000;
 const kept = new WeakMap<LeaveSource, Map<string, Selection>>();
 
 /** Selects leave, or finds the selection that was made for the same question before. Nobody may change it. */
@@ -57,7 +57,7 @@ export function selectLeave(source: LeaveSource, question: Question, throwIfCanc
   let [count, bytes] = [0, 0];
   for (const [at, one] of [...known].toReversed()) {
     bytes += one.leaf.buffer.byteLength * 2;
-    if (++count <= ALWAYS_KEPT || bytes <= MOST_KEPT_BYTES) continue;
+    if (++count <= ALWAYS_KEPT || bytes <= MAX_KEPT_BYTES) continue;
     known.delete(at);
     for (const column of columnsOf(one)) releaseScratch(column);
   }

@@ -2,7 +2,7 @@ import { textAt } from '../shared-columns';
 import { type MartState, NONE } from '../state';
 import type { KnownLeaves } from './known-leaves.sql';
 
-/** A record that decides what a person, or a word, is: the newest one of them, of two equally new the one with the higher id. */
+/** The newest record of a person or an entitlement; the higher id where two are equally new. Its content is the current one. */
 export interface Deciding {
   leaveId: number;
   /** Microseconds since 1970. */
@@ -10,15 +10,15 @@ export interface Deciding {
 }
 
 export interface DecidingLeaves {
-  /** By empId: everybody with leave. */
-  ofEmployee: ReadonlyMap<string, Deciding>;
-  /** Of each leave type in each fiscal year, by `nameKind`. */
-  ofKind: ReadonlyMap<string, Deciding>;
-  /** Values that the leaves themselves refer to, by id. */
+  /** By empId: every person with leave. */
+  byEmployee: ReadonlyMap<string, Deciding>;
+  /** By `entitlementKey`: one for each leave type and fiscal year. */
+  byEntitlement: ReadonlyMap<string, Deciding>;
+  /** Ids that leaves refer to themselves, not through their person. */
   referred: ReferredIds;
 }
 
-/** Tables that leaves refer to themselves, with the columns that do. */
+/** The tables of those ids, with the columns of leaves that hold them. */
 const REFERENCES = [
   { table: 'leaveIssuers', column: 'leaveIssuer', row: 'leaveIssuerId' },
   { table: 'departments', column: 'department', row: 'departmentId' },
@@ -27,14 +27,14 @@ const REFERENCES = [
 ] as const;
 type ReferredIds = Readonly<Record<(typeof REFERENCES)[number]['table'], ReadonlySet<string>>>;
 
-/** Leaves of another state that go on in this one. */
-export interface GoingOn {
+/** Another state of which most leaves are unchanged, so they are copied instead of read. */
+export interface BaseState {
   state: MartState;
-  /** Ids of those that do not, or not as they are. */
+  /** Ids of leaves that differ from the base, or are not in it. */
   changedIds: ReadonlySet<number>;
 }
 
-export function nameKind(leaveTypeId: string, fiscalId: string): string {
+export function entitlementKey(leaveTypeId: string, fiscalId: string): string {
   return `${leaveTypeId} ${fiscalId}`;
 }
 
@@ -43,56 +43,56 @@ export function isNewer(a: Deciding, b: Deciding | undefined): boolean {
 }
 
 /** Cost: one pass over the leaves of both sources. */
-export function findDeciding(goingOn: GoingOn | null, { rows, employeeIds }: KnownLeaves): DecidingLeaves {
-  const ofEmployee = new Map<string, Deciding>();
-  const ofKind = new Map<string, Deciding>();
+export function findDeciding(base: BaseState | null, { rows, employeeIds }: KnownLeaves): DecidingLeaves {
+  const byEmployee = new Map<string, Deciding>();
+  const byEntitlement = new Map<string, Deciding>();
   const referred = {
     leaveIssuers: new Set<string>(),
     departments: new Set<string>(),
     designations: new Set<string>(),
     teamManagers: new Set<string>(),
   };
-  if (goingOn) {
-    addGoingOn(goingOn, ofEmployee, ofKind);
-    for (const { table, column } of REFERENCES) addReferred(goingOn, table, column, referred[table]);
+  if (base) {
+    addBase(base, byEmployee, byEntitlement);
+    for (const { table, column } of REFERENCES) addReferred(base, table, column, referred[table]);
   }
   for (let at = 0; at < rows.count; at++) {
     const deciding = { leaveId: rows.id[at]!, updatedAt: rows.updatedAt[at]! };
-    keepNewer(ofEmployee, employeeIds[at]!, deciding);
-    keepNewer(ofKind, nameKind(String(rows.leaveTypeId[at]), String(rows.fiscalId[at])), deciding);
+    keepNewer(byEmployee, employeeIds[at]!, deciding);
+    keepNewer(byEntitlement, entitlementKey(String(rows.leaveTypeId[at]), String(rows.fiscalId[at])), deciding);
     for (const { table, row } of REFERENCES) if (!Number.isNaN(rows[row][at])) referred[table].add(String(rows[row][at]));
   }
-  return { ofEmployee, ofKind, referred };
+  return { byEmployee, byEntitlement, referred };
 }
 
 function keepNewer(map: Map<string, Deciding>, name: string, deciding: Deciding): void {
   if (isNewer(deciding, map.get(name))) map.set(name, deciding);
 }
 
-function addGoingOn({ state, changedIds }: GoingOn, ofEmployee: Map<string, Deciding>, ofKind: Map<string, Deciding>): void {
+function addBase({ state, changedIds }: BaseState, byEmployee: Map<string, Deciding>, byEntitlement: Map<string, Deciding>): void {
   const { leaves, people, leaveTypes, fiscalYears } = state;
   const byPerson = new Int32Array(people.count).fill(NONE);
-  const byKind = new Int32Array(leaveTypes.count * fiscalYears.count).fill(NONE);
+  const byTypeAndYear = new Int32Array(leaveTypes.count * fiscalYears.count).fill(NONE);
   for (let at = 0; at < leaves.count; at++) {
     if (changedIds.has(leaves.id[at]!)) continue;
     const person = leaves.person[at]!;
-    const kind = leaves.leaveType[at]! * fiscalYears.count + leaves.fiscalYear[at]!;
+    const cell = leaves.leaveType[at]! * fiscalYears.count + leaves.fiscalYear[at]!;
     if (isNewerLeaf(state, at, byPerson[person]!)) byPerson[person] = at;
-    if (isNewerLeaf(state, at, byKind[kind]!)) byKind[kind] = at;
+    if (isNewerLeaf(state, at, byTypeAndYear[cell]!)) byTypeAndYear[cell] = at;
   }
   const decidingAt = (at: number): Deciding => ({ leaveId: leaves.id[at]!, updatedAt: leaves.updatedAt[at]! });
   for (let person = 0; person < byPerson.length; person++) {
-    if (byPerson[person] !== NONE) ofEmployee.set(textAt(people.id, person), decidingAt(byPerson[person]!));
+    if (byPerson[person] !== NONE) byEmployee.set(textAt(people.id, person), decidingAt(byPerson[person]!));
   }
-  for (let kind = 0; kind < byKind.length; kind++) {
-    if (byKind[kind] === NONE) continue;
-    const [type, year] = [Math.floor(kind / fiscalYears.count), kind % fiscalYears.count];
-    ofKind.set(nameKind(textAt(leaveTypes.id, type), textAt(fiscalYears.id, year)), decidingAt(byKind[kind]!));
+  for (const [cell, newest] of byTypeAndYear.entries()) {
+    if (newest === NONE) continue;
+    const [type, year] = [Math.floor(cell / fiscalYears.count), cell % fiscalYears.count];
+    byEntitlement.set(entitlementKey(textAt(leaveTypes.id, type), textAt(fiscalYears.id, year)), decidingAt(newest));
   }
 }
 
 function addReferred(
-  { state, changedIds }: GoingOn,
+  { state, changedIds }: BaseState,
   table: (typeof REFERENCES)[number]['table'],
   column: (typeof REFERENCES)[number]['column'],
   ids: Set<string>,

@@ -1,15 +1,15 @@
 import { type ClientBase, escapeLiteral } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { LEAVE_STATUSES, SOURCE_STATUS_WORDS } from '../../domain/leave-status';
+import { statusOf } from '../../db/leave-status.sql';
+import { LEAVE_STATUSES } from '../../domain/leave-status';
 import { createLeaveColumns } from '../build/leave-columns';
 import type { LeaveRows } from '../build/rows';
 import { readBinaryCopy } from '../load/binary-copy';
 import { readDecisionDays } from '../load/decision-days.sql';
 import { LEAVE_VERSIONS } from './leave-versions.sql';
 
-const WORDS = escapeLiteral(JSON.stringify(SOURCE_STATUS_WORDS));
 const STATUSES = LEAVE_STATUSES.map((status) => escapeLiteral(status)).join(', ');
-const STATUS_ORDINAL = `array_position(array[${STATUSES}], coalesce(${WORDS}::jsonb ->> upper(v.source_status), 'UNKNOWN')) - 1`;
+const STATUS_ORDINAL = `array_position(array[${STATUSES}], ${statusOf('v.source_status')}) - 1`;
 
 export interface KnownLeaves {
   /** `person` is filled in later: people are known after their leaves. */

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { indexIds } from '../build/members';
 import type { MemberRow } from '../build/rows';
+import { indexIds } from '../find-member';
 import { textAt } from '../shared-columns';
 import type { MartState, Members } from '../state';
 import type { KnownPerson } from './known-people';
@@ -13,15 +13,15 @@ export type Referred = 'teamManagers' | 'leaveIssuers';
 
 interface Sources {
   runId: string;
-  /** By user id: the employee of then. */
+  /** By user id: the employees of the earlier state. */
   employees: ReadonlyMap<string, KnownPerson>;
   /** The deciding records of those employees. */
   records: ReadonlyMap<number, KnownRecord>;
-  /** A state that knows how people are called of whom no record said anything since the run, and who it is that some did of. */
+  /** A later state, whose labels still hold for user ids that no record has mentioned since the run; `mentionedIds` are the others. */
   unchanged: { state: MartState; mentionedIds: ReadonlySet<string> } | null;
 }
 
-/** Team managers or leave issuers with their names after the run: those of the employees with the user ids, of others as last known. */
+/** Team managers or leave issuers with their names after the run: from the employee with the user id, else the last known name. */
 export async function nameReferred(
   client: ClientBase,
   referred: Referred,
@@ -45,7 +45,7 @@ export async function nameReferred(
 
 const nameless = (userId: string) => `User ${userId}`;
 
-/** Somebody who is no employee, then or now, and whom no record has mentioned since, is called now as then. */
+/** A user who was and is no employee, and whom no record has mentioned since, keeps the label of the later state. */
 function addUnchanged(
   labels: Map<string, string>,
   userIds: readonly string[],

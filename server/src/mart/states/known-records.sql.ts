@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
-import { fullNameOf } from '../load/full-name.sql';
+import { fullNameOf } from '../../db/full-name.sql';
 import { HELD, LEAVE_VERSIONS } from './leave-versions.sql';
 
-/** What a record says of its leave type and fiscal year. */
-export interface KnownKind {
+/** The leave type, the fiscal year and the entitlement in a record. */
+export interface KnownEntitlement {
   leaveTypeId: string;
   leaveType: string;
   /** Entitlement in millionths of a day; null: the source does not say. */
@@ -16,8 +16,8 @@ export interface KnownKind {
   isCurrent: boolean;
 }
 
-/** What a record says besides its leave. */
-export interface KnownRecord extends KnownKind {
+/** A record without its leave: the person and the entitlement. */
+export interface KnownRecord extends KnownEntitlement {
   leaveId: number;
   employeeId: string;
   userId: number;
@@ -37,13 +37,13 @@ const PERSON_NAME = `coalesce(
   nullif(btrim(v.first_name || ' ' || coalesce(v.middle_name || ' ', '') || v.last_name), ''),
     'Employee ' || (v.employee_id collate "default"))`;
 
-/** Marks taken off letters and case levelled, as `dbo.employees.sort_name` and `search_text` are generated. */
+/** Removes accents and case, as the generated columns `dbo.employees.sort_name` and `search_text` do. */
 function fold(text: string): string {
   return `lower(regexp_replace(normalize((${text}) collate "default", nfd), '[\\u0300-\\u036f]', '', 'g'))`;
 }
 
-/** The columns of a KnownKind, of a version `v`. */
-export const KIND_COLUMNS = `v.leave_type_id::text as "leaveTypeId", v.leave_type as "leaveType",
+/** The columns of a KnownEntitlement, of a version `v`. */
+export const ENTITLEMENT_COLUMNS = `v.leave_type_id::text as "leaveTypeId", v.leave_type as "leaveType",
   (v.default_days * 1000000)::float8 as granted, (v.transferable_days * 1000000)::float8 as transferable, v.fiscal_id::text as "fiscalId",
   v.fiscal_start_date - date '1970-01-01' as "fiscalStart", v.fiscal_end_date - date '1970-01-01' as "fiscalEnd",
     v.fiscal_is_current as "isCurrent"`;
@@ -54,7 +54,7 @@ const COLUMNS = `v.leave_id::float8 as "leaveId", v.employee_id as "employeeId",
     v.department_name as "departmentName",
   v.designation_id::text as "designationId", coalesce(v.designation_name, '') as "designationName",
     v.team_manager_id::text as "teamManagerId",
-  v.leave_issuer_id::text as "leaveIssuerId", v.allocations, ${KIND_COLUMNS}`;
+  v.leave_issuer_id::text as "leaveIssuerId", v.allocations, ${ENTITLEMENT_COLUMNS}`;
 
 /** Grain: one of the records, with the content that held after the run. */
 export async function readKnownRecords(

@@ -103,7 +103,7 @@ test('after another database took the place of this one, no state of before is g
   await states.stop();
 });
 
-test('a state that cannot be read is refused with SERVICE_UNAVAILABLE, and asked for anew the next time', async () => {
+test('a state that cannot be read is refused with SERVICE_UNAVAILABLE, and read again the next time', async () => {
   const { states, heldRuns } = startStates(harness.url.replace(/:\d+\//, ':1/'));
   for (let time = 0; time < 2; time++) await expect(states.use('3', newest).key).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
   expect(heldRuns()).toEqual([]);

@@ -45,19 +45,19 @@ interface Options {
   logger: Logger;
 }
 
-const MOST_KEPT = 4;
+const MAX_KEPT = 4;
 /** About 130 MB. The state that was used last is kept at any size. */
-const MOST_KEPT_LEAVES = 1_000_000;
+const MAX_KEPT_LEAVES = 1_000_000;
 /** About 260 MB in use at the same time. A change is explained between two states, so two are let in at any size. */
-const MOST_USED_LEAVES = 2_000_000;
-const LEAST_USED = 2;
+const MAX_USED_LEAVES = 2_000_000;
+const MIN_USED = 2;
 const KEPT_IDLE_MILLISECONDS = 120_000;
 const RETRY_AFTER_SECONDS = 2;
 const NOTHING_KNOWN: StateVersion = { dataVersion: '0', key: 'known@0', runId: '0', runStartedAt: null };
 
 /** How many earlier states with so many leaves stay in memory between two questions: one that needs more would read them each time. */
 export function mostKept(leaves: number): number {
-  return Math.max(1, Math.min(MOST_KEPT, Math.floor(MOST_KEPT_LEAVES / leaves)));
+  return Math.max(1, Math.min(MAX_KEPT, Math.floor(MAX_KEPT_LEAVES / leaves)));
 }
 
 export function createKnownStates({ workerFile, workerData, pool, logger }: Options): KnownStates {
@@ -130,7 +130,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   function requireRoom(leaves: number): void {
     const used = [...entries.values()].filter(({ users }) => users > 0);
     const sum = used.reduce((total, entry) => total + entry.leaves, leaves);
-    if (used.length >= LEAST_USED && sum > MOST_USED_LEAVES) throw unavailable('Too many earlier states of the data are asked for.');
+    if (used.length >= MIN_USED && sum > MAX_USED_LEAVES) throw unavailable('Too many earlier states of the data are asked for.');
   }
 
   /** Nobody uses it now. */
@@ -154,7 +154,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
       if (!isFree(entry)) continue;
       states++;
       leaves += entry.leaves;
-      if (states > MOST_KEPT || (states > 1 && leaves > MOST_KEPT_LEAVES)) remove(runId, entry);
+      if (states > MAX_KEPT || (states > 1 && leaves > MAX_KEPT_LEAVES)) remove(runId, entry);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { fullName, fullNameOf } from '../load/full-name.sql';
+import { fullName, fullNameOf } from '../../db/full-name.sql';
 import { LEAVE_VERSIONS, RECENCY } from './leave-versions.sql';
 
 /** Something that records said from one run up to, not including, another. */

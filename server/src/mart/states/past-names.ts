@@ -15,14 +15,14 @@ export interface NamingHistory {
  * an employee had the user id or a record named the person. Null: there is none.
  */
 export function createNameFinder(runId: string, history: NamingHistory): (userId: string) => string | null {
-  const ofEmployee = groupBy(history.employees, ({ employeeId }) => employeeId);
+  const byEmployee = groupBy(history.employees, ({ employeeId }) => employeeId);
   const ofUser = groupBy(history.employees, ({ userId }) => userId);
   const namings = groupBy(history.namings, ({ userId }) => userId);
   const references = groupBy(history.references, ({ userId }) => userId);
   return (userId) => {
     const employeeIds = new Set((ofUser.get(userId) ?? []).map(({ employeeId }) => employeeId));
     const own = {
-      employees: [...employeeIds].flatMap((employeeId) => ofEmployee.get(employeeId) ?? []),
+      employees: [...employeeIds].flatMap((employeeId) => byEmployee.get(employeeId) ?? []),
       namings: namings.get(userId) ?? [],
       references: references.get(userId) ?? [],
     };

@@ -62,7 +62,7 @@ interface Options {
 }
 
 /** More questions than this wait for seconds: better to say so. */
-const MOST_WAITING = 1_000;
+const MAX_WAITING = 1_000;
 const RETRY_AFTER_SECONDS = 2;
 /** Taking over a longer answer is seen in the delay of the event loop. */
 const LONG_BYTES = 65_536;
@@ -157,7 +157,7 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     ask<Question, Answer>(kind: QuestionKind<Question, Answer>, question: Question, { caller, key, knownKeys, signal }: Asked) {
       return new Promise<Answer>((resolve, reject) => {
         if (signal.aborted) return reject(signal.reason);
-        if (small.size + large.size >= MOST_WAITING) return reject(unavailable('Too many questions wait for an answer.'));
+        if (small.size + large.size >= MAX_WAITING) return reject(unavailable('Too many questions wait for an answer.'));
         const queue = kind.isLarge ? large : small;
         const job: Job = { id: ++lastId, caller, kind, question, key, knownKeys, resolve: settle(resolve), reject: settle(reject) };
         function settle<Value>(end: (value: Value) => void) {

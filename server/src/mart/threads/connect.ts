@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 const CONNECT_MILLISECONDS = 5_000;
-// A table that somebody else holds locked must not stop a thread for ever.
+// A table lock of another session must not block a thread without limit.
 const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
 
 /** A connection for reading states. Its loss is noticed by the next statement. */

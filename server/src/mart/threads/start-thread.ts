@@ -2,9 +2,9 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type { WorkerData } from './messages';
 
 /**
- * Heap limits of each thread. Columns, masks and visits are typed arrays outside of the heap, so little lives there: with the default young
- * generation, of up to 48 MB in each thread, the server holds 60 MB more. A thread that needs more than the old generation ends and is
- * replaced, in place of the whole server.
+ * Heap limits of each thread. Columns, masks and visits are typed arrays outside of the heap, so the heap is small: with the default young
+ * generation (up to 48 MB per thread) the server takes 60 MB more. A thread that exceeds the old generation ends and is replaced; without
+ * the limit the whole process would end.
  */
 const LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1_024 };
 

@@ -14,12 +14,12 @@ const say = yearEndWords;
 export function YearEndGroups({
   rows,
   by,
-  most,
+  maxGroups,
   currency,
 }: {
   rows: readonly ClosingRow[];
   by: ClosingGrouping;
-  most: number;
+  maxGroups: number;
   currency: string | null;
 }) {
   const [, change] = useBalancesParams();
@@ -71,7 +71,7 @@ export function YearEndGroups({
         ))}
       </StackedTable>
       <p className={classes.quiet}>
-        {rows.length === most && `${say.first(formatCount(most))} `}
+        {rows.length === maxGroups && `${say.first(formatCount(maxGroups))} `}
         {say.note}
       </p>
     </>

@@ -14,14 +14,14 @@ import { type ClosingFigure, YEAR_END } from './year-end-query';
 import { yearEndWords } from './year-end-words';
 
 const say = yearEndWords;
-const MOST_GROUPS = 50;
+const MAX_GROUPS = 50;
 
 /** What balances are expected to be at the end of the fiscal year, and how good such forecasts were. Nothing of a year that is not open. */
 export function YearEnd({ filter }: { filter: BalanceFilterInput }) {
   const { role } = useViewer();
   const [{ ends }] = useBalancesParams();
   const { asOf: _, ...lists } = filter;
-  const query = useFigures(YEAR_END, { filter: lists, by: ends, first: MOST_GROUPS, money: may.seeMoney(role) });
+  const query = useFigures(YEAR_END, { filter: lists, by: ends, first: MAX_GROUPS, money: may.seeMoney(role) });
   const { data, current, error, retry } = query;
   if (!data) return error ? <ErrorNotice error={error} retry={retry} /> : <Skeleton height={220} radius={12} />;
   const { fiscalYear, horizonDays, shortfall, total, currency, rows, backtest } = data.balanceForecast;
@@ -43,7 +43,7 @@ export function YearEnd({ filter }: { filter: BalanceFilterInput }) {
               <Figure name={say.figures.overdrawn} figure={total.overdrawn} money={money(total.overdrawnMoney)} />
             </dl>
             {currency != null && rateless > 0 && <p className={classes.quiet}>{say.rateless(formatCount(rateless), rateless)}</p>}
-            <YearEndGroups rows={rows} by={ends} most={MOST_GROUPS} currency={currency ?? null} />
+            <YearEndGroups rows={rows} by={ends} maxGroups={MAX_GROUPS} currency={currency ?? null} />
           </>
         )}
       </Card>

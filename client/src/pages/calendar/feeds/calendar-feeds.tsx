@@ -56,18 +56,7 @@ export function CalendarFeeds() {
               key={feed.id}
               name={feed.name}
               text={describe(feed)}
-              actions={
-                <ConfirmButton
-                  mutation={REVOKE}
-                  variables={{ id: feed.id }}
-                  onDone={retry}
-                  label={say.revoke}
-                  name={say.revokeLabel(feed.name)}
-                  question={say.sure(feed.name)}
-                  yes={say.yes}
-                  no={say.no}
-                />
-              }
+              actions={<ConfirmButton mutation={REVOKE} variables={{ id: feed.id }} onDone={retry} words={say.revoke} thing={feed.name} />}
             />
           ))}
         </RecordList>

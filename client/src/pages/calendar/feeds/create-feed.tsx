@@ -1,4 +1,3 @@
-import { useMutation } from '@apollo/client/react';
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../../data/graphql';
@@ -23,10 +22,9 @@ export function CreateFeed({ onCreated, onClose }: { onCreated: () => void; onCl
   const [name, setName] = useState<string>(say.defaultName);
   const [filters] = useFilters();
   const { options } = useFilterOptions();
-  const [create, { loading, error, data }] = useMutation(CREATE);
   const people = PEOPLE_FILTERS.flatMap((filter) => filters[filter].map((id) => optionLabel(options, filter, id)));
 
-  const submit = async () => {
+  const variablesOf = () => {
     const { department, manager, project } = filters;
     const input = {
       name: name.trim(),
@@ -34,27 +32,22 @@ export function CreateFeed({ onCreated, onClose }: { onCreated: () => void; onCl
       teamManagerIds: [...manager],
       projectAllocationIds: [...project],
     };
-    const result = await create({ variables: { input } }).catch(() => null);
-    if (result?.data) onCreated();
+    return { input };
   };
 
   return (
     <SecretForm
       label={say.open}
-      onSubmit={submit}
+      mutation={CREATE}
+      variablesOf={variablesOf}
+      secretOf={({ createCalendarFeed: { path } }) => ({
+        title: say.done,
+        hint: say.once,
+        secret: `${window.location.origin}${path}`,
+        testId: 'feed-address',
+      })}
+      onCreated={onCreated}
       onClose={onClose}
-      loading={loading}
-      error={error}
-      created={
-        data
-          ? {
-              title: say.done,
-              hint: say.once,
-              secret: `${window.location.origin}${data.createCalendarFeed.path}`,
-              testId: 'feed-address',
-            }
-          : undefined
-      }
     >
       <TextInput
         label={say.name}

@@ -12,9 +12,11 @@ export const calendarFeedWords = {
   once: 'Copy it now: it is not shown again. Whoever has it can read the feed until you revoke it.',
   neverRead: 'never read',
   read: (time: string) => `last read ${time}`,
-  revoke: 'Revoke',
-  revokeLabel: (name: string) => `Revoke ${name}`,
-  sure: (name: string) => `Revoke ${name}? Calendar programs can no longer read it.`,
-  yes: 'Yes, revoke it',
-  no: 'Keep it',
+  revoke: {
+    label: 'Revoke',
+    name: (name: string) => `Revoke ${name}`,
+    question: (name: string) => `Revoke ${name}? Calendar programs can no longer read it.`,
+    yes: 'Yes, revoke it',
+    no: 'Keep it',
+  },
 } as const;

@@ -65,16 +65,7 @@ export function CoverageRules({ onChanged }: { onChanged: () => void }) {
                   >
                     {say.edit}
                   </Button>
-                  <ConfirmButton
-                    mutation={DELETE_RULE}
-                    variables={{ id: rule.id }}
-                    onDone={refresh}
-                    label={say.remove}
-                    name={say.removeLabel(rule.name)}
-                    question={say.sure(rule.name)}
-                    yes={say.yes}
-                    no={say.no}
-                  />
+                  <ConfirmButton mutation={DELETE_RULE} variables={{ id: rule.id }} onDone={refresh} words={say.remove} thing={rule.name} />
                 </>
               }
             >

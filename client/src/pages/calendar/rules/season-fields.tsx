@@ -10,7 +10,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => two(index + 1));
 /** In a leap year, so that 29 February can be chosen. */
 const daysOf = (month: string) => Number(lastOfMonth(`2024-${month}`).slice(8));
 
-/** The whole year, or a part of it; a part may go over the end of the year. */
+/** The whole year or a season, which may cross the end of the year. */
 export function SeasonFields({ draft, onChange }: { draft: RuleDraft; onChange: (part: Partial<RuleDraft>) => void }) {
   return (
     <Group gap="sm" align="flex-end">

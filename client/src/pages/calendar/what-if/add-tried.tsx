@@ -11,9 +11,9 @@ import { TRIED_CANDIDATES } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
-const PAUSE_MS = 200;
-const FEWEST_LETTERS = 2;
-const LONGEST = 200;
+const DEBOUNCE_MS = 200;
+const MIN_LETTERS = 2;
+const MAX_SEARCH_LENGTH = 200;
 
 /** Finds the person whose leave is tried. @param people the filter of the page: whom it shows */
 export function AddTried({
@@ -27,8 +27,8 @@ export function AddTried({
 }) {
   useReturnFocus();
   const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim().slice(0, LONGEST), PAUSE_MS);
-  const isEnough = wanted.length >= FEWEST_LETTERS;
+  const [wanted] = useDebouncedValue(search.trim().slice(0, MAX_SEARCH_LENGTH), DEBOUNCE_MS);
+  const isEnough = wanted.length >= MIN_LETTERS;
   const { data, current, error, retry } = useRecords(
     TRIED_CANDIDATES,
     isEnough ? { search: wanted, filter: { ...people, retired: false } } : null,

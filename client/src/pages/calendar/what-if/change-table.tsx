@@ -12,8 +12,8 @@ import type { CoverageAfter, OthersAway } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
-const MOST_ROWS = 15;
-const MOST_NAMED = 4;
+const MAX_ROWS = 15;
+const MAX_NAMED = 4;
 
 /** What a plan changes, in words: each date and group with its coverage before and after, and the rules that break. */
 export function ChangeTable({
@@ -28,7 +28,7 @@ export function ChangeTable({
 }) {
   const [all, setAll] = useState(false);
   const rows = listRows(after, nameOthers(others), by);
-  const shown = all ? rows : rows.slice(0, MOST_ROWS);
+  const shown = all ? rows : rows.slice(0, MAX_ROWS);
   return (
     <Card title={say.changeList} hint={say.changeHint}>
       {rows.length === 0 ? (
@@ -113,7 +113,7 @@ function nameOthers(cells: OthersAway = []): ReadonlyMap<string, readonly string
 /** How many, and of those whom the viewer may see a few by name. */
 function describeOthers(count: number, names: readonly string[]): string {
   if (names.length === 0) return formatCount(count);
-  const shown = names.slice(0, MOST_NAMED);
+  const shown = names.slice(0, MAX_NAMED);
   const rest = count - shown.length;
   return `${formatCount(count)}: ${formatList(rest > 0 ? [...shown, say.more(formatCount(rest))] : shown)}`;
 }

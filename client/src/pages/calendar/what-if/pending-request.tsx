@@ -6,8 +6,8 @@ import type { PendingLeave } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
-const MOST_NAMED = 6;
-const MOST_DATES = 8;
+const MAX_NAMED = 6;
+const MAX_DATES = 8;
 
 /** A pending request: whose, when, what approving it would break and who is away then. */
 export function PendingRequest({
@@ -62,7 +62,7 @@ export function PendingRequest({
 
 function listDates(breaks: NonNullable<PendingLeave['conflicts']>['breaks']): string {
   const words = breaks
-    .slice(0, MOST_DATES)
+    .slice(0, MAX_DATES)
     .map(({ date, presentAfter, needed }) => `${formatDayOfMonth(date)} (${say.short(formatDays(presentAfter), formatDays(needed))})`);
   const rest = breaks.length - words.length;
   return formatList(rest > 0 ? [...words, say.more(formatCount(rest))] : words);
@@ -71,7 +71,7 @@ function listDates(breaks: NonNullable<PendingLeave['conflicts']>['breaks']): st
 /** Names where the viewer may see them, else how many. */
 function describeColleagues({ colleagueCount, colleagues }: NonNullable<PendingLeave['conflicts']>): string {
   if (colleagueCount === 0) return say.nobodyAway;
-  const names = colleagues.slice(0, MOST_NAMED).map(({ employee }) => employee.name);
+  const names = colleagues.slice(0, MAX_NAMED).map(({ employee }) => employee.name);
   if (names.length === 0) return say.alsoAway(formatCount(colleagueCount), colleagueCount);
   const rest = colleagueCount - names.length;
   return say.awayThen(formatList(rest > 0 ? [...names, say.more(formatCount(rest))] : names));

@@ -1,7 +1,7 @@
 import { isCalendarDate } from '../../../lib/calendar-date';
 import type { DateRange } from './tried-range';
 
-/** Leave that nobody has requested. */
+/** Hypothetical leave. */
 export interface TriedLeave extends DateRange {
   employeeId: string;
 }
@@ -24,14 +24,12 @@ export interface PlanParams {
 }
 
 export const EMPTY_PLAN: Plan = { approveAll: false, approve: [], reject: [], tried: [] };
-export const MOST_TRIED = 5;
+export const MAX_TRIED = 5;
 /** As many as the API takes. */
-const MOST_IDS = 200;
-
-export const isIds = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
+const MAX_IDS = 200;
 
 export function readPlan(params: PlanParams): Plan {
-  const ids = (text: string) => (text === '' ? [] : text.split('.').slice(0, MOST_IDS));
+  const ids = (text: string) => (text === '' ? [] : text.split('.').slice(0, MAX_IDS));
   const tried = params.try
     .split('.')
     .map((entry): TriedLeave => {
@@ -45,7 +43,7 @@ export function readPlan(params: PlanParams): Plan {
     // The API refuses a leave that is both.
     approve: ids(params.approve).filter((id) => !reject.includes(id)),
     reject,
-    tried: tried.slice(0, MOST_TRIED),
+    tried: tried.slice(0, MAX_TRIED),
   };
 }
 

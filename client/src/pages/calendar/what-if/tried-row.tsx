@@ -28,7 +28,7 @@ export function TriedRow({
   leave: TriedLeave;
   dates: readonly TimelineDate[];
   limits: DateRange;
-  /** While it is dragged; null: the drag was given up. */
+  /** During a drag; null: the drag was cancelled. */
   onShow: (range: DateRange | null) => void;
   onCommit: (range: DateRange) => void;
   onRemove: () => void;
@@ -50,7 +50,7 @@ export function TriedRow({
     const range = dragRange(leave, start, start, limits);
     drag.current = { pointer: event.pointerId, before: { from: leave.from, to: leave.to }, start, range };
     event.currentTarget.setPointerCapture(event.pointerId);
-    // Keys go to the slider during the drag, Escape among them, and after it.
+    // The slider gets the keys during and after the drag: Escape cancels it.
     slider.current?.focus({ preventScroll: true });
     onShow(range);
   };

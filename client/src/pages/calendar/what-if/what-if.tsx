@@ -12,7 +12,7 @@ import type { TimelineDate } from '../timeline-head';
 import { AddTried } from './add-tried';
 import { ChangeTable } from './change-table';
 import { PendingRequests } from './pending-requests';
-import { EMPTY_PLAN, isEmptyPlan, MOST_TRIED, toChanges } from './plan';
+import { EMPTY_PLAN, isEmptyPlan, MAX_TRIED, toChanges } from './plan';
 import { summarise } from './summary';
 import { usePlan } from './use-plan';
 import classes from './what-if.module.css';
@@ -22,11 +22,11 @@ import { WhatIfTimeline } from './what-if-timeline';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
-const MOST_PENDING = 50;
+const MAX_PENDING = 50;
 /** More people and dates than anybody reads by name. */
-const MOST_NAMED = 300;
+const MAX_NAMED = 300;
 
-/** What coverage would be if pending requests were approved, or somebody took leave that nobody has requested. */
+/** What coverage would be if pending requests were approved and hypothetical leave were taken. */
 export function WhatIf({ month, by, threshold, today }: { month: string; by: CalendarGrouping; threshold: number; today: string }) {
   const [filters] = useFilters();
   const people = useMemo(() => {
@@ -49,12 +49,12 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
   const pending = useFigures(PENDING_LEAVE, {
     filter: { ...people, statuses: ['REQUESTED'], dateFrom: range.from, dateTo: range.to },
     by,
-    first: MOST_PENDING,
+    first: MAX_PENDING,
   });
-  // The answer before stays while the next one is on its way, and while a drag goes on.
+  // The previous answer stays while the next one is loading and during a drag.
   const after = isEmptyPlan(plan) ? undefined : changes.data?.coverageWhatIf;
   const awayThen = after?.cells.reduce((sum, { overlapCount }) => sum + overlapCount, 0) ?? 0;
-  const areNamed = !isPreview && changes.current && awayThen > 0 && awayThen <= MOST_NAMED;
+  const areNamed = !isPreview && changes.current && awayThen > 0 && awayThen <= MAX_NAMED;
   const others = useFigures(OTHERS_AWAY, areNamed && !isEmptyPlan(plan) ? { ...asked, ...toChanges(plan) } : null);
   const [isAdding, setAdding] = useState(false);
   const addTried = (employeeId: string) => {
@@ -75,7 +75,7 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
             checked={plan.approveAll}
             onChange={(event) => commit({ ...plan, approveAll: event.currentTarget.checked, approve: [], reject: [] })}
           />
-          {plan.tried.length < MOST_TRIED && (
+          {plan.tried.length < MAX_TRIED && (
             <Button size="xs" variant="default" disabled={isAdding} onClick={() => setAdding(true)}>
               {say.addTried}
             </Button>

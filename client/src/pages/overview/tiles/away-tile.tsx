@@ -9,7 +9,7 @@ import { tileWords } from './words';
 
 const say = tileWords.away;
 /** Of more people than this a few names say little, and all of them would have to be read for it. */
-const MOST_NAMED = 60;
+const MAX_NAMED = 60;
 
 /** How many are away today and who, and this week; pending apart. */
 export function AwayTile({ query }: { query: QueryState<OverviewAnswer> }) {
@@ -28,7 +28,7 @@ export function AwayTile({ query }: { query: QueryState<OverviewAnswer> }) {
             {say.of(formatCount(day?.headcount ?? 0), day?.headcount ?? 0)}
             {day && day.pendingCount > 0 && ` · ${say.pending(formatCount(day.pendingCount))}`}
           </p>
-          {day && day.awayCount > 0 && day.awayCount <= MOST_NAMED && <AwayNames today={today} />}
+          {day && day.awayCount > 0 && day.awayCount <= MAX_NAMED && <AwayNames today={today} />}
           <p>{say.week(formatCount(inWeek('APPROVED')), inWeek('APPROVED'), formatCount(inWeek('REQUESTED')))}</p>
         </>
       }

@@ -5,7 +5,7 @@ import { may, useViewer } from '../../../data/viewer';
 import { useFilters } from '../../../filters/use-filters';
 import { changeCauses } from '../../../leave-charts/words';
 import { formatCount, formatDays, formatInstant, formatList, formatSignedDays } from '../../../lib/format';
-import { toPeopleFilter } from './people-filter';
+import { toPeopleFilter } from '../people-filter';
 import { CHANGE } from './query';
 import { Tile } from './tile';
 import { tileWords } from './words';
@@ -19,7 +19,7 @@ export function ChangeTile() {
   const { sourceTimeZone } = useDataState();
   const [filters] = useFilters();
   const filter = { ...toPeopleFilter(filters), statuses: ['APPROVED' as const] };
-  // By the hour, so that a page left open asks anew once an hour and not with every drawing.
+  // By the hour, so that an open page asks again once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
   const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter });

@@ -11,15 +11,15 @@ import { UpdatedMark } from '../../../ui/updated-mark';
 import classes from './tiles.module.css';
 import { tileWords } from './words';
 
-/** A figure of more than these leaves the narrowest tile in its usual size. */
-const MOST_CHARACTERS = 9;
+/** A longer figure overflows the narrowest tile in the usual font size. */
+const MAX_CHARACTERS = 9;
 
-/** Where a tile leads to. */
-type Explained = '/calendar' | '/trends' | '/patterns' | '/balances' | '/checks' | '/data';
+/** The page that explains the figure. */
+type ExplainingPage = '/calendar' | '/trends' | '/patterns' | '/balances' | '/checks' | '/data';
 
 /**
- * One figure at a glance: what it is, its basis on hover and focus, and the page that explains it.
- * @param figure undefined until it is known, and where it cannot be
+ * One figure with its title, its basis on hover and focus, and a link to the page that explains it.
+ * @param figure undefined while it is loading or unknown
  */
 export function Tile({
   title,
@@ -37,18 +37,18 @@ export function Tile({
   figure: string | undefined;
   words: ReactNode;
   basis: string;
-  to?: Explained;
+  to?: ExplainingPage;
   toLabel?: string;
-  /** What it takes along of the address; left out: all filters. */
+  /** Search parameters of the link; left out: all filters. */
   search?: FilterSearch;
-  /** The leave that the figure is made of, for those who may see it. */
+  /** The leave behind the figure, for roles that may see it. */
   behind?: Omit<FigureTarget, 'title' | 'isByToday'>;
 }) {
   const drill = useDrill();
   const id = useId();
   const updated = useChangeMark(current ? figure : undefined, title);
-  const said = figure ?? tileWords.unknown;
-  const isLong = figure === undefined || figure.length > MOST_CHARACTERS;
+  const figureText = figure ?? tileWords.unknown;
+  const isLong = figure === undefined || figure.length > MAX_CHARACTERS;
   const failed = error !== null && data === undefined;
   return (
     <section className={classes.tile} aria-labelledby={id} aria-busy={!current && !failed}>
@@ -79,7 +79,7 @@ export function Tile({
               data-hint={basis}
               onClick={() => drill({ title, ...behind, isByToday: true })}
             >
-              {said}
+              {figureText}
               <VisuallyHidden>
                 . {basis}. {drillWords.show(title)}
               </VisuallyHidden>
@@ -87,7 +87,7 @@ export function Tile({
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the basis of the figure has to be reachable by keyboard too
             <p className={classes.figure} data-long={isLong || undefined} tabIndex={0} data-hint={basis}>
-              {said}
+              {figureText}
               <VisuallyHidden>. {basis}</VisuallyHidden>
             </p>
           )}

@@ -3,8 +3,8 @@ import { useToday } from '../../../data/use-today';
 import { useFilters } from '../../../filters/use-filters';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
+import { toPeopleFilter } from '../people-filter';
 import type { OverviewAnswer } from '../query';
-import { toPeopleFilter } from './people-filter';
 import { Tile } from './tile';
 import { tileWords } from './words';
 

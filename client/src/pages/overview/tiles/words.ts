@@ -27,7 +27,7 @@ export const tileWords = {
         ? `leave days, none in the same days of ${year}`
         : `leave days, ${change} ${isMore ? 'more' : 'fewer'} than in the same days of ${year} (${days})`,
     hiddenBefore: (year: string) => `leave days; those of ${year} are hidden (small group)`,
-    basis: (now: string, before: string) => `Approved leave days from ${now}, beside those from ${before}.`,
+    basis: (now: string, before: string) => `Approved leave days from ${now}, compared with ${before}.`,
     link: 'Trends',
     rateTitle: 'Absence rate',
     rateWords: (days: string, working: string) => `${days} days of ${working} working days`,

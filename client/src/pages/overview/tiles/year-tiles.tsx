@@ -5,13 +5,13 @@ import { usePageContext } from '../../../filters/page-context';
 import { useFilters } from '../../../filters/use-filters';
 import { leaveWords } from '../../../leave-charts/words';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
+import { toPeopleFilter } from '../people-filter';
 import type { OverviewAnswer } from '../query';
 import { currentYearToDate } from '../question';
-import { toPeopleFilter } from './people-filter';
+import type { DateRange } from '../year-to-date';
 import { Tile } from './tile';
 import classes from './tiles.module.css';
 import { tileWords } from './words';
-import type { DateRange } from './year-to-date';
 
 const say = tileWords.year;
 

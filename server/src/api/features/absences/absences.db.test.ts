@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { FILTER_LISTS, listDays, ORACLE_KEYS, passes } from '../../../../test/oracles/oracle';
-import { insertRosters, isObservedByHand, makeRosters, rosteredByHand } from '../../../../test/oracles/roster-oracle';
+import { insertRosters, makeRosters, oracleIsObserved, oracleRostered } from '../../../../test/oracles/roster-oracle';
 import {
   FISCAL_YEARS,
   insertLeaves,
@@ -77,8 +77,8 @@ function lookAt(date: string, filter: LeaveFilter, groupBy: AbsenceGrouping | nu
     );
     for (const day of here) if (['APPROVED', 'REQUESTED', 'REJECTED'].includes(day.leave.status)) found.push(String(day.leave.leave_id));
     const isInData = FISCAL_YEARS.some(({ start_date, end_date }) => start_date <= date && date <= end_date);
-    const isObserved = isObservedByHand(rosters, employee.employee_id, date, first.start_date);
-    const own = isInData && isObserved ? rosteredByHand(rosters, employee.employee_id, date) : 0;
+    const isObserved = oracleIsObserved(rosters, employee.employee_id, date, first.start_date);
+    const own = isInData && isObserved ? oracleRostered(rosters, employee.employee_id, date) : 0;
     if (own === 0) continue;
     headcount++;
     rostered += own;

@@ -2,9 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { parseLocalDate } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -16,6 +15,7 @@ import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import type { LeaveStatus } from '../../shared/filters/leave-status.enum';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { ABSENCES, type AbsencesAnswer } from './absences.question';
 import { Absence, AbsenceDate, Absences } from './absences.types';
 
@@ -51,11 +51,11 @@ export class AbsencesResolver {
   ): Promise<Absences> {
     const viewer = requireViewer(context.viewer);
     const length = (parseLocalDate(dateTo) ?? Number.NaN) - (parseLocalDate(dateFrom) ?? Number.NaN) + 1;
-    if (!(length >= 1 && length <= MAX_DATES)) throw invalid(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
-    if (filter?.dateFrom || filter?.dateTo) throw invalid('The dates are those of absences itself; leave them out of the filter.');
+    if (!(length >= 1 && length <= MAX_DATES)) throw invalidInput(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
+    if (filter?.dateFrom || filter?.dateTo) throw invalidInput('The dates are those of absences itself; leave them out of the filter.');
     const asked = filter?.statuses?.length ? filter.statuses : (['APPROVED', 'REQUESTED'] as const);
     const statuses = asked.filter((status) => STATUSES.includes(status));
-    if (statuses.length === 0) throw invalid('Only APPROVED, REQUESTED and REJECTED leave is looked at here.');
+    if (statuses.length === 0) throw invalidInput('Only APPROVED, REQUESTED and REJECTED leave is looked at here.');
     const answer = await context.mart.ask(ABSENCES, {
       condition: { ...readCondition({ ...filter, statuses }, viewer), dateFrom, dateTo },
       scope: scopeOf(viewer),
@@ -90,8 +90,4 @@ export class AbsencesResolver {
 /** The dates with the leaves that they name by place. */
 function listLeaves({ dates, leaves }: AbsencesAnswer): AbsenceDate[] {
   return dates.map((date) => ({ ...date, absences: date.absences.map(({ leave, days }) => ({ ...leaves[leave]!, days })) }));
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

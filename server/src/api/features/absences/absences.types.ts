@@ -81,13 +81,13 @@ export class AbsenceDate {
   absences!: Absence[];
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Who is away, date by date; all of it from one state of the data.' })
+@ObjectType({ simpleResolvers: true, description: 'Who is away, date by date, from one state of the data.' })
 export class Absences {
   @Field(() => String, { description: 'The data version that all figures of this answer come from.' })
   dataVersion!: string;
 
   @Field(() => [AbsenceDate], {
-    description: 'Every date of the range, and under groupBy every group of it; groups in order of their words.',
+    description: 'Every date of the range, under groupBy once for each group, in the order of their labels.',
   })
   dates!: AbsenceDate[];
 }

@@ -56,13 +56,13 @@ export function countAbsences(
   const pending = new Float64Array(dates);
   const { person } = state.leaves;
   let at = 0;
-  for (let whose = 0; whose < state.people.count; whose++) {
-    const [first, last] = [groupStart[whose]!, groupStart[whose + 1]!];
-    while (at < selection.count && person[selection.leaf[at]!]! < whose) at++;
+  for (let owner = 0; owner < state.people.count; owner++) {
+    const [first, last] = [groupStart[owner]!, groupStart[owner + 1]!];
+    while (at < selection.count && person[selection.leaf[at]!]! < owner) at++;
     if (first === last) continue;
-    fillRange(whose, rostered);
-    const isWithLeave = at < selection.count && person[selection.leaf[at]!] === whose;
-    for (; at < selection.count && person[selection.leaf[at]!] === whose; at++) addLeave(selection, selection.leaf[at]!);
+    fillRange(owner, rostered);
+    const isWithLeave = at < selection.count && person[selection.leaf[at]!] === owner;
+    for (; at < selection.count && person[selection.leaf[at]!] === owner; at++) addLeave(selection, selection.leaf[at]!);
     for (let own = first; own < last; own++) addPerson(group[own]!, isWithLeave);
     if (!isWithLeave) continue;
     away.fill(0);
@@ -73,14 +73,14 @@ export function countAbsences(
   function addLeave({ source, days }: Selection, leaf: number): void {
     const { leaves, dayFacts } = source.state;
     const shares = leaves.status[leaf] === STATUS.APPROVED ? away : leaves.status[leaf] === STATUS.REQUESTED ? pending : null;
-    const whose = person[leaf]!;
+    const owner = person[leaf]!;
     for (let fact = leaves.factStart[leaf]!; fact < leaves.factStart[leaf + 1]!; fact++) {
       if (days && !passesDay(source, days, fact)) continue;
       const date = source.day[fact]! - firstDay;
       const micro = dayFacts.micro[fact]!;
       if (shares) shares[date]! += micro;
       if (!counts.listed) continue;
-      for (let own = groupStart[whose]!; own < groupStart[whose + 1]!; own++) {
+      for (let own = groupStart[owner]!; own < groupStart[owner + 1]!; own++) {
         counts.listed.cell.push(date * width + group[own]!);
         counts.listed.leaf.push(leaf);
         counts.listed.micro.push(micro);

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { createApiToken, revokeApiToken, toApiToken } from '../../shared/auth/api-tokens';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
@@ -24,8 +24,8 @@ export async function mintApiToken(prisma: PrismaClient, viewer: Viewer, input: 
   const { role, employeeId = null, expiresAt = null } = input;
   const name = input.name.trim();
   const problem = findNameProblem(name);
-  if (problem) throw invalid(`name ${problem}`);
-  if (expiresAt !== null && expiresAt <= new Date()) throw invalid('expiresAt has passed.');
+  if (problem) throw invalidInput(`name ${problem}`);
+  if (expiresAt !== null && expiresAt <= new Date()) throw invalidInput('expiresAt has passed.');
   return prisma.$transaction(async (transaction) => {
     const { secret, ...token } = await createApiToken(transaction, { name, role, employeeId, expiresAt });
     await writeAudit(transaction, viewer, { action: 'CREATE_API_TOKEN', rowCount: 1, detail: { id: token.id, name, role, employeeId } });
@@ -45,8 +45,4 @@ export async function endApiToken(prisma: PrismaClient, viewer: Viewer, id: stri
     if (isEnded) await writeAudit(transaction, viewer, { action: 'REVOKE_API_TOKEN', rowCount: 1, detail: { id, name: row.name } });
     return toApiToken(row);
   });
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { AuditAction } from '../../shared/auth/audit';
 import { parseRole } from '../../shared/auth/role';
@@ -35,7 +35,7 @@ export async function readAuditEntries(
 
 function toWhere({ actors, actions, from, to }: AuditFilter): Prisma.AuditEntryWhereInput {
   if ((actors?.length ?? 0) > MAX_VALUES || (actions?.length ?? 0) > MAX_VALUES)
-    throw new AppError('BAD_USER_INPUT', { userMessage: `A member of the filter has at most ${MAX_VALUES} values.` });
+    throw invalidInput(`A member of the filter has at most ${MAX_VALUES} values.`);
   return {
     ...(actors?.length ? { actor: { in: actors } } : {}),
     ...(actions?.length ? { action: { in: actions } } : {}),

@@ -2,7 +2,7 @@ import { toDays } from '../../../domain/micro-days';
 import { ATTRIBUTED_NAMES, type DimensionName } from '../../../mart/dimensions/registry';
 import { approvedMicroOf, mapApprovedCells, unknownOf } from './approved-leave';
 import type { Cut } from './cut';
-import type { Rate } from './measures/measure';
+import type { Rate } from './measure';
 import { oncePerCut } from './once-per-cut';
 import { toRate } from './rates';
 import { countRostered } from './rostered-days';

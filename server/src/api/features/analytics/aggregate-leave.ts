@@ -7,9 +7,9 @@ import { type DimensionName, dimensionOf } from '../../../mart/dimensions/regist
 import { type Cells, numberCells } from '../../../mart/group/cells';
 import { type CellCounts, countCells, cutIntoCells } from '../../../mart/group/count-cells';
 import { countKeys, createGrouping, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/leave-source';
 import type { MartView } from '../../../mart/question';
 import { scratchInt32, unsetFloat64 } from '../../../mart/scratch';
-import { comparedLeaveOf, type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
 import { checkCells } from '../../shared/disclosure/check-cells';

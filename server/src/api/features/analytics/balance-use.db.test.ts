@@ -59,7 +59,7 @@ test('a cell of one balance says what the balance says, and the total divides th
   const allowance = balances.reduce((sum, { entitlement, carriedIn }) => sum + entitlement + (carriedIn ?? 0), 0);
   expect(total.utilisation.numerator).toBeCloseTo(used, 6);
   expect(total.utilisation.denominator).toBeCloseTo(allowance, 6);
-  // Who took nothing has a balance all the same.
+  // Who took nothing has a balance nevertheless.
   expect(balances.length).toBeGreaterThan(rows.length);
 });
 
@@ -91,7 +91,7 @@ test.each([
   [{ groupBy: ['LEAVE_LENGTH'] }, 'of one length'],
   [{ groupBy: ['DEPARTMENT'], filter: { leaveLengths: ['1', '2', '3'] } }, 'of one length'],
   [{ groupBy: ['DEPARTMENT'], filter: { statuses: ['REQUESTED'] } }, 'only approved'],
-])('%j cannot be told, and the answer says why', async (question, reason) => {
+])('%j is unknown, and the answer says why', async (question, reason) => {
   const { rows } = await ask(question);
   expect(rows[0].measures.utilisation).toEqual({ value: null, numerator: null, denominator: null, basis: expect.stringContaining(reason) });
 });

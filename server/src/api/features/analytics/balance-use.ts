@@ -7,7 +7,7 @@ import { maskPeople } from '../../../mart/select/people-mask';
 import { NONE, STATUS } from '../../../mart/state';
 import { mapApprovedCells } from './approved-leave';
 import type { Cut } from './cut';
-import type { Rate } from './measures/measure';
+import type { Rate } from './measure';
 import { oncePerCut } from './once-per-cut';
 import { toRate } from './rates';
 

@@ -2,9 +2,9 @@ import type { DimensionName } from '../../../mart/dimensions/registry';
 import type { Cells } from '../../../mart/group/cells';
 import { type CellCounts, cutIntoCells } from '../../../mart/group/count-cells';
 import { countKeys, createGrouping, type Grouping, keyOf, ordinalsOf, type Visits, visitLeave } from '../../../mart/group/visits';
+import type { LeaveSource } from '../../../mart/leave-source';
 import { unsetInt32 } from '../../../mart/scratch';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
-import type { LeaveSource } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import type { MartState } from '../../../mart/state';
 
@@ -13,7 +13,7 @@ export interface CutQuestion {
   source: LeaveSource;
   condition: LeaveCondition;
   scope: Scope;
-  /** Says who is in the caller's team: the state of now, also where an earlier one is asked. */
+  /** Defines the caller's team: the newest state, even for a question about an earlier one. */
   team: MartState;
   groupBy: readonly DimensionName[];
   /** The business date, in days since 1970-01-01. */

@@ -68,6 +68,6 @@ test('decisions take from the run that brought the request to the run that broug
   expect(total.decisionTime).toEqual({ medianDays: 2.5, p90Days: expect.closeTo(8.2, 9), observedCount: 4 });
 });
 
-test('a VIEWER is not told how long decisions take', async () => {
+test('how long decisions take is not for a VIEWER', async () => {
   expect((await ask('VIEWER', [])).total.decisionTime).toBeNull();
 });

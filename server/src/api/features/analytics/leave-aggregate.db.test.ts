@@ -193,7 +193,7 @@ test('labels are words in their natural order, with None last', async () => {
   expect(labels(await ask({ groupBy: ['EMPLOYEE'], filter: { employeeIds: ['1'] } }))).toEqual(['Zoë K. Testperson 1']);
 });
 
-test('orderBy and limit are applied to all rows, which rowCount still tells', async () => {
+test('orderBy and limit are applied to all rows, which rowCount still counts', async () => {
   const all = await ask({ groupBy: ['EMPLOYEE'], orderBy: 'LEAVE_DAYS_DESC' });
   const days = all.rows.map(({ measures }: { measures: { leaveDays: number } }) => measures.leaveDays);
   expect(days).toEqual(days.toSorted((a: number, b: number) => b - a));

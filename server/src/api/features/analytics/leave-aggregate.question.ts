@@ -24,10 +24,10 @@ export interface LeaveAggregateQuestion {
   orderBy: LeaveAggregateOrder;
   /** The most rows; null: all of them. */
   limit: number | null;
-  /** The measures that are asked for, of the total and of the rows. */
+  /** The requested measures, of the total and of the rows. */
   totalMeasures: readonly MeasureName[];
   rowMeasures: readonly MeasureName[];
-  /** What is selected of the rows, once for each time that they are asked for. */
+  /** The selections of the rows, one for each alias. */
   rowPlans: readonly FieldPlan[];
   /** The business date, `YYYY-MM-DD`. */
   today: string;

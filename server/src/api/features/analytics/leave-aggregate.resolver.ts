@@ -3,11 +3,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import type { LeaveStatus } from '../../../domain/leave-status';
 import { todayIn } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { findRunKnownAt, KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteNamedPeople } from '../../shared/auth/note-named-people';
 import { AGGREGATE_ROLES, type Role } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { PUBLISHED_TABLES_OF } from '../../shared/disclosure/published-tables.question';
@@ -17,11 +16,12 @@ import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { planLists } from '../../shared/lists/field-plan';
 import { noteWrittenList } from '../../shared/lists/written-lists';
+import { noteNamedPeople } from '../../shared/read-audit/note-named-people';
 import { readAskedMeasures } from './asked-measures';
 import { ComparedPeriod } from './comparison.types';
 import { LEAVE_AGGREGATE, type LeaveAggregateQuestion, MAX_ROWS } from './leave-aggregate.question';
 import { LeaveAggregate, LeaveAggregateOrder, LeaveDimension } from './leave-aggregate.types';
-import type { Measure } from './measures/measure';
+import type { Measure } from './measure';
 import { MEASURE_NAMES, MEASURES, type MeasureName } from './measures/registry';
 
 const MAX_DIMENSIONS = 4;
@@ -83,9 +83,10 @@ export class LeaveAggregateResolver {
   ): Promise<LeaveAggregate> {
     const { mart, prisma, viewer, sourceTimeZone, disclosure } = context;
     const asking = requireViewer(viewer);
-    if (groupBy.length > MAX_DIMENSIONS) throw invalid(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
-    if (new Set(groupBy).size < groupBy.length) throw invalid('groupBy names a dimension twice.');
-    if (limit !== null && limit !== undefined && (limit < 1 || limit > MAX_ROWS)) throw invalid(`limit must be from 1 to ${MAX_ROWS}.`);
+    if (groupBy.length > MAX_DIMENSIONS) throw invalidInput(`groupBy takes at most ${MAX_DIMENSIONS} dimensions.`);
+    if (new Set(groupBy).size < groupBy.length) throw invalidInput('groupBy names a dimension twice.');
+    if (limit !== null && limit !== undefined && (limit < 1 || limit > MAX_ROWS))
+      throw invalidInput(`limit must be from 1 to ${MAX_ROWS}.`);
     const forbidden = asking.role === 'VIEWER' && groupBy.find((name) => dimensionOf(name).viewer === 'FORBIDDEN');
     if (forbidden) throw new AppError('FORBIDDEN', { userMessage: `The role VIEWER may not group by ${forbidden}.` });
     if (asking.role === 'VIEWER' && asKnownAt) {
@@ -145,9 +146,5 @@ function requireKnown(asked: readonly MeasureName[]): void {
   const isKnown = (name: MeasureName) => (MEASURES[name] as Measure).isKnownAt === true;
   if (asked.every(isKnown)) return;
   const known = MEASURE_NAMES.filter(isKnown);
-  throw invalid(`Of an earlier state of the data only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are known.`);
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
+  throw invalidInput(`Of an earlier state of the data only ${known.slice(0, -1).join(', ')} and ${known.at(-1)} are known.`);
 }

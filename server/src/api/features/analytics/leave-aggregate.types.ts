@@ -57,7 +57,7 @@ export class LeaveAggregateRow {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'Leave under a filter, counted over the cells of a grouping; all of it from one state of the data.',
+  description: 'Leave under a filter, counted over the cells of a grouping, from one state of the data.',
 })
 export class LeaveAggregate {
   @Field(() => String, { description: 'The data version that all figures of this answer come from.' })

@@ -35,7 +35,7 @@ const days = listDays(employees, leaves);
 const movedDays = days.flatMap(move);
 const runs = readPropertyRuns(150);
 /** Of one question, on a busy machine. */
-const MOST_MILLISECONDS = 1_000;
+const MAX_MILLISECONDS = 1_000;
 
 let api: TestApi;
 beforeAll(async () => {
@@ -119,10 +119,10 @@ test(
     await fc.assert(property, { numRuns: runs, seed: 20231017 });
     expect(oneSided).toBeGreaterThan(0);
   },
-  60_000 + runs * MOST_MILLISECONDS,
+  60_000 + runs * MAX_MILLISECONDS,
 );
 
-test('a fiscal year is compared with all that was charged to the one before, whatever its dates', async () => {
+test('a fiscal year is compared with all leave charged to the one before, on any date', async () => {
   const [own, before] = [
     await ask({ filter: { fiscalYearIds: ['102'] }, groupBy: [], compareTo: PREVIOUS }),
     await ask({ filter: { fiscalYearIds: ['101'] }, groupBy: [] }),

@@ -1,7 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { LeaveComparison } from './comparison.types';
-import type { MeasureType } from './measures/measure';
+import type { MeasureType } from './measure';
 import { MEASURE_NAMES, MEASURES, type MeasureValues } from './measures/registry';
 
 @ObjectType({ simpleResolvers: true, description: 'A share or a mean with what it is made of.' })

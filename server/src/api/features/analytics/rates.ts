@@ -1,4 +1,4 @@
-import type { Rate } from './measures/measure';
+import type { Rate } from './measure';
 
 /** A part and what it is a part of. Without a denominator there is nothing to divide by, and the value is unknown. */
 export function toRate(numerator: number | null, denominator: number | null, basis: string): Rate {

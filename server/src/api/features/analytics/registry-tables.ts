@@ -1,5 +1,6 @@
 import { DIMENSION_NAMES, dimensionOf } from '../../../mart/dimensions/registry';
-import type { Measure } from './measures/measure';
+import { AGGREGATE_ROLES, ALL_ROLES, type Role } from '../../shared/auth/role';
+import type { Measure } from './measure';
 import { MEASURE_NAMES, MEASURES, type MeasureName } from './measures/registry';
 
 // The tables of docs/access.md and docs/metrics.md that follow from the registries of measures and dimensions.
@@ -7,9 +8,12 @@ import { MEASURE_NAMES, MEASURES, type MeasureName } from './measures/registry';
 const measureOf = (name: MeasureName): Measure => MEASURES[name];
 const isShown = (name: MeasureName) => measureOf(name).isShownToViewer === true;
 
-const COLUMNS = '| – | – | <viewer> | all | all | team | all |';
-const rowOf = (names: readonly MeasureName[], viewer: string) =>
-  `| ${names.map((name) => `\`LeaveMeasures.${name}\``).join(' ')} ${COLUMNS.replace('<viewer>', viewer)}`;
+/** A row of the access table: a column for anonymous callers, then one for each role. */
+const rowOf = (names: readonly MeasureName[], viewer: string) => {
+  const wordOf = (role: Role) => (role === 'VIEWER' ? viewer : role === 'MANAGER' ? 'team' : 'all');
+  const words = ALL_ROLES.map((role) => (AGGREGATE_ROLES.includes(role) ? wordOf(role) : '–'));
+  return `| ${[names.map((name) => `\`LeaveMeasures.${name}\``).join(' '), '–', ...words].join(' | ')} |`;
+};
 
 /** docs/access.md with the rows of measures as the registry has them: those that a VIEWER sees, and those that are null. */
 export function writeAccessRows(text: string): string {

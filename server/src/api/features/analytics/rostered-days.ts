@@ -18,7 +18,7 @@ import { keysWithout } from './sum-cells';
  * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: where the cells tell no dates apart, a few steps
  * for each period of a person; else people of one pattern and calendar are counted together where they share a cell, at most one step for
  * each of them and each date.
- * @param dropped dimensions of the cut that tell nothing apart here.
+ * @param dropped dimensions of the cut that do not affect rostered days.
  */
 export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []): Float64Array {
   const names = cut.groupBy.filter((name) => !dropped.includes(name));

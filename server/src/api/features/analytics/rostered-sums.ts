@@ -122,7 +122,7 @@ export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSu
 }
 
 /** Shares that are kept, of calendars and patterns; each takes as much room as there are dates. */
-const MOST_SHARES = 2_000;
+const MAX_SHARES = 2_000;
 
 /** The share of each date of a cut under a calendar and a pattern, 0 on dates that do not count. It is valid until the next one. */
 function createShares(rosters: Rosters, { firstDay, start }: CutDates): (calendar: number, pattern: number) => Int32Array {
@@ -135,7 +135,7 @@ function createShares(rosters: Rosters, { firstDay, start }: CutDates): (calenda
       shares = spare;
       for (let at = 0; at < shares.length; at++)
         shares[at] = start[at] === start[at + 1] ? 0 : shareOn(rosters, calendar, pattern, firstDay + at);
-      if (known.size < MOST_SHARES) {
+      if (known.size < MAX_SHARES) {
         known.set(key, shares);
         spare = new Int32Array(shares.length);
       }

@@ -5,8 +5,8 @@ import { backtestClosing, closeGroups, type GroupClosing } from '../../../foreca
 import { forecastUse } from '../../../forecast/closing/forecast-use';
 import { CLOSING_MEASURES, type ClosingMeasure, type UseHistory } from '../../../forecast/closing/use-history';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/leave-source';
 import { answerBy } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { textAt } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
 import {

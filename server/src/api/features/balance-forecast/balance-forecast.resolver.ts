@@ -1,20 +1,20 @@
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteNamedPeople } from '../../shared/auth/note-named-people';
 import { PEOPLE_ROLES, SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { chooseFiscalYear } from '../../shared/filters/choose-fiscal-year';
 import { readFiscalYears } from '../../shared/filters/fiscal-years';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
+import { noteNamedPeople } from '../../shared/read-audit/note-named-people';
 import { CHECKED_HORIZONS } from './answer-balance-forecast';
 import { BALANCE_FORECAST, type ClosingBacktest as Backtest } from './balance-forecast.question';
 import { BalanceForecast, BalanceForecastFilter, ClosingGrouping, type ClosingRow, type ClosingShortfall } from './balance-forecast.types';
 import { findKnownStates } from './known-states';
 
 const COST = 1_000;
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 const DEFAULT_ROWS = 50;
 
 @Authorized(PEOPLE_ROLES)
@@ -33,12 +33,12 @@ export class BalanceForecastResolver {
     filter: BalanceForecastFilter | null | undefined,
     @Arg('groupBy', () => ClosingGrouping, { nullable: true, description: 'Left out: only the total.' })
     groupBy: ClosingGrouping | null | undefined,
-    @Arg('first', () => Int, { nullable: true, description: `How many groups at most, from 1 to ${MOST_ROWS}. Left out: ${DEFAULT_ROWS}.` })
+    @Arg('first', () => Int, { nullable: true, description: `How many groups at most, from 1 to ${MAX_ROWS}. Left out: ${DEFAULT_ROWS}.` })
     first: number | null | undefined,
   ): Promise<BalanceForecast> {
     const viewer = requireViewer(context.viewer);
-    if (first !== null && first !== undefined && !(first >= 1 && first <= MOST_ROWS))
-      throw new AppError('BAD_USER_INPUT', { userMessage: `first must be from 1 to ${MOST_ROWS}.` });
+    if (first !== null && first !== undefined && !(first >= 1 && first <= MAX_ROWS))
+      throw invalidInput(`first must be from 1 to ${MAX_ROWS}.`);
     const today = todayIn(context.sourceTimeZone, new Date());
     const { fiscalYearId, ...lists } = filter ?? {};
     const condition = readCondition(lists, viewer);
@@ -50,7 +50,7 @@ export class BalanceForecastResolver {
     if (fiscalYear === null || today < fiscalYear.startDate || today > fiscalYear.endDate)
       return { ...answer, horizonDays: null, shortfall: 'YEAR_NOT_OPEN', total: NOTHING, rows: [], backtest: [] };
     const horizons = CHECKED_HORIZONS;
-    const most = context.mart.mostKnown;
+    const most = context.mart.maxKnown;
     const { known, runIds } = await findKnownStates(context.prisma, fiscalYears, { today, fiscalYear, horizons, most });
     const { horizonDays, total, rows, backtest } = await context.mart.ask(
       BALANCE_FORECAST,

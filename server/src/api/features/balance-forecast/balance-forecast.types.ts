@@ -165,7 +165,7 @@ export class BalanceForecast {
   @Field(() => FiscalYear, { nullable: true, description: 'The fiscal year. Null: there is none.' })
   fiscalYear!: FiscalYear | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days that are left of it. Null: it is not open.' })
+  @Field(() => Int, { nullable: true, description: 'Days that are left. Null: it is not open.' })
   horizonDays!: number | null;
 
   @Field(() => ClosingShortfall, { nullable: true, description: 'Why `closing` is not shown. Null: it is.' })

@@ -4,7 +4,7 @@ import type { UseHistory } from '../../../forecast/closing/use-history';
 import type { Dimension } from '../../../mart/dimensions/dimension';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
-import { leaveOf } from '../../../mart/select/leave-source';
+import { leaveOf } from '../../../mart/leave-source';
 import { type MartState, NONE } from '../../../mart/state';
 import type { ClosingGrouping } from './balance-forecast.question';
 

@@ -2,8 +2,8 @@ import type { UseHistory } from '../../../forecast/closing/use-history';
 import { createBalanceReader, orZero, readAllowances } from '../../../mart/balances/balance-reader';
 import { resolveTerms } from '../../../mart/balances/entitlement-terms';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/leave-source';
 import type { MartView } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
@@ -139,7 +139,7 @@ function addRequests(
 
 type CellOf = (person: number, type: number, year: number) => number;
 
-/** The earlier states of the question, each with its people, leave types and fiscal years by their places in the state of now. */
+/** The earlier states of the question, each with its people, leave types and fiscal years by their places in the newest state. */
 function listKnown({ state, known }: MartView, question: BalanceForecastQuestion, placeOfYear: Int32Array) {
   return question.known.map(({ fiscalYearId, horizonDays }, at) => {
     const then = known[at]!;

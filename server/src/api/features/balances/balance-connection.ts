@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
 import { readLeaveTypes } from '../../shared/filters/dimension-lists';
@@ -62,6 +62,6 @@ function readCursor(after: string | null, orderBy: BalanceOrder): BalancePlace |
   if (keys === null) return null;
   const [rank = '', name = '', employeeId = '', leaveTypeId = ''] = keys.map((key) => key ?? '');
   const isSound = /^-?(\d+(\.\d+)?(e[-+]?\d+)?|Infinity)$/.test(rank) && /^-?\d{1,18}$/.test(leaveTypeId);
-  if (!isSound) throw new AppError('BAD_USER_INPUT', { userMessage: 'after is not a cursor of this list.' });
+  if (!isSound) throw invalidInput('after is not a cursor of this list.');
   return { rank: Number(rank), name, employeeId, leaveTypeId };
 }

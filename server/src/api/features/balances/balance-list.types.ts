@@ -86,7 +86,7 @@ export class BalanceEdge {
 
 @ObjectType({ simpleResolvers: true, description: 'A page of balances, and the sums over all of them; all from one state of the data.' })
 export class BalanceConnection {
-  @Field(() => String, { description: 'The version of the data that all of it is from.' })
+  @Field(() => String, { description: 'The version of the data that the answer is from.' })
   dataVersion!: string;
 
   @Field(() => FiscalYear, { nullable: true, description: 'The fiscal year. Null: the source has not named any yet.' })

@@ -34,7 +34,7 @@ export interface PlacedBalance {
 /** Sums over the balances of one leave type. */
 export type LeaveTypeTotals = Omit<BalanceTotals, 'leaveType'> & { leaveTypeId: string };
 
-/** Which balances are asked for. */
+/** Which balances are requested. */
 export interface Balances {
   /** Which people and leave types; nothing else of a condition restricts balances. */
   condition: Pick<LeaveCondition, 'choices'>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { viewOf } from '../../../../test/mart-view';
-import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
+import { type OracleWorld, oracleBalance } from '../../../../test/oracles/balance-oracle';
 import { isWorkingDate, spreadOverWeek } from '../../../../test/oracles/test-leaves';
 import { readPropertyRuns } from '../../../../test/property-runs';
 import { addDays, parseLocalDate } from '../../../domain/local-date';
@@ -108,7 +108,7 @@ test(
             for (const leave_type_id of LEAVE_TYPES) {
               const cell = `${employee_id} ${leave_type_id}`;
               expect(byCell.get(cell) ?? null, `${cell} of ${fiscal_id} as of ${asOf}`).toEqual(
-                balanceByHand(world, { employee_id, leave_type_id, year }, asOf),
+                oracleBalance(world, { employee_id, leave_type_id, year }, asOf),
               );
               byCell.delete(cell);
               cells++;
@@ -133,7 +133,7 @@ test('the same read without ledgers answers the same balances', () => {
   expect(without).toEqual(withLedgers.map((row) => ({ ...row, ledger: [], ledgerResidual: null })));
 });
 
-test('a chosen balance is what is available of it, for those who are asked for', () => {
+test('a chosen balance is its available days, for the requested people', () => {
   let known = 0;
   fc.assert(
     fc.property(worlds, fc.constantFrom(...LEAVE_TYPES), ({ world, asOf }, leaveTypeId) => {

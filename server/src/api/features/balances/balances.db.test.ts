@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { listStatements } from '../../../../test/list-statements';
-import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
+import { type OracleWorld, oracleBalance } from '../../../../test/oracles/balance-oracle';
 import {
   ENTITLEMENTS,
   FISCAL_YEARS,
@@ -59,11 +59,11 @@ interface Balance {
   [field: string]: unknown;
 }
 
-/** All balances of a fiscal year by hand, of those who are wanted. */
+/** The balances of a fiscal year by the oracle, of the wanted people and leave types. */
 function byHand(year: number, isWanted: (employee: TestEmployee, leaveTypeId: number) => boolean = () => true): Balance[] {
   return employees.flatMap((employee) =>
     LEAVE_TYPES.flatMap(({ leave_type_id }) => {
-      const balance = balanceByHand(world, { employee_id: employee.employee_id, leave_type_id, year }, AS_OF);
+      const balance = oracleBalance(world, { employee_id: employee.employee_id, leave_type_id, year }, AS_OF);
       return balance && isWanted(employee, leave_type_id) ? [{ key: `${employee.employee_id} ${leave_type_id}`, ...balance }] : [];
     }),
   );
@@ -152,7 +152,7 @@ test.each(FILTERS)('the filter %s restricts rows and totals alike', async (_, fi
   expect(all.total.balanceCount).toBe(wanted.length);
 });
 
-test('the totals are the sums of the rows, by leave type and over all, whatever the page', async () => {
+test('the totals are the sums of all rows, by leave type and overall, on every page', async () => {
   const sumsOf = (leaveType: { id: string } | null) => {
     const rows = byHand(1, (_, id) => leaveType === null || String(id) === leaveType.id);
     const sum = (field: string) => {

@@ -3,13 +3,13 @@ import { Args, Authorized, Ctx, FieldResolver, Info, Query, Resolver, Root } fro
 import { todayIn } from '../../../domain/local-date';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
 import { pageCost, readPageSize } from '../../shared/lists/page';
 import { asksFor } from '../../shared/lists/selected-fields';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { balanceKey, LeaveBalance } from './balance.types';
 import { BalanceArguments, describeAsked } from './balance-arguments';
 import { readBalanceConnection } from './balance-connection';

@@ -1,10 +1,10 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 
 // There is no year 0.
 const FIRST_DATE = '0001-01-01';
 
 /** @throws {AppError} BAD_USER_INPUT for a date before the first year. */
 export function checkAsOf(asOf: string): string {
-  if (asOf < FIRST_DATE) throw new AppError('BAD_USER_INPUT', { userMessage: `Dates begin with ${FIRST_DATE}.` });
+  if (asOf < FIRST_DATE) throw invalidInput(`Dates begin with ${FIRST_DATE}.`);
   return asOf;
 }

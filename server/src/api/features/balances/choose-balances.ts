@@ -1,8 +1,8 @@
 import { parseLocalDate } from '../../../domain/local-date';
 import { type BalanceReader, createBalanceReader } from '../../../mart/balances/balance-reader';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/leave-source';
 import type { MartView } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { textAt } from '../../../mart/shared-columns';
@@ -12,7 +12,7 @@ import type { Balances } from './balance.question';
 /** The balances that a question asks for, in one state. */
 export interface ChosenBalances {
   state: MartState;
-  /** 1 for each person who is asked for; null: everybody. */
+  /** 1 for each requested person; null: everybody. */
   people: Uint8Array | null;
   /** Ordinals in the order of ids. */
   leaveTypes: readonly number[];
@@ -21,7 +21,7 @@ export interface ChosenBalances {
   reader: BalanceReader;
 }
 
-/** An earlier state is asked where the view has one; who is in the caller's team is that of now. */
+/** Uses the earlier state of the view if there is one; the caller's team is that of the newest state. */
 export function chooseBalances({ state, known }: MartView, { condition, scope, fiscalYearId, asOf: date }: Balances): ChosenBalances {
   const asked = known[0] ?? state;
   const source = leaveOf(asked);

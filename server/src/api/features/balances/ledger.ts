@@ -23,7 +23,7 @@ interface Movement {
 }
 
 /**
- * The entries that lead from 0 to `available`, and what they leave of it: 0, because they add up the day facts of what it subtracts.
+ * The entries that lead from 0 to `available`, and the residual: 0, because both add up the same day facts.
  * @param asOf the business date, in days since 1970-01-01.
  */
 export function computeLedger(

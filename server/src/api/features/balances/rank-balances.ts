@@ -13,7 +13,7 @@ const SORTED: Readonly<Record<BalanceOrder, { column: 'forfeitRisk' | 'available
   NAME: null,
 };
 
-/** Every balance that is asked for, in the order of people and then of leave types. */
+/** The requested balances, in the order of people and then of leave types. */
 export interface RankedBalances {
   /** What the order sorts by, ascending, before people and leave types. Infinity: unknown. */
   rank: Float64Array;

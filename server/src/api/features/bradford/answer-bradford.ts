@@ -1,7 +1,7 @@
 import { toDays } from '../../../domain/micro-days';
 import { compareText } from '../../../domain/text-order';
+import { leaveOf } from '../../../mart/leave-source';
 import { answerBy } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { selectLeave } from '../../../mart/select/select-leave';
 import { textAt } from '../../../mart/shared-columns';
 import { spellsOf } from '../../../mart/spells';
@@ -14,16 +14,16 @@ export const answerBradford = answerBy(BRADFORD, ({ state, throwIfCancelled }, {
   const spells = spellsOf(state);
   const scores: BradfordAnswer[] = [];
   for (let at = 0; at < count; ) {
-    const whose = person[leaf[at]!]!;
+    const owner = person[leaf[at]!]!;
     let [spellCount, sum, lastSpell] = [0, 0, -1];
-    for (; at < count && person[leaf[at]!] === whose; at++) {
+    for (; at < count && person[leaf[at]!] === owner; at++) {
       const spell = spells[leaf[at]!]!;
       if (spell !== lastSpell) spellCount++;
       lastSpell = spell;
       sum += micro[at]!;
     }
     const factor = toDays(spellCount * spellCount * sum);
-    scores.push({ employeeId: textAt(state.people.id, whose), spellCount, leaveDays: toDays(sum), factor });
+    scores.push({ employeeId: textAt(state.people.id, owner), spellCount, leaveDays: toDays(sum), factor });
   }
   return scores.sort((a, b) => b.factor - a.factor || compareText(a.employeeId, b.employeeId)).slice(0, limit);
 });

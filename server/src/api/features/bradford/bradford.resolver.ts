@@ -1,9 +1,8 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { addDays, parseLocalDate, todayIn } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -11,6 +10,7 @@ import { employeesById } from '../../shared/entities/employees-by-id';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
 import { FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { BRADFORD } from './bradford.question';
 import { BradfordScore } from './bradford.types';
 
@@ -46,7 +46,7 @@ export class BradfordResolver {
       });
     }
     const dateTo = asOf ?? todayIn(context.sourceTimeZone, new Date());
-    if (parseLocalDate(dateTo) === null) throw new AppError('BAD_USER_INPUT', { userMessage: 'asOf must be a date from 0100-01-01 on.' });
+    if (parseLocalDate(dateTo) === null) throw invalidInput('asOf must be a date from 0100-01-01 on.');
     const scores = await context.mart.ask(BRADFORD, {
       condition: readCondition({ ...filter, dateFrom: addDays(dateTo, 1 - DAYS_OF_52_WEEKS), dateTo }, viewer),
       scope: scopeOf(viewer),

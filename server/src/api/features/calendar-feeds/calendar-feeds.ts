@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import type { CalendarFeed as CalendarFeedRow, Prisma } from '../../../generated/prisma/client';
 import { writeAudit } from '../../shared/auth/audit';
 import { createSecret, hashSecret } from '../../shared/auth/secret';
@@ -27,7 +27,7 @@ export async function createCalendarFeed(
 ): Promise<CreatedCalendarFeed> {
   const name = given.trim();
   const problem = findNameProblem(name);
-  if (problem) throw invalid(`name ${problem}`);
+  if (problem) throw invalidInput(`name ${problem}`);
   const people = {
     departmentIds: departmentIds ?? [],
     teamManagerIds: teamManagerIds ?? [],
@@ -38,7 +38,7 @@ export async function createCalendarFeed(
   const secret = createSecret('lvc_');
   const row = await prisma.$transaction(async (transaction) => {
     if ((await transaction.calendarFeed.count({ where: { ...owner, revokedAt: null } })) >= MAX_FEEDS)
-      throw invalid(`Nobody has more than ${MAX_FEEDS} feeds. Revoke one first.`);
+      throw invalidInput(`Nobody has more than ${MAX_FEEDS} feeds. Revoke one first.`);
     const created = await transaction.calendarFeed.create({ data: { name, ...people, ...owner, secretHash: hashSecret(secret) } });
     await writeAudit(transaction, viewer, {
       action: 'CREATE_CALENDAR_FEED',
@@ -50,7 +50,7 @@ export async function createCalendarFeed(
   return { feed: toCalendarFeed(row), path: `/calendar/${secret}.ics` };
 }
 
-/** Ends a feed of the viewer for good; one that was revoked before stays as it is. Null where the viewer has no such feed. */
+/** Ends a feed of the viewer permanently; one that was revoked before stays as it is. Null where the viewer has no such feed. */
 export async function revokeCalendarFeed(prisma: PrismaClient, viewer: Viewer, id: string): Promise<CalendarFeed | null> {
   const where: Prisma.CalendarFeedWhereInput = { id: /^\d{1,18}$/.test(id) ? BigInt(id) : -1n, ...ownerOf(viewer) };
   return prisma.$transaction(async (transaction) => {
@@ -69,8 +69,4 @@ function ownerOf({ tokenId, identity }: Viewer): { tokenId: bigint | null; issue
 function toCalendarFeed(row: CalendarFeedRow): CalendarFeed {
   const { id, name, departmentIds, teamManagerIds, projectAllocationIds, createdAt, lastReadAt } = row;
   return { id: String(id), name, departmentIds, teamManagerIds, projectAllocationIds, createdAt, lastReadAt };
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -12,7 +12,7 @@ export interface AwayLeave {
   name: string;
   startDate: string;
   endDate: string;
-  /** When its content last changed, at the source or here, whichever is later. */
+  /** When its content last changed: the later of the time at the source and the time here. */
   changedAt: Date;
   /** Greater for every later content: the run that brought it. 0: unknown. */
   sequence: number;

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 import { MAX_PAGE_SIZE } from '../../shared/lists/page';
@@ -18,7 +18,7 @@ interface Findings {
  */
 export function acceptFindings(prisma: PrismaClient, viewer: Viewer, { check, ids, note }: Findings & { note: string }): Promise<number> {
   const text = note.trim();
-  if (text === '' || text.length > MAX_NOTE_LENGTH) throw invalid(`note must have 1 to ${MAX_NOTE_LENGTH} characters.`);
+  if (text === '' || text.length > MAX_NOTE_LENGTH) throw invalidInput(`note must have 1 to ${MAX_NOTE_LENGTH} characters.`);
   const acceptance = { acceptedAt: new Date(), acceptedBy: viewer.name, note: text };
   return decide(prisma, viewer, { check, ids }, { action: 'ACCEPT_CHECK_FINDINGS', acceptance });
 }
@@ -36,7 +36,7 @@ interface Decision {
 
 async function decide(prisma: PrismaClient, viewer: Viewer, { check, ids }: Findings, { action, acceptance }: Decision): Promise<number> {
   const keys = [...new Set(ids)];
-  if (keys.length === 0 || keys.length > MAX_PAGE_SIZE) throw invalid(`ids must name 1 to ${MAX_PAGE_SIZE} findings.`);
+  if (keys.length === 0 || keys.length > MAX_PAGE_SIZE) throw invalidInput(`ids must name 1 to ${MAX_PAGE_SIZE} findings.`);
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.checkFinding.updateMany({
       where: { checkName: check, findingKey: { in: keys }, goneAt: null },
@@ -50,8 +50,4 @@ async function decide(prisma: PrismaClient, viewer: Viewer, { check, ids }: Find
     await writeAudit(transaction, viewer, { action, rowCount: count, detail: { check, findings: keys } });
     return count;
   });
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -1,5 +1,5 @@
 import { todayIn } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import { readEmployeeRecords } from '../../shared/entities/employees-by-id';
 import { scopeOf } from '../../shared/filters/leave-condition';
@@ -74,7 +74,7 @@ export const CHECK_EXPORT: ExportDefinition = {
 function readChecks(name: unknown): readonly CheckName[] {
   if (name === undefined || name === '') return CHECK_NAMES;
   const check = CHECK_NAMES.find((known) => known === name);
-  if (!check) throw new AppError('BAD_USER_INPUT', { userMessage: `check must be one of ${CHECK_NAMES.join(', ')}.` });
+  if (!check) throw invalidInput(`check must be one of ${CHECK_NAMES.join(', ')}.`);
   return [check];
 }
 

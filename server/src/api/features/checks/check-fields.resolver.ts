@@ -1,11 +1,11 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { scopeOf } from '../../shared/filters/leave-condition';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { readFoundPage, readGonePage } from './check-findings';
 import { countsOfChecks, rememberedOfChecks } from './check-loaders';
 import { DataCheck, DataCheckCount, DataCheckFindingConnection, FindingState } from './checks.types';

@@ -1,5 +1,4 @@
 import { Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -7,6 +6,7 @@ import { employeesById } from '../../shared/entities/employees-by-id';
 import { Leave } from '../../shared/entities/leave.types';
 import { FiscalYear, LeaveType } from '../../shared/filters/dimension.types';
 import { fiscalYearsById, leaveTypesById } from '../../shared/filters/dimensions-by-id';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { leavesById } from './check-loaders';
 import { DataCheckFinding } from './checks.types';
 

@@ -23,7 +23,7 @@ const CHECK = `query ($name: DataCheckName!, $state: FindingState, $first: Int, 
 const ACCEPT = `mutation ($check: DataCheckName!, $ids: [ID!]!, $note: String!) { acceptCheckFindings(check: $check, ids: $ids, note: $note) }`;
 const REOPEN = `mutation ($check: DataCheckName!, $ids: [ID!]!) { reopenCheckFindings(check: $check, ids: $ids) }`;
 
-/** The team manager of person 1 is the MANAGER's employee, of person 2 somebody else. */
+/** The team manager of person 1 is the MANAGER's employee, of person 2 another person. */
 const boss = makeRecord({ id: 90, empId: 'boss', userId: 501, email: 'boss@example.com', startDate: '2024-05-02', endDate: '2024-05-02' });
 const leaveOf = (id: number, person: number, fields: TestRecord = {}) =>
   makeRecord({

@@ -122,7 +122,7 @@ export class DataCheckFindingConnection {
   totalCount!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The checks of the data, from one state of it.' })
+@ObjectType({ simpleResolvers: true, description: 'The checks of one state of the data.' })
 export class DataChecks {
   @Field(() => String, { description: 'The data version that was checked.' })
   dataVersion!: string;

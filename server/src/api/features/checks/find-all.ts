@@ -8,7 +8,7 @@ import type { Finding } from './rules/rule';
 /**
  * A check that finds more is made again for each list of its findings, but for the pages of one list: its findings could fill the memory.
  */
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 interface Kept {
   /** By check and date. */
@@ -28,13 +28,13 @@ export function findAll(view: MartView, check: CheckName, today: string): readon
   const { state, throwIfCancelled } = view;
   const found = CHECKS[check].find({ state, today: parseLocalDate(today)!, throwIfCancelled });
   found.sort((a, b) => a.person - b.person || compareText(a.key, b.key));
-  if (found.length <= MOST_KEPT) short.set(name, found);
+  if (found.length <= MAX_KEPT) short.set(name, found);
   return found;
 }
 
 /** Keeps a long list for its next page. */
 export function keepForNextPage(state: MartState, check: CheckName, today: string, found: readonly Finding[]): void {
-  if (found.length > MOST_KEPT) keptOf(state).long = { name: `${check} ${today}`, found };
+  if (found.length > MAX_KEPT) keptOf(state).long = { name: `${check} ${today}`, found };
 }
 
 /** The last page of a list was read. */

@@ -12,7 +12,7 @@ import { type DayChange, listChanges } from './changes';
 import {
   COVERAGE_WHAT_IF,
   type CoverageBreakAnswer,
-  MOST_OVERLAPS,
+  MAX_OVERLAPS,
   type OverlapAnswer,
   type WhatIfAnswer,
   type WhatIfQuestion,
@@ -163,7 +163,7 @@ function findOverlaps(
         if (!isSeen?.(person)) continue;
         const ofCell = listed.get(cell) ?? [];
         listed.set(cell, ofCell);
-        if (ofCell.length < MOST_OVERLAPS) ofCell.push({ employeeId: textAt(state.people.id, person), days: toDays(away) });
+        if (ofCell.length < MAX_OVERLAPS) ofCell.push({ employeeId: textAt(state.people.id, person), days: toDays(away) });
       }
     });
   }

@@ -8,13 +8,7 @@ import { type MartState, STATUS } from '../../../mart/state';
 import { groupPeople } from '../../shared/people-groups/group-people';
 import { breakOf } from './answer-coverage-what-if';
 import { visitAway } from './approved-by-day';
-import {
-  type ColleagueAnswer,
-  type ConflictsAnswer,
-  type CoverageBreakAnswer,
-  LEAVE_CONFLICTS,
-  MOST_COLLEAGUES,
-} from './coverage.question';
+import { type ColleagueAnswer, type ConflictsAnswer, type CoverageBreakAnswer, LEAVE_CONFLICTS, MAX_COLLEAGUES } from './coverage.question';
 import { appliesOn, type CoverageRule } from './coverage-rule';
 import { approvedShare, dueOn, type Membership, type Presence, readPresence } from './presence';
 import { membersOfRules } from './rule-members';
@@ -87,15 +81,15 @@ function findColleagues(
 ): Pick<ConflictsAnswer, 'colleagueCount' | 'colleagues'> {
   const { leaves, dayFacts, people } = state;
   const { groupStart, group } = members;
-  const whose = leaves.person[leave]!;
-  const own = new Set(group.subarray(groupStart[whose]!, groupStart[whose + 1]!));
+  const owner = leaves.person[leave]!;
+  const own = new Set(group.subarray(groupStart[owner]!, groupStart[owner + 1]!));
   const away = new Map<number, { micro: number; first: number; last: number }>();
   for (let fact = leaves.factStart[leave]!; fact < leaves.factStart[leave + 1]!; fact++) {
     const day = dayFacts.day[fact]!;
-    if (dayFacts.micro[fact] === 0 || dueOn(state, whose, day) === 0) continue;
+    if (dayFacts.micro[fact] === 0 || dueOn(state, owner, day) === 0) continue;
     visitAway(state, day, (person, micro) => {
       const share = Math.min(micro, dueOn(state, person, day));
-      if (person === whose || share === 0) return;
+      if (person === owner || share === 0) return;
       const isColleague = group.subarray(groupStart[person]!, groupStart[person + 1]!).some((one) => own.has(one));
       if (!isColleague) return;
       const known = away.get(person);
@@ -108,7 +102,7 @@ function findColleagues(
   const listed = [...away].filter(([person]) => isSeen(person)).sort((a, b) => b[1].micro - a[1].micro || a[0] - b[0]);
   return {
     colleagueCount: away.size,
-    colleagues: listed.slice(0, MOST_COLLEAGUES).map(
+    colleagues: listed.slice(0, MAX_COLLEAGUES).map(
       ([person, { micro, first, last }]): ColleagueAnswer => ({
         employeeId: textAt(people.id, person),
         days: toDays(micro),

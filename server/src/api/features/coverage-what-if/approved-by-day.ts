@@ -45,7 +45,7 @@ function build({ leaves, dayFacts, calendar: { firstDay, lastDay } }: MartState)
   return byDay;
 }
 
-/** Calls `visit` for each person with approved leave on the day, with all they take of it. Leaves are in the order of people. */
+/** Calls `visit` for each person with approved leave on the day, with their total share of it. Leaves are in the order of people. */
 export function visitAway(state: MartState, day: number, visit: (person: number, micro: number) => void): void {
   const { firstDay, dayStart, leave, micro } = approvedByDay(state);
   const at = day - firstDay;
@@ -53,9 +53,9 @@ export function visitAway(state: MartState, day: number, visit: (person: number,
   const { person } = state.leaves;
   const last = dayStart[at + 1]!;
   for (let row = dayStart[at]!; row < last; ) {
-    const whose = person[leave[row]!]!;
+    const owner = person[leave[row]!]!;
     let sum = 0;
-    for (; row < last && person[leave[row]!] === whose; row++) sum += micro[row]!;
-    visit(whose, sum);
+    for (; row < last && person[leave[row]!] === owner; row++) sum += micro[row]!;
+    visit(owner, sum);
   }
 }

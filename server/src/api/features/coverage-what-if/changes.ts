@@ -1,8 +1,8 @@
 import { parseLocalDate } from '../../../domain/local-date';
 import { MICRO_DAYS } from '../../../domain/micro-days';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { spreadLeave } from '../../../mart/build/spread';
-import { findText } from '../../../mart/dimensions/find-member';
+import { findText } from '../../../mart/find-member';
 import { fillRostered, rosteredDays } from '../../../mart/rostered';
 import { type MartState, NONE, STATUS } from '../../../mart/state';
 import type { HypotheticalLeave, WhatIfQuestion } from './coverage.question';
@@ -45,7 +45,7 @@ export function listChanges(
   const find = findLeaves(state, [...approve, ...reject], isSeen);
   const rejected = new Set(reject.map(find));
   const approved = new Set(approve.map(find));
-  for (const leave of approved) if (rejected.has(leave)) throw invalid(`Leave ${leaves.id[leave]} is both approved and rejected.`);
+  for (const leave of approved) if (rejected.has(leave)) throw invalidInput(`Leave ${leaves.id[leave]} is both approved and rejected.`);
   if (approveAllPending) {
     for (let leave = 0; leave < leaves.count; leave++) {
       if (leaves.status[leave] === STATUS.REQUESTED && !rejected.has(leave) && isOfPeople(leaves.person[leave]!)) approved.add(leave);
@@ -85,20 +85,16 @@ function spreadHypothetical(
   if (person === NONE || !isSeen(person)) throw notFound(`There is no employee ${employeeId}.`);
   const { calendar } = state;
   const [start, end] = [parseLocalDate(startDate) ?? Number.NaN, parseLocalDate(endDate) ?? Number.NaN];
-  if (!(start <= end)) throw invalid('endDate must not be before startDate.');
-  if (start < calendar.firstDay || end > calendar.lastDay) throw invalid(`The calendar does not cover ${startDate} to ${endDate}.`);
+  if (!(start <= end)) throw invalidInput('endDate must not be before startDate.');
+  if (start < calendar.firstDay || end > calendar.lastDay) throw invalidInput(`The calendar does not cover ${startDate} to ${endDate}.`);
   const dates = end - start + 1;
   const micro = days === null ? rosteredDays(state, person, start, end) : Math.round(days * MICRO_DAYS);
-  if (days !== null && (micro <= 0 || micro > dates * MICRO_DAYS)) throw invalid(`days must be more than 0 and at most ${dates}.`);
+  if (days !== null && (micro <= 0 || micro > dates * MICRO_DAYS)) throw invalidInput(`days must be more than 0 and at most ${dates}.`);
   if (micro === 0) return { person, day: new Int32Array(0), micro: new Int32Array(0) };
   const [rostered, day, shares] = [new Int32Array(dates), new Int32Array(dates), new Int32Array(dates)];
   fillRostered(state, person, start, end, rostered);
   const { next } = spreadLeave(rostered, { start, end, micro }, { day, micro: shares }, 0);
   return { person, day: day.subarray(0, next), micro: shares.subarray(0, next) };
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }
 
 function notFound(userMessage: string): AppError {

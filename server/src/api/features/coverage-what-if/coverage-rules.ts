@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../db/prisma';
 import { parseLocalDate } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import type { CoverageRule as RuleRow } from '../../../generated/prisma/client';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
@@ -8,7 +8,7 @@ import { findNameProblem } from '../../shared/limits/name';
 import type { CoverageGroup } from './coverage-rule';
 import type { CoverageRuleInput, CoverageRuleType } from './coverage-rule.types';
 
-const MOST_RULES = 100;
+const MAX_RULES = 100;
 /** A leap year: a season may begin or end on 29 February. */
 const ANY_YEAR = '2024';
 
@@ -21,7 +21,7 @@ export async function readCoverageRules(prisma: Pick<PrismaClient, 'coverageRule
 export function createCoverageRule(prisma: PrismaClient, viewer: Viewer, input: CoverageRuleInput): Promise<CoverageRuleType> {
   const data = checkRule(input);
   return prisma.$transaction(async (transaction) => {
-    if ((await transaction.coverageRule.count()) >= MOST_RULES) throw invalid(`There are ${MOST_RULES} rules, which is the most.`);
+    if ((await transaction.coverageRule.count()) >= MAX_RULES) throw invalidInput(`There are ${MAX_RULES} rules, which is the most.`);
     const row = await transaction.coverageRule.create({ data: { ...data, createdBy: viewer.name } });
     await writeAudit(transaction, viewer, { action: 'CREATE_COVERAGE_RULE', rowCount: null, detail: { id: String(row.id), ...data } });
     return toRule(row);
@@ -51,20 +51,21 @@ export function deleteCoverageRule(prisma: PrismaClient, viewer: Viewer, id: str
 function checkRule({ name, group, groupId, minimumPresent, minimumShare, weekdays, seasonFrom, seasonTo }: CoverageRuleInput) {
   const text = name.trim();
   const problem = findNameProblem(text);
-  if (problem) throw invalid(`name ${problem}`);
-  if ((group === 'EVERYONE') !== !groupId) throw invalid(group === 'EVERYONE' ? 'EVERYONE takes no groupId.' : `${group} takes a groupId.`);
-  if (groupId && !/^\d{1,18}$/.test(groupId)) throw invalid('groupId is not the id of a group.');
+  if (problem) throw invalidInput(`name ${problem}`);
+  if ((group === 'EVERYONE') !== !groupId)
+    throw invalidInput(group === 'EVERYONE' ? 'EVERYONE takes no groupId.' : `${group} takes a groupId.`);
+  if (groupId && !/^\d{1,18}$/.test(groupId)) throw invalidInput('groupId is not the id of a group.');
   if ((minimumPresent ?? null) === null ? (minimumShare ?? null) === null : (minimumShare ?? null) !== null) {
-    throw invalid('Give minimumPresent or minimumShare, one of the two.');
+    throw invalidInput('Give minimumPresent or minimumShare, one of the two.');
   }
-  if (typeof minimumPresent === 'number' && minimumPresent < 1) throw invalid('minimumPresent must be at least 1.');
+  if (typeof minimumPresent === 'number' && minimumPresent < 1) throw invalidInput('minimumPresent must be at least 1.');
   if (typeof minimumShare === 'number' && !(minimumShare > 0 && minimumShare <= 1))
-    throw invalid('minimumShare must be more than 0 and at most 1.');
-  if (weekdays?.some((weekday) => weekday < 1 || weekday > 7)) throw invalid('weekdays are 1 (Monday) to 7 (Sunday).');
-  if (!seasonFrom !== !seasonTo) throw invalid('A season has seasonFrom and seasonTo.');
+    throw invalidInput('minimumShare must be more than 0 and at most 1.');
+  if (weekdays?.some((weekday) => weekday < 1 || weekday > 7)) throw invalidInput('weekdays are 1 (Monday) to 7 (Sunday).');
+  if (!seasonFrom !== !seasonTo) throw invalidInput('A season has seasonFrom and seasonTo.');
   for (const date of [seasonFrom, seasonTo]) {
     if (date && (!/^\d\d-\d\d$/.test(date) || parseLocalDate(`${ANY_YEAR}-${date}`) === null))
-      throw invalid(`${date} is not a day of the year, MM-DD.`);
+      throw invalidInput(`${date} is not a day of the year, MM-DD.`);
   }
   return {
     name: text,
@@ -89,8 +90,4 @@ function readId(id: string): bigint {
 
 function notFound(id: string): AppError {
   return new AppError('NOT_FOUND', { userMessage: `There is no coverage rule ${id}.` });
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

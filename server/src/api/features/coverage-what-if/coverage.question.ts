@@ -4,11 +4,11 @@ import type { AbsenceGrouping } from '../../shared/people-groups/absence-groupin
 import type { CoverageRule } from './coverage-rule';
 
 /** The most people that one cell lists. */
-export const MOST_OVERLAPS = 20;
+export const MAX_OVERLAPS = 20;
 /** The most people that one leave lists. */
-export const MOST_COLLEAGUES = 50;
+export const MAX_COLLEAGUES = 50;
 
-/** Leave that nobody has requested. */
+/** Hypothetical leave. */
 export interface HypotheticalLeave {
   employeeId: string;
   startDate: string;
@@ -75,7 +75,7 @@ export interface CoverageCellAnswer {
   changedCount: number;
   /** Others who are away on the date, where somebody's presence falls. */
   overlapCount: number;
-  /** The first of them by name, at most MOST_OVERLAPS. */
+  /** The first of them by name, at most MAX_OVERLAPS. */
   overlaps: OverlapAnswer[];
 }
 
@@ -109,7 +109,7 @@ export interface ConflictsAnswer {
   breaks: CoverageBreakAnswer[];
   /** Colleagues with approved leave on a date of the leave. */
   colleagueCount: number;
-  /** Those of them who may be named, the most days first, at most MOST_COLLEAGUES. */
+  /** Those of them who may be named, the most days first, at most MAX_COLLEAGUES. */
   colleagues: ColleagueAnswer[];
 }
 

@@ -2,9 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { parseLocalDate } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -12,6 +11,7 @@ import { employeesById } from '../../shared/entities/employees-by-id';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { COVERAGE_WHAT_IF } from './coverage.question';
 import { CoverageFilter, CoverageOverlap, CoverageWhatIf, HypotheticalLeaveInput } from './coverage.types';
 import { readCoverageRules } from './coverage-rules';
@@ -66,11 +66,11 @@ export class CoverageResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<CoverageWhatIf> {
     const length = (parseLocalDate(dateTo) ?? Number.NaN) - (parseLocalDate(dateFrom) ?? Number.NaN) + 1;
-    if (!(length >= 1 && length <= MAX_DATES)) throw invalid(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
+    if (!(length >= 1 && length <= MAX_DATES)) throw invalidInput(`dateTo must be from 0 to ${MAX_DATES - 1} days after dateFrom.`);
     for (const [name, ids] of Object.entries({ approve, reject })) {
-      if (ids && ids.length > MAX_LEAVES) throw invalid(`${name} may name at most ${MAX_LEAVES} leaves.`);
+      if (ids && ids.length > MAX_LEAVES) throw invalidInput(`${name} may name at most ${MAX_LEAVES} leaves.`);
     }
-    if (add && add.length > MAX_ADDED) throw invalid(`add may hold at most ${MAX_ADDED} leaves.`);
+    if (add && add.length > MAX_ADDED) throw invalidInput(`add may hold at most ${MAX_ADDED} leaves.`);
     const rules = await readCoverageRules(context.prisma);
     const asked = {
       dateFrom,
@@ -105,8 +105,4 @@ export class CoverageResolver {
     noteRead(context, { action: 'READ_EMPLOYEES', ids: [employeeId], asked: { field: 'CoverageOverlap.employee' } });
     return employee;
   }
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -5,13 +5,13 @@ import { buildLargeState } from '../../../../test/large-state';
 import { viewOf } from '../../../../test/mart-view';
 import type { DirtyTenant } from '../../../../test/oracles/check-oracle';
 import {
-  breaksByHand,
-  coverageByHand,
   datesFrom,
   isIn,
   type OracleChange,
   type OracleRule,
-  overlapsByHand,
+  oracleBreaks,
+  oracleCoverage,
+  oracleOverlaps,
 } from '../../../../test/oracles/coverage-oracle';
 import { makeRosters } from '../../../../test/oracles/roster-oracle';
 import { readPropertyRuns } from '../../../../test/property-runs';
@@ -23,7 +23,7 @@ import { textAt } from '../../../mart/shared-columns';
 import { STATUS } from '../../../mart/state';
 import { answerCoverageWhatIf } from './answer-coverage-what-if';
 import { answerLeaveConflicts } from './answer-leave-conflicts';
-import { type ConflictsAnswer, MOST_COLLEAGUES, MOST_OVERLAPS, type WhatIfAnswer, type WhatIfQuestion } from './coverage.question';
+import { type ConflictsAnswer, MAX_COLLEAGUES, MAX_OVERLAPS, type WhatIfAnswer, type WhatIfQuestion } from './coverage.question';
 import type { CoverageRule } from './coverage-rule';
 
 const RUNS = readPropertyRuns(120);
@@ -131,7 +131,7 @@ test(
           const groupId = cell.groupId === null || cell.groupId === '' ? null : Number(cell.groupId);
           const isMember = (person: DirtyTenant['people'][number]) =>
             isIn(groupBy ?? 'EVERYONE', groupId, person) && (change.department === null || person.department_id === change.department);
-          const truth = coverageByHand(tenant, cell.date, isMember, change);
+          const truth = oracleCoverage(tenant, cell.date, isMember, change);
           const { rostered, presentBefore, presentAfter } = cell;
           expect({ rostered, presentBefore, presentAfter }).toEqual({
             rostered: truth.rostered / 1_000_000,
@@ -139,12 +139,12 @@ test(
             presentAfter: truth.presentAfter / 1_000_000,
           });
           expect(cell.coverageAfter).toBe(truth.rostered === 0 ? null : truth.presentAfter / truth.rostered);
-          const overlapping = overlapsByHand(tenant, cell.date, isMember, change);
+          const overlapping = oracleOverlaps(tenant, cell.date, isMember, change);
           expect(cell.overlaps.map(({ employeeId }) => employeeId).toSorted()).toEqual(overlapping.toSorted());
           expect(cell.overlapCount).toBe(overlapping.length);
         }
         const byHand = datesFrom(DATE_FROM, DATES).flatMap((date) =>
-          rules.flatMap((one, at) => (breaksByHand(tenant, date, one, change) ? [`${date} ${at}`] : [])),
+          rules.flatMap((one, at) => (oracleBreaks(tenant, date, one, change) ? [`${date} ${at}`] : [])),
         );
         expect(answer.breaks.map(({ date, ruleId }) => `${date} ${ruleId}`)).toEqual(byHand);
         breaks += byHand.length;
@@ -157,7 +157,7 @@ test(
 );
 
 test(
-  'the conflicts of a pending leave are the rules that break when it alone is approved',
+  'the conflicts of a pending leave are the rules that break when only it is approved',
   () => {
     fc.assert(
       fc.property(scene, ({ tenant, rules }) => {
@@ -173,7 +173,7 @@ test(
           expect(answers[at] === null).toBe(!pending.includes(leave_id));
           const change = { approve: [leave_id], approveAllPending: false, department: null, reject: [], add: [] };
           const byHand = datesFrom(DATE_FROM, DATES).flatMap((date) =>
-            rules.flatMap((one, place) => (breaksByHand(tenant, date, one, change) ? [`${date} ${place}`] : [])),
+            rules.flatMap((one, place) => (oracleBreaks(tenant, date, one, change) ? [`${date} ${place}`] : [])),
           );
           const found = answers[at]?.breaks.map(({ date, ruleId }) => `${date} ${ruleId}`) ?? [];
           if (answers[at]) expect(found.toSorted()).toEqual(byHand.toSorted());
@@ -226,10 +226,10 @@ test('of many who are away the first by name are listed, or those with most days
     withOverlaps: true,
   };
   const { cells } = answerCoverageWhatIf.answer(viewOf(state), whatIf) as WhatIfAnswer;
-  const long = cells.filter(({ overlapCount }) => overlapCount > MOST_OVERLAPS);
+  const long = cells.filter(({ overlapCount }) => overlapCount > MAX_OVERLAPS);
   expect(long.length).toBeGreaterThan(5);
   for (const { overlaps } of long) {
-    expect(overlaps).toHaveLength(MOST_OVERLAPS);
+    expect(overlaps).toHaveLength(MAX_OVERLAPS);
     // People are sorted by name.
     const places = overlaps.map(({ employeeId }) => placeOf.get(employeeId)!);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -238,10 +238,10 @@ test('of many who are away the first by name are listed, or those with most days
   const pending = Array.from(state.leaves.id).filter((_, leave) => state.leaves.status[leave] === STATUS.REQUESTED);
   const conflicts = { ...shared, leaveIds: pending.slice(0, 200).map(String), grouping: 'DEPARTMENT' } as const;
   const answers = answerLeaveConflicts.answer(viewOf(state), conflicts) as ConflictsAnswer[];
-  const crowded = answers.filter(({ colleagueCount }) => colleagueCount > MOST_COLLEAGUES);
+  const crowded = answers.filter(({ colleagueCount }) => colleagueCount > MAX_COLLEAGUES);
   expect(crowded.length).toBeGreaterThan(5);
   for (const { colleagues } of crowded) {
-    expect(colleagues).toHaveLength(MOST_COLLEAGUES);
+    expect(colleagues).toHaveLength(MAX_COLLEAGUES);
     const days = colleagues.map((colleague) => colleague.days);
     expect(days).toEqual(days.toSorted((a, b) => b - a));
   }

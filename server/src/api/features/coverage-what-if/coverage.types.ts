@@ -1,6 +1,6 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { MOST_COLLEAGUES, MOST_OVERLAPS } from './coverage.question';
+import { MAX_COLLEAGUES, MAX_OVERLAPS } from './coverage.question';
 import { CoverageRuleType } from './coverage-rule.types';
 
 @InputType({
@@ -81,7 +81,7 @@ export class CoverageCell {
   overlapCount!: number;
 
   @Field(() => [CoverageOverlap], {
-    description: `Those of them whom the caller may see, for a MANAGER the own team: the first ${MOST_OVERLAPS} by name.`,
+    description: `Those of them whom the caller may see, for a MANAGER the own team: the first ${MAX_OVERLAPS} by name.`,
   })
   overlaps!: CoverageOverlap[];
 }
@@ -153,7 +153,7 @@ export class LeaveConflicts {
   colleagueCount!: number;
 
   @Field(() => [LeaveColleague], {
-    description: `Those of them whom the caller may see, the most days first, at most ${MOST_COLLEAGUES}.`,
+    description: `Those of them whom the caller may see, the most days first, at most ${MAX_COLLEAGUES}.`,
   })
   colleagues!: LeaveColleague[];
 }

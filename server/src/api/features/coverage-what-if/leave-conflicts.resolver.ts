@@ -1,7 +1,6 @@
 import { Arg, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -10,6 +9,7 @@ import { Leave } from '../../shared/entities/leave.types';
 import { scopeOf } from '../../shared/filters/leave-condition';
 import { defineLoader } from '../../shared/loaders';
 import { AbsenceGrouping } from '../../shared/people-groups/absence-grouping.enum';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { LEAVE_CONFLICTS } from './coverage.question';
 import { LeaveColleague, LeaveConflicts } from './coverage.types';
 import { readCoverageRules } from './coverage-rules';

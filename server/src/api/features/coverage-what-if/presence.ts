@@ -66,14 +66,14 @@ export function approvedShare(state: MartState, person: number, day: number): nu
   const { firstDay, dayStart, leave, micro } = approvedByDay(state);
   const at = day - firstDay;
   if (at < 0 || at >= dayStart.length - 1) return 0;
-  const whose = state.leaves.person;
+  const owner = state.leaves.person;
   let [low, high] = [dayStart[at]!, dayStart[at + 1]!];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (whose[leave[middle]!]! < person) low = middle + 1;
+    if (owner[leave[middle]!]! < person) low = middle + 1;
     else high = middle;
   }
   let sum = 0;
-  for (let row = low; row < dayStart[at + 1]! && whose[leave[row]!] === person; row++) sum += micro[row]!;
+  for (let row = low; row < dayStart[at + 1]! && owner[leave[row]!] === person; row++) sum += micro[row]!;
   return sum;
 }

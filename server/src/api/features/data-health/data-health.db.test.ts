@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { createIngestHarness } from '../../../../test/ingest';
 import { makeRecords } from '../../../../test/records';
-import { isStale } from './data-status-reader';
+import { isStale } from '../../shared/data-status/data-status-reader';
 
 let api: TestApi;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { Health, ViewerType } from './health.types';
 
 @Resolver()
 export class HealthResolver {
-  // The one field that strangers may read.
+  // The only field for anonymous callers.
   @Query(() => Health, { description: 'Whether the API is there, and its version. Needs no token.' })
   health(@Ctx() { version }: ApiContext): Health {
     return { ok: true, version };

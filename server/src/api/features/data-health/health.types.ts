@@ -24,7 +24,7 @@ export class ViewerType {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the session or the token ends, whichever is first. Null: it does not.',
+    description: 'When the session or the token ends; the earlier counts. Null: never.',
   })
   expiresAt!: Date | null;
 }

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import type { IngestRun as IngestRunRow } from '../../../generated/prisma/client';
 import type {
   IngestErrorClass,
@@ -31,7 +31,7 @@ export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: I
  * @throws {AppError} BAD_USER_INPUT for an id that no run can have.
  */
 export async function readMaybeIngestRun(prisma: PrismaClient, id: string): Promise<IngestRun | null> {
-  if (!/^\d{1,18}$/.test(id)) throw new AppError('BAD_USER_INPUT', { userMessage: 'id is not the id of an ingest run.' });
+  if (!/^\d{1,18}$/.test(id)) throw invalidInput('id is not the id of an ingest run.');
   const row = await prisma.ingestRun.findUnique({ where: { ...OF_SOURCE, id: BigInt(id) } });
   return row && toIngestRun(row);
 }

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../../domain/local-date';
-import { findNumber, findText } from '../../../mart/dimensions/find-member';
+import { findNumber, findText } from '../../../mart/find-member';
 import { answerBy } from '../../../mart/question';
 import { NONE } from '../../../mart/state';
 import { findCurrentYear, sumTakenDays } from './taken-days';

@@ -7,14 +7,14 @@ import { readFiscalYears } from '../../shared/filters/fiscal-years';
 import type { BalanceChoice } from './balance-choice.input';
 import type { BalanceOf } from './employee-list.question';
 
-/** Of which leave type and fiscal year the balances of people are. Without any fiscal year (null) nobody has one. */
+/** The leave type and fiscal year of people's balances. Without any fiscal year (null) nobody has one. */
 export interface ChosenBalance {
   leaveType: LeaveType;
   fiscalYear: FiscalYear | null;
 }
 
 /**
- * Reads of what balances are asked for; null: of nothing.
+ * Reads the requested leave type and fiscal year of balances; null: none.
  * @throws {AppError} NOT_FOUND for a leave type or a fiscal year that is not known.
  */
 export async function readChosenBalance(

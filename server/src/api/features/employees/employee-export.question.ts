@@ -2,7 +2,7 @@ import { defineQuestion } from '../../../mart/question';
 import type { BalanceOf, PeopleQuestion } from './employee-list.question';
 
 export interface EmployeeExportQuestion extends PeopleQuestion {
-  /** Of what the balance is; null: none is asked for. */
+  /** The leave type and fiscal year of the balance; null: none is requested. */
   balanceOf: BalanceOf | null;
   /** The business date, `YYYY-MM-DD`. */
   today: string;
@@ -16,9 +16,9 @@ export interface EmployeeExportFigures {
   taken: Float64Array;
   /** Start of the last leave, in days since 1970-01-01; NaN: none has begun. */
   lastLeave: Float64Array;
-  /** Days available, in millionths; NaN: no such balance. Null: none is asked for. */
+  /** Days available, in millionths; NaN: no such balance. Null: none is requested. */
   balance: Float64Array | null;
 }
 
-/** Everybody who is asked for. */
+/** All requested people. */
 export const EMPLOYEE_EXPORT_FIGURES = defineQuestion<EmployeeExportQuestion, EmployeeExportFigures>('employeeExport', { isLarge: true });

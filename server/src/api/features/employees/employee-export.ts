@@ -1,6 +1,6 @@
 import { formatLocalDate, todayIn } from '../../../domain/local-date';
-import { joinName } from '../../../domain/person-name';
-import { AppError } from '../../../errors';
+import { joinName, nameEmployee } from '../../../domain/person-name';
+import { invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import { type Column, layOut } from '../exports/columns';
 import type { ExportDefinition } from '../exports/export-definition';
@@ -25,7 +25,7 @@ interface EmployeeExportRow extends EmployeeExportRecord {
 const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExportRow>[] => [
   { header: 'id', value: ({ id }) => id },
   { header: 'userId', value: ({ userId }) => userId },
-  { header: 'name', value: (row) => joinName(row) ?? `Employee ${row.id}` },
+  { header: 'name', value: (row) => nameEmployee(row, row.id) },
   { header: 'firstName', value: ({ firstName }) => firstName },
   { header: 'middleName', value: ({ middleName }) => middleName },
   { header: 'lastName', value: ({ lastName }) => lastName },
@@ -100,5 +100,5 @@ function readRows(transaction: Prisma.TransactionClient, { id, taken, lastLeave,
 function readSearch(value: unknown): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
-  throw new AppError('BAD_USER_INPUT', { userMessage: 'search is given more than once.' });
+  throw invalidInput('search is given more than once.');
 }

@@ -3,7 +3,7 @@ import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { CursorKeys } from '../../shared/lists/cursor';
 import type { EmployeeOrder } from './employee-connection.types';
 
-/** Who is asked for. */
+/** The requested people. */
 export interface PeopleQuestion {
   /** Values of dimensions of people; LEAVE_ISSUER is the current leave issuer of a person. */
   choices: LeaveCondition['choices'];

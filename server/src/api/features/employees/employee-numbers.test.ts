@@ -17,7 +17,7 @@ test('numbers are in natural order, prefixes as text', () => {
 
 const id = fc.tuple(fc.constantFrom('', 'A', 'B-'), fc.constantFrom('', '0', '7', '07', '12', '120')).map((parts) => parts.join(''));
 
-test('the place of somebody who is gone lies between those who came before and after', () => {
+test('the cursor of an employee who left the list lies between the neighbours', () => {
   fc.assert(
     fc.property(fc.uniqueArray(id, { minLength: 2 }), fc.nat(), (ids, at) => {
       const gone = at % ids.length;

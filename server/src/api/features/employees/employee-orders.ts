@@ -14,7 +14,7 @@ import { findCurrentYear, sumTakenDays } from './taken-days';
 /** What people are ordered by. Columns hold one element for each person; those of people who are not asked for are of no use. */
 export interface EmployeeTable {
   state: MartState;
-  /** 1 for each person who is asked for. */
+  /** 1 for each requested person. */
   asked: Uint8Array;
   /** The business date, in days since 1970-01-01. */
   today: number;

@@ -1,6 +1,6 @@
 import { foldText } from '../../../domain/fold-text';
 import { todayIn } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
@@ -29,7 +29,7 @@ export async function readEmployeeQuestion(
   const order = asked.orderBy ?? 'NAME_ASC';
   const today = todayIn(sourceTimeZone, new Date());
   const balanceOf = toBalanceOf(await readChosenBalance(prisma, asked.balanceOf, today));
-  if (BALANCE_ORDERS.has(order) && !balanceOf) throw new AppError('BAD_USER_INPUT', { userMessage: `${order} needs balanceOf.` });
+  if (BALANCE_ORDERS.has(order) && !balanceOf) throw invalidInput(`${order} needs balanceOf.`);
   return {
     ...readPeopleQuestion(asked.filter ?? {}, asked.search ?? '', asking),
     order,
@@ -57,7 +57,7 @@ export function nameOrder(order: EmployeeOrder, balanceOf: BalanceOf | null): st
 
 function readTerms(search: string): string[] {
   if (search.length > MAX_SEARCH_LENGTH) {
-    throw new AppError('BAD_USER_INPUT', { userMessage: `search must be text of at most ${MAX_SEARCH_LENGTH} characters.` });
+    throw invalidInput(`search must be text of at most ${MAX_SEARCH_LENGTH} characters.`);
   }
   return foldText(search).split(/\s+/).filter(Boolean);
 }

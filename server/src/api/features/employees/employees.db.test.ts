@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { changeData } from '../../../../test/change-data';
 import { listStatements } from '../../../../test/list-statements';
-import { balanceByHand, type OracleWorld } from '../../../../test/oracles/balance-oracle';
+import { type OracleWorld, oracleBalance } from '../../../../test/oracles/balance-oracle';
 import {
   DEPARTMENTS,
   ENTITLEMENTS,
@@ -107,7 +107,7 @@ const world: OracleWorld = {
   })),
 };
 const availableTo = ({ employee_id }: TestEmployee, leave_type_id: number, year: number) =>
-  balanceByHand(world, { employee_id, leave_type_id, year }, '2024-07-15')?.available ?? null;
+  oracleBalance(world, { employee_id, leave_type_id, year }, '2024-07-15')?.available ?? null;
 /** Missing values last in both directions, ties by name. */
 const by = (pick: (employee: TestEmployee) => string | number | null, sign: 1 | -1) => (a: TestEmployee, b: TestEmployee) => {
   const [left, right] = [pick(a), pick(b)];

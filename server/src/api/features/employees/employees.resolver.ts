@@ -1,12 +1,12 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
-import { AppError } from '../../../errors';
-import { noteRead } from '../../shared/auth/read-audit';
+import { AppError, invalidInput } from '../../../errors';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { Department, Designation, ProjectAllocation, TeamManager } from '../../shared/filters/dimension.types';
 import { departmentsById, designationsById, fiscalYearsById, teamManagersById } from '../../shared/filters/dimensions-by-id';
 import { pageCost } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { EmployeeArguments } from './employee-arguments';
 import { EmployeeConnection } from './employee-connection.types';
 import { EmployeeLeaveIssuer } from './employee-leave-issuer.types';
@@ -111,7 +111,7 @@ export class EmployeesResolver {
   ): Promise<number> {
     if (fiscalYearId === null || fiscalYearId === undefined)
       return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId: null });
-    if (!/^-?\d{1,18}$/.test(fiscalYearId)) throw invalid('fiscalYearId is not the id of a fiscal year.');
+    if (!/^-?\d{1,18}$/.test(fiscalYearId)) throw invalidInput('fiscalYearId is not the id of a fiscal year.');
     if (!(await fiscalYearsById(context).load(BigInt(fiscalYearId))))
       throw new AppError('NOT_FOUND', { userMessage: 'There is no fiscal year with this id.' });
     return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId });
@@ -119,10 +119,6 @@ export class EmployeesResolver {
 }
 
 function readEmployeeId(id: string) {
-  if (id.length > 200) throw invalid('id is not the number of an employee.');
+  if (id.length > 200) throw invalidInput('id is not the number of an employee.');
   return { ids: [id], orNone: false };
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -1,12 +1,12 @@
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
-import { leaveOf } from '../../../mart/select/leave-source';
+import { leaveOf } from '../../../mart/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import type { TextColumn } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
 import type { PeopleQuestion } from './employee-list.question';
 
-/** 1 for each person who is asked for and whom the caller may see. */
+/** 1 for each requested person whom the caller may see. */
 export function selectPeople(
   state: MartState,
   { choices, scope, isRetired, terms }: PeopleQuestion,

@@ -1,8 +1,8 @@
 import { type MartState, NONE, STATUS } from '../../../mart/state';
 
 /**
- * The fiscal year that the source calls current. Where it calls several so the one that began last, where it calls none the last of all;
- * NONE: there is no fiscal year.
+ * The fiscal year that the source marks as current: the last to begin if it marks several, the last of all if it marks none. NONE: there is
+ * no fiscal year.
  */
 export function findCurrentYear({ fiscalYears: { count, isCurrent } }: MartState): number {
   const current = isCurrent.lastIndexOf(1);

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { ApiContext } from '../../shared/context';
@@ -21,8 +21,7 @@ export class ErasureResolver {
     @Arg('confirmation', () => ID, { description: 'The same empId again: an erasure cannot be undone.' }) confirmation: string,
   ): Promise<ErasureReceipt> {
     const viewer = requireViewer(context.viewer);
-    if (employeeId !== confirmation)
-      throw new AppError('BAD_USER_INPUT', { userMessage: 'confirmation must be the same employee number as employeeId.' });
+    if (employeeId !== confirmation) throw invalidInput('confirmation must be the same employee number as employeeId.');
     const receipt = await context.erasePerson({ employeeId, erasedBy: viewer.name });
     if (!receipt) throw new AppError('NOT_FOUND', { userMessage: 'There is no employee with this number.' });
     const { id, anonymousEmployeeId, changedRows } = receipt;

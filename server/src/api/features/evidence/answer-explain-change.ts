@@ -1,5 +1,5 @@
+import { leaveOf } from '../../../mart/leave-source';
 import { answerBy } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { selectLeave } from '../../../mart/select/select-leave';
 import { compareEntitlements } from './compare-entitlements';
 import { EXPLAIN_CHANGE, type ExplainChangeAnswer } from './explain-change.question';

@@ -1,7 +1,7 @@
+import { type LeaveSource, leaveOf } from '../../../mart/leave-source';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
 import { type DayMask, maskDays } from '../../../mart/select/day-mask';
 import { type LeafTest, listLeafTests, passesTests } from '../../../mart/select/leaf-tests';
-import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { NO_DAY, sumPassing } from '../../../mart/select/select-leave';
 import type { MartState } from '../../../mart/state';

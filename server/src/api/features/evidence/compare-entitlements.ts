@@ -1,6 +1,6 @@
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/leave-source';
 import type { LeaveCondition } from '../../../mart/select/condition';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { textAt } from '../../../mart/shared-columns';
 import { type MartState, NONE } from '../../../mart/state';

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { type KnownRun, readRunKnownAt, readRunOfVersion } from '../../shared/as-known/known-runs.sql';
 
 /** Before the first run nothing was known: no run has this id. */
@@ -14,14 +14,14 @@ export interface VersionAsked {
 }
 
 /**
- * The run whose state is asked for; null where neither a version nor a moment is.
+ * The run whose state is requested; null where neither a version nor a moment is.
  * @throws {AppError} BAD_USER_INPUT for both together and for what is no data version; NOT_FOUND for one that never was.
  */
 export async function readAskedVersion(prisma: PrismaClient, { names, version, time }: VersionAsked): Promise<KnownRun | null> {
-  if (version !== null && time !== null) throw invalid(`${names[0]} and ${names[1]} both name a data version; give one of them.`);
+  if (version !== null && time !== null) throw invalidInput(`${names[0]} and ${names[1]} both name a data version; give one of them.`);
   if (time !== null) return (await readRunKnownAt(prisma, time)) ?? NOTHING_KNOWN;
   if (version === null) return null;
-  if (!/^\d{1,18}$/.test(version)) throw invalid(`${names[0]} is not a data version.`);
+  if (!/^\d{1,18}$/.test(version)) throw invalidInput(`${names[0]} is not a data version.`);
   if (BigInt(version) === 0n) return NOTHING_KNOWN;
   const run = await readRunOfVersion(prisma, version);
   if (!run) throw new AppError('NOT_FOUND', { userMessage: `There is no data version ${version}.` });
@@ -30,9 +30,5 @@ export async function readAskedVersion(prisma: PrismaClient, { names, version, t
 
 /** @throws {AppError} BAD_USER_INPUT where the earlier one is the later one. */
 export function checkOrder(from: KnownRun, to: KnownRun): void {
-  if (BigInt(from.dataVersion) > BigInt(to.dataVersion)) throw invalid('from must not be after to.');
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
+  if (BigInt(from.dataVersion) > BigInt(to.dataVersion)) throw invalidInput('from must not be after to.');
 }

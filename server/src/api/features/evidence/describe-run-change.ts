@@ -1,5 +1,5 @@
 import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
-import { joinName } from '../../../domain/person-name';
+import { nameEmployee } from '../../../domain/person-name';
 import type { Role } from '../../shared/auth/role';
 import type { Viewer } from '../../shared/auth/viewer';
 import { LANDED_FIELDS, landedText, maySee } from './landed-fields';
@@ -19,7 +19,7 @@ export function describeRunChange(
     leaveId: recordId,
     kind,
     employeeId,
-    employeeName: joinName(name) ?? `Employee ${employeeId}`,
+    employeeName: nameEmployee(name, employeeId),
     leaveType: text('leaveTypeName'),
     startDate: text('startDate').slice(0, 10),
     endDate: text('endDate').slice(0, 10),

@@ -38,7 +38,7 @@ const annual = {
   difference: 2.5,
 };
 
-test('an entitlement that was corrected is told beside the causes, and moves no day of leave', async () => {
+test('a corrected entitlement is listed beside the causes, and moves no day of leave', async () => {
   const { entitlementChanges, components, residual } = await ask('1');
   expect(entitlementChanges).toEqual([annual]);
   expect(components.map(({ leaveDays }: { leaveDays: number }) => leaveDays)).toEqual([0, 0, 0, 0, 0, 0, 0]);
@@ -51,7 +51,7 @@ test('the filter narrows it to its leave types and fiscal years', async () => {
   expect((await ask('1', { fiscalYearIds: ['999'] })).entitlementChanges).toEqual([]);
 });
 
-test('before the first run nobody had told any', async () => {
+test('before the first run no entitlement was known', async () => {
   expect((await ask('0')).entitlementChanges).toMatchObject([
     { leaveType: 'Annual', entitlementBefore: null, entitlementAfter: 12.5, difference: 12.5 },
     { leaveType: 'Sick', entitlementBefore: null, entitlementAfter: 10, difference: 10 },

@@ -47,7 +47,7 @@ test('between any two versions, the causes add up to the difference of what was 
     { statuses: EVERY, weekdays: ['5', '7'] },
     { leaveLengths: ['1', '2'] },
   ];
-  // Each step begins with an edit of a kind that chance alone brings too seldom.
+  // Each step begins with an edit of a kind that is too rare by chance.
   const STEPS: EditKind[] = ['DEPARTMENT', 'RETIRE', 'CALENDAR', 'RETURN', 'MANAGER'];
   const seen = new Set<string>();
   await fc.assert(
@@ -127,7 +127,7 @@ afterAll(async () => {
   await harness.drop();
 });
 
-test('each cause is told by its name, with the leaves behind it', async () => {
+test('each cause has its name and the leaves behind it', async () => {
   const leave = (id: number, fields: object = {}) =>
     makeRecord({
       id,
@@ -188,13 +188,13 @@ test('a version can be named by a moment; one that never was, both at once and t
   }
 });
 
-test('a VIEWER and an OPERATOR are refused, a MANAGER is told of the own team, and leaves that are named are noted', async () => {
+test('a VIEWER and an OPERATOR are refused, a MANAGER sees the own team, and named leaves leave an audit row', async () => {
   for (const role of ['VIEWER', 'OPERATOR'] as const) {
     expect((await api.query(role, EXPLAIN, { from: '0' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
   }
   const { data } = await api.query('MANAGER', EXPLAIN, { from: '0', to: '1' });
   const ids = data.explainChange.components.flatMap(({ leaves }: Component) => leaves.map(({ leaveId }) => leaveId));
-  // Leave 1 is the manager's own, whose manager is somebody else.
+  // Leave 1 is the manager's own, whose manager is another person.
   expect(ids).toEqual(expect.arrayContaining(['2', '3']));
   expect(ids).not.toContain('1');
   const [entry] = await harness.query(`select row_count from ops.audit_entries where action = 'READ_LEAVE_HISTORY' and role = 'MANAGER'`);

@@ -1,12 +1,12 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { LeaveFilter } from '../../shared/filters/leave-filter.input';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { buildChangeExplanation } from './build-change-explanation';
 import { ChangedLeave, ChangeExplanation } from './change-explanation.types';
 import { checkOrder, readAskedVersion } from './data-versions';
@@ -53,10 +53,10 @@ export class ExplainChangeResolver {
     const viewer = requireViewer(context.viewer);
     const { mart, prisma } = context;
     const perComponent = leavesPerComponent ?? DEFAULT_LEAVES;
-    if (perComponent < 0 || perComponent > MAX_LEAVES) throw invalid(`leavesPerComponent must be from 0 to ${MAX_LEAVES}.`);
+    if (perComponent < 0 || perComponent > MAX_LEAVES) throw invalidInput(`leavesPerComponent must be from 0 to ${MAX_LEAVES}.`);
     const condition = readCondition(filter, viewer);
     const earlier = await readAskedVersion(prisma, { names: ['from', 'fromTime'], version: from ?? null, time: fromTime ?? null });
-    if (!earlier) throw invalid('Say from which data version: from or fromTime.');
+    if (!earlier) throw invalidInput('Say from which data version: from or fromTime.');
     const later =
       (await readAskedVersion(prisma, { names: ['to', 'toTime'], version: to ?? null, time: toTime ?? null })) ??
       (await readAskedVersion(prisma, { names: ['to', 'toTime'], version: null, time: new Date() })) ??
@@ -96,8 +96,4 @@ async function versionAfter(context: ApiContext, leaveId: string, runId: string)
   const run = BigInt(runId);
   const holds = ({ runId: since, untilRunId }: LeaveVersion) => BigInt(since) <= run && (untilRunId === null || BigInt(untilRunId) > run);
   return (await leaveHistories(context).load(leaveId)).find(holds) ?? null;
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -1,11 +1,11 @@
 import { UNKNOWN_FIELDS } from '../../../db/run-changes.sql';
-import { SOURCE_FIELDS } from '../../../domain/source-fields';
+import { FREE_TEXT_FIELDS, SOURCE_FIELDS } from '../../../domain/source-fields';
 import { type Role, SENSITIVE_ROLES } from '../../shared/auth/role';
 
-/** What a landed record may have, in the order of the source. */
+/** The fields of a landed record, in the order of the source. */
 export const LANDED_FIELDS: readonly string[] = [...SOURCE_FIELDS, UNKNOWN_FIELDS];
 
-const SENSITIVE_FIELDS: ReadonlySet<string> = new Set(['reason', 'remarks', UNKNOWN_FIELDS]);
+const SENSITIVE_FIELDS: ReadonlySet<string> = new Set([...FREE_TEXT_FIELDS, UNKNOWN_FIELDS]);
 
 export function maySee(field: string, role: Role): boolean {
   return !SENSITIVE_FIELDS.has(field) || SENSITIVE_ROLES.includes(role);

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import { createIngestHarness, type IngestHarness, type IngestRunRow } from '../../../../test/ingest';
 import { makeRecord, makeRecords, type TestRecord } from '../../../../test/records';
+import { SOURCE_FIELDS, type SourceField } from '../../../domain/source-fields';
+import { FIELD_FACTS } from '../../../ingest/source-record';
 
 const HISTORY = `query ($filter: LeaveFilter) {
   leaves(filter: $filter, first: 50) { nodes { id history {
@@ -40,7 +42,7 @@ beforeAll(async () => {
     others,
     others,
     [...others, leave({ status: 'APPROVED', leaveDays: 0.5, ...promoted, reason: 'B' })],
-    // What is another's record in the same snapshot leaves this one alone.
+    // A change of another record in the same snapshot does not affect this one.
     [
       ...others.slice(1),
       leave({ status: 'APPROVED', leaveDays: 0.5, ...promoted, reason: 'B' }),
@@ -55,10 +57,10 @@ afterAll(async () => {
   await harness.drop();
 });
 
-test('a history tells each content of the record, the runs between which it held, and what changed', async () => {
+test('a history lists each content of the record, the runs between which it held, and what changed', async () => {
   const { data, errors } = await api.query('ANALYST', HISTORY, { filter: OWN });
   expect(errors).toEqual([]);
-  const told = {
+  const later = {
     sourceStatus: 'APPROVED',
     status: 'APPROVED',
     startDate: '2024-04-23',
@@ -85,7 +87,7 @@ test('a history tells each content of the record, the runs between which it held
       id: '500',
       history: [
         {
-          ...told,
+          ...later,
           ...during(0, 1),
           retired: false,
           changed: [],
@@ -95,8 +97,8 @@ test('a history tells each content of the record, the runs between which it held
           employeeName: 'Wilma Oakes',
           designation: 'Software Engineer',
         },
-        { ...told, ...during(1, 3), retired: true, changed: ['STATUS', 'LEAVE_DAYS', 'NAME', 'DESIGNATION', 'REASON'] },
-        { ...told, ...during(4, null), retired: false, changed: [] },
+        { ...later, ...during(1, 3), retired: true, changed: ['STATUS', 'LEAVE_DAYS', 'NAME', 'DESIGNATION', 'REASON'] },
+        { ...later, ...during(4, null), retired: false, changed: [] },
       ],
     },
   ]);
@@ -145,3 +147,48 @@ test('a version gives its record field by field, and what people wrote to HR and
   expect((await api.query('HR', RECORD, { id: '99999' })).data.leaveHistory).toEqual([]);
   expect((await api.query('HR', RECORD, { id: 'x' })).errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
+
+test('a change of any field of a record is named in its history', async () => {
+  const fresh = await createIngestHarness();
+  const freshApi = await startTestApi({ databaseUrl: fresh.url });
+  const fields = SOURCE_FIELDS.filter((field) => field !== 'id');
+  // One record for each field. Everything that records share is its own, so that none changes what another one means.
+  const records = fields.map((_, at) =>
+    makeRecord({ id: 1 + at, userId: 1_000 + at, empId: `E${at}`, leaveTypeId: 50 + at, fiscalId: 100 + at }),
+  );
+  await fresh.serve(records);
+  await fresh.serve(records.map((record, at) => ({ ...record, ...changeField(fields[at]!, record) })));
+  const { data, errors } = await freshApi.query(
+    'HR',
+    'query { leaves(first: 100, filter: { statuses: [APPROVED, REJECTED] }) { nodes { id history { changed } } } }',
+  );
+  await freshApi.close();
+  await fresh.drop();
+  expect(errors).toEqual([]);
+  const changedOf = new Map(
+    data.leaves.nodes.map(({ id, history }: { id: string; history: { changed: string[] }[] }) => [id, history.at(-1)?.changed]),
+  );
+  const unnamed = fields.filter((_, at) => (changedOf.get(String(1 + at)) as string[] | undefined)?.length !== 1);
+  expect(unnamed).toEqual([]);
+});
+
+/** The field with another value that is valid. */
+function changeField(field: SourceField, record: TestRecord): TestRecord {
+  const dates: TestRecord = {
+    startDate: '2024-04-22',
+    endDate: '2024-04-24',
+    fiscalStartDate: '2023-07-16T00:00:00.000Z',
+    fiscalEndDate: '2024-07-16T00:00:00.000Z',
+    createdAt: '2024-04-13T05:33:10.000Z',
+    updatedAt: '2024-04-16T09:00:00.000Z',
+    status: 'REJECTED',
+    leaveDays: 0.5,
+  };
+  if (field in dates) return { [field]: dates[field] };
+  const value = record[field];
+  const { kind } = FIELD_FACTS[field];
+  if (kind === 'ID' || kind === 'DAYS') return { [field]: Number(value) + 500 };
+  if (kind === 'BOOLEAN') return { [field]: !value };
+  if (kind === 'FLAG') return { [field]: 1 };
+  return { [field]: kind === 'ALLOCATIONS' ? [] : `${value ?? ''}x` };
+}

@@ -1,9 +1,9 @@
 import { Arg, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import { AppError } from '../../../errors';
-import { noteRead } from '../../shared/auth/read-audit';
+import { invalidInput } from '../../../errors';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Leave } from '../../shared/entities/leave.types';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { leaveHistories } from './leave-history';
 import { LeaveVersion, RecordField } from './leave-version.types';
 import { versionRecords } from './version-records';
@@ -39,7 +39,7 @@ export class LeaveVersionResolver {
     @Ctx() context: ApiContext,
     @Arg('leaveId', () => ID, { description: 'Id of the leave.' }) leaveId: string,
   ): Promise<LeaveVersion[]> {
-    if (!/^\d{1,16}$/.test(leaveId)) throw new AppError('BAD_USER_INPUT', { userMessage: 'leaveId is not the id of a leave.' });
+    if (!/^\d{1,16}$/.test(leaveId)) throw invalidInput('leaveId is not the id of a leave.');
     const versions = await leaveHistories(context).load(leaveId);
     noteRead(context, { action: 'READ_LEAVE_HISTORY', ids: versions.length > 0 ? [leaveId] : [], asked: { field: 'leaveHistory' } });
     return versions;

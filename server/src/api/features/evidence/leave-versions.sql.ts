@@ -1,5 +1,6 @@
+import { employeeNameOf } from '../../../db/full-name.sql';
+import { statusOf } from '../../../db/leave-status.sql';
 import type { PrismaClient } from '../../../db/prisma';
-import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { LeaveVersion, LeaveVersionPart } from './leave-version.types';
@@ -10,6 +11,9 @@ export interface LeaveVersionRow extends Omit<LeaveVersion, 'changed'> {
   parts: Record<LeaveVersionPart, string>;
 }
 
+const STATUS = Prisma.raw(statusOf('v.source_status'));
+const EMPLOYEE_NAME = Prisma.raw(employeeNameOf('v'));
+
 /**
  * Grain: one content of one of the leaves, in the order in which they held. A MANAGER sees those that name somebody of today's team: a
  * leave may have been recorded for another person before.
@@ -18,13 +22,11 @@ export async function readLeaveVersions(prisma: PrismaClient, viewer: Viewer, le
   return prisma.$queryRaw<LeaveVersionRow[]>(Prisma.sql`
     select v.leave_id::text as "leaveId", v.valid_from_run_id::text as "runId", b.finished_at as "knownFrom",
       v.valid_to_run_id::text as "untilRunId", u.finished_at as "knownUntil", v.is_retired as retired,
-      coalesce(${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(v.source_status), 'UNKNOWN') as status,
-        v.source_status as "sourceStatus",
+      ${STATUS} as status, v.source_status as "sourceStatus",
       v.start_date::text as "startDate", v.end_date::text as "endDate", v.leave_days::float8 as "leaveDays",
       v.leave_type_id::text as "leaveTypeId", v.leave_type as "leaveType", v.fiscal_id::text as "fiscalYearId",
       v.leave_issuer_id::text as "leaveIssuerId", v.default_leave_issuer_id::text as "defaultLeaveIssuerId", v.employee_id as "employeeId",
-      coalesce(nullif(concat_ws(' ', nullif(v.first_name, ''), v.middle_name, nullif(v.last_name, '')), ''), 'Employee ' || v.employee_id)
-        as "employeeName",
+      ${EMPLOYEE_NAME} as "employeeName",
       v.department_name as department, v.designation_name as designation, v.team_manager_id::text as "teamManagerId", v.reason, v.remarks,
       v.updated_at as "updatedAt",
       json_build_object(

@@ -1,4 +1,4 @@
-import { findText } from '../../../mart/dimensions/find-member';
+import { findText } from '../../../mart/find-member';
 import { textAt } from '../../../mart/shared-columns';
 import { type MartState, NONE } from '../../../mart/state';
 

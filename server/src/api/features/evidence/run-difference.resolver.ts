@@ -1,10 +1,10 @@
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { IngestRun } from '../../shared/entities/ingest-run.types';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { EntitlementChange } from './entitlement-change.types';
 import { listRunChanges } from './run-changes';
 import { buildRunDifference } from './run-difference';

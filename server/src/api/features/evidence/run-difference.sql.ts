@@ -1,6 +1,6 @@
+import { statusOf } from '../../../db/leave-status.sql';
 import type { PrismaClient } from '../../../db/prisma';
 import { REHEARSAL_KEPT_DAYS, type RecordChangeKind, selectRehearsedChanges, selectRunChanges } from '../../../db/run-changes.sql';
-import { SOURCE_STATUS_WORDS } from '../../../domain/leave-status';
 import { Prisma } from '../../../generated/prisma/client';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { IngestRun } from '../../shared/entities/ingest-run.types';
@@ -83,12 +83,11 @@ export async function countRunChanges(
 
 /** Grain: cause that moved approved leave. The steps are those of `list-components.ts`: an edit comes before the change of the status. */
 export function readRunComponents(prisma: PrismaClient, viewer: Reader, run: DifferentRun): Promise<RunComponentRow[]> {
-  const isApproved = (side: Prisma.Sql) =>
-    Prisma.sql`coalesce(${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(${side} ->> 'status'), 'UNKNOWN') = 'APPROVED'`;
+  const isApproved = (side: 'c.before' | 'c.after') => Prisma.raw(`${statusOf(`${side} ->> 'status'`)} = 'APPROVED'`);
   const micro = (side: Prisma.Sql) => Prisma.sql`((${side} ->> 'leaveDays')::numeric(12, 6) * 1000000)::bigint`;
   return prisma.$queryRaw<RunComponentRow[]>(Prisma.sql`
     with changes as (
-      select c.kind, ${isApproved(Prisma.sql`c.before`)} as was_approved, ${isApproved(Prisma.sql`c.after`)} as is_approved,
+      select c.kind, ${isApproved('c.before')} as was_approved, ${isApproved('c.after')} as is_approved,
         case when ${isVisible(viewer, BEFORE)} then ${micro(Prisma.sql`c.before`)} end as micro_before,
         case when ${isVisible(viewer, AFTER)} then ${micro(Prisma.sql`c.after`)} end as micro_after
       from ${changesOf(run)}
@@ -121,7 +120,7 @@ export async function readTotalBefore(
     select coalesce(sum(v.leave_days) * 1000000, 0)::float8 as micro, count(*)::int as count
     from dbo.leave_versions v
     where v.valid_from_run_id < ${id}::bigint and (v.valid_to_run_id is null or v.valid_to_run_id >= ${id}::bigint)
-      and ${JSON.stringify(SOURCE_STATUS_WORDS)}::jsonb ->> upper(v.source_status) = 'APPROVED'
+      and ${Prisma.raw(statusOf('v.source_status'))} = 'APPROVED'
       and ${isVisible(viewer, Prisma.sql`v.employee_id`)}`);
   return row ?? { micro: 0, count: 0 };
 }

@@ -8,7 +8,7 @@ import type { RunDifference, RunTotal } from './run-difference.types';
 /** Causes that an ingest run can be: without a filter, people and calendars move no leave in or out. */
 const KINDS: readonly ChangeKind[] = ['NEW', 'RETURNED', 'RETIRED', 'EDITED', 'STATUS_CHANGED'];
 
-/** Null: the run is under way, was not accepted, or what it would have changed is no longer kept. */
+/** Null: the run is in progress, was not accepted, or what it would have changed is no longer kept. */
 export async function buildRunDifference(
   prisma: PrismaClient,
   viewer: Reader,

@@ -14,7 +14,7 @@ export interface Column<Row> {
   roles?: readonly Role[];
 }
 
-/** What a file holds: a line of headers, then page after page of lines; the next page is asked for when the reader has taken this one. */
+/** What a file holds: a line of headers, then page after page of lines; the next page is requested when the reader has taken this one. */
 export interface Table {
   headers: string[];
   /** For each column, whether its texts are dates of the calendar. */

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { Logger } from '../../../logger';
 import type { Mart } from '../../../mart/mart';
@@ -10,9 +10,9 @@ import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import { keyOfViewer, type Viewer } from '../../shared/auth/viewer';
+import type { DataStatus } from '../../shared/data-status/data-status.types';
+import type { DataStatusReader } from '../../shared/data-status/data-status-reader';
 import { readRows } from '../../shared/lists/read-rows';
-import type { DataStatus } from '../data-health/data-status.types';
-import type { DataStatusReader } from '../data-health/data-status-reader';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
@@ -72,7 +72,7 @@ export function registerExports(app: FastifyInstance, options: Options, definiti
 function checkParameters(query: Readonly<Record<string, unknown>>, known: readonly string[]): void {
   const unknown = Object.keys(query).find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new AppError('BAD_USER_INPUT', { userMessage: `There is no parameter ${unknown} here; there are ${known.join(', ')}.` });
+  throw invalidInput(`There is no parameter ${unknown} here; there are ${known.join(', ')}.`);
 }
 
 /** How old the data is, in seconds since the last accepted run, and whether that run was complete; nothing where that is not known. */

@@ -200,7 +200,7 @@ test('an export that breaks by our own fault is no success to its reader, and th
     await insertLeaves(broken.prisma, employees, leaves);
     // The mart has read everything when a question is answered.
     await broken.query('ANALYST', '{ leaves(first: 1) { totalCount } }');
-    // Counting knows nothing of it, the rows do: it breaks after the head of the answer.
+    // The count succeeds and the rows fail: the answer breaks after its head.
     await broken.prisma.$executeRaw`alter table dbo.departments rename column department_name to renamed`;
     const headers = { authorization: `Bearer ${await broken.tokenOf('ANALYST')}` };
     for (const format of ['csv', 'xlsx']) {
@@ -302,7 +302,7 @@ describe('the export of balances', () => {
     );
     const { nodes, totalCount, total, dataVersion } = data.balances;
     const figure = (text = '') => (text === '' ? null : Number(text));
-    const told = new Map(
+    const exported = new Map(
       rows.map((row) => [
         `${row.employeeId} ${row.leaveTypeId}`,
         [
@@ -318,7 +318,7 @@ describe('the export of balances', () => {
     for (const { employee, leaveType, ...figures } of nodes) {
       const { entitlement, carriedIn, taken, scheduled, pending, available, forfeitRisk } = figures;
       // A name that a spreadsheet would compute is escaped.
-      expect(told.get(`${employee.id} ${leaveType.id}`)).toEqual([
+      expect(exported.get(`${employee.id} ${leaveType.id}`)).toEqual([
         employee.name.replace(/^-/, "'-"),
         employee.department?.name ?? null,
         leaveType.name,

@@ -1,5 +1,5 @@
 import { coerceInputValue, type GraphQLSchema, isInputType } from 'graphql';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { checkInput } from '../../shared/limits/input-limits';
 
 /**
@@ -13,19 +13,15 @@ export function readInput<Input>(schema: GraphQLSchema, typeName: string, name: 
   const json = parseJson(name, text);
   checkInput(name, json);
   return coerceInputValue(json, type, (path, _value, error) => {
-    throw invalid(`${[name, ...path].join('.')}: ${error.message}`);
+    throw invalidInput(`${[name, ...path].join('.')}: ${error.message}`);
   }) as Input;
 }
 
 function parseJson(name: string, text: unknown): unknown {
-  if (typeof text !== 'string') throw invalid(`${name} is given more than once.`);
+  if (typeof text !== 'string') throw invalidInput(`${name} is given more than once.`);
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid(`${name} is not JSON. It takes what the API's argument of that name takes, such as {"statuses":["APPROVED"]}.`);
+    throw invalidInput(`${name} is not JSON. It takes what the API's argument of that name takes, such as {"statuses":["APPROVED"]}.`);
   }
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

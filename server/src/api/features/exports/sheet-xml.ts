@@ -6,10 +6,10 @@ import { SHEET_BEGIN, STYLE } from './workbook-parts';
 export const MAX_CELL_UNITS = 32_767;
 const CUT = ` … [cut: a cell holds ${MAX_CELL_UNITS} characters, the CSV holds all]`;
 const MILLISECONDS_PER_DAY = 86_400_000;
-/** Excel counts days from here, so that 1970-01-01 is 25569. It takes 1900 for a leap year, so its dates are right from March of it on. */
+/** Excel counts days from here, so that 1970-01-01 is 25569. It treats 1900 as a leap year, so dates are right from 1900-03-01 on. */
 const SERIAL_OF_1970 = 25_569;
 const FIRST_SERIAL = 61;
-const LEAST_WIDTH = 12;
+const MIN_WIDTH = 12;
 
 /**
  * The XML of a sheet, page by page: a bold line of headers that stays in view and filters, then the lines. Texts are written into their
@@ -21,7 +21,7 @@ export async function* writeSheet({ headers, dates, pages }: Table, readClock: (
   let row = 1;
   yield `${SHEET_BEGIN}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
   const widths = headers.map(
-    (header, at) => `<col min="${at + 1}" max="${at + 1}" width="${Math.max(LEAST_WIDTH, header.length + 2)}" customWidth="1"/>`,
+    (header, at) => `<col min="${at + 1}" max="${at + 1}" width="${Math.max(MIN_WIDTH, header.length + 2)}" customWidth="1"/>`,
   );
   yield `<cols>${widths.join('')}</cols><sheetData><row r="1">${headers.map((header, at) => writeText(`${letters[at]}1`, header, STYLE.header)).join('')}</row>`;
   for await (const lines of pages) {

@@ -9,8 +9,8 @@ import { answerLeaveExtent } from './answer-leave-extent';
 const state = buildLargeState({ leaves: 400, people: 40, fiscalYears: 3 });
 const view = viewOf(state);
 
-/** Dates and statuses of the leave of some people, by hand. */
-function extentByHand(isOf: (person: number) => boolean) {
+/** Dates and statuses of the leave of some people, by a plain loop. */
+function oracleExtent(isOf: (person: number) => boolean) {
   const dates: string[] = [];
   const statuses = new Set<string>();
   for (let leave = 0; leave < state.leaves.count; leave++) {
@@ -28,7 +28,7 @@ function extentByHand(isOf: (person: number) => boolean) {
 }
 
 test('first and last date and the statuses that occur are those of all leave', () => {
-  expect(answerLeaveExtent.answer(view, { scope: { teamOf: null } })).toEqual(extentByHand(() => true));
+  expect(answerLeaveExtent.answer(view, { scope: { teamOf: null } })).toEqual(oracleExtent(() => true));
 });
 
 test('for a MANAGER they are those of the own team', () => {
@@ -38,7 +38,7 @@ test('for a MANAGER they are those of the own team', () => {
       const team = people.teamManager[person] ?? -1;
       return team >= 0 && Number(textAt(teamManagers.id, team)) === people.userId[manager];
     };
-    expect(answerLeaveExtent.answer(view, { scope: { teamOf: textAt(people.id, manager) } })).toEqual(extentByHand(isOf));
+    expect(answerLeaveExtent.answer(view, { scope: { teamOf: textAt(people.id, manager) } })).toEqual(oracleExtent(isOf));
   }
   expect(answerLeaveExtent.answer(view, { scope: { teamOf: 'nobody' } })).toEqual({ firstDate: null, lastDate: null, statuses: [] });
 });

@@ -1,8 +1,8 @@
 import type { DisclosureRules } from '../../../disclosure/primary-suppression/sensitive-cells';
 import { LEAVE_STATUSES } from '../../../domain/leave-status';
 import { dimensionOf } from '../../../mart/dimensions/registry';
+import { leaveOf } from '../../../mart/leave-source';
 import type { MartView } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { NONE } from '../../../mart/state';
 import { checkCells } from '../../shared/disclosure/check-cells';
 import type { ForecastSubject } from './leave-forecast.question';

@@ -31,7 +31,7 @@ registerEnumType(ForecastMethod, {
   name: 'ForecastMethod',
   description: 'How a forecast was made.',
   valuesConfig: {
-    PICK_UP: { description: 'What is requested already, and the mean of what came on top of it in past periods of the same season.' },
+    PICK_UP: { description: 'Days requested so far, and the mean of what was added later in past periods of the same season.' },
     LAST_YEAR: { description: 'The approved days of the same period a year earlier. It has no interval.' },
     NONE: { description: 'The history is too short even for that.' },
   },

@@ -4,8 +4,8 @@ import { firstDayOfPeriod, type PeriodGrain, periodOfDay, periodsPerYear } from 
 import { type AskedLeave, createRequestHistory, type RequestHistory } from '../../../forecast/request-history';
 import { dimensionOf } from '../../../mart/dimensions/registry';
 import { createGrouping, visitLeave } from '../../../mart/group/visits';
+import { type LeaveSource, leaveOf } from '../../../mart/leave-source';
 import type { MartView } from '../../../mart/question';
-import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { selectLeave } from '../../../mart/select/select-leave';
 import { STATUS } from '../../../mart/state';
 import type { ForecastGrouping } from './forecast-grouping';

@@ -49,7 +49,7 @@ test('for anybody else the source is not even asked', async () => {
 const FAULTS: [string, Fault, RegExp][] = [
   ['refuses our token', { status: 401, body: `{"message":"bad ${TOKEN}"}` }, /refused the token/],
   ['fails', { status: 500, body: 'stack of the source at 10.0.0.7' }, /failed \(HTTP 500\)/],
-  ['asks to be left alone', { status: 429, headers: { 'retry-after': '60' }, body: '{}' }, /left alone/],
+  ['limits requests', { status: 429, headers: { 'retry-after': '60' }, body: '{}' }, /limits requests/],
   ['sends a login page', { body: '<html>Please sign in</html>' }, /login page/],
   ['sends no JSON', { body: '{"data": [' }, /not JSON/],
   ['redirects', { status: 302, headers: { location: 'http://127.0.0.1:1/' }, body: '' }, /redirects/],

@@ -5,7 +5,7 @@ import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { DEFAULT_SIZE, MAX_PAGE, MAX_SIZE, readLeaveInfo } from './read-leave-info';
 
-// Dear, regardless of its size: each one is a request to somebody else's system.
+// Expensive at any size: each page is a request to the source.
 const COST = 4_000;
 
 @Resolver()
@@ -15,7 +15,7 @@ export class LeaveInfoResolver {
     complexity: COST,
     description:
       'What the source answers right now to one page, as it is: unchecked and not kept, with reasons and remarks. For comparing a ' +
-      'record with what is shown of it. Every read leaves an audit row. UPSTREAM_UNAVAILABLE: the source did not answer in time, or ' +
+      'record without hidden fields. Every read leaves an audit row. UPSTREAM_UNAVAILABLE: the source did not answer in time, or ' +
       'not with JSON.',
   })
   leaveInfo(

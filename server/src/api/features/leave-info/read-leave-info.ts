@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiServices } from '../../shared/context';
@@ -25,7 +25,7 @@ export async function readLeaveInfo(
 
 function bounded(name: string, value: number, max: number): number {
   if (value >= 1 && value <= max) return value;
-  throw new AppError('BAD_USER_INPUT', { userMessage: `${name} must be from 1 to ${max}.` });
+  throw invalidInput(`${name} must be from 1 to ${max}.`);
 }
 
 function countRecords(answer: unknown): number {

@@ -1,5 +1,5 @@
 import { formatLocalDate } from '../../../domain/local-date';
-import { findText } from '../../../mart/dimensions/find-member';
+import { findText } from '../../../mart/find-member';
 import { answerBy } from '../../../mart/question';
 import { FLAG, type MartState, NONE } from '../../../mart/state';
 import { DAY_FACTS, type SpreadDays } from './day-facts.question';

@@ -1,5 +1,5 @@
 import { parseLocalDate } from '../../../domain/local-date';
-import { findText } from '../../../mart/dimensions/find-member';
+import { findText } from '../../../mart/find-member';
 import { answerBy } from '../../../mart/question';
 import { NONE } from '../../../mart/state';
 import { findLastLeave } from '../../shared/entities/last-leave';

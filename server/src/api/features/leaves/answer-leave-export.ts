@@ -1,5 +1,5 @@
+import { leaveOf } from '../../../mart/leave-source';
 import { answerBy } from '../../../mart/question';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { type TextColumn, textAt } from '../../../mart/shared-columns';
 import type { Members } from '../../../mart/state';

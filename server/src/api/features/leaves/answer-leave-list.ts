@@ -1,7 +1,7 @@
-import { findText } from '../../../mart/dimensions/find-member';
+import { findText } from '../../../mart/find-member';
+import { leaveOf } from '../../../mart/leave-source';
 import { answerBy, type MartView } from '../../../mart/question';
 import type { LeaveCondition } from '../../../mart/select/condition';
-import { leaveOf } from '../../../mart/select/leave-source';
 import { type Selection, selectLeave } from '../../../mart/select/select-leave';
 import { NONE } from '../../../mart/state';
 import { columnsOf, placeAt, valuesOfPlace } from '../../shared/lists/list-order';

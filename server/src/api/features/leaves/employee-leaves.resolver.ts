@@ -1,11 +1,11 @@
 import { Args, Authorized, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { Leave } from '../../shared/entities/leave.types';
 import { pageCost } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { describeAsked, LeaveArguments, readLeaveQuestion } from './leave-arguments';
 import { LeaveConnection } from './leave-connection.types';
 import { lastLeavesByEmployeeId, leavesOfEmployees } from './leave-loaders';

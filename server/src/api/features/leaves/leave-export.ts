@@ -1,4 +1,4 @@
-import { joinName } from '../../../domain/person-name';
+import { joinName, nameEmployee } from '../../../domain/person-name';
 import type { Prisma } from '../../../generated/prisma/client';
 import { FLAG } from '../../../mart/state';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
@@ -27,7 +27,7 @@ interface LeaveExportRow extends LeaveExportRecord {
 const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'id', value: ({ id }) => id },
   { header: 'employeeId', value: ({ employeeId }) => employeeId },
-  { header: 'employee', value: (row) => joinName(row) ?? `Employee ${row.employeeId}` },
+  { header: 'employee', value: (row) => nameEmployee(row, row.employeeId) },
   { header: 'email', value: ({ email }) => email },
   { header: 'departmentId', value: ({ departmentId }) => departmentId },
   { header: 'department', value: ({ department }) => department },

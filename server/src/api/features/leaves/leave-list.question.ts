@@ -22,7 +22,7 @@ export interface ListedLeave {
   micro: number;
 }
 
-/** A page of a list, and how much there is in all of it. */
+/** A page of a list, and the totals of the whole list. */
 export interface LeaveList {
   leaves: ListedLeave[];
   leaveCount: number;

@@ -1,7 +1,6 @@
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
@@ -10,6 +9,7 @@ import { Leave } from '../../shared/entities/leave.types';
 import { FiscalYear, LeaveIssuer, LeaveType } from '../../shared/filters/dimension.types';
 import { fiscalYearsById, leaveIssuersById, leaveTypesById } from '../../shared/filters/dimensions-by-id';
 import { pageCost } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { describeAsked, LeaveArguments, readLeaveQuestion } from './leave-arguments';
 import { LeaveConnection } from './leave-connection.types';
 import { LeaveDayFact, LeaveFlag } from './leave-day-fact.types';

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 import { readVanished, type VanishedRow } from './vanished-people.sql';
@@ -17,7 +17,7 @@ interface Decision {
  * @throws {AppError} BAD_USER_INPUT for a date that makes no sense, NOT_FOUND for somebody who has not vanished. Nothing is stored then.
  */
 export async function resolveVanished(prisma: PrismaClient, viewer: Viewer, { employeeIds, as, leftOn }: Decision): Promise<number> {
-  if (leftOn !== null && as !== 'LEFT') throw new AppError('BAD_USER_INPUT', { userMessage: 'leftOn is only for those who LEFT.' });
+  if (leftOn !== null && as !== 'LEFT') throw invalidInput('leftOn is only for those who LEFT.');
   return prisma.$transaction(async (transaction) => {
     const vanished = new Map((await readVanished(transaction)).map((person) => [person.employeeId, person]));
     const people = [...new Set(employeeIds)].map((id) => vanished.get(id));
@@ -25,7 +25,7 @@ export async function resolveVanished(prisma: PrismaClient, viewer: Viewer, { em
     if (!people.every((person) => person !== undefined))
       throw new AppError('NOT_FOUND', { userMessage: 'Of somebody in employeeIds, records are there, or a decision was already made.' });
     if (people.some(({ firstDate }) => leftOn !== null && leftOn < firstDate))
-      throw new AppError('BAD_USER_INPUT', { userMessage: 'leftOn is before the first leave of somebody in employeeIds.' });
+      throw invalidInput('leftOn is before the first leave of somebody in employeeIds.');
 
     if (as === 'LEFT') {
       await transaction.departure.createMany({ data: people.map((person) => toDeparture(person, leftOn, viewer)) });

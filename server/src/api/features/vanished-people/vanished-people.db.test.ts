@@ -74,7 +74,7 @@ test('one who left keeps all leave, and one whose records were removed keeps non
   expect(entry).toMatchObject({ rowCount: 1, detail: { employeeIds: ['E4'], as: 'REMOVED' } });
 });
 
-test('a decision about a list holds for all of it or for nobody, and a date that makes no sense is refused', async () => {
+test('a decision about a list applies to everybody on it or to nobody, and an impossible date is refused', async () => {
   const codeOf = async (answer: ReturnType<typeof resolve>) => (await answer).errors[0]?.extensions.code;
   expect(await codeOf(resolve(['E3', 'E1'], 'LEFT'))).toBe('NOT_FOUND');
   expect(await codeOf(resolve(['E3'], 'REMOVED', '2024-05-31'))).toBe('BAD_USER_INPUT');

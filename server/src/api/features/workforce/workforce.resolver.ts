@@ -1,12 +1,12 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
-import { noteRead } from '../../shared/auth/read-audit';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
+import { noteRead } from '../../shared/read-audit/read-audit';
 import { compareCalendars } from './compare-calendars';
 import {
   comparePeople,
@@ -22,8 +22,8 @@ import {
 } from './workforce.sql';
 import { Workforce, WorkforceDifference, WorkforceKind, WorkforcePeople, WorkforceUpload } from './workforce.types';
 
-const MOST_REVISIONS = 50;
-const MOST_PEOPLE = 200;
+const MAX_REVISIONS = 50;
+const MAX_PEOPLE = 200;
 const COST = 100;
 
 @Authorized(SENSITIVE_ROLES)
@@ -66,12 +66,12 @@ export class WorkforceResolver {
     @Arg('revisionId', () => ID, { description: 'The revision.' }) revisionId: string,
   ): Promise<WorkforceDifference> {
     const [revision] = /^\d{1,18}$/.test(revisionId) ? await readRevisions(context.prisma, hasId(revisionId), 1) : [];
-    if (!revision) throw new AppError('BAD_USER_INPUT', { userMessage: 'There is no revision with this id.' });
+    if (!revision) throw invalidInput('There is no revision with this id.');
     if (revision.kind === 'CALENDARS') {
       const { before, after } = await readCalendarPair(context.prisma, revisionId);
       return { changedCount: 0, peopleCount: 0, people: [], calendars: compareCalendars(before, after) };
     }
-    const difference = await comparePeople(context.prisma, revisionId, MOST_PEOPLE);
+    const difference = await comparePeople(context.prisma, revisionId, MAX_PEOPLE);
     const ids = difference.people.map(({ employeeId }) => employeeId);
     noteRead(context, { action: 'READ_EMPLOYEES', ids, asked: { field: 'workforceDifference', revisionId } });
     return { ...difference, calendars: [] };
@@ -89,7 +89,7 @@ export class WorkforceResolver {
     content: string,
   ): Promise<WorkforceUpload> {
     const person = requireViewer(viewer);
-    const name = fileName.trim().slice(0, MOST_NAME_LETTERS) || 'upload';
+    const name = fileName.trim().slice(0, MAX_NAME_LETTERS) || 'upload';
     const result = await workforceFiles.receiveUpload(kind, { name, bytes: Buffer.from(content) }, person.name);
     await writeAudit(prisma, person, {
       action: 'CHANGE_WORKFORCE',
@@ -145,15 +145,15 @@ export class WorkforceResolver {
   }
 }
 
-const MOST_NAME_LETTERS = 200;
+const MAX_NAME_LETTERS = 200;
 
 async function readWorkforce(prisma: PrismaClient): Promise<Workforce> {
   const [problems, inForce, pending, history, unknownEmployeeIds] = [
     await readProblems(prisma),
     await readRevisions(prisma, IS_IN_FORCE, 2),
     await readRevisions(prisma, IS_PENDING, 2),
-    await readRevisions(prisma, IS_ANY, MOST_REVISIONS),
-    await readUnknownIds(prisma, MOST_PEOPLE),
+    await readRevisions(prisma, IS_ANY, MAX_REVISIONS),
+    await readUnknownIds(prisma, MAX_PEOPLE),
   ];
   return { problems, inForce, pending, history, unknownEmployeeIds };
 }

@@ -1,3 +1,4 @@
+import { fullNameOf } from '../../../db/full-name.sql';
 import type { PrismaClient } from '../../../db/prisma';
 import { MICRO_DAYS } from '../../../domain/micro-days';
 import type { FileProblem, RosterCalendar } from '../../../domain/workforce';
@@ -71,7 +72,7 @@ function toPeriods(periods: readonly StoredPeriod[] | null): WorkforcePeriod[] {
   }));
 }
 
-const NAME = Prisma.sql`nullif(concat_ws(' ', nullif(e.first_name, ''), nullif(e.middle_name, ''), nullif(e.last_name, '')), '')`;
+const NAME = Prisma.raw(fullNameOf('e'));
 
 /** Grain: person of the source or of the workforce file in force, by number. */
 export async function readPeople(

@@ -12,7 +12,7 @@ export interface IngestRunCount {
 
 /**
  * Grain: status x error class, over the runs after an id that have ended. Dry runs and runs that take in files are left out. One run is
- * under way at a time, so ids end in order.
+ * in progress at a time, so ids end in order.
  */
 export function readIngestRunCounts(prisma: PrismaClient, afterId: string): Promise<IngestRunCount[]> {
   return prisma.$queryRaw<IngestRunCount[]>(Prisma.sql`

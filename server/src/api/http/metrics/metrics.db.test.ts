@@ -35,7 +35,7 @@ const readSample = (samples: Sample[], name: string, labels: Record<string, stri
 const labelsOf = (samples: Sample[], name: string, label: string) =>
   [...new Set(samples.filter((sample) => sample.name === name).map(({ labels }) => labels[label]))].toSorted();
 
-test('metrics are for OPERATOR and ADMIN, and for no stranger', async () => {
+test('metrics are only for OPERATOR and ADMIN', async () => {
   const roles = ['OPERATOR', 'ADMIN', 'VIEWER', 'ANALYST', 'HR', 'MANAGER', null] as const;
   const statuses = await Promise.all(roles.map(async (role) => (await fetchAs(role)).status));
   expect(statuses).toEqual([200, 200, 403, 403, 403, 403, 401]);

@@ -5,7 +5,7 @@ import { createIngestRunCounter } from './ingest-run-counter';
 
 interface HttpRequest {
   method: string;
-  /** The route's pattern, never the address that was asked for. */
+  /** The route's pattern, never the address that was requested. */
   route: string;
   status: number;
   seconds: number;

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { type KnownRun, readFirstKnown, readRunKnownAt } from './known-runs.sql';
 
 /** What an earlier state adds to the cost of a query: building it can take seconds where there is much leave. */
@@ -13,18 +13,14 @@ const TOLERATED_MILLISECONDS = 60_000;
  */
 export async function findRunKnownAt(prisma: PrismaClient, asKnownAt: Date): Promise<KnownRun> {
   if (asKnownAt.getTime() > Date.now() + TOLERATED_MILLISECONDS) {
-    throw invalid('asKnownAt lies ahead: it is when the system knew something, not the date of the leave.');
+    throw invalidInput('asKnownAt lies ahead: it is when the system knew something, not the date of the leave.');
   }
   const run = await readRunKnownAt(prisma, asKnownAt);
   if (run) return run;
   const first = await readFirstKnown(prisma);
-  throw invalid(
+  throw invalidInput(
     first
       ? `Nothing was known yet at asKnownAt: the first run ended at ${first.toISOString()}.`
       : 'Nothing is known yet: no run has ended.',
   );
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

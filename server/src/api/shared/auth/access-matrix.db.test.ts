@@ -121,7 +121,7 @@ function wordFor(text: string): string {
   if (text.includes('"suppressed":true')) return text.includes('"suppressed":false') ? 'groups' : 'nothing but suppressed groups';
   const [isOwn, isOther] = [/larch/i.test(text), /sorrel/i.test(text)];
   if (isOwn) return isOther ? 'all' : 'team';
-  return isOther ? 'others alone' : 'yes';
+  return isOther ? 'only others' : 'yes';
 }
 
 async function askGraphql(asker: Asker, name: string): Promise<{ word: string; text: string }> {
@@ -185,13 +185,13 @@ describe('what is answered is what docs/access.md says', () => {
         errors ? (errors[0]?.extensions.code === 'FORBIDDEN' ? '–' : JSON.stringify(errors)) : data ? 'yes' : 'nothing',
       ] as const;
     });
-    // A subscription is taken a moment after its socket: tell until all have heard.
+    // A subscription starts a moment after its socket opens: notify until all have received it.
     let answers: readonly (readonly [Role, string])[] | null = null;
     const all = Promise.all(heard).then((each) => {
       answers = each;
     });
     await until(async () => {
-      if (answers === null) await tellChanges();
+      if (answers === null) await notifyOfChanges();
       return answers;
     });
     await all;
@@ -214,7 +214,7 @@ describe('what is answered is what docs/access.md says', () => {
   });
 });
 
-function tellChanges(): Promise<unknown> {
+function notifyOfChanges(): Promise<unknown> {
   return api.prisma.$executeRaw`
     with moved as (update ops.data_version set version = version + 1, changed_at = now() returning version),
       run as (insert into ops.ingest_runs (trigger, triggered_by, status, finished_at) values ('POLLER', 'poller', 'SUCCEEDED', now()) returning id)

@@ -75,7 +75,7 @@ export async function ensureFirstAdminToken(prisma: PrismaClient): Promise<strin
   });
 }
 
-/** Makes the ADMIN_TOKEN variable the one fixed administrator token: an earlier value of it is revoked. */
+/** Makes the ADMIN_TOKEN variable the one fixed administrator token: its earlier value is revoked. */
 export async function ensureFixedAdminToken(prisma: PrismaClient, token: string): Promise<void> {
   const tokenHash = hashSecret(token);
   await prisma.$transaction([

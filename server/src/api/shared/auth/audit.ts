@@ -40,7 +40,7 @@ interface Act {
   action: AuditAction;
   /** Records that were read or changed; null where the act is not about records. */
   rowCount: number | null;
-  /** What was asked for: filter, search, ids. Never what was found. */
+  /** What was requested: filter, search, ids. Never what was found. */
   detail?: Prisma.InputJsonObject;
 }
 

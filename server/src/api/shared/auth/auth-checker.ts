@@ -1,11 +1,10 @@
 import type { AuthChecker } from 'type-graphql';
 import { AppError } from '../../../errors';
-import type { ApiContext } from '../context';
 import type { Role } from './role';
 import type { Viewer } from './viewer';
 
 /** Lets the named roles in. A field that names none is for nobody. */
-export const checkAuthorization: AuthChecker<ApiContext, Role> = ({ context, info }, roles) => {
+export const checkAuthorization: AuthChecker<{ viewer: Viewer | null }, Role> = ({ context, info }, roles) => {
   const viewer = requireViewer(context.viewer);
   if (!roles.includes(viewer.role)) {
     throw new AppError('FORBIDDEN', {
@@ -16,7 +15,7 @@ export const checkAuthorization: AuthChecker<ApiContext, Role> = ({ context, inf
   return true;
 };
 
-/** @throws {AppError} UNAUTHENTICATED for a stranger. */
+/** @throws {AppError} UNAUTHENTICATED for an anonymous caller. */
 export function requireViewer(viewer: Viewer | null): Viewer {
   if (viewer) return viewer;
   throw new AppError('UNAUTHENTICATED', { userMessage: 'Sign in, or send an API token that is valid.' });

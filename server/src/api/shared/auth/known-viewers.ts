@@ -8,7 +8,7 @@ export interface KnownViewers {
 }
 
 const KEPT_MILLISECONDS = 5 * 60_000;
-const MOST_KEPT = 5_000;
+const MAX_KEPT = 5_000;
 
 /**
  * Lets callers go on reading figures while the database, which knows tokens and sessions, is away. Each time it answers, its answer counts:
@@ -22,7 +22,7 @@ export function createKnownViewers(): KnownViewers {
       if (!viewer) return;
       known.set(credential, { viewer, until: Date.now() + KEPT_MILLISECONDS });
       const [oldest] = known.keys();
-      if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest);
+      if (known.size > MAX_KEPT && oldest !== undefined) known.delete(oldest);
     },
     recall(credential) {
       const entry = known.get(credential);

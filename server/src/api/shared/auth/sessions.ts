@@ -26,7 +26,7 @@ export async function openSession(prisma: PrismaClient, viewer: Viewer): Promise
   return { secret, expiresAt };
 }
 
-/** Ends a session for good; nothing happens where it is not known. */
+/** Ends a session permanently; nothing happens where it is not known. */
 export async function endSession(prisma: PrismaClient, secret: string): Promise<void> {
   await prisma.session.updateMany({ where: { sessionHash: hashSecret(secret), endedAt: null }, data: { endedAt: new Date() } });
 }

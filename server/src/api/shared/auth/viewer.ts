@@ -12,7 +12,7 @@ export interface Viewer {
   role: Role;
   /** For a MANAGER: the empId whose team it may see. */
   employeeId: string | null;
-  /** Of the session or the token, whichever ends first; null: does not. */
+  /** The earlier end of the session and the token; null: never. */
   expiresAt: Date | null;
 }
 

@@ -5,10 +5,10 @@ import type { LeaveStatus } from '../../../domain/leave-status';
 import { parseLocalDate } from '../../../domain/local-date';
 import type { DimensionName } from '../../../mart/dimensions/registry';
 import { DIMENSIONS, dimensionOf } from '../../../mart/dimensions/registry';
+import { type LeaveSource, leaveOf } from '../../../mart/leave-source';
 import { firstDayOfMonth, monthOfDay } from '../../../mart/months';
 import type { MartView } from '../../../mart/question';
 import type { LeaveCondition } from '../../../mart/select/condition';
-import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { NONE, STATUS } from '../../../mart/state';
 import { PUBLISHED_TABLES_OF } from './published-tables.question';
 

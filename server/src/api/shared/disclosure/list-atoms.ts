@@ -1,7 +1,7 @@
 import type { LeaveAtoms } from '../../../disclosure/leave-atoms';
 import { tableDays } from '../../../mart/dimensions/day-table';
 import { DIMENSIONS, dimensionOf } from '../../../mart/dimensions/registry';
-import { leaveOf } from '../../../mart/select/leave-source';
+import { leaveOf } from '../../../mart/leave-source';
 import type { MartState } from '../../../mart/state';
 
 /** The leave of one status cut into atoms, each once, in the order of people. @param status ordinal of the status. */

@@ -13,7 +13,7 @@ const AGGREGATE = `query ($filter: LeaveFilter, $groupBy: [LeaveDimension!]!, $o
   }
 }`;
 
-// One person is alone in everything that can be filtered by: department, designation, team, project, leave type, issuer and status.
+// One person is the only one in each value that can be filtered by: department, designation, team, project, leave type, issuer and status.
 const LONER = '8';
 const employees = makeEmployees(60).map((employee): TestEmployee => {
   if (employee.employee_id === LONER)
@@ -72,7 +72,7 @@ async function ask(question: Question): Promise<Aggregate> {
 
 const HIDDEN: Figures = { leaveDays: null, leaveCount: null, employeeCount: null, suppressed: true };
 
-test('there is somebody to be found: one person with leave, alone in each dimension', () => {
+test('the data has one person with leave who is the only one in each dimension', () => {
   const own = days.filter(({ leave }) => leave.employee_id === LONER);
   expect(new Set(own.map(({ leave }) => leave.status)).size).toBe(2);
   for (const dimension of ['DEPARTMENT', 'LEAVE_TYPE'] as const) {
@@ -178,7 +178,7 @@ function isSensitive(inside: readonly OracleDay[]): boolean {
   return sums.size < 5 || 100 * rest.reduce((sum, days) => sum + days, 0) < 10 * first;
 }
 
-test('everything shown is exact and of no sensitive group, and all of it together gives no sensitive group away', async () => {
+test('everything shown is exact and of no sensitive group, and no sensitive figure follows from all of it', async () => {
   const shown = await listShown();
   expect(shown.length).toBeGreaterThan(300);
   for (const { question, key, inside, figures } of shown) {

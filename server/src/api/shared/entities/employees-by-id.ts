@@ -1,4 +1,4 @@
-import { joinName } from '../../../domain/person-name';
+import { nameEmployee } from '../../../domain/person-name';
 import type { Employee as EmployeeRow, Prisma } from '../../../generated/prisma/client';
 import { defineLoader } from '../loaders';
 import type { Employee } from './employee.types';
@@ -29,7 +29,7 @@ export function toEmployee(row: EmployeeRow): Employee {
     teamManagerId: row.teamManagerId,
     id: row.employeeId,
     userId: String(row.userId),
-    name: joinName(row) ?? `Employee ${row.employeeId}`,
+    name: nameEmployee(row, row.employeeId),
     firstName: row.firstName,
     middleName: row.middleName,
     lastName: row.lastName,

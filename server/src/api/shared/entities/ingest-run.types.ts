@@ -55,7 +55,7 @@ registerEnumType(IngestErrorClass, {
   valuesConfig: {
     AUTH: { description: 'The source refused the token (401, 403 or a login page).' },
     CONFIG: { description: 'The address or another setting is wrong (404, a redirect).' },
-    RATE_LIMITED: { description: 'The source asked to be left alone for a while (429).' },
+    RATE_LIMITED: { description: 'The source limits requests (429). The next run waits as long as it asks.' },
     UPSTREAM: { description: 'The source failed (5xx).' },
     NETWORK: { description: 'The source could not be reached in time: refused, reset, or past the deadline.' },
     FORMAT: { description: 'The answer was not what the source is known to send.' },

@@ -2,7 +2,7 @@ import { AppError } from '../../../errors';
 import type { FiscalYear } from './dimension.types';
 
 /**
- * The fiscal year that is asked for, or by default the one that `asOf` is in; where there is none, the one that the source calls current,
+ * The fiscal year that is requested, or by default the one that `asOf` is in; where there is none, the one that the source calls current,
  * else the latest. Null: there are no fiscal years.
  * @param years in order of their start.
  * @throws {AppError} NOT_FOUND for a fiscal year that is not known.

@@ -1,6 +1,6 @@
 import { LEAVE_STATUSES, type LeaveStatus } from '../../../domain/leave-status';
 import { parseLocalDate } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import type { IdForm } from '../../../mart/dimensions/dimension';
 import { type Attribution, DIMENSION_NAMES, type DimensionName, dimensionOf, type FilterField } from '../../../mart/dimensions/registry';
 import type { IdChoice, LeaveCondition, Scope } from '../../../mart/select/condition';
@@ -40,8 +40,8 @@ export function readCondition(
   }
   const dateFrom = filter?.dateFrom ?? null;
   const dateTo = filter?.dateTo ?? null;
-  if ([dateFrom, dateTo].some((date) => date !== null && date < FIRST_DATE)) throw invalid(`Dates begin with ${FIRST_DATE}.`);
-  if (dateFrom !== null && dateTo !== null && dateFrom > dateTo) throw invalid('dateFrom must not be after dateTo.');
+  if ([dateFrom, dateTo].some((date) => date !== null && date < FIRST_DATE)) throw invalidInput(`Dates begin with ${FIRST_DATE}.`);
+  if (dateFrom !== null && dateTo !== null && dateFrom > dateTo) throw invalidInput('dateFrom must not be after dateTo.');
   const choices: Partial<Record<DimensionName, IdChoice>> = { STATUS: { ids: ['APPROVED'], orNone: false } };
   for (const name of DIMENSION_NAMES) {
     const { filter: field, viewer: forViewer } = dimensionOf(name);
@@ -62,12 +62,8 @@ export function scopeOf({ role, employeeId }: Pick<Viewer, 'role' | 'employeeId'
 
 function chooseIds(name: string, values: readonly string[] | null | undefined, form: IdForm): IdChoice | null {
   if (!values || values.length === 0) return null;
-  if (values.length > MAX_IDS) throw invalid(`${name} may name at most ${MAX_IDS} values.`);
+  if (values.length > MAX_IDS) throw invalidInput(`${name} may name at most ${MAX_IDS} values.`);
   const ids = [...new Set(values.filter((value) => value !== ''))];
-  if (!ids.every(FORMS[form])) throw invalid(`${name} holds a value that is not an id.`);
+  if (!ids.every(FORMS[form])) throw invalidInput(`${name} holds a value that is not an id.`);
   return { ids, orNone: values.includes('') };
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

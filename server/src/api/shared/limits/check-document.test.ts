@@ -36,7 +36,7 @@ test('fragments are counted as often as they are spread, in any order of definit
   expect(refusalOf(`fragment F on Q { a ... on Q { b } } query { ${'...F '.repeat(3)} } ${bomb(40, 2)}`)).toBe(most);
 });
 
-test('circles, unknown fragments and what is no GraphQL are left to the parser', () => {
+test('cycles, unknown fragments and invalid GraphQL are left to the parser', () => {
   expect(refusalOf('{ ...A } fragment A on Q { ...B } fragment B on Q { ...A }')).toBeNull();
   expect(refusalOf('{ ...Nothing }')).toBeNull();
   expect(refusalOf('}}}) : : { ( "')).toBeNull();

@@ -71,7 +71,7 @@ function readNext(lexer: Lexer) {
   }
 }
 
-/** Fragments of an operation, each as often as it is spread. Each has at least one field. A circle is left to graphql's own rule. */
+/** Fragments of an operation, each as often as it is spread. Each has at least one field. A cycle is left to graphql's own rule. */
 function countSpread(operation: readonly string[], fragments: ReadonlyMap<string, readonly string[]>): number {
   const counts = new Map<string, number>();
   const count = (name: string): number => {

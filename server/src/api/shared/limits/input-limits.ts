@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 
 /** Lists and objects inside one another, in a body or a JSON parameter. The API's own inputs need four. */
 export const MAX_INPUT_DEPTH = 32;
@@ -14,8 +14,8 @@ type Fault = { kind: 'depth' } | { kind: 'text'; path: readonly (string | number
 export function checkInput(name: string, input: unknown): void {
   const fault = findFault(input, 0);
   if (!fault) return;
-  if (fault.kind === 'depth') throw invalid(`The request nests lists and objects deeper than ${MAX_INPUT_DEPTH} levels.`);
-  throw invalid(`${[name, ...fault.path].filter((part) => part !== '').join('.') || 'The request'} ${UNREADABLE_TEXT}`);
+  if (fault.kind === 'depth') throw invalidInput(`The request nests lists and objects deeper than ${MAX_INPUT_DEPTH} levels.`);
+  throw invalidInput(`${[name, ...fault.path].filter((part) => part !== '').join('.') || 'The request'} ${UNREADABLE_TEXT}`);
 }
 
 /** Ends a sentence that begins with what holds the text. */
@@ -49,8 +49,4 @@ function findFault(value: unknown, depth: number): Fault | null {
 
 function within(key: string | number, fault: Fault): Fault {
   return fault.kind === 'text' ? { ...fault, path: [key, ...fault.path] } : fault;
-}
-
-function invalid(userMessage: string): AppError {
-  return new AppError('BAD_USER_INPUT', { userMessage });
 }

@@ -7,7 +7,7 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
-import { AppError } from '../../../errors';
+import { AppError, invalidInput } from '../../../errors';
 import { isReadableText, UNREADABLE_TEXT } from './input-limits';
 
 /** Read by the parser: a longer document is not even read to its end. */
@@ -42,7 +42,7 @@ function limitDepth(context: ValidationContext): ASTVisitor {
   function measureFragment(fragment: FragmentDefinitionNode): number {
     const known = depths.get(fragment);
     if (known !== undefined) return known;
-    // A circle counts as flat here: graphql's own rule refuses it.
+    // A cycle counts as flat here: graphql's own rule rejects it.
     depths.set(fragment, 0);
     const depth = measure(fragment.selectionSet);
     depths.set(fragment, depth);
@@ -71,7 +71,7 @@ function checkLiteralText(context: ValidationContext): ASTVisitor {
     StringValue({ value }) {
       if (isReadableText(value)) return;
       const userMessage = `A string of the query ${UNREADABLE_TEXT}`;
-      context.reportError(new GraphQLError(userMessage, { originalError: new AppError('BAD_USER_INPUT', { userMessage }) }));
+      context.reportError(new GraphQLError(userMessage, { originalError: invalidInput(userMessage) }));
     },
   };
 }

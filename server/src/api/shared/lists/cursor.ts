@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { isReadableText } from '../limits/input-limits';
 
 /** The values that an order sorts by, ending with a unique one; a null is a missing value. All as text, so that nothing is rounded. */
@@ -19,8 +19,7 @@ export function encodeCursor(order: string, keys: CursorKeys): string {
 export function decodeCursor(after: string | null | undefined, order: string, keyCount: number): CursorKeys | null {
   if (after === null || after === undefined) return null;
   const [name, ...keys] = parseCursor(after);
-  if (name !== order || keys.length !== keyCount)
-    throw new AppError('BAD_USER_INPUT', { userMessage: 'after is not a cursor of this list.' });
+  if (name !== order || keys.length !== keyCount) throw invalidInput('after is not a cursor of this list.');
   return keys;
 }
 

@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, type GraphQLResolveInfo, getNam
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { FieldPlan } from './write-json';
 
-/** How the lists of a field are selected: once for each key of the answer that shows the field, through fragments and directives. */
+/** The selections of a list field, one for each response key (alias) that selects it. Fragments and directives are resolved. */
 export function planLists(info: GraphQLResolveInfo, field: string): { key: string; plan: FieldPlan }[] {
   const type = getNamedType(info.returnType) as GraphQLObjectType;
   return planFields(info, type, info.fieldNodes).flatMap((one) =>

@@ -1,4 +1,4 @@
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { decodeCursor, encodeCursor } from './cursor';
 import { readPageSize, toConnection } from './page';
 
@@ -19,7 +19,7 @@ export function readIdPageRequest(first: number | null | undefined, after: strin
   const size = readPageSize(first);
   const [id = null] = decodeCursor(after, ORDER, 1) ?? [];
   if (id === null) return { size, beforeId: null };
-  if (!/^\d{1,18}$/.test(id)) throw new AppError('BAD_USER_INPUT', { userMessage: 'after is not a cursor of this list.' });
+  if (!/^\d{1,18}$/.test(id)) throw invalidInput('after is not a cursor of this list.');
   return { size, beforeId: BigInt(id) };
 }
 

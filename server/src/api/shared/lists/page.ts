@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 200;
@@ -25,7 +25,7 @@ export class PageInfo {
  */
 export function readPageSize(first: number | null | undefined): number {
   const size = first ?? DEFAULT_PAGE_SIZE;
-  if (size < 1 || size > MAX_PAGE_SIZE) throw new AppError('BAD_USER_INPUT', { userMessage: `first must be from 1 to ${MAX_PAGE_SIZE}.` });
+  if (size < 1 || size > MAX_PAGE_SIZE) throw invalidInput(`first must be from 1 to ${MAX_PAGE_SIZE}.`);
   return size;
 }
 
@@ -36,7 +36,7 @@ export function toConnection<Node>(found: readonly Node[], size: number, totalCo
   return { edges, nodes, totalCount, pageInfo: { hasNextPage: found.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
-/** What a page may cost: every entry of it, as many as are asked for. */
+/** The cost of a page: that of one entry times the requested number. */
 export function pageCost({ args, childComplexity }: { args: { first?: number | null }; childComplexity: number }): number {
   return 20 + Math.max(1, args.first ?? DEFAULT_PAGE_SIZE) * Math.max(1, childComplexity);
 }

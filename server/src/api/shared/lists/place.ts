@@ -1,5 +1,5 @@
 import { formatLocalDate, parseLocalDate } from '../../../domain/local-date';
-import { AppError } from '../../../errors';
+import { invalidInput } from '../../../errors';
 import { type CursorKeys, decodeCursor } from './cursor';
 
 /** What the text of one of the values in a cursor means. Texts are as PostgreSQL prints the value. */
@@ -20,7 +20,7 @@ export function readPlace(after: string | null | undefined, order: string, keys:
     const key = keys[at];
     return key !== undefined && (value === null ? key.nullable === true : IS_SOUND[key.type](value));
   });
-  if (isSound === false) throw new AppError('BAD_USER_INPUT', { userMessage: 'after is not a cursor of this list.' });
+  if (isSound === false) throw invalidInput('after is not a cursor of this list.');
   return place;
 }
 

@@ -3,7 +3,7 @@ import { Prisma } from '../../../generated/prisma/client';
 import type { ApiContext } from '../context';
 import { readVersionKey } from './version-key.sql';
 
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 const FOLLOW_MILLISECONDS = 5_000;
 const RETRY_AFTER_SECONDS = 2;
 
@@ -26,7 +26,7 @@ export async function readRows<Found, Rows>(
   read: (transaction: Prisma.TransactionClient, found: Found) => Promise<Rows>,
   milliseconds?: number,
 ): Promise<FoundRows<Found, Rows>> {
-  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { dataVersion, versionKey } = mart;
     const found = await find();
     // Another part of the request may have gone on to a newer version meanwhile.

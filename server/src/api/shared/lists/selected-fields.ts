@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 
 /**
- * Whether any of the fields is asked for anywhere below the one that is being resolved, through fragments and with @skip and @include
+ * Whether any of the fields is requested anywhere below the one that is being resolved, through fragments and with @skip and @include
  * obeyed.
  */
 export function asksFor(info: GraphQLResolveInfo, names: ReadonlySet<string>): boolean {

@@ -1,9 +1,9 @@
 import { NO_NAME } from '../../../domain/no-name';
 import { DIMENSIONS } from '../../../mart/dimensions/registry';
 import { allocationsOf } from '../../../mart/group/allocations-of';
+import { type LeaveSource, leaveOf } from '../../../mart/leave-source';
 import { isObserved } from '../../../mart/observed';
 import type { LeaveCondition, Scope } from '../../../mart/select/condition';
-import { type LeaveSource, leaveOf } from '../../../mart/select/leave-source';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type MartState, NONE } from '../../../mart/state';

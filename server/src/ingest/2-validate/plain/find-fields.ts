@@ -199,7 +199,7 @@ function indexKeys(): ReadonlyMap<number, Key> {
     for (const byte of Buffer.from(name)) hash = (Math.imul(hash, HASH_FACTOR) + byte) | 0;
     if (keys.has(hash)) throw new Error(`Two fields have one hash: ${name}`);
     const known = SOURCE_FIELDS[field];
-    // Nothing is trimmed of it, so a space may be written with a backslash.
+    // It is not trimmed, so a space may be written with a backslash.
     const isFreeText = known !== undefined && FIELD_FACTS[known].kind === 'TEXT';
     keys.set(hash, { field, isOlder, isFreeText, quoted: `"${name}"`, token: createToken(`"${name}":`), next: null, other: null });
   };

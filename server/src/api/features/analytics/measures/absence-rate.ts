@@ -1,7 +1,7 @@
 import { type MartState, OPEN_BEGIN, OPEN_END } from '../../../../mart/state';
 import { absenceOf, absenceRateAt } from '../absence';
 import { mapApprovedCells, unknownOf } from '../approved-leave';
-import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
+import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 
 const FROM_RECORDS = 'from the first fiscal year with a record of each to the end of the last one';
 

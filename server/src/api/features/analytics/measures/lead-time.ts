@@ -1,5 +1,5 @@
+import { defineMeasure, PASS_COST } from '../measure';
 import { collectValues, interpolate, valuesAt } from '../values-of-cells';
-import { defineMeasure, PASS_COST } from './measure';
 
 export const leadTime = defineMeasure({
   type: 'LeadTime',

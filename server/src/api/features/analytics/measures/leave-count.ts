@@ -1,4 +1,4 @@
-import { defineMeasure } from './measure';
+import { defineMeasure } from '../measure';
 
 export const leaveCount = defineMeasure({
   type: 'Int',

@@ -1,5 +1,5 @@
 import { toDays } from '../../../../domain/micro-days';
-import { defineMeasure } from './measure';
+import { defineMeasure } from '../measure';
 
 export const leaveDays = defineMeasure({
   type: 'Float',

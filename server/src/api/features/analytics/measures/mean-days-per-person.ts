@@ -1,6 +1,6 @@
 import { toDays } from '../../../../domain/micro-days';
+import { defineMeasure } from '../measure';
 import { toRate } from '../rates';
-import { defineMeasure } from './measure';
 
 const BASIS = 'Leave days / people with leave in the cell.';
 

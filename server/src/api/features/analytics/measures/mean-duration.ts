@@ -1,8 +1,8 @@
 import { toDays } from '../../../../domain/micro-days';
 import { approvedMicroOf, mapApprovedCells, unknownOf } from '../approved-leave';
+import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 import { countSpells } from '../spell-counts';
-import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
 
 const BASIS = 'Approved leave days / spells that reach into the cell.';
 

@@ -1,5 +1,5 @@
 import { indexAbsence } from '../absence';
-import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
+import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 
 const BASIS = 'Absence rate of the month / absence rate of all months with the same other keys.';
 

@@ -1,6 +1,6 @@
 import { isOfOneYear, rateBalances } from '../balance-use';
+import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
-import { defineMeasure, PASS_COST } from './measure';
 import { utilisationAt } from './utilisation';
 
 const BASIS = 'Utilisation / elapsed share of the fiscal year.';

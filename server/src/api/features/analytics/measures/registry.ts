@@ -1,3 +1,4 @@
+import type { Measure, MeasureTypes } from '../measure';
 import { absenceRate } from './absence-rate';
 import { decisionTime } from './decision-time';
 import { employeeCount } from './employee-count';
@@ -6,7 +7,6 @@ import { leaveCount } from './leave-count';
 import { leaveDays } from './leave-days';
 import { meanDaysPerPerson } from './mean-days-per-person';
 import { meanDuration } from './mean-duration';
-import type { Measure, MeasureTypes } from './measure';
 import { monthIndex } from './month-index';
 import { pace } from './pace';
 import { rejectionRate } from './rejection-rate';

@@ -1,13 +1,13 @@
 import { STATUS } from '../../../../mart/state';
+import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
-import { defineMeasure, PASS_COST } from './measure';
 
 const BASIS = 'Rejected leaves / approved and rejected leaves.';
 
 export const rejectionRate = defineMeasure({
   type: 'Rate',
   description:
-    'Rejected leaves among those that were approved or rejected, whichever statuses the filter names. Null under STATUS and where ' +
+    'Rejected leaves among approved and rejected ones, regardless of the statuses in the filter. Null under STATUS and where ' +
     'suppressed. Null for a VIEWER.',
   unit: 'share',
   cost: PASS_COST,

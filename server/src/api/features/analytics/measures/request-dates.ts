@@ -1,6 +1,6 @@
 import { formatLocalDate } from '../../../../domain/local-date';
+import { defineMeasure, PASS_COST } from '../measure';
 import { collectValues, valuesAt } from '../values-of-cells';
-import { defineMeasure, PASS_COST } from './measure';
 
 export const requestDates = defineMeasure({
   type: 'RequestDates',

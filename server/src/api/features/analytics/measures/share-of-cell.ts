@@ -1,8 +1,8 @@
 import { toDays } from '../../../../domain/micro-days';
 import type { Cut } from '../cut';
+import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 import { sumCells } from '../sum-cells';
-import { defineMeasure, PASS_COST } from './measure';
 
 const BASIS = 'Leave days / leave days of all leave types in the same cell.';
 

@@ -1,8 +1,8 @@
 import { toDays } from '../../../../domain/micro-days';
 import { unknownOf } from '../approved-leave';
+import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 import { sumCells } from '../sum-cells';
-import { defineMeasure, PASS_COST } from './measure';
 
 const BASIS = 'Leave days / leave days of all cells that share every key but the first.';
 

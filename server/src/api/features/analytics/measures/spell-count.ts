@@ -1,6 +1,6 @@
 import { mapApprovedCells, unknownOf } from '../approved-leave';
+import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 import { countSpells } from '../spell-counts';
-import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
 
 export const spellCount = defineMeasure({
   type: 'Int',

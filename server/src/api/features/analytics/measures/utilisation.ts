@@ -1,7 +1,7 @@
 import { toDays } from '../../../../domain/micro-days';
 import { type BalanceUse, rateBalances } from '../balance-use';
+import { defineMeasure, PASS_COST, type Rate } from '../measure';
 import { toRate } from '../rates';
-import { defineMeasure, PASS_COST, type Rate } from './measure';
 
 const BASIS = 'Approved days of the fiscal year / entitlement and carry-over, of the same balances.';
 

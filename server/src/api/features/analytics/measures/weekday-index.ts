@@ -1,5 +1,5 @@
 import { indexAbsence } from '../absence';
-import { defineMeasure, ONLY_APPROVED, PASS_COST } from './measure';
+import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 
 const BASIS = 'Absence rate of the weekday / absence rate of all weekdays with the same other keys.';
 

@@ -36,7 +36,7 @@ export function isJwt(secret: string): boolean {
 }
 
 /**
- * The viewer behind an access token of the organisation's issuer; null for one that is forged, expired, for somebody else or no access
+ * The viewer behind an access token of the organisation's issuer; null for one that is forged, expired, for another audience or no access
  * token.
  * @throws {AppError} FORBIDDEN in words where the token is good and its owner has no role here; UPSTREAM_UNAVAILABLE where the issuer is
  * away.
@@ -50,7 +50,7 @@ export async function readAccessTokenViewer({ prisma, findIssuer, clientId }: Op
   return viewer;
 }
 
-// Before the issuer is asked for anything.
+// Before any request to the issuer.
 function isAcceptable(token: string): boolean {
   try {
     const { alg = '', typ = 'JWT' } = decodeProtectedHeader(token);

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
-import { KIND_COLUMNS, type KnownKind } from './known-records.sql';
+import { ENTITLEMENT_COLUMNS, type KnownEntitlement } from './known-records.sql';
 import { HELD, LEAVE_VERSIONS, RECENCY } from './leave-versions.sql';
 
-/** The names of designations after the run, by id: what the newest record with each of them says. */
+/** The names of designations after the run, by id: as in the newest record with each. */
 export async function readKnownDesignations(
   client: ClientBase,
   runId: string,
@@ -23,12 +23,12 @@ export async function readKnownDesignations(
 }
 
 /**
- * Grain: leave type x fiscal year of any version that had ended by the run, with the last content of then, the newest kinds first. Of a
- * pair that no record names any more, this is what stays known.
+ * Grain: leave type × fiscal year of versions that had ended by the run, newest first, each with its last content. They keep known what no
+ * current record names.
  */
-export async function readPastKinds(client: ClientBase, runId: string): Promise<KnownKind[]> {
-  const { rows } = await client.query<KnownKind>(
-    `select ${KIND_COLUMNS}
+export async function readPastEntitlements(client: ClientBase, runId: string): Promise<KnownEntitlement[]> {
+  const { rows } = await client.query<KnownEntitlement>(
+    `select ${ENTITLEMENT_COLUMNS}
      from (
        select max(array[v.valid_to_run_id] || ${RECENCY} || v.valid_from_run_id) as recency
        from ${LEAVE_VERSIONS} v
@@ -42,9 +42,9 @@ export async function readPastKinds(client: ClientBase, runId: string): Promise<
   return rows;
 }
 
-/** Ids that versions name which began or ended after a run. */
+/** Ids in versions that began or ended after a run. */
 export interface Mentions {
-  /** As person of the leave, or as somebody who decides on it by default. */
+  /** Of the leave's person or its default issuer. */
   userIds: ReadonlySet<string>;
   designationIds: ReadonlySet<string>;
 }
@@ -62,7 +62,7 @@ export async function readMentions(client: ClientBase, afterRunId: string): Prom
   };
 }
 
-/** From the names of all departments to their ids. Neither ever changes: the name is the key. */
+/** Department ids by name. Both are fixed: the name is the key. */
 export async function readDepartmentIds(client: ClientBase): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ id: string; name: string }>(
     'select department_id::text as id, department_name as name from dbo.departments',

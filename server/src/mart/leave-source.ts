@@ -1,6 +1,6 @@
-import { sumMonths } from '../build/leave-months';
-import type { LeaveMonths, MartState } from '../state';
-import { NONE } from '../state';
+import { sumMonths } from './build/leave-months';
+import type { LeaveMonths, MartState } from './state';
+import { NONE } from './state';
 
 /** Leave to select from: as it is, or moved to the following fiscal year for a comparison. */
 export interface LeaveSource {

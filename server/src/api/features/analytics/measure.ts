@@ -1,4 +1,4 @@
-import type { Cut } from '../cut';
+import type { Cut } from './cut';
 
 /** How a value is shown in GraphQL. */
 export interface MeasureTypes {

@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween, firstOfMonth, lastOfMonth, monthOf } from '../../../lib/calendar-date';
-import type { FiscalYear } from '../../../lib/fiscal-year';
+import { addDays, addMonths, daysBetween, firstOfMonth, lastOfMonth, monthOf } from '../../lib/calendar-date';
+import type { FiscalYear } from '../../lib/fiscal-year';
 
 export interface DateRange {
   dateFrom: string;
@@ -8,7 +8,7 @@ export interface DateRange {
 
 /**
  * The days of a fiscal year up to today, and as many from the beginning of the year before. Of whole months where only those may be
- * asked for. Null where nothing of it is over yet.
+ * asked for. Null where no such month is over.
  */
 export function yearToDate(
   year: FiscalYear,

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../../db/prisma';
 import type { Mart } from '../../../mart/mart';
-import { isDatabaseUnavailable } from '../../shared/errors/database-unavailable';
+import { isDatabaseUnavailable } from '../errors/database-unavailable';
 import { type DataStatusRow, readDataStatus } from './data-status.sql';
 import type { DataStatus } from './data-status.types';
 

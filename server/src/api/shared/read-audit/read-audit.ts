@@ -1,13 +1,13 @@
 import type { Prisma } from '../../../generated/prisma/client';
+import { type AuditAction, writeAudit } from '../auth/audit';
+import { requireViewer } from '../auth/auth-checker';
 import type { ApiContext } from '../context';
-import { type AuditAction, writeAudit } from './audit';
-import { requireViewer } from './auth-checker';
 
 interface ReadNote {
   action: AuditAction;
   /** The ids of the records that were read: one that is read twice in a request counts once. */
   ids: readonly string[];
-  /** What was asked for: the field with its arguments. Never what was found. */
+  /** What was requested: the field with its arguments. Never what was found. */
   asked: Prisma.InputJsonObject;
 }
 
