@@ -1,7 +1,7 @@
 import type { AnyRouter } from '@tanstack/react-router';
 import { rememberSignedIn } from '../data/session';
 
-/** Leads to the sign-in page, and from there back to the address of the moment. */
+/** Redirects to the sign-in page, and from there back to the current address. */
 export function leadToSignIn(router: AnyRouter): void {
   rememberSignedIn(false);
   const { pathname, href } = router.state.location;

@@ -6,7 +6,7 @@ import { DrillContext, type DrillTarget } from './use-drill';
 
 const DrillDrawer = lazyPart(() => import('./drill-drawer'), 'DrillDrawer');
 
-/** Lets every page below open the rows behind its figures, where the viewer may see people. */
+/** Provides the drawer with the rows behind a figure, for viewers who may see people. */
 export function DrillProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [target, setTarget] = useState<DrillTarget | null>(null);

@@ -10,7 +10,7 @@ import { type Filters, hasDates } from './filter-model';
 import classes from './filters.module.css';
 import { filterWords } from './words';
 
-// The calendar is a library of its own: it comes when it is opened.
+// The calendar is a separate library, loaded when it is opened.
 const DateRangeCalendar = lazyPart(() => import('./date-range-calendar'), 'DateRangeCalendar');
 const MonthRangeCalendar = lazyPart(() => import('./month-range-calendar'), 'MonthRangeCalendar');
 
@@ -19,7 +19,7 @@ interface DateMenuProps {
   onChange: (next: Filters) => void;
 }
 
-/** The date range: a calendar, and the ranges that are requested most. */
+/** The date range: a calendar and common ranges. */
 export function DateMenu({ filters, onChange }: DateMenuProps) {
   const { buttonProps, popup } = useLazyPopup('dialog');
   return (

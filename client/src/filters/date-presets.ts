@@ -2,7 +2,7 @@ import { addDays, addMonths, firstOfMonth, lastOfMonth, monthOf } from '../lib/c
 import { filterWords } from './words';
 
 /**
- * The ranges that are requested most, counted from today where the source is.
+ * Common ranges, relative to today in the time zone of the source.
  * @param wholeMonths leaves out what begins or ends within a month
  */
 export function datePresets(today: string, wholeMonths = false): { label: string; from: string; to: string }[] {

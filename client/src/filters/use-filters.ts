@@ -4,8 +4,8 @@ import { may, useViewer } from '../data/viewer';
 import { type Filters, filtersFor, filtersToSearch, parseFilters } from './filter-model';
 
 /**
- * The filters of the page. The address is their only home: a link, a reload and the back button give the same view.
- * Who may not see single days sees the whole months of a link that names days, and its chips say so.
+ * The filters of the page, stored only in the address: a link, a reload and the back button give the same view.
+ * For roles that may not see single days, a range of days in the address becomes whole months, and the chips show that.
  */
 export function useFilters(): [Filters, (next: Filters) => void] {
   const search = useSearch({ from: '/shell' });

@@ -3,7 +3,7 @@ import type { MarkOf } from '../charts/engine/mark-points';
 import { useToday } from '../data/use-today';
 import { monthOf } from '../lib/calendar-date';
 
-/** Which months are not over where the source is: their bars are hatched. `months` must keep its identity. */
+/** The months that are not over in the time zone of the source: their bars are hatched. `months` must keep its identity. */
 export function useUnfinishedMonths(months: readonly string[]): { markOf: MarkOf; hasAny: boolean } {
   const present = monthOf(useToday());
   return useMemo(

@@ -3,7 +3,7 @@ import { leaveWords } from './words';
 export type FiscalYearFlag = 'GAP_BEFORE' | 'OVERLAPS_PREVIOUS';
 
 /**
- * What is odd about the borders of a fiscal year, and which year its balances carry over from; null where nothing is.
+ * Describes gaps and overlaps at the borders of a fiscal year, and the year its balances carry over from; null: none.
  * @param carriesFrom the label of that year; null: there is none
  */
 export function describeYearBorders(flags: readonly FiscalYearFlag[], carriesFrom: string | null): string | null {

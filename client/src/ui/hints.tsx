@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import classes from './hints.module.css';
 
 const BOX = '[data-hint-box]';
-/** So that a pointer on its way across a row of buttons leaves no trail. */
+/** So that a pointer that crosses a row of buttons shows no hints. */
 const OPEN_MILLISECONDS = 400;
 /** Long enough to move the pointer onto the hint itself. */
 const CLOSE_MILLISECONDS = 150;
 
 /**
- * The hint of any element with `data-hint`: on hover, on focus by keyboard, and on a touch of what is no button. Gone with Escape.
+ * The hint of any element with `data-hint`: on hover, on keyboard focus, and on a touch of anything but a button. Escape hides it.
  * One for the whole page: a tooltip of its own for each button took longer to draw than the charts.
  */
 export function Hints() {
@@ -54,7 +54,7 @@ export function Hints() {
     };
   }, []);
 
-  // What is hinted at says so to those who hear the page.
+  // Screen readers get the hint as the description of its element.
   useEffect(() => {
     element?.setAttribute('aria-describedby', document.querySelector(BOX)?.id ?? '');
     return () => element?.removeAttribute('aria-describedby');
@@ -73,7 +73,7 @@ export function Hints() {
       opened
       multiline
       maw={340}
-      // Nothing outside of what fills the screen is seen.
+      // In full screen, only descendants of the element are visible.
       portalProps={{ target: document.fullscreenElement instanceof HTMLElement ? document.fullscreenElement : document.body }}
     />
   );

@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './record-list.module.css';
 
-/** A short list of things that somebody made, each a `RecordItem`. */
+/** A short list of `RecordItem`s, such as feeds or rules. */
 export function RecordList({ children }: { children: ReactNode }) {
   return <ul className={classes.list}>{children}</ul>;
 }

@@ -1,2 +1,2 @@
-/** The name of a value that is missing, or that the source gives no name. */
+/** The label of a missing value, or of one without a name in the source. */
 export const NO_NAME = 'None';

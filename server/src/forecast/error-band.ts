@@ -1,6 +1,6 @@
 import { MICRO_DAYS } from '../domain/micro-days';
 
-/** Below this many checked forecasts there is no interval. */
+/** With fewer checked forecasts there is no interval. */
 export const MIN_ERRORS = 10;
 export const LOW = 0.1;
 export const HIGH = 0.9;
@@ -35,7 +35,7 @@ export function createErrorBand(window: number): ErrorBand {
   };
 }
 
-/** Type 6 of Hyndman and Fan, which expects a share p of all future errors, not of the known ones, below it. */
+/** Quantile of type 6 (Hyndman and Fan): a share p of future errors, not only of the known ones, is expected below it. */
 export function percentile(sorted: ArrayLike<number>, share: number): number {
   const place = Math.max(0, Math.min(sorted.length - 1, share * (sorted.length + 1) - 1));
   const [below, above] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];

@@ -7,7 +7,7 @@ import { startKeeperThread } from './threads/keeper-thread';
 import type { LoadStage, StateLoad } from './threads/messages';
 import { createVersions, type Preparation } from './versions';
 
-/** Where figures come from: states in shared memory, kept up to date by one thread and read by others. */
+/** The source of all figures: states in shared memory, updated by one thread and read by others. */
 export interface Mart {
   readonly stage: LoadStage;
   /** Whether the last look could read the database; figures go on where it could not. */
@@ -21,9 +21,9 @@ export interface Mart {
   readonly waiting: number;
   /** @param caller who asks: callers take turns. */
   open(caller: string): MartReader;
-  /** Says that the database may have moved on. */
+  /** Notifies the mart that the database may have a newer version. */
   look(): void;
-  /** Resolves when another version than the given one is loaded, or the time is over. */
+  /** Resolves when a version other than the given one is loaded, or after the timeout. */
   untilMoved(versionKey: string, milliseconds: number): Promise<void>;
   /** Resolves when a version is loaded. */
   untilReady(): Promise<void>;
@@ -41,13 +41,13 @@ interface Options {
   /** The built entry of the worker threads. */
   workerFile: string;
   logger: Logger;
-  /** What is prepared for the first version before anybody asks. */
+  /** Questions to answer for the first version in advance. */
   preparations?: readonly Preparation[];
   /** Threads that answer questions; at least two, so that a large question leaves one to the others. */
   threads?: number;
 }
 
-/** How often the keeper looks by itself. A notification makes it look immediately, */
+/** How often the keeper polls. A notification makes it look immediately, */
 const LOOK_MILLISECONDS = 5_000;
 /** but comes before a replica has what it is about. */
 const LOOK_AT_REPLICA_MILLISECONDS = 1_000;

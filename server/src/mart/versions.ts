@@ -11,7 +11,7 @@ export interface Versions {
   /** Keeps a state until it is released as often as it was held. */
   hold(state: MartState): void;
   release(key: string): void;
-  /** Resolves when another version than the given one is loaded, or the time is over. */
+  /** Resolves when a version other than the given one is loaded, or after the timeout. */
   untilMoved(versionKey: string, milliseconds: number): Promise<void>;
   /** Resolves when a version is loaded, or waiting has ended. */
   untilReady(): Promise<void>;

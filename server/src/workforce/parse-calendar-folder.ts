@@ -18,7 +18,7 @@ interface Options {
   timeZone: string;
 }
 
-/** Reads the `.ics` files of a folder: one calendar a file, named by it; each event is a holiday on each of its dates. */
+/** Reads the `.ics` files of a folder: each file is a calendar with its name, each event a holiday on each of its dates. */
 export function parseCalendarFolder(files: readonly { name: string; bytes: Buffer }[], options: Options): Parsed<RosterCalendar[]> {
   const problems: FileProblem[] = [];
   const calendars = files.flatMap(({ name, bytes }) => {

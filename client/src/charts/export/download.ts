@@ -10,7 +10,7 @@ export function readChart(root: HTMLElement): PictureChart | null {
 
 const LINE_HEIGHT = 18;
 
-/** Each drawing in its place, with the lines of `data-caption` of the element around it below. */
+/** Each drawing at its position, with the lines of the parent's `data-caption` below it. */
 function joinDrawings(drawings: readonly SVGSVGElement[]): PictureChart {
   const placed = drawings.map((drawing) => {
     const around = drawing.closest<HTMLElement>('[data-caption]') ?? drawing;
@@ -52,7 +52,7 @@ export function downloadText(text: string, type: string, name: string): void {
 
 const SCALE = 2;
 
-/** Draws an SVG and downloads it as PNG, in twice its size, so that it is sharp on paper. */
+/** Renders an SVG at twice its size and downloads it as PNG, sharp enough to print. */
 export async function downloadPng({ svg, width, height }: { svg: string; width: number; height: number }, name: string): Promise<void> {
   const image = new Image();
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }));
@@ -78,6 +78,6 @@ function downloadBlob(blob: Blob, name: string): void {
   link.href = URL.createObjectURL(blob);
   link.download = name;
   link.click();
-  // The browser has taken the address by then; it keeps the blob in memory otherwise.
+  // By then the browser has read the address. Without the revocation the blob stays in memory.
   setTimeout(() => URL.revokeObjectURL(link.href), 30_000);
 }

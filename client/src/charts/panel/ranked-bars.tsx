@@ -25,7 +25,7 @@ export function RankedBars({
   /** Returns what stands beside a bar, by its place; left out: its figure. */
   figureOf?: (point: ChartPoint, index: number) => ReactNode;
   markOf?: MarkOf;
-  /** What a click on a name does, to those who hear it. */
+  /** What a click on a name does, for screen readers. */
   pickLabel?: (name: string) => string;
   /** Called with the place of the row. */
   onPick?: (index: number) => void;

@@ -36,7 +36,7 @@ export function toBalanceFilter(
   };
 }
 
-/** Where every balance under the filter can be downloaded. */
+/** The address of the download of all balances under the filter. */
 export function balancesExport(format: 'csv' | 'xlsx', filter: BalanceFilterInput): string {
   const params = new URLSearchParams({ filter: JSON.stringify(filter) });
   // Spreadsheets read UTF-8 only where the file says so.

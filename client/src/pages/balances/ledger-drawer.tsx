@@ -11,7 +11,7 @@ import { balancesWords } from './words';
 const say = { ...ledgerWords, ...balancesWords.ledger };
 type OfBalance = Pick<BalanceFilterInput, 'fiscalYearId' | 'asOf'>;
 
-/** How a balance came about, beside the list that it stands in. */
+/** The ledger of a balance, in a drawer beside the list. */
 export function LedgerDrawer({
   balance,
   year,
@@ -23,7 +23,7 @@ export function LedgerDrawer({
   ofBalance: OfBalance;
   onClose: () => void;
 }) {
-  // It keeps its words while it closes.
+  // The content stays during the closing animation.
   const last = useRef(balance);
   if (balance) last.current = balance;
   const shown = last.current;

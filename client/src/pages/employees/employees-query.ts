@@ -1,7 +1,7 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
 import { graphql } from '../../data/graphql';
 
-/** A page of the list, in the order and under the filter and the search that are requested. */
+/** A page of the list under an order, a filter and a search. */
 export const EMPLOYEES = graphql(`
   query Employees(
     $filter: EmployeeFilter

@@ -21,7 +21,7 @@ const Tiles = lazyPart(() => import('./tiles/tiles'), 'Tiles');
 const PLACES = ['byMonth', 'byDepartment', 'byType', 'byDesignation'] as const;
 const merge = (whole: OverviewAnswer, part: OverviewAnswer) => inPlaces(whole, part, PLACES);
 
-/** How much leave there is, when, where and of what kind. */
+/** Leave by month, department, type and designation, with tiles for today. */
 export function OverviewPage() {
   const { role } = useViewer();
   return may.seeLeave(role) ? <Overview /> : <Navigate to="/data" replace />;

@@ -15,7 +15,7 @@ import { profileWords } from './words';
 
 const say = profileWords;
 
-/** Leave one by one, each with its history on demand. */
+/** A table of leaves, each with its history on demand. */
 export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileLeave[]; withReasons: boolean }) {
   const [opened, setOpened] = useState<string | null>(null);
   const { sourceTimeZone: zone } = useDataState();

@@ -1,10 +1,10 @@
 import type { WaterfallStep } from '../../charts/options/waterfall';
 import type { LedgerEntry } from '../../leave-charts/ledger-model';
 
-/** The bar at the end: what all entries lead to. */
+/** The last bar: the resulting balance. */
 export const AVAILABLE = 'available';
 
-/** The entries of a ledger as steps of a waterfall, known by their place, and what they lead to. */
+/** The entries of a ledger as steps of a waterfall, identified by their place, with the resulting balance. */
 export function toSteps(
   ledger: readonly LedgerEntry[],
   available: number | null,

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { isOrganisationOffered } from '../../data/session';
 import { signInWords } from './words';
 
-/** The way through the organisation's own sign-in, where there is one. */
+/** The button for the organisation's sign-in, if it is configured. */
 export function OrganisationSignIn({ back }: { back: string | undefined }) {
   const [isOffered, setOffered] = useState(false);
   useEffect(() => {

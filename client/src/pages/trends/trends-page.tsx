@@ -25,7 +25,7 @@ import { TrendsSkeleton } from './trends-skeleton';
 const PLACES = ['months', 'layers', 'statuses', 'statusMonths', 'one', 'other', 'lengths'] as const;
 const merge = (whole: TrendsAnswer, part: TrendsAnswer) => inPlaces(whole, part, PLACES);
 
-/** How leave moves: over months, between years and departments, from person to person. */
+/** Leave over months, compared between years or departments, and by employee. */
 export function TrendsPage() {
   const { role } = useViewer();
   return may.seeLeave(role) ? <Trends /> : <Navigate to="/data" replace />;

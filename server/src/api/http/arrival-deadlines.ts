@@ -15,7 +15,7 @@ export interface ArrivalDeadlines {
 
 export const ARRIVAL_DEADLINES: ArrivalDeadlines = { headMilliseconds: 10_000, bodyMilliseconds: 20_000, bodyBytesPerSecond: 16 * 1024 };
 
-/** A connection on which nothing happens, in either direction. */
+/** The timeout of an idle connection. */
 const SILENCE_MILLISECONDS = 60_000;
 const STATUS_OF_CODE: Readonly<Record<string, [status: number, reason: string, message: string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request took too long to arrive.'],
@@ -39,7 +39,7 @@ export function arrivalOptions({ headMilliseconds, bodyMilliseconds, bodyBytesPe
   };
 }
 
-/** Ends every request whose body is late, read by its route or not. */
+/** Ends every request whose body is late, even if its route does not read it. */
 export function registerBodyDeadline(app: FastifyInstance, deadlines: ArrivalDeadlines): void {
   app.addHook('onRequest', async ({ raw, headers }, reply) => {
     if (raw.complete || (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0)) return;

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Viewer } from '../shared/auth/viewer';
 import type { ApiContext } from '../shared/context';
 
-/** What every answer to somebody known says of the data, in `extensions.data`. */
+/** The state of the data in `extensions.data` of every answer to an authenticated caller. */
 export interface DataExtension {
   version: string;
   /** Since the last accepted run. Null: there was none. */

@@ -1,12 +1,12 @@
 import type { CellName, TableCells } from '../primary-suppression/published-cells';
 
-/** How many multiplications it takes to factorise one more cell, from its first to its last fiscal year (ordinals plus 1). */
+/** The multiplications that one more cell adds to the factorisation, by its first and last fiscal year (ordinals plus 1). */
 export type CostOf = (firstYear: number, lastYear: number) => number;
 
-/** The budget of the links between fiscal years, in budgets of all years. */
+/** The budget for links between fiscal years, as a multiple of the budget of all years. */
 export const LINK_BUDGETS = 3;
 
-/** Returns the cells with the most people that the budget is enough for. */
+/** Returns the cells with the most people within the budget. */
 export function chooseAffordable(
   tables: readonly TableCells[],
   cells: readonly CellName[],

@@ -4,7 +4,7 @@ import type { Leaves, MartState } from '../state';
 import { NONE } from '../state';
 import type { Frame } from './frame';
 
-/** Leaves of another state that this one has too. */
+/** Leaves that this state shares with another one. */
 export interface KeptLeaves {
   state: MartState;
   /** 1: this leave of the other state is not kept. */

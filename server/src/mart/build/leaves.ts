@@ -17,7 +17,7 @@ const PLAIN = ['id', 'status', 'micro', 'start', 'end', 'requestedAt', 'requeste
 
 /**
  * A whole state: the frame with leaves sorted by person, start date and id, their day facts and months.
- * @param rows leaves that are new or different; with `kept`, beside those that go on.
+ * @param rows new or changed leaves; with `kept`, in addition to the kept ones.
  */
 export function buildState(frame: Frame, rows: LeaveRows, kept: KeptLeaves | null = null): MartState {
   const { placement, leaveStart } = placeLeaves(frame.people.count, rows, kept);

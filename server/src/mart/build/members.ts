@@ -13,7 +13,7 @@ export function buildMembers(rows: readonly MemberRow[]): Members {
   return { count: sorted.length, id: packTexts(sorted.map(({ id }) => id)), label: packTexts(sorted.map(({ label }) => label)) };
 }
 
-/** Whether values are what `buildMembers` would build from these rows. */
+/** Whether `buildMembers` would build the same values from these rows. */
 export function isMembersOf({ count, id, label }: Members, rows: readonly MemberRow[]): boolean {
   if (rows.length !== count) return false;
   const labels = new Map(rows.map((row) => [row.id, row.label]));

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import type { StateVersion } from '../state';
 import { VERSION_KEY_SQL } from '../version-key.sql';
 
-/** Where the database stands. */
+/** The newest version in the database. */
 export async function readStoredVersion(client: ClientBase): Promise<StateVersion> {
   const { rows } = await client.query<StateVersion>(`
     select v.version::text as "dataVersion", v.run_id::text as "runId", r.started_at::text as "runStartedAt",
@@ -14,7 +14,7 @@ export async function readStoredVersion(client: ClientBase): Promise<StateVersio
   return row;
 }
 
-/** Whether anything was ever loaded. Files of people and calendars make data versions before the first run that brings records. */
+/** Whether a run ever loaded records. Files of people and calendars make data versions before that. */
 export async function wasEverLoaded(client: ClientBase): Promise<boolean> {
   const { rowCount } = await client.query(
     `select from ops.data_version v

@@ -5,7 +5,7 @@ import type { LeaveSource } from '../leave-source';
 import type { LeaveCondition } from './condition';
 import { maskOrdinals } from './ordinal-mask';
 
-/** All but weekdays, which stay those of the actual date where leave is moved. */
+/** All date dimensions except weekdays: moved leave keeps the weekday of its actual date. */
 const BY_DAY = dimensionsOf('DATE').filter(({ dimension }) => !dimension.byActualDay);
 
 /** Which days pass a condition. */

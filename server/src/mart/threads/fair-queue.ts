@@ -1,4 +1,4 @@
-/** A queue in which callers take turns: one caller's hundred questions do not keep another's one waiting. */
+/** A round-robin queue: a hundred questions of one caller do not delay the single one of another. */
 export interface FairQueue<Job> {
   readonly size: number;
   add(caller: string, job: Job): void;
@@ -8,7 +8,7 @@ export interface FairQueue<Job> {
 }
 
 export function createFairQueue<Job>(): FairQueue<Job> {
-  // A Map keeps the order of insertion: whose turn it is stands first.
+  // A Map keeps the order of insertion: the caller whose turn it is comes first.
   const byCaller = new Map<string, Job[]>();
   let size = 0;
   return {

@@ -114,7 +114,7 @@ export function TriedRow({
           data-free={!isWorkingDay || undefined}
           data-today={isToday || undefined}
           onPointerDown={down}
-          // Otherwise the press takes the focus away from the slider again, and selects text.
+          // Otherwise pressing the pointer would move the focus off the slider and select text.
           onMouseDown={(event) => event.preventDefault()}
           onPointerMove={move}
           onPointerUp={end}

@@ -8,7 +8,7 @@ import { tileWords } from './words';
 
 const SHOWN = 3;
 
-/** The first few who are away, by name, and how many more: a tile is no list, the calendar is. */
+/** The names of the first few who are away, and how many more there are; the calendar lists all. */
 export function AwayNames({ today }: { today: string }) {
   const [filters] = useFilters();
   const query = useFigures(AWAY_NAMES, { today, filter: { ...toPeopleFilter(filters), statuses: ['APPROVED'] } });

@@ -10,7 +10,7 @@ import { tileWords } from './words';
 
 const say = tileWords.waiting;
 
-/** Requests that nobody has decided on, and for how long. */
+/** Pending requests, and how long they have been waiting. */
 export function WaitingTile({ query }: { query: QueryState<OverviewAnswer> }) {
   const today = useToday();
   const [filters] = useFilters();

@@ -15,7 +15,7 @@ import { tileWords } from './words';
 
 const say = tileWords.year;
 
-/** The current fiscal year so far: leave days beside the same days of the year before, and the absence rate. */
+/** The current fiscal year to date: leave days compared with the same days of the year before, and the absence rate. */
 export function YearTiles({ query }: { query: QueryState<OverviewAnswer> }) {
   const context = usePageContext();
   if (context === null) return [1, 2].map((at) => <Skeleton key={at} radius={12} className={classes.room} />);

@@ -2,14 +2,14 @@ import type { PrismaClient } from '../../../db/prisma';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 
-/** Whom an issuer knows by a subject; without an issuer whoever any of them knows by it. */
+/** A subject at an issuer; without an issuer, the subject at any issuer. */
 interface Person {
   subject: string;
   issuer: string | null;
 }
 
 /**
- * Shuts out a person of the organisation in the viewer's name: ends the sessions and revokes the calendar feeds. Answers how many sessions
+ * Ends the sessions of a person of the organisation and revokes their calendar feeds, in the viewer's name. Returns how many sessions
  * it ended; doing it again does no harm.
  */
 export async function endSessionsOf(prisma: PrismaClient, viewer: Viewer, { subject, issuer }: Person): Promise<number> {

@@ -2,7 +2,7 @@ import { NO_DAY } from '../../../mart/select/select-leave';
 import type { ChangeKind } from './change-kind';
 import type { ComponentAnswer } from './explain-change.question';
 
-/** Adds up what one cause did, and keeps the leaves that it moved most. */
+/** Adds up the effect of one cause, and keeps the leaves with the largest changes. */
 export interface Component {
   answer: ComponentAnswer;
   /** Millionths of a day of a leaf under the condition without the cause and with it; NO_DAY: it is not under it. */

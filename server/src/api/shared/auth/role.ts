@@ -18,7 +18,7 @@ export const AGGREGATE_ROLES: readonly Role[] = ['VIEWER', 'ANALYST', 'HR', 'MAN
 export const PEOPLE_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 /** What people wrote: `reason`, `remarks`, the contents of quarantined records. */
 export const SENSITIVE_ROLES: readonly Role[] = ['HR', 'ADMIN'];
-/** How the ingest is doing. */
+/** Ingest runs and their state. */
 export const INGEST_ROLES: readonly Role[] = ['OPERATOR', 'ANALYST', 'HR', 'MANAGER', 'ADMIN'];
 /** The playground and introspection. */
 export const SCHEMA_ROLES: readonly Role[] = ['ANALYST', 'HR', 'MANAGER', 'ADMIN'];
@@ -47,7 +47,7 @@ registerEnumType(Role, {
   },
 });
 
-/** Words for a role out of the database or a command line; null where there is no such role. */
+/** The role that a text from the database or a command line names; null: no such role. */
 export function parseRole(text: string): Role | null {
   return ALL_ROLES.find((role) => role === text) ?? null;
 }

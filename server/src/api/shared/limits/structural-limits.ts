@@ -17,7 +17,7 @@ export const MAX_SELECTIONS = 2_000;
 const MAX_DEPTH = 12;
 const MAX_ROOT_FIELDS = 60;
 
-/** What a document may look like, regardless of its variables. Introspection is not counted: only those who may use it get that far. */
+/** Limits of a document's structure, regardless of variables. Introspection is not counted: a rule before it checks who may use it. */
 export const STRUCTURAL_RULES: readonly ValidationRule[] = [limitDepth, limitRootFields, checkLiteralText];
 
 function limitDepth(context: ValidationContext): ASTVisitor {

@@ -2,7 +2,7 @@ import type { CursorKeys } from './cursor';
 import type { SortColumn } from './pick-page';
 import type { PlaceKey } from './place';
 
-/** A value that rows of the mart are ordered by: as a column of numbers to sort by, and as the texts that name its place in a cursor. */
+/** A sort key of rows of the mart: a column of numbers to sort by, and the texts that represent a value in a cursor. */
 export interface ListKey<Table> {
   /** The texts of its place: one, or several where one number stands for several values. */
   texts: readonly PlaceKey[];
@@ -33,7 +33,7 @@ export function columnsOf<Table>(order: ListOrder<Table>, table: Table): SortCol
   return order.map(({ key, descending: isDescending }) => ({ column: key.column(table), descending: isDescending }));
 }
 
-/** The place of a row, as text that loses nothing: what becomes its cursor. */
+/** The lossless texts of a row's place, for its cursor. */
 export function placeAt<Table>(order: ListOrder<Table>, table: Table, row: number): CursorKeys {
   return order.flatMap(({ key }) => key.textsAt(table, row));
 }

@@ -3,10 +3,10 @@ import type { Viewer } from '../viewer';
 import { readMaybeEmployeeOfEmail } from './employee-of-email.sql';
 import { type IdentityProblem, readIdentity } from './identity';
 
-/** Somebody whom the issuer sent, before they have a session. */
+/** A person authenticated by the issuer, before a session exists. */
 export type IdentifiedViewer = Omit<Viewer, 'identity'> & { identity: NonNullable<Viewer['identity']> };
 
-/** The viewer that checked claims stand for; a MANAGER without employee claim is found by email. */
+/** The viewer of verified claims; a MANAGER without employee claim is found by email. */
 export async function identifyViewer(
   prisma: PrismaClient,
   claims: unknown,

@@ -32,7 +32,7 @@ const KEYS_ASKED_EVERY_MILLISECONDS = 30_000;
 const FAILURE_KEPT_MILLISECONDS = 5_000;
 
 /**
- * Finds the issuer at first use and remembers it; a failure is remembered for some seconds only, and the server lives on without.
+ * Finds the issuer at first use and remembers it; a failure is remembered for some seconds, and the server works without it.
  * @returns a function that throws UPSTREAM_UNAVAILABLE where the issuer cannot be reached.
  */
 export function createIssuer(client: OidcClient): () => Promise<Issuer> {
