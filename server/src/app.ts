@@ -3,7 +3,6 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { resolve } from 'node:path';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, type FastifyRequest, fastify, LogController } from 'fastify';
@@ -17,9 +16,8 @@ import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
 import { createApolloServer } from './api/http/apollo-server';
 import { ARRIVAL_DEADLINES, type ArrivalDeadlines, arrivalOptions, registerBodyDeadline } from './api/http/arrival-deadlines';
 import { registerAuthRoutes } from './api/http/auth-routes';
-import { createCallerTurns } from './api/http/caller-turns';
 import { registerErrorHandler } from './api/http/error-handler';
-import { checkGraphqlParameters } from './api/http/graphql-parameters';
+import { registerGraphql } from './api/http/graphql-route';
 import { openGraphqlSocket } from './api/http/graphql-socket';
 import { createMetrics } from './api/http/metrics/metrics';
 import { registerMetrics } from './api/http/metrics/metrics-route';
@@ -35,7 +33,6 @@ import { createAttemptLimit } from './api/shared/auth/attempt-limit';
 import { createKnownViewers } from './api/shared/auth/known-viewers';
 import { createIssuer } from './api/shared/auth/oidc/issuer';
 import { SESSION_COOKIE } from './api/shared/auth/sessions';
-import { keyOfViewer, type Viewer } from './api/shared/auth/viewer';
 import type { ApiServices } from './api/shared/context';
 import { createChangeEvents } from './api/shared/data-status/change-events';
 import { createDataStatusReader } from './api/shared/data-status/data-status-reader';
@@ -47,10 +44,6 @@ import { inRequest, type Logger } from './logger';
 import { createMart, type Mart } from './mart/mart';
 
 declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who sends it; null: anonymous. Known on /graphql. */
-    viewer: Viewer | null;
-  }
   interface FastifyInstance {
     /** Where figures come from. */
     mart: Mart;
@@ -145,6 +138,7 @@ export async function createApp({
 
   const organisation = oidc && { findIssuer: createIssuer(oidc), clientId: oidc.clientId };
   const access: RequestAccess = { prisma, organisation, publicUrl, knownViewers: createKnownViewers() };
+  const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
 
   const schema = await buildApiSchema();
   const mart = createMart({
@@ -183,35 +177,11 @@ export async function createApp({
 
   const metrics = createMetrics({ prisma, mart, readDataState: dataStatus.read, countSockets: () => socket.count() });
   registerRequestSpans(app);
-  registerMetrics(app, { metrics, readViewer: (request) => readRequestViewer(access, request) });
+  registerMetrics(app, { metrics, readViewer });
 
   const apollo = createApolloServer(schema, { logger, metrics });
   await apollo.start();
-  app.decorateRequest('viewer', null);
-  const takeTurn = createCallerTurns();
-  app.route({
-    method: ['GET', 'POST', 'OPTIONS'],
-    url: '/graphql',
-    onRequest: async (_request, reply) => {
-      void reply.header('cache-control', 'no-store');
-    },
-    preHandler: async (request, reply) => {
-      checkGraphqlParameters(request);
-      await takeTurn(request, reply);
-      request.viewer = await readRequestViewer(access, request);
-    },
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request: FastifyRequest, reply) => {
-        const { viewer } = request;
-        const reader = mart.open(viewer ? keyOfViewer(viewer) : request.ip);
-        // Also where the caller left before the answer: nobody waits for it any more.
-        reply.raw.once('close', () => reader.close());
-        return { ...services, viewer, mart: reader };
-      },
-    }),
-  });
-
-  const readViewer = (request: FastifyRequest) => readRequestViewer(access, request);
+  registerGraphql(app, { apollo, services, readViewer });
   registerExports(app, { prisma, mart, schema, dataStatus, logger, sourceTimeZone, readViewer }, [
     LEAVE_EXPORT,
     EMPLOYEE_EXPORT,

@@ -25,7 +25,7 @@ const KEPT_SECONDS = 24 * 60 * 60;
 const MAX_BYTES = 8 * 1024 * 1024;
 /** Of one list. */
 const MAX_ROWS = 500;
-const MAX_CHARACTERS = 100_000;
+const MAX_LIST_BYTES = 100_000;
 
 /** Keeps answers by the data version that the request reads, business date, role and scope. */
 export function createAnswerCache(): ApolloServerPlugin<ApiContext>[] {
@@ -66,7 +66,7 @@ function isLong(data: object | null | undefined): boolean {
 }
 
 const isLongList = (list: unknown): boolean =>
-  list instanceof WrittenList ? list.json.length > MAX_CHARACTERS : Array.isArray(list) && list.length > MAX_ROWS;
+  list instanceof WrittenList ? list.json.byteLength > MAX_LIST_BYTES : Array.isArray(list) && list.length > MAX_ROWS;
 
 function isKept({ selections }: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): boolean {
   return selections.every((selection) => {

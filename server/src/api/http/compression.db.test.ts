@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
+import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../test/api';
@@ -121,17 +122,28 @@ test('a packed body of a request is not unpacked', async () => {
 
 test('readers that leave in the middle of a packed file give their places back, and nothing is logged', async () => {
   const authorization = `Bearer ${await api.tokenOf('ANALYST')}`;
-  for (let round = 0; round < 3; round++) {
-    const leaving = Array.from({ length: 3 }, async () => {
-      const request = get(`${api.url}${CSV}`, { headers: { authorization, 'accept-encoding': 'br' } });
-      request.on('error', () => undefined);
-      const [response] = (await once(request, 'response')) as [IncomingMessage];
-      expect(response.statusCode).toBe(200);
-      response.once('data', () => request.destroy());
-      await once(request, 'close');
-    });
-    await Promise.all(leaving);
-    await expect.poll(async () => (await receive(CSV)).status).toBe(200);
+
+  async function begin(): Promise<{ request: ClientRequest; response: IncomingMessage }> {
+    const request = get(`${api.url}${CSV}`, { headers: { authorization, 'accept-encoding': 'br' } });
+    request.on('error', () => undefined);
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    return { request, response };
   }
+
+  async function leaveInTheMiddle(): Promise<void> {
+    let { request, response } = await begin();
+    // The server notices a moment later that the reader before has left.
+    while (response.statusCode === 429) {
+      response.resume();
+      await delay(20);
+      ({ request, response } = await begin());
+    }
+    expect(response.statusCode).toBe(200);
+    response.once('data', () => request.destroy());
+    await once(request, 'close');
+  }
+
+  for (let round = 0; round < 3; round++) await Promise.all(Array.from({ length: 3 }, leaveInTheMiddle));
+  await expect.poll(async () => (await receive(CSV)).status).toBe(200);
   expect(logged).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { AppError } from '../../errors';
 import type { Logger } from '../../logger';
 import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
+import { createCallerShares } from './caller-shares';
 import { createFairQueue } from './fair-queue';
 import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
 import { createRestartPause } from './restart-pause';
@@ -27,8 +28,8 @@ interface Thread {
   job: Job | null;
   /** Waits to be replaced. */
   isDead: boolean;
-  /** Takes large questions; at least one thread is left to the others. */
-  takesLarge: boolean;
+  /** Takes large questions, and those of greedy callers; at least one thread is left to the others. */
+  takesAll: boolean;
 }
 
 interface Asked {
@@ -73,15 +74,16 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   const small = createFairQueue<Job>();
   const large = createFairQueue<Job>();
   const threads: Thread[] = [];
+  const shares = createCallerShares();
   let lastId = 0;
   let computed = 0;
   let isStopping = false;
   const readPause = createRestartPause();
 
-  function start(takesLarge: boolean): Thread {
+  function start(takesAll: boolean): Thread {
     const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const worker = startThread(workerFile, { ...workerData, role: 'ANSWERER', cancelled });
-    const thread: Thread = { worker, cancelled, job: null, isDead: false, takesLarge };
+    const thread: Thread = { worker, cancelled, job: null, isDead: false, takesAll };
     for (const [key, { state, prepared }] of states) {
       post(thread, { type: 'STATE', key, state });
       for (const [name, answer] of prepared) post(thread, { type: 'PREPARED', key, name, answer });
@@ -100,7 +102,9 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     const { job } = thread;
     if (!job || job.id !== message.id) return;
     thread.job = null;
-    dispatch(thread);
+    if (message.type === 'ANSWER') shares.noteUsed(job.caller, message.seconds);
+    // Who is greedy may have changed for the others, too.
+    for (const idle of threads) dispatch(idle);
     if (message.type === 'ANSWER') {
       onAnswer(job.kind.name, message.seconds);
       void takeOver(job, message.bytes);
@@ -120,16 +124,16 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     if (isStopping || at < 0) return;
     setTimeout(() => {
       if (isStopping) return;
-      const fresh = start(thread.takesLarge);
+      const fresh = start(thread.takesAll);
       threads[at] = fresh;
       dispatch(fresh);
     }, readPause()).unref();
   }
 
   function dispatch(thread: Thread): void {
-    if (thread.job) return;
+    if (thread.isDead || thread.job) return;
     // The first thread prefers what is large, so that neither kind of question starves the other.
-    const job = thread.takesLarge ? (large.take() ?? small.take()) : small.take();
+    const job = thread.takesAll ? (large.take() ?? small.take()) : small.take((caller) => !shares.isGreedy(caller));
     if (!job) return;
     thread.job = job;
     computed++;
@@ -173,9 +177,9 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
           job.reject(signal.reason);
         }
         signal.addEventListener('abort', cancel, { once: true });
+        shares.noteAsked(caller);
         queue.add(caller, job);
-        const idle = threads.find((thread) => !thread.isDead && !thread.job && (thread.takesLarge || !kind.isLarge));
-        if (idle) dispatch(idle);
+        for (const idle of threads) dispatch(idle);
       });
     },
     get computed() {

@@ -2,8 +2,8 @@
 export interface FairQueue<Job> {
   readonly size: number;
   add(caller: string, job: Job): void;
-  /** The next job; null: there is none. */
-  take(): Job | null;
+  /** The next job of a caller who may have it; null: there is none. */
+  take(mayHave?: (caller: string) => boolean): Job | null;
   remove(caller: string, job: Job): void;
 }
 
@@ -21,8 +21,9 @@ export function createFairQueue<Job>(): FairQueue<Job> {
       else byCaller.set(caller, [job]);
       size++;
     },
-    take() {
+    take(mayHave = () => true) {
       for (const [caller, jobs] of byCaller) {
+        if (!mayHave(caller)) continue;
         const job = jobs.shift();
         byCaller.delete(caller);
         if (jobs.length > 0) byCaller.set(caller, jobs);

@@ -45,8 +45,8 @@ export interface LeaveAggregateCells {
 }
 
 export interface LeaveAggregateAnswer extends Pick<LeaveAggregateCells, 'total' | 'rowCount'> {
-  /** The rows as JSON, once for each plan. */
-  rowLists: string[];
+  /** The rows as JSON in UTF-8, once for each plan. */
+  rowLists: Uint8Array[];
   /** Whose figures are in the rows; null: they are not by EMPLOYEE. */
   employeeIds: string[] | null;
 }

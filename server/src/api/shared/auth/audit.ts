@@ -56,13 +56,18 @@ interface Actor {
 const COMMAND = 'COMMAND';
 
 /** Notes who did what to how many records. A read that cannot be noted does not happen: write before answering. */
-export async function writeAudit(
+export function writeAudit(client: Pick<Prisma.TransactionClient, 'auditEntry'>, actor: Actor, act: Act): Promise<void> {
+  return writeAudits(client, actor, [act]);
+}
+
+/** The same of several acts, all of them or none: one statement. */
+export async function writeAudits(
   client: Pick<Prisma.TransactionClient, 'auditEntry'>,
   { name, role, tokenId, identity }: Actor,
-  { action, rowCount, detail = {} }: Act,
+  acts: readonly Act[],
 ): Promise<void> {
-  await client.auditEntry.create({
-    data: {
+  await client.auditEntry.createMany({
+    data: acts.map(({ action, rowCount, detail = {} }) => ({
       actor: name,
       role: role ?? COMMAND,
       action,
@@ -72,6 +77,6 @@ export async function writeAudit(
         ...(tokenId === null ? {} : { tokenId: String(tokenId) }),
         ...(identity === null ? {} : { subject: identity.subject }),
       },
-    },
+    })),
   });
 }

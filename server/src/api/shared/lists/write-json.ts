@@ -9,16 +9,21 @@ type Pick = (value: unknown) => unknown;
 /** Objects that are in memory together: few enough that they are collected young. */
 const AT_ONCE = 100;
 
-/** Writes the planned fields of each object of a list as JSON. */
-export function writeList(length: number, itemAt: (place: number) => object, plan: FieldPlan): string {
+const [OPEN, COMMA, CLOSE] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+
+/** Writes the planned fields of each object of a list as JSON, in UTF-8. */
+export function writeList(length: number, itemAt: (place: number) => object, plan: FieldPlan): Buffer {
   const pick = createPick(plan);
-  const parts: string[] = [];
+  const parts: Buffer[] = [OPEN];
   for (let from = 0; from < length; from += AT_ONCE) {
     // Objects of the selected fields first: written in one call they take a third of the time that writing value by value takes.
     const picked = Array.from({ length: Math.min(AT_ONCE, length - from) }, (_, at) => pick(itemAt(from + at)));
-    parts.push(JSON.stringify(picked).slice(1, -1));
+    if (from > 0) parts.push(COMMA);
+    // Without its brackets.
+    parts.push(Buffer.from(JSON.stringify(picked)).subarray(1, -1));
   }
-  return `[${parts.join()}]`;
+  parts.push(CLOSE);
+  return Buffer.concat(parts);
 }
 
 function createPick(plan: FieldPlan): Pick {

@@ -4,7 +4,7 @@ import { createCompilingGateway } from '../../http/compiled-queries';
 import type { ApiContext } from '../context';
 import { planLists } from './field-plan';
 import { writeList } from './write-json';
-import { noteWrittenList, stringifyAnswer } from './written-lists';
+import { fillAnswer, noteWrittenList, stringifyAnswer } from './written-lists';
 
 const TYPES = `
   type Query { table(failing: Boolean): Table }
@@ -58,9 +58,10 @@ test.each([
     const wanted = JSON.stringify((await execute({ schema: plain, document, variableValues: variables })).data);
     // By graphql-js, then compiled.
     for (let time = 0; time < 2; time++) {
-      const asked = { document, operation, context: {}, request: { variables } };
+      const context = { mart: {} } as ApiContext;
+      const asked = { document, operation, context, request: { variables } };
       const { data } = await executor!(asked as never);
-      expect(stringifyAnswer({ data })).toBe(`{"data":${wanted}}`);
+      expect(fillAnswer(context, stringifyAnswer({ data })).toString()).toBe(`{"data":${wanted}}`);
       expect(JSON.parse(JSON.stringify(data))).toEqual(JSON.parse(wanted!));
     }
   }

@@ -3,31 +3,33 @@ import type { ApiContext } from '../context';
 
 /** Nobody who asks knows it, so no text of the data is like it. */
 const PLACE = randomUUID();
-/** The lists of the answer that is being written. */
-let written: string[] | null = null;
+const PLACES = new RegExp(`"${PLACE}:(\\d+)"`);
+let lastNumber = 0;
+/** Whether an answer is being written; anybody else who writes a list as JSON gets its rows. */
+let isAnswering = false;
 
 /**
- * A list that a worker thread wrote as JSON: the main thread puts it into the answer as it is, so that an answer with thousands of rows
- * costs it no work for each row.
+ * A list that a worker thread wrote as JSON: the main thread puts its bytes into the answer as they are, so that an answer with thousands
+ * of rows costs it no work for each row.
  */
 export class WrittenList {
-  constructor(readonly json: string) {}
+  readonly number = ++lastNumber;
+
+  /** @param json in UTF-8. */
+  constructor(readonly json: Uint8Array) {}
 
   toJSON(): unknown {
-    if (!written) return JSON.parse(this.json);
-    written.push(this.json);
-    return PLACE;
+    return isAnswering ? `${PLACE}:${this.number}` : JSON.parse(Buffer.from(this.json).toString());
   }
 }
 
-/** An answer as JSON, with written lists as they are. */
+/** An answer as JSON, with places where its written lists belong: see `fillAnswer`. */
 export function stringifyAnswer(answer: object): string {
-  written = [];
+  isAnswering = true;
   try {
-    const parts = JSON.stringify(answer).split(`"${PLACE}"`);
-    return parts.map((part, at) => (at === 0 ? part : written![at - 1] + part)).join('');
+    return JSON.stringify(answer);
   } finally {
-    written = null;
+    isAnswering = false;
   }
 }
 
@@ -37,23 +39,35 @@ interface Placed {
   list: WrittenList;
 }
 
-const noted = new WeakMap<ApiContext, Placed[]>();
+/** By what a request reads through: Apollo Server hands resolvers a copy of the context. */
+const noted = new WeakMap<ApiContext['mart'], Placed[]>();
 
-/** Notes the list of a root field. The executor leaves the list empty, and it is put in afterwards. */
-export function noteWrittenList(context: ApiContext, path: Placed['path'], json: string): void {
-  const lists = noted.get(context) ?? [];
-  noted.set(context, lists);
+type Asking = Pick<ApiContext, 'mart'>;
+
+/** Notes the list of a root field, JSON in UTF-8. The executor leaves the list empty, and it is put in afterwards. */
+export function noteWrittenList({ mart }: Asking, path: Placed['path'], json: Uint8Array): void {
+  const lists = noted.get(mart) ?? [];
+  noted.set(mart, lists);
   lists.push({ path, list: new WrittenList(json) });
 }
 
 type Data = Record<string, unknown>;
 
 /** Puts the lists that were noted during an execution into its data. */
-export function placeWrittenLists(context: ApiContext, data: Data | null | undefined): void {
-  for (const { path, list } of noted.get(context) ?? []) {
+export function placeWrittenLists({ mart }: Asking, data: Data | null | undefined): void {
+  for (const { path, list } of noted.get(mart) ?? []) {
     // Null where another field of the root field failed.
     const root = data?.[path[0]] as Data | null | undefined;
     if (root) root[path[1]] = list;
   }
-  noted.delete(context);
+}
+
+/** Puts the lists that were noted during an execution into the text of its answer. */
+export function fillAnswer({ mart }: Asking, text: string): string | Buffer {
+  const lists = noted.get(mart);
+  if (!lists) return text;
+  const jsonOf = new Map(lists.map(({ list: { number, json } }) => [String(number), json]));
+  // Texts and numbers of lists take turns.
+  const parts = text.split(PLACES).map((part, at) => (at % 2 === 0 ? Buffer.from(part) : (jsonOf.get(part) ?? Buffer.from('[]'))));
+  return Buffer.concat(parts);
 }

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../generated/prisma/client';
-import { type AuditAction, writeAudit } from '../auth/audit';
+import { type AuditAction, writeAudits } from '../auth/audit';
 import { requireViewer } from '../auth/auth-checker';
 import type { ApiContext } from '../context';
 
@@ -42,9 +42,6 @@ export async function writeNotedReads(context: ApiContext): Promise<void> {
   if (!noted) return;
   notes.delete(context);
   const viewer = requireViewer(context.viewer);
-  await context.prisma.$transaction(async (transaction) => {
-    for (const [action, { ids, asked }] of noted) {
-      await writeAudit(transaction, viewer, { action, rowCount: ids.size, detail: { asked: [...asked.values()] } });
-    }
-  });
+  const acts = [...noted].map(([action, { ids, asked }]) => ({ action, rowCount: ids.size, detail: { asked: [...asked.values()] } }));
+  await writeAudits(context.prisma, viewer, acts);
 }

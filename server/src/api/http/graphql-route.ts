@@ -1,0 +1,56 @@
+import type { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { keyOfViewer, type Viewer } from '../shared/auth/viewer';
+import type { ApiContext, ApiServices } from '../shared/context';
+import { fillAnswer } from '../shared/lists/written-lists';
+import { createCallerTurns } from './caller-turns';
+import { checkGraphqlParameters } from './graphql-parameters';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends it; null: anonymous. Known on /graphql. */
+    viewer: Viewer | null;
+  }
+}
+
+interface Options {
+  apollo: ApolloServer<ApiContext>;
+  services: ApiServices;
+  readViewer: (request: FastifyRequest) => Promise<Viewer | null>;
+}
+
+/** Answers queries and mutations on /graphql. */
+export function registerGraphql(app: FastifyInstance, { apollo, services, readViewer }: Options): void {
+  const takeTurn = createCallerTurns();
+  // A query that is executed again has a context of its own: the last one is that of the answer.
+  const contexts = new WeakMap<FastifyRequest, Pick<ApiContext, 'mart'>>();
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request: FastifyRequest, reply) => {
+      const { viewer } = request;
+      const mart = services.mart.open(viewer ? keyOfViewer(viewer) : request.ip);
+      // Also where the caller left before the answer: nobody waits for it any more.
+      reply.raw.once('close', () => mart.close());
+      contexts.set(request, { mart });
+      return { ...services, viewer, mart };
+    },
+  });
+  app.decorateRequest('viewer', null);
+  app.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    onRequest: async (_request, reply) => {
+      void reply.header('cache-control', 'no-store');
+    },
+    preHandler: async (request, reply) => {
+      checkGraphqlParameters(request);
+      await takeTurn(request, reply);
+      request.viewer = await readViewer(request);
+    },
+    async handler(request, reply) {
+      const text = await answer.call(app, request, reply);
+      const context = contexts.get(request);
+      return typeof text === 'string' && context ? fillAnswer(context, text) : text;
+    },
+  });
+}
