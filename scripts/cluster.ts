@@ -30,7 +30,8 @@ await runCommand(async (config) => {
   if (!isHaproxyInstalled()) throw new CommandError('haproxy is not installed: on Debian, apt-get install haproxy.');
 
   const folder = join(config.dataDir, 'cluster');
-  const cluster = await startCluster({ folder, port, servers, env: process.env, say: console.log });
+  const program = { file: join('dist', 'server', 'start.js'), folder: '.' };
+  const cluster = await startCluster({ folder, port, servers, program, env: process.env, say: console.log });
   console.log(`Cluster on ${cluster.origin}; servers are the processes ${cluster.serverPids.join(', ')}. Type "promote" to fail over.`);
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {

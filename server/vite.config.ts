@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '..');
 const scripts = join(root, 'scripts');
 const entries = readdirSync(scripts).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'));
 
-/** Every command of scripts/ and the mart's worker threads, each as one entry of dist/server; packages stay in node_modules. */
+/** Every command of scripts/ and the worker threads of mart and simulator, one entry of dist/server each; packages stay in node_modules. */
 export default defineConfig({
   root,
   publicDir: false,
@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(entries.map((file) => [basename(file, '.ts'), join(scripts, file)])),
         'mart-worker': join(root, 'server/src/mart-worker.ts'),
+        'simulator-thread': join(root, 'server/test/simulator/thread.ts'),
       },
     },
   },

@@ -14,6 +14,8 @@ export interface Cluster {
   origin: string;
   /** Process ids of the servers. */
   serverPids: readonly number[];
+  /** Of the application's database on either node, past haproxy. */
+  databaseUrls(): { primary: string; standby: string };
   /** Kills the primary, promotes the standby, and makes the old primary its standby. @returns the name of the new primary. */
   failOver(): Promise<string>;
   stop(): Promise<void>;
@@ -24,6 +26,8 @@ interface Options {
   /** Of haproxy. 0: a free one. */
   port: number;
   servers: number;
+  /** The built server, and the folder that it runs in. */
+  program: { file: string; folder: string };
   /** What every server gets beside what the cluster decides. */
   env: Record<string, string | undefined>;
   say: (text: string) => void;
@@ -33,7 +37,7 @@ const DATABASE = 'leave_analytics';
 type NodeName = 'a' | 'b';
 const otherOf = (name: NodeName): NodeName => (name === 'a' ? 'b' : 'a');
 
-export async function startCluster({ folder, port, servers: count, env, say }: Options): Promise<Cluster> {
+export async function startCluster({ folder, port, servers: count, program, env, say }: Options): Promise<Cluster> {
   await mkdir(folder, { recursive: true });
   const home = (name: NodeName) => join(resolve(folder), name);
   const roleFile = join(folder, 'primary');
@@ -73,7 +77,8 @@ export async function startCluster({ folder, port, servers: count, env, say }: O
     const databaseUrl = new URL(primary.urlOf(DATABASE));
     databaseUrl.port = String(ports.database);
     const children = serverPorts.map((serverPort) =>
-      spawn(process.execPath, [join('dist', 'server', 'start.js')], {
+      spawn(process.execPath, [program.file], {
+        cwd: program.folder,
         env: {
           ...env,
           DATABASE_URL: databaseUrl.href,
@@ -90,6 +95,10 @@ export async function startCluster({ folder, port, servers: count, env, say }: O
     return {
       origin,
       serverPids: children.map(({ pid }) => pid ?? 0),
+      databaseUrls: () => ({
+        primary: nodeOf(primaryName).urlOf(DATABASE),
+        standby: nodeOf(otherOf(primaryName)).urlOf(DATABASE),
+      }),
       async failOver() {
         const [old, next] = [primaryName, otherOf(primaryName)];
         nodeOf(old).kill();

@@ -51,6 +51,10 @@ export const RELIABILITY: Matrix = {
     ],
     'Last good data stays up, with its age everywhere.': [
       [
+        'server/cluster/fail-over.db.test.ts',
+        'when the primary dies under load, readers keep their figures, polling goes on, and a run that the standby lacked is taken in again as a whole',
+      ],
+      [
         'server/src/ingest/poller.db.test.ts',
         'a source that is down for ten polls finds the poller alive, the last data up, and everything caught up when it is back',
       ],
@@ -67,6 +71,10 @@ export const RELIABILITY: Matrix = {
       ['server/src/ingest/poller.db.test.ts', 'a database that throws the poller out gets it back'],
     ],
     'One poller among any number of instances.': [
+      [
+        'server/cluster/fail-over.db.test.ts',
+        'when the primary dies under load, readers keep their figures, polling goes on, and a run that the standby lacked is taken in again as a whole',
+      ],
       ['server/src/ingest/poller.db.test.ts', 'two pollers run one after another, and one goes on after the other stops'],
       ['server/src/ingest/ingest-runner.db.test.ts', 'who waits for the run of a process that is killed closes its row and goes on'],
     ],

@@ -1,7 +1,7 @@
 import { setTimeout as realDelay } from 'node:timers/promises';
-import pg from 'pg';
 import type { Surroundings } from '../../src/ingest/surroundings';
 import type { VirtualClock } from './clock';
+import { type ConnectionHolder, SimulatedClient } from './simulated-client';
 
 /**
  * How a run is interrupted: KILL ends the process, BREAK its connections only. At the statement (or byte) of that number, counted over
@@ -15,8 +15,6 @@ export interface ArmedCrash {
 
 /** A process of the product, as far as the ingest is concerned. */
 export interface Instance {
-  /** Of its connections, in `pg_stat_activity`. */
-  readonly name: string;
   surroundings: Surroundings;
   crash: ArmedCrash | null;
   /** Called before each statement of a run up to its commit. */
@@ -26,113 +24,73 @@ export interface Instance {
   readonly hasCrashed: boolean;
   readonly isDead: boolean;
   readonly statementCount: number;
+  /** Process ids of the backends of PostgreSQL whose connections the last crash broke. */
+  readonly brokenBackends: readonly number[];
   beginRun(): void;
-  close(): Promise<void>;
 }
 
 const REAL_PAUSE_MS = 10;
 
-interface Wire {
-  stream: { write(chunk: Uint8Array, ...rest: unknown[]): boolean; destroy(error?: Error): void };
-}
-
 export interface InstanceOptions {
-  name: string;
   clock: VirtualClock;
   fetchPage: typeof fetch;
   random(): number;
   /** A fault of the product: what is sent in place of a statement. */
   sabotage: Sabotage;
+  /** Connections that ended, to be used again. */
+  idle: SimulatedClient[];
 }
 
 /** Returns the SQL that is sent in place of a statement of the product. */
 export type Sabotage = (sql: string) => string;
 
-export function createInstance({ name, clock, fetchPage, random, sabotage }: InstanceOptions): Instance {
-  const open = new Set<SimulatedClient>();
-  const idle: SimulatedClient[] = [];
+export function createInstance({ clock, fetchPage, random, sabotage, idle }: InstanceOptions): Instance {
   let statements = 0;
   let bytes = 0;
   let isDead = false;
   let hasCrashed = false;
   let isCommitting = false;
+  let brokenBackends: number[] = [];
 
-  /** A connection of the product that can break at any statement or byte. Ended ones are reset and used again: connecting takes longer. */
-  class SimulatedClient extends pg.Client {
-    isUsedAgain = false;
-
-    // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg are passed through
-    override connect(): any {
-      if (isDead) return Promise.reject(new Error('The process is dead'));
-      open.add(this);
-      if (this.isUsedAgain) return Promise.resolve();
-      return super.connect().then(() => countBytes(this));
-    }
-
-    // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg are passed through
-    override query(...parameters: any[]): any {
-      const [sql, ...rest] = parameters;
-      const sent = typeof sql === 'string' ? [sabotage(sql), ...rest] : parameters;
-      const send = () => (super.query as (...all: unknown[]) => unknown).apply(this, sent);
-      if (!open.has(this)) return send();
+  const holder: ConnectionHolder = {
+    open: new Set(),
+    get isDead() {
+      return isDead;
+    },
+    query(sql, send) {
       statements++;
       const isHit = instance.crash?.number === statements;
-      if (isHit && instance.crash?.at === 'STATEMENT') interrupt();
+      if (isHit && instance.crash?.at === 'STATEMENT') holder.interrupt();
       isCommitting ||= sql === 'commit';
       const isLost = isHit && instance.crash?.at === 'LOST_ANSWER';
       // A COPY is a stream of the caller, which begins it at once.
-      if (typeof sql !== 'string') return send();
+      if (typeof sql !== 'string') return send(sql);
       return (async () => {
         if (instance.beforeStatement && !hasCrashed && !isCommitting) await instance.beforeStatement();
-        const result = await send();
+        const result = await send(sabotage(sql));
         if (!isLost) return result;
-        interrupt();
+        holder.interrupt();
         throw new Error('Connection terminated unexpectedly');
       })();
-    }
-
-    // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg are passed through
-    override async end(): Promise<any> {
-      if (!open.delete(this)) return;
-      this.removeAllListeners('error')
-        .removeAllListeners('end')
-        .on('error', () => undefined);
-      try {
-        if (hasCrashed) throw new Error('Not to be used again');
-        await super.query('discard all');
-        this.isUsedAgain = true;
-        idle.push(this);
-      } catch {
-        await super.end().catch(() => undefined);
-      }
-    }
-  }
-
-  function interrupt(): void {
-    if (hasCrashed) return;
-    hasCrashed = true;
-    isDead = instance.crash?.kind === 'KILL';
-    for (const client of open) wireOf(client).stream.destroy();
-    for (const client of idle.splice(0)) wireOf(client).stream.destroy();
-  }
-
-  function countBytes(client: SimulatedClient): void {
-    const { stream } = wireOf(client);
-    const write = stream.write.bind(stream);
-    stream.write = (chunk, ...rest) => {
-      const isCounted = open.has(client) && instance.crash?.at === 'BYTE' && !hasCrashed;
-      if (!isCounted) return write(chunk, ...rest);
-      const left = (instance.crash?.number ?? 0) - bytes;
+    },
+    countBytes(chunk) {
+      if (instance.crash?.at !== 'BYTE' || hasCrashed) return null;
+      const left = instance.crash.number - bytes;
       bytes += chunk.byteLength;
-      if (left > chunk.byteLength) return write(chunk, ...rest);
-      if (left > 0) write(chunk.subarray(0, left));
-      interrupt();
-      return false;
-    };
-  }
+      return left > chunk.byteLength ? null : Math.max(0, left);
+    },
+    interrupt() {
+      if (hasCrashed) return;
+      hasCrashed = true;
+      isDead = instance.crash?.kind === 'KILL';
+      for (const client of holder.open) {
+        const backend = client.break();
+        if (backend !== null) brokenBackends.push(backend);
+      }
+    },
+  };
 
   const instance: Instance = {
-    name,
     isTimeless: false,
     crash: null,
     beforeStatement: null,
@@ -145,7 +103,11 @@ export function createInstance({ name, clock, fetchPage, random, sabotage }: Ins
     get statementCount() {
       return statements;
     },
+    get brokenBackends() {
+      return brokenBackends;
+    },
     beginRun() {
+      brokenBackends = [];
       statements = 0;
       bytes = 0;
       hasCrashed = false;
@@ -164,15 +126,12 @@ export function createInstance({ name, clock, fetchPage, random, sabotage }: Ins
         for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
       },
       deadline: clock.deadline,
-      createClient: (config) => idle.pop() ?? new SimulatedClient({ ...config, application_name: name }),
-    },
-    async close() {
-      for (const client of idle.splice(0)) wireOf(client).stream.destroy();
+      createClient(config) {
+        const client = idle.pop() ?? new SimulatedClient(config, idle);
+        client.holder = holder;
+        return client;
+      },
     },
   };
   return instance;
-}
-
-function wireOf(client: pg.Client): Wire {
-  return (client as unknown as { connection: Wire }).connection;
 }

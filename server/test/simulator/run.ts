@@ -67,8 +67,8 @@ export async function makeRun(world: World, request: RunRequest): Promise<void> 
     instance.crash = null;
   }
   const { hasCrashed, isDead } = instance;
-  if (hasCrashed) await untilConnectionsAreGone(world, instance.name);
-  if (isDead) await world.restart(process);
+  if (hasCrashed) await untilBackendsAreGone(world, instance.brokenBackends);
+  if (isDead) world.restart(process);
   await passTimeOfRun(world, clock.now() - startedAt);
 
   const row = await readLastRun(world);
@@ -241,12 +241,10 @@ async function readLastRun({ observer }: World): Promise<RunRow | null> {
 }
 
 /** PostgreSQL notices a broken connection at its next read or write, and then rolls back. */
-async function untilConnectionsAreGone({ observer }: World, name: string): Promise<void> {
+async function untilBackendsAreGone({ observer }: World, backends: readonly number[]): Promise<void> {
   for (;;) {
-    const { rows } = await observer.query('select from pg_stat_activity where datname = current_database() and application_name = $1', [
-      name,
-    ]);
-    if (rows.length === 0) return;
+    const { rowCount } = await observer.query('select from pg_stat_activity where pid = any($1::int[])', [backends]);
+    if (rowCount === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
 import { migrateUp } from '../../src/db/migrate';
 import { onServer, withDatabase } from '../test-server';
-import { drawEpisode, EPISODE_STEPS, type Episode, type EpisodeDatabase, playEpisode, shrinkEpisode } from './episode';
+import { createProgress, playSeeds, readPlayed, type SeedQueue } from './play-seeds';
 
 export interface SimulateOptions {
   /** A PostgreSQL on which databases may be made. */
@@ -11,63 +11,46 @@ export interface SimulateOptions {
   steps: number | null;
   /** Stops after so many seconds; null: not for that. */
   seconds: number | null;
-  /** Episodes at a time. */
-  workers: number;
+  /** Worker threads, and the file that they run; null: episodes are played in this thread, one after the other. */
+  threads: { count: number; file: URL } | null;
   print(line: string): void;
 }
 
-/** Plays fresh episodes until one fails, or the steps or the time are over. Returns the failing one, shrunk; null where none failed. */
-export async function simulate({ serverUrl, seed, steps, seconds, workers, print }: SimulateOptions): Promise<Episode | null> {
+/** Plays fresh episodes until one fails, or the steps or the time are over. Returns whether every promise held. */
+export async function simulate({ serverUrl, seed, steps, seconds, threads, print }: SimulateOptions): Promise<boolean> {
   const template = `simulator_template_${seed}`;
   await onServer(serverUrl, `create database ${template}`);
   await migrateUp(withDatabase(serverUrl, template));
-  const createDatabase = createFrom(serverUrl, template);
   const startedAt = performance.now();
   const cpu = process.cpuUsage();
-  const isOver = () => seconds !== null && performance.now() - startedAt >= seconds * 1_000;
-  let next = seed;
-  let done = 0;
-  let failed: Episode | null = null;
-
-  async function work(): Promise<void> {
-    while (!failed && !isOver() && (steps === null || done < steps)) {
-      const length = steps === null ? EPISODE_STEPS : Math.min(EPISODE_STEPS, steps - done);
-      done += length;
-      const episode = drawEpisode(next++, length);
-      const failure = await playEpisode(episode, createDatabase);
-      if (failure === null || failed) continue;
-      failed = episode;
-      print(`Seed ${episode.seed} fails at step ${failure.step}: ${failure.message}`);
-      print(JSON.stringify(failure.facts, null, 2).slice(0, 8_000));
-      failed = await shrinkEpisode(episode, failure, createDatabase);
-      print(`Shrunk to ${failed.actions.length} steps; keep it in server/test/simulator/regressions.json:`);
-      print(
-        JSON.stringify({
-          seed: failed.seed,
-          says: failure.message,
-          actions: failed.actions.map(({ kind, seed: own }) => `${kind} ${own}`),
-        }),
-      );
-    }
-  }
-
-  await Promise.all(Array.from({ length: workers }, work));
-  await onServer(serverUrl, `drop database ${template} with (force)`);
+  const endAt = seconds === null ? null : Date.now() + seconds * 1_000;
+  const queue: SeedQueue = { serverUrl, template, seed, steps, endAt, progress: createProgress() };
+  const play = () => (threads ? playInThread(threads.file, queue, print) : playSeeds(queue, print).then((failed) => failed === null));
+  const held = await Promise.all(Array.from({ length: threads?.count ?? 1 }, play));
   const tookSeconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
+  await onServer(serverUrl, `drop database ${template} with (force)`);
+  const played = readPlayed(queue.progress);
+  const allHeld = !held.includes(false);
   print(
-    `${done} steps from seed ${seed} in ${tookSeconds.toFixed(1)} s (${Math.round((done / tookSeconds) * 60)} a minute, ` +
+    `${played} steps from seed ${seed} in ${tookSeconds.toFixed(1)} s (${Math.round((played / tookSeconds) * 60)} a minute, ` +
       `${((user + system) / 1e6).toFixed(1)} s of processor time of this program): ` +
-      `${failed ? 'a promise was broken' : 'every promise held'}`,
+      `${allHeld ? 'every promise held' : 'a promise was broken'}`,
   );
-  return failed;
+  return allHeld;
 }
 
-/** Databases that are copies of a migrated one. */
-export function createFrom(serverUrl: string, template: string): () => Promise<EpisodeDatabase> {
-  return async () => {
-    const name = `${template}_${randomUUID().slice(0, 8)}`;
-    await onServer(serverUrl, `create database ${name} template ${template}`);
-    return { url: withDatabase(serverUrl, name), drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
-  };
+/** What a thread sends: lines to print, and at its end whether every promise held. */
+export type ThreadMessage = { line: string } | { held: boolean };
+
+function playInThread(file: URL, queue: SeedQueue, print: (line: string) => void): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(file, { workerData: queue });
+    worker.on('message', (message: ThreadMessage) => {
+      if ('line' in message) print(message.line);
+      else resolve(message.held);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A thread of the simulator ended with code ${code}`)));
+  });
 }

@@ -8,6 +8,7 @@ import { createClock, type VirtualClock } from './clock';
 import { type ArmedCrash, createInstance, type Instance, type Sabotage } from './instance';
 import { createModel, type Model } from './model';
 import { createRandom } from './random';
+import type { SimulatedClient } from './simulated-client';
 import { createSimulatedSource, DEADLINE_MS, MAX_PAGE_BYTES, PAGE_SIZE, type SimulatedSource } from './simulated-source';
 
 export const SOURCE_TOKEN = 'simulated-token-that-no-log-may-hold';
@@ -35,7 +36,7 @@ export interface World {
   lastRunId: number;
   logLines: string[];
   /** Starts the process in place of a dead one. */
-  restart(process: Process): Promise<void>;
+  restart(process: Process): void;
   close(): Promise<void>;
 }
 
@@ -56,14 +57,14 @@ export async function createWorld(databaseUrl: string, seed: number, sabotage: S
   const logLines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => logLines.push(line) });
 
-  let started = 0;
+  const idle: SimulatedClient[] = [];
   const start = (): Process => {
     const instance = createInstance({
-      name: `simulated instance ${++started}`,
       clock,
       fetchPage: source.fetch,
       random: random.next,
       sabotage,
+      idle,
     });
     const { surroundings } = instance;
     const httpSource = createHttpSource({
@@ -101,13 +102,11 @@ export async function createWorld(databaseUrl: string, seed: number, sabotage: S
     poll: { startedAtReal: performance.now(), lastStartAt: null, failuresInARow: 0, errorClass: null, retryAt: null },
     lastRunId: 0,
     logLines,
-    async restart(process) {
-      const at = world.processes.indexOf(process);
-      await process.instance.close();
-      world.processes[at] = start();
+    restart(process) {
+      world.processes[world.processes.indexOf(process)] = start();
     },
     async close() {
-      await Promise.all(world.processes.map(({ instance }) => instance.close()));
+      for (const client of idle) client.break();
       await Promise.all([observer.end(), reader.end()]);
     },
   };

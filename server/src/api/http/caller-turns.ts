@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { AppError } from '../../errors';
@@ -12,6 +13,7 @@ const MAX_WAITING = 1_000;
 /** Of one caller, so that no caller takes the places of all others. */
 const MAX_WAITING_PER_CALLER = 250;
 const RETRY_AFTER_SECONDS = 2;
+const REFUSAL_PAUSE_MS = 50;
 
 /**
  * Lets a few requests of each caller in and keeps the others waiting, before anything is read from the database or parsed: a hundred
@@ -45,6 +47,19 @@ export function createCallerTurns(): (request: FastifyRequest, reply: FastifyRep
       });
     });
   };
+}
+
+/**
+ * Runs a check of a request that has its turn. A document that is refused as too costly keeps the turn for a moment: a flood of them is
+ * refused 160 times a second rather than thousands of times, which others would notice.
+ */
+export async function refuseCostlyDocuments(check: () => void): Promise<void> {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'QUERY_TOO_COSTLY') await delay(REFUSAL_PAUSE_MS);
+    throw error;
+  }
 }
 
 /** By the credential as received, valid or not; anonymous callers by their address. */

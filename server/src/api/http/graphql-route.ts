@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { keyOfViewer, type Viewer } from '../shared/auth/viewer';
 import type { ApiContext, ApiServices } from '../shared/context';
 import { fillAnswer } from '../shared/lists/written-lists';
-import { createCallerTurns } from './caller-turns';
+import { createCallerTurns, refuseCostlyDocuments } from './caller-turns';
 import { checkGraphqlParameters } from './graphql-parameters';
 
 declare module 'fastify' {
@@ -43,8 +43,8 @@ export function registerGraphql(app: FastifyInstance, { apollo, services, readVi
       void reply.header('cache-control', 'no-store');
     },
     preHandler: async (request, reply) => {
-      checkGraphqlParameters(request);
       await takeTurn(request, reply);
+      await refuseCostlyDocuments(() => checkGraphqlParameters(request));
       request.viewer = await readViewer(request);
     },
     async handler(request, reply) {

@@ -158,3 +158,12 @@ test('an unknown parameter of an export is named', async () => {
     expect(answer.errors[0]?.message).toContain(name);
   }
 });
+
+test('documents that are too costly are refused in the turns of their caller, each of which lasts a moment', async () => {
+  const query = JSON.stringify({ query: `{ health { ok ${'@include(if: true) '.repeat(1_000)} } }` });
+  const startedAt = performance.now();
+  const answers = await Promise.all(Array.from({ length: 33 }, () => post(query)));
+  for (const answer of answers) expect(refused(answer)).toEqual([400, ['QUERY_TOO_COSTLY'], null]);
+  // Eight turns at a time, so that the last of 33 is in the fifth.
+  expect(performance.now() - startedAt).toBeGreaterThan(5 * 49);
+});
