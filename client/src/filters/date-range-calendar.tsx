@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { firstWeekday, formatDate, formatMonth, formatWeekday } from '../lib/format';
 import { filterWords } from './words';
 
-/** A calendar in which a first and a last date are chosen; in a chunk of its own with its library. */
+/** A calendar to choose a first and a last date, in a chunk of its own with its library. */
 export function DateRangeCalendar({
   from,
   to,
@@ -23,7 +23,7 @@ export function DateRangeCalendar({
       allowSingleDateInRange
       value={range}
       defaultDate={to || from || today}
-      // Which days are free is the source's to say.
+      // Working days come from the source's calendar, not from the browser.
       weekendDays={[]}
       firstDayOfWeek={firstWeekday()}
       weekdayFormat={(date) => formatWeekday(date, 'short')}

@@ -7,8 +7,8 @@ import { type Account, type Binaries, canEnter, EmbeddedPostgresError } from './
 
 export const DATABASE_USER = 'leave_analytics';
 const LOG_BYTES = 10 * 1024 * 1024;
-// Above every system's highest process id.
-const NOBODYS_PID = 2_147_483_000;
+// Above the highest process id of every system.
+const UNUSED_PID = 2_147_483_000;
 const OLD_MILLISECONDS = 10_000;
 
 const SETTINGS: Record<string, string> = {
@@ -165,8 +165,8 @@ function disownPidFile(home: string): void {
   try {
     const lines = readPidFile(home);
     const pid = Number(lines[0]);
-    if (pid > 0 && pid !== NOBODYS_PID && isAlive(pid) && !isPostgres(pid)) {
-      writeFileSync(pidFile(home), [NOBODYS_PID, ...lines.slice(1)].join('\n'));
+    if (pid > 0 && pid !== UNUSED_PID && isAlive(pid) && !isPostgres(pid)) {
+      writeFileSync(pidFile(home), [UNUSED_PID, ...lines.slice(1)].join('\n'));
     }
     // Left empty by a crash of the machine; PostgreSQL writes it right after creating it.
     if (lines.join('') === '' && existsSync(pidFile(home)) && isOld(pidFile(home))) rmSync(pidFile(home));

@@ -2,10 +2,10 @@ import { type RefObject, startTransition, useEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import { chartLibrary } from './chart-library';
 
-/** A chart is drawn before it is scrolled to: a screen is drawn in less time than it takes to get there. */
+/** A chart is drawn this far before it scrolls into view. */
 const AHEAD = '400px';
 
-/** One chart at a time, so that a page with many of them scrolls and answers in between. */
+/** One chart is drawn at a time, so that the page handles scrolling and input in between. */
 const waiting: (() => void)[] = [];
 let drawing: (() => void) | null = null;
 
@@ -25,19 +25,19 @@ let forPaper = false;
 /** Whether the chart that is being drawn is drawn for paper. */
 export const isForPaper = (): boolean => forPaper;
 
-/** Of a chart that is drawn, or gone: then no other waits for it. */
+/** Ends the turn of a chart that is drawn or unmounted, so that the next one starts. */
 function endTurn(draw: () => void): void {
   const place = waiting.indexOf(draw);
   if (place >= 0) waiting.splice(place, 1);
   if (drawing !== draw) return;
   drawing = null;
-  // Past the frame that shows it.
+  // After the frame that shows it.
   requestAnimationFrame(() => setTimeout(next));
 }
 
 /**
- * Whether a chart may be drawn: when it comes near to what is on screen, and it is its turn; all at once for paper. Once drawn it stays so.
- * @param root takes up the chart's place from the beginning
+ * Whether a chart may be drawn: when it is near the viewport and its turn has come; when printing, immediately. It stays drawn.
+ * @param root the placeholder with the size of the chart
  */
 export function useDrawingTurn(root: RefObject<HTMLElement | null>): boolean {
   const [drawn, setDrawn] = useState(false);

@@ -1,7 +1,7 @@
 import type { VariablesOf } from 'gql.tada';
 import type { CoverageRule, CREATE_RULE } from './rules-query';
 
-/** A rule while it is being written: every field is the text of its control. */
+/** A rule in the form: every field is the text of its control. */
 export interface RuleDraft {
   name: string;
   group: CoverageRule['group'];
