@@ -21,6 +21,27 @@ export const DATA_STATUS = {
   pollIntervalSeconds: 30,
 };
 
+export const INGEST_RUN = {
+  id: '1',
+  trigger: 'POLLER',
+  triggeredBy: 'poller',
+  dryRun: false,
+  status: 'SUCCEEDED',
+  startedAt: '2024-03-02T08:17:00.000Z',
+  finishedAt: '2024-03-02T08:17:01.400Z',
+  received: 2000,
+  inserted: 1,
+  updated: 3,
+  unchanged: 1996,
+  quarantined: 0,
+  duplicates: 0,
+  retired: 0,
+  heldRetirements: 0,
+  complete: true,
+  errorClass: null,
+  errorMessage: null,
+} as const;
+
 export const FILTER_OPTIONS = {
   filterOptions: {
     __typename: 'FilterOptions',

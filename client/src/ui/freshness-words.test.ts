@@ -1,27 +1,9 @@
 import { expect, test } from 'vitest';
+import { DATA_STATUS } from '../../test/answers';
 import type { DataStatus } from '../data/use-live-data';
 import { describeFreshness } from './freshness-words';
 
-const status: DataStatus = {
-  dataVersion: '7',
-  firstDataVersion: '1',
-  changedAt: '2024-03-02T08:17:00Z',
-  lastSuccessAt: '2024-03-02T08:17:00Z',
-  ageSeconds: 12,
-  stale: false,
-  complete: true,
-  quarantinedCount: 0,
-  heldRetirementCount: 0,
-  vanishedRecordCount: 0,
-  windowStart: '2021-07-17',
-  windowEnd: '2025-03-02',
-  outsideWindowCount: 0,
-  driftFields: [],
-  unknownStatuses: [],
-  demo: false,
-  sourceTimeZone: 'Asia/Kathmandu',
-  pollIntervalSeconds: 30,
-};
+const status: DataStatus = { ...DATA_STATUS, demo: false };
 const receivedAt = Date.parse('2024-03-02T08:17:12Z');
 const live = { status, receivedAt, polling: false, offline: false };
 

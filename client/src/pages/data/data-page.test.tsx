@@ -2,30 +2,10 @@ import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { DATA_STATUS } from '../../../test/answers';
+import { DATA_STATUS, INGEST_RUN } from '../../../test/answers';
 import { type Answer, renderApp } from '../../../test/render-app';
 
-const run = {
-  __typename: 'IngestRun',
-  id: '1',
-  trigger: 'POLLER',
-  triggeredBy: 'poller',
-  dryRun: false,
-  status: 'SUCCEEDED',
-  startedAt: '2024-03-02T08:17:00.000Z',
-  finishedAt: '2024-03-02T08:17:01.400Z',
-  received: 2000,
-  inserted: 1,
-  updated: 3,
-  unchanged: 1996,
-  quarantined: 0,
-  duplicates: 0,
-  retired: 0,
-  heldRetirements: 0,
-  complete: true,
-  errorClass: null,
-  errorMessage: null,
-};
+const run = { __typename: 'IngestRun', ...INGEST_RUN };
 const runs = (...nodes: unknown[]) => ({ data: { ingestRuns: { __typename: 'IngestRunConnection', nodes, totalCount: nodes.length } } });
 const noQuarantine = (): Answer => ({
   data: { quarantinedRecords: { __typename: 'QuarantinedRecordConnection', nodes: [], totalCount: 0 } },

@@ -1,27 +1,9 @@
 import { expect, test } from 'vitest';
+import { INGEST_RUN } from '../../../test/answers';
 import { describeDuration, describeOutcome } from './describe-run';
 import type { IngestRun } from './run-fields';
 
-const run: IngestRun = {
-  id: '1',
-  trigger: 'POLLER',
-  triggeredBy: 'poller',
-  dryRun: false,
-  status: 'SUCCEEDED',
-  startedAt: '2024-03-02T08:17:00.000Z',
-  finishedAt: '2024-03-02T08:17:01.400Z',
-  received: 2000,
-  inserted: 1,
-  updated: 3,
-  unchanged: 1996,
-  quarantined: 0,
-  duplicates: 0,
-  retired: 0,
-  heldRetirements: 0,
-  complete: true,
-  errorClass: null,
-  errorMessage: null,
-};
+const run: IngestRun = INGEST_RUN;
 
 test('a run is described by what it changed first', () => {
   expect(describeOutcome(run)).toBe('3 updated, 1 new, 1,996 unchanged');

@@ -1,28 +1,9 @@
 import { expect, test } from 'vitest';
+import { INGEST_RUN } from '../../../test/answers';
 import type { IngestRun } from './run-fields';
 import { endedRuns, measureRun, runSeries, runsModel } from './runs-chart-model';
 
-const run = (id: string, more: Partial<IngestRun> = {}): IngestRun => ({
-  id,
-  trigger: 'POLLER',
-  triggeredBy: 'poller',
-  dryRun: false,
-  status: 'SUCCEEDED',
-  startedAt: '2024-03-02T08:17:00.000Z',
-  finishedAt: '2024-03-02T08:17:01.400Z',
-  received: 2000,
-  inserted: 1,
-  updated: 3,
-  unchanged: 1994,
-  quarantined: 0,
-  duplicates: 0,
-  retired: 2,
-  heldRetirements: 0,
-  complete: true,
-  errorClass: null,
-  errorMessage: null,
-  ...more,
-});
+const run = (id: string, more: Partial<IngestRun> = {}): IngestRun => ({ ...INGEST_RUN, id, unchanged: 1994, retired: 2, ...more });
 
 test('the chart holds ended runs, oldest first, and no dry run', () => {
   const runs = [run('4', { status: 'RUNNING', finishedAt: null }), run('3', { dryRun: true }), run('2'), run('1')];

@@ -5,6 +5,7 @@ import { createLeaveColumns } from '../build/leave-columns';
 import type { LeaveRows } from '../build/rows';
 import { readBinaryCopy } from './binary-copy';
 import { readDecisionDays } from './decision-days.sql';
+import { readLeaveColumns } from './read-leave-columns';
 
 const STATUS_ORDINAL = `array_position(array[${LEAVE_STATUSES.map((status) => escapeLiteral(status)).join(', ')}], l.status) - 1`;
 
@@ -43,19 +44,7 @@ export async function readLeaves(client: ClientBase, sourceTimeZone: string, cho
     const at = add();
     rows.id[at] = row.int8();
     rows.person[at] = chosen ? chosen.personOf(row.text()) : row.int4();
-    rows.leaveTypeId[at] = row.int8();
-    rows.fiscalId[at] = row.int8();
-    rows.leaveIssuerId[at] = row.int8();
-    rows.status[at] = row.int4();
-    rows.micro[at] = row.int4();
-    rows.start[at] = row.date();
-    rows.end[at] = row.date();
-    rows.requestedAt[at] = row.instant();
-    rows.requestedDay[at] = row.date();
-    rows.updatedAt[at] = row.instant();
-    rows.departmentId[at] = row.int4();
-    rows.designationId[at] = row.int8();
-    rows.teamManagerId[at] = row.int8();
+    readLeaveColumns(row, rows, at);
     rows.decisionDays[at] = decisionDays.get(rows.id[at] as number) ?? Number.NaN;
   });
   return rows;

@@ -6,6 +6,7 @@ import { createLeaveColumns } from '../build/leave-columns';
 import type { LeaveRows } from '../build/rows';
 import { readBinaryCopy } from '../load/binary-copy';
 import { readDecisionDays } from '../load/decision-days.sql';
+import { readLeaveColumns } from '../load/read-leave-columns';
 import { LEAVE_VERSIONS } from './leave-versions.sql';
 
 const STATUSES = LEAVE_STATUSES.map((status) => escapeLiteral(status)).join(', ');
@@ -47,19 +48,7 @@ export async function readKnownLeaves(client: ClientBase, { runId, sourceTimeZon
     const at = add();
     rows.id[at] = row.int8();
     employeeIds.push(row.text());
-    rows.leaveTypeId[at] = row.int8();
-    rows.fiscalId[at] = row.int8();
-    rows.leaveIssuerId[at] = row.int8();
-    rows.status[at] = row.int4();
-    rows.micro[at] = row.int4();
-    rows.start[at] = row.date();
-    rows.end[at] = row.date();
-    rows.requestedAt[at] = row.instant();
-    rows.requestedDay[at] = row.date();
-    rows.updatedAt[at] = row.instant();
-    rows.departmentId[at] = row.int4();
-    rows.designationId[at] = row.int8();
-    rows.teamManagerId[at] = row.int8();
+    readLeaveColumns(row, rows, at);
   });
   const ids = after === null ? null : [...rows.id.subarray(0, rows.count)];
   const decisionDays = await readDecisionDays(client, { ids, untilRunId: runId });
