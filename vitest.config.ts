@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
 const oneGraphql = { find: /^graphql$/, replacement: join(import.meta.dirname, 'node_modules/graphql/index.js') };
 const everywhere = ['**/node_modules/**', '**/dist/**', '.data/**'];
 const server = ['server', 'scripts'];
+/** Looks at what all tests log, and at leaked listeners. */
+const watched = ['server/test/watch-run.ts'];
 const test = (suffix: string, folders = server) => folders.map((folder) => `${folder}/**/*${suffix}`);
 
 export default defineConfig({
@@ -18,6 +20,7 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'unit',
+          setupFiles: watched,
           include: test('.test.ts', ['server', 'scripts', 'client']),
           exclude: [...everywhere, '**/*.db.test.ts', '**/*.browser.test.ts'],
         },
@@ -26,6 +29,7 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'db',
+          setupFiles: watched,
           include: test('.db.test.ts'),
           exclude: everywhere,
           globalSetup: ['server/test/global-setup.ts'],
@@ -47,6 +51,7 @@ export default defineConfig({
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'browser',
+          setupFiles: watched,
           include: test('.browser.test.ts', ['server', 'client']),
           exclude: everywhere,
           globalSetup: ['server/test/global-setup.ts'],

@@ -10,6 +10,7 @@ import { createTestDatabase } from '../server/test/database';
 import { findFreePort } from '../server/test/free-port';
 import { createIngestHarness, UPSTREAM_TOKEN, until } from '../server/test/ingest';
 import { makeRecords } from '../server/test/records';
+import { watchLine } from '../server/test/watched-log';
 
 // The program itself, as `npm start` runs it, in a process of its own.
 
@@ -49,6 +50,7 @@ function start(env: Record<string, string>) {
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
   child.stderr.on('data', (chunk) => (output.stderr += chunk));
+  child.once('exit', () => watchLine(output.stderr));
   return { child, output };
 }
 

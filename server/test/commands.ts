@@ -3,6 +3,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { watchLine } from './watched-log';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -39,6 +40,7 @@ export async function buildCommands(names: readonly string[], databaseUrl: strin
     const env = { PATH: process.env.PATH, DATABASE_URL: url };
     const parameters = [join(program, `${command}.js`), ...options];
     const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: program, encoding: 'utf8', env });
+    watchLine(stderr);
     return { status, stdout, stderr };
   };
   return {

@@ -7,8 +7,9 @@ import { createIngestRunner, type IngestRunner } from '../src/ingest/ingest-runn
 import type { Logger } from '../src/logger';
 import { createTestDatabase } from './database';
 import { createFakeUpstream, type FakeUpstream } from './fake-upstream';
+import { UPSTREAM_TOKEN } from './upstream-token';
 
-export const UPSTREAM_TOKEN = 'upstream-token-that-no-log-may-hold';
+export { UPSTREAM_TOKEN };
 export const WEEKDAY_CALENDAR: WorkingCalendar = {
   workingWeeks: [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] }],
   holidays: [],

@@ -1,0 +1,25 @@
+import { afterAll, expect, vi } from 'vitest';
+import { readFound, readWarnings, watchLine } from './watched-log';
+
+// Runs before every file of tests. Each line that is logged anywhere, at the most talkative level and also where the log is silent, holds no
+// token, email or reason; and nothing leaks listeners.
+
+vi.mock('pino', async (importOriginal) => {
+  const original = await importOriginal<typeof import('pino')>();
+  const { values } = original.pino.levels;
+  const rankOf = (level: string | number) => (typeof level === 'number' ? level : (values[level] ?? Number.POSITIVE_INFINITY));
+  const watched = (options: import('pino').LoggerOptions, destination: import('pino').DestinationStream = process.stderr) => {
+    const shownFrom = rankOf(options.level ?? 'info');
+    const write = (line: string) => {
+      watchLine(line);
+      if (rankOf((JSON.parse(line) as { level: string | number }).level) >= shownFrom) destination.write(line);
+    };
+    return original.pino({ ...options, level: 'trace' }, { write });
+  };
+  return { ...original, pino: Object.assign(watched, original.pino) };
+});
+
+afterAll(() => {
+  expect(readFound()).toEqual([]);
+  expect(readWarnings()).toEqual([]);
+});
