@@ -18,13 +18,16 @@ import { createLogger } from '../logger';
 /** `RANDOM_KILLS=1000` is the long run. */
 const KILLS = Number(process.env.RANDOM_KILLS ?? 6);
 const RECORDS = 500;
+const LOOK_EVERY_MILLISECONDS = 5;
+/** A killed process loses nothing that it gave to the operating system. */
+const SETTINGS = { shared_buffers: '16MB', fsync: 'off' };
 
 let folder: string;
 let postgres: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
 let commands: BuiltCommands;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leave-kills-'));
-  postgres = await startEmbeddedPostgres({ dataDir: folder, logger: createLogger('silent'), settings: { shared_buffers: '16MB' } });
+  postgres = await startEmbeddedPostgres({ dataDir: folder, logger: createLogger('silent'), settings: SETTINGS });
   await migrateUp(postgres.url);
   commands = await buildCommands(['ingest'], postgres.url);
 });
@@ -41,22 +44,39 @@ interface Seen {
   leaves: number;
 }
 
+/** Asks on one connection, which is opened again after the database was away: a new one for each question would take most of the time. */
+function createAsker() {
+  let client: pg.Client | null = null;
+  return {
+    /** Null: the database is away. */
+    async ask<Row extends object>(sql: string): Promise<Row[] | null> {
+      try {
+        if (client === null) {
+          client = new pg.Client({ connectionString: postgres.url });
+          client.on('error', () => undefined);
+          await client.connect();
+        }
+        return (await client.query<Row>(sql)).rows;
+      } catch {
+        await this.end();
+        return null;
+      }
+    },
+    async end() {
+      await client?.end().catch(() => undefined);
+      client = null;
+    },
+  };
+}
+type Asker = ReturnType<typeof createAsker>;
+
 /** What a reader sees in one statement; null while the database is away. */
-async function look(): Promise<Seen | null> {
-  const client = new pg.Client({ connectionString: postgres.url });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    const { rows } = await client.query<Seen>(`
-      select (select version::int from ops.data_version) as version, count(*)::int as leaves,
-        coalesce(json_agg(distinct reason::int), '[]') as snapshots
-      from dbo.employee_leaves where retired_at is null`);
-    return rows[0] ?? null;
-  } catch {
-    return null;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+async function look(asker: Asker): Promise<Seen | null> {
+  const rows = await asker.ask<Seen>(`
+    select (select version::int from ops.data_version) as version, count(*)::int as leaves,
+      coalesce(json_agg(distinct reason::int), '[]') as snapshots
+    from dbo.employee_leaves where retired_at is null`);
+  return rows?.[0] ?? null;
 }
 
 /** Begins a run of the command over a snapshot, each record of which names it. */
@@ -72,19 +92,10 @@ async function startRun(snapshot: number) {
 }
 
 /** The state, when no connection of a killed run is left that might still commit. */
-const settled = () =>
+const settled = (asker: Asker) =>
   until(async () => {
-    const client = new pg.Client({ connectionString: postgres.url });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      const { rowCount } = await client.query(`select from pg_stat_activity where application_name = 'leave-analytics ingest'`);
-      return rowCount === 0 && (await look());
-    } catch {
-      return null;
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+    const runs = await asker.ask(`select from pg_stat_activity where application_name = 'leave-analytics ingest'`);
+    return runs?.length === 0 && (await look(asker));
   });
 
 test.skipIf(process.platform !== 'linux')(
@@ -101,14 +112,16 @@ test.skipIf(process.platform !== 'linux')(
     let newest = 1;
     let isOver = false;
     const reading = (async () => {
-      while (!isOver) {
-        const seen = await look();
+      for (const asker = createAsker(); ; await delay(LOOK_EVERY_MILLISECONDS)) {
+        if (isOver) return asker.end();
+        const seen = await look(asker);
         if (seen === null) continue;
         if (seen.leaves !== RECORDS || seen.snapshots.length !== 1 || (seen.snapshots[0] ?? -1) < newest) torn.push(seen);
         newest = seen.snapshots[0] ?? -1;
       }
     })();
 
+    const asker = createAsker();
     const victims = { program: 0, backend: 0, server: 0 };
     let accepted = 2;
     let before = 1;
@@ -121,7 +134,7 @@ test.skipIf(process.platform !== 'linux')(
       else if (victim === 'backend') killBackend(folder);
       else killServer(folder);
       await exited;
-      const { snapshots, version } = await settled();
+      const { snapshots, version } = await settled(asker);
       expect([before, snapshot]).toContain(snapshots[0]);
       if (snapshots[0] === snapshot) accepted++;
       // A version is an accepted snapshot: none is lost, none counts twice.
@@ -133,7 +146,8 @@ test.skipIf(process.platform !== 'linux')(
     isOver = true;
     await reading;
     expect(torn).toEqual([]);
-    expect(await look()).toEqual({ version: accepted + 1, leaves: RECORDS, snapshots: [KILLS + 2] });
+    expect(await look(asker)).toEqual({ version: accepted + 1, leaves: RECORDS, snapshots: [KILLS + 2] });
+    await asker.end();
     console.log(
       `${KILLS} kills (seed ${seed}): ${JSON.stringify(victims)}; ${accepted - 2} runs were accepted before, 0 mixed states, 0 lost`,
     );
