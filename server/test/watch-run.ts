@@ -1,8 +1,8 @@
 import { afterAll, expect, vi } from 'vitest';
 import { readFound, readWarnings, watchLine } from './watched-log';
 
-// Runs before every file of tests. Each line that is logged anywhere, at the most talkative level and also where the log is silent, holds no
-// token, email or reason; and nothing leaks listeners.
+// Runs before every file of tests. No line that is logged, at the most talkative level and also where the log is silent, holds a
+// token, an email or a reason; and nothing leaks listeners.
 
 vi.mock('pino', async (importOriginal) => {
   const original = await importOriginal<typeof import('pino')>();
