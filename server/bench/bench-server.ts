@@ -104,7 +104,7 @@ export async function startBenchServer({
   const loadSeconds = (performance.now() - ingestBegun) / 1000;
   const begun = performance.now();
   // As `npm start` begins.
-  const child = spawn(process.execPath, ['--max-semi-space-size=16', command('start')], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--heap-growing-percent=20', command('start')], {
     env: { ...env, MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576', MALLOC_TRIM_THRESHOLD_: '131072' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -4,7 +4,7 @@ import type { Logger } from '../../logger';
 import { buildEmptyState } from '../build/empty-state';
 import type { MartState, StateVersion } from '../state';
 import type { AnswererPool } from '../threads/answerer-pool';
-import type { KnownReaderMessage, KnownReaderRequest, WorkerData } from '../threads/messages';
+import type { KnownReaderMessage, KnownReaderRequest, SharedData } from '../threads/messages';
 import { startThread } from '../threads/start-thread';
 
 /** An earlier state in use: it stays in the answering threads until it is released. */
@@ -40,7 +40,7 @@ interface Entry {
 
 interface Options {
   workerFile: string;
-  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  workerData: SharedData;
   pool: Pick<AnswererPool, 'addState' | 'dropState'>;
   logger: Logger;
 }
@@ -68,7 +68,7 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
   let lastId = 0;
 
   function startReader(): Worker {
-    const worker = startThread(workerFile, { ...workerData, role: 'KNOWN_READER', cancelled: new Int32Array(0) });
+    const worker = startThread(workerFile, { ...workerData, role: 'KNOWN_READER' });
     worker.on('message', (message: KnownReaderMessage) => {
       if (message.state === null) fail(message.id, message.problem);
       else waiting.get(message.id)?.resolve(message.state);

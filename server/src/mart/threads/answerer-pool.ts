@@ -6,7 +6,7 @@ import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createCallerShares } from './caller-shares';
 import { createFairQueue } from './fair-queue';
-import type { AnswererMessage, AnswererRequest, WorkerData } from './messages';
+import type { AnswererMessage, AnswererRequest, SharedData } from './messages';
 import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
 import { nextTurn } from './turns';
@@ -55,7 +55,7 @@ export interface AnswererPool {
 
 interface Options {
   workerFile: string;
-  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  workerData: SharedData;
   threads: number;
   logger: Logger;
   /** Called with each answer: the name of its kind, and how long a thread computed. */

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Logger } from '../../logger';
 import type { MartState } from '../state';
-import type { KeeperMessage, KeeperRequest, LoadStage, StateLoad, WorkerData } from './messages';
+import type { KeeperMessage, KeeperRequest, LoadStage, SharedData, StateLoad } from './messages';
 import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
 
@@ -18,7 +18,7 @@ export interface KeeperThread {
 
 interface Options {
   workerFile: string;
-  workerData: Omit<WorkerData, 'role' | 'cancelled'>;
+  workerData: SharedData;
   logger: Logger;
   onState: (state: MartState) => void;
 }
@@ -27,20 +27,24 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
   let stage: LoadStage = 'CONNECTING';
   let isReachable = true;
   let lastLoad: StateLoad | null = null;
+  let newest: MartState | null = null;
   let isStopping = false;
   const readPause = createRestartPause();
   let worker = start();
 
   function start(): Worker {
-    const thread = startThread(workerFile, { ...workerData, role: 'KEEPER', cancelled: new Int32Array(0) });
+    const thread = startThread(workerFile, { ...workerData, role: 'KEEPER', newest });
     thread.on('message', onMessage);
     thread.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
-    thread.on('exit', () => {
-      setTimeout(() => {
-        if (!isStopping) worker = start();
-      }, readPause()).unref();
+    thread.on('exit', (code) => {
+      // It ends by itself where it has read everything.
+      setTimeout(replace, code === 0 ? 0 : readPause()).unref();
     });
     return thread;
+  }
+
+  function replace(): void {
+    if (!isStopping) worker = start();
   }
 
   function onMessage(message: KeeperMessage): void {
@@ -48,6 +52,7 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
     else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
     else {
       lastLoad = message.load;
+      newest = message.state;
       onState(message.state);
     }
   }

@@ -1,8 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { Client } from 'pg';
 import { readNewestState } from '../load/read-state';
-import type { MartState } from '../state';
-import { collectGarbage } from './collect-garbage';
 import { connect } from './connect';
 import type { KeeperMessage, KeeperRequest, WorkerData } from './messages';
 
@@ -13,13 +11,16 @@ const RETRY_MILLISECONDS = 1_000;
 /**
  * Keeps the newest state: looks at the database on every hint and every few seconds, and posts a new state where the data version moved.
  * A database that cannot be read is tried again every second; the last state stays up meanwhile.
+ *
+ * A thread that has read everything ends, and another one follows from there: what V8 keeps of the heap that it read into would never be
+ * used again (35 MB at 100,000 leaves, 140 MB at a million).
  */
-export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: WorkerData): void {
+export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds, newest: known }: WorkerData): void {
   const port = parentPort;
   if (!port) throw new Error('The keeper runs in a worker thread');
   const post = (message: KeeperMessage) => port.postMessage(message);
   let client: Client | null = null;
-  let current: MartState | null = null;
+  let current = known;
   let isStopping = false;
   let isLookDue = false;
   let isLooking = false;
@@ -47,9 +48,9 @@ export function runKeeper({ databaseUrl, sourceTimeZone, lookMilliseconds }: Wor
         const load = { seconds: (performance.now() - begun) / 1000, isFollowed: newest.isFollowed };
         post({ type: 'STATE', state: newest.state, load });
         post({ type: 'STAGE', stage: 'READY' });
-        if (!newest.isFollowed) collectGarbage();
       }
       post({ type: 'LOOKED', isReachable: true, problem: null });
+      if (newest && !newest.isFollowed && newest.state.leaves.count > 0) await stop();
     } catch (error) {
       await client?.end().catch(() => undefined);
       client = null;

@@ -1,13 +1,18 @@
 import type { ErrorCode } from '../../errors';
 import type { MartState } from '../state';
 
-export interface WorkerData {
-  role: 'KEEPER' | 'KNOWN_READER' | 'ANSWERER';
-  /** For those who read states: where from. */
+/** What every thread knows; for those who read states: where from. */
+export interface SharedData {
   databaseUrl: string;
   sourceTimeZone: string;
   /** How often the keeper looks by itself. */
   lookMilliseconds: number;
+}
+
+export interface WorkerData extends SharedData {
+  role: 'KEEPER' | 'KNOWN_READER' | 'ANSWERER';
+  /** For the keeper: the state to follow from. Null: there is none. */
+  newest: MartState | null;
   /** For an answerer: element 0 is the number of the question that nobody waits for any more. */
   cancelled: Int32Array;
 }
