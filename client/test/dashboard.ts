@@ -116,11 +116,13 @@ async function findPaperFaults(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: PAPER_WIDTH, height: HEIGHT });
   const today = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'Asia/Kathmandu' }).format(new Date());
   const [header, title] = [await page.getByTestId('print-header').innerText(), (await page.locator('h1').textContent()) ?? ''];
-  const faults = [title, today, 'data version ']
+  const faults = [title, today, 'data version ', 'updated ', 'complete']
     .filter((part) => !header.includes(part))
     .map((part) => `paper: its header says no ${part}`);
   for (const name of ['Print or save as PDF', 'Download', 'Run now', 'New token', 'New feed'])
     if (await page.getByRole('button', { name, exact: true }).isVisible()) faults.push(`paper: the button ${name}`);
+  const hidden = await page.evaluate<string[]>(HEADINGS_OF_ONE_PAGE);
+  faults.push(...hidden.map((table) => `paper: no headings on its second page ${table}`));
   // The charts and the list follow the width a moment later.
   const deadline = Date.now() + PATIENCE_MILLISECONDS;
   let cut = await findCutOff(page);
@@ -128,6 +130,13 @@ async function findPaperFaults(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'screen' });
   return [...faults, ...cut.map((element) => `paper: cut off ${element}`)];
 }
+
+/** Tables whose headings are not repeated on each sheet: Chrome repeats a group of header rows, but not what sticks to an edge. */
+const HEADINGS_OF_ONE_PAGE = `[...document.querySelectorAll('main table')]
+  .filter((table) => table.checkVisibility() && table.tHead)
+  .filter(({ tHead }) => getComputedStyle(tHead).display !== 'table-header-group' ||
+    [...tHead.querySelectorAll('th')].some((cell) => getComputedStyle(cell).position === 'sticky'))
+  .map((table) => table.outerHTML.slice(0, 160))`;
 
 /** What the edge of the paper, or of a box that nobody can scroll there, cuts off; and drawings that would not shrink to the paper. */
 const findCutOff = (page: Page): Promise<string[]> =>
