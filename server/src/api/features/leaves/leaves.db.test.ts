@@ -106,7 +106,7 @@ describe('pages join without gap or repeat', () => {
     const setStatus = (status: string, ids: number[]) =>
       changeData(api.prisma, `update dbo.employee_leaves set status = '${status}' where leave_id = any('{${ids.join(',')}}'::bigint[])`);
     const unapprove = (page: number) => setStatus('CANCELLED', [removed[page]?.leave_id ?? 0]);
-    const found = idsOf(await walk({ orderBy }, 11, unapprove));
+    const found = idsOf(await walk({ orderBy }, 30, unapprove));
     await setStatus(
       'APPROVED',
       removed.map(({ leave_id }) => leave_id),
