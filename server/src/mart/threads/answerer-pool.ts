@@ -133,12 +133,18 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
   function dispatch(thread: Thread): void {
     if (thread.isDead || thread.job) return;
     // The first thread prefers what is large, so that neither kind of question starves the other.
-    const job = thread.takesAll ? (large.take() ?? small.take()) : small.take((caller) => !shares.isGreedy(caller));
+    const job = thread.takesAll ? (large.take() ?? small.take()) : small.take(mayTakeLast);
     if (!job) return;
     thread.job = job;
     computed++;
     const { id, kind, question, key, knownKeys } = job;
     post(thread, { type: 'ASK', id, name: kind.name, question, key, knownKeys });
+  }
+
+  /** Whether a caller's small question may go to a thread that is left to others. */
+  function mayTakeLast(caller: string): boolean {
+    // A large question can take seconds: until then even a greedy caller would have no thread at all.
+    return !shares.isGreedy(caller) || threads.some(({ job }) => job?.kind.isLarge);
   }
 
   for (let at = 0; at < threadCount; at++) threads.push(start(at === 0));
@@ -177,7 +183,8 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
           job.reject(signal.reason);
         }
         signal.addEventListener('abort', cancel, { once: true });
-        shares.noteAsked(caller);
+        // A large question never comes to the thread that is left to others.
+        if (!kind.isLarge) shares.noteAsked(caller);
         queue.add(caller, job);
         for (const idle of threads) dispatch(idle);
       });
