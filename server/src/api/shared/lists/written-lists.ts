@@ -68,6 +68,11 @@ export function fillAnswer({ mart }: Asking, text: string): string | Buffer {
   if (!lists) return text;
   const jsonOf = new Map(lists.map(({ list: { number, json } }) => [String(number), json]));
   // Texts and numbers of lists take turns.
-  const parts = text.split(PLACES).map((part, at) => (at % 2 === 0 ? Buffer.from(part) : (jsonOf.get(part) ?? Buffer.from('[]'))));
+  const parts = text.split(PLACES).map((part, at) => {
+    const bytes = at % 2 === 0 ? Buffer.from(part) : jsonOf.get(part);
+    // Without its rows the answer would look like one that has none.
+    if (!bytes) throw new Error('A written list of the answer is not there');
+    return bytes;
+  });
   return Buffer.concat(parts);
 }
