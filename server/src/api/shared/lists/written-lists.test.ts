@@ -4,7 +4,7 @@ import { createCompilingGateway } from '../../http/compiled-queries';
 import type { ApiContext } from '../context';
 import { planLists } from './field-plan';
 import { writeList } from './write-json';
-import { fillAnswer, noteWrittenList, stringifyAnswer } from './written-lists';
+import { fillAnswer, noteWrittenList, placeWrittenLists, stringifyAnswer } from './written-lists';
 
 const TYPES = `
   type Query { table(failing: Boolean): Table }
@@ -65,4 +65,16 @@ test.each([
       expect(JSON.parse(JSON.stringify(data))).toEqual(JSON.parse(wanted!));
     }
   }
+});
+
+test('an answer without the bytes of one of its lists is refused', () => {
+  const [asking, other] = [{ mart: {} }, { mart: {} }] as ApiContext[];
+  const data = { table: { rows: [] } };
+  noteWrittenList(asking!, ['table', 'rows'], Buffer.from('[1]'));
+  placeWrittenLists(asking!, data);
+  const text = stringifyAnswer({ data });
+  expect(fillAnswer(asking!, text).toString()).toBe('{"data":{"table":{"rows":[1]}}}');
+
+  noteWrittenList(other!, ['table', 'rows'], Buffer.from('[2]'));
+  expect(() => fillAnswer(other!, text)).toThrow('A written list of the answer is not there');
 });
