@@ -14,6 +14,7 @@ Plays random histories of the source, the database and several instances, and ch
 --steps    how many steps (20000)
 --seconds  stop after that time instead
 --threads  worker threads, each with one history at a time (2)
+Prints each minute how far it is; Ctrl+C ends it after the histories that have begun.
 Prints a failing history, shrunk, as a line for server/test/simulator/regressions.json. Exit code 1.`;
 
 const MEMORY_BYTES = 2 * 1024 ** 3;
@@ -57,8 +58,18 @@ const settings = {
 };
 const postgres = await startEmbeddedPostgres({ dataDir, logger: createLogger('warn'), settings });
 try {
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
   const file = pathToFileURL(resolve('dist/server/simulator-thread.js'));
-  const allHeld = await simulate({ serverUrl: postgres.url, seed, steps, seconds, threads: { count: threads, file }, print: console.log });
+  const allHeld = await simulate({
+    serverUrl: postgres.url,
+    seed,
+    steps,
+    seconds,
+    threads: { count: threads, file },
+    signal: ending.signal,
+    print: console.log,
+  });
   process.exitCode = allHeld ? 0 : 1;
 } finally {
   await postgres.stop();

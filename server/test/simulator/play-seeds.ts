@@ -12,19 +12,22 @@ export interface SeedQueue {
   steps: number | null;
   /** They begin no episode after this moment, in milliseconds since 1970; null: not for that. */
   endAt: number | null;
-  /** Shared memory: the episodes that were begun, the steps that were played, and 1 where one failed. */
+  /** Shared memory: the episodes that were begun, the steps that were played, 1 where one failed, and 1 where no more are to begin. */
   progress: Int32Array;
 }
 
-const [BEGUN, PLAYED, FAILED] = [0, 1, 2];
-export const createProgress = (): Int32Array => new Int32Array(new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT));
+const [BEGUN, PLAYED, FAILED, ENDING] = [0, 1, 2, 3];
+export const createProgress = (): Int32Array => new Int32Array(new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT));
 export const readPlayed = (progress: Int32Array): number => Atomics.load(progress, PLAYED);
+/** The episodes that were begun are played to their end, and no others begin. */
+export const endAfterThese = (progress: Int32Array): number => Atomics.exchange(progress, ENDING, 1);
 
 /** Plays episodes until one fails, or the steps or the time are over. Returns the failing one, shrunk; null where none failed here. */
 export async function playSeeds(queue: SeedQueue, print: (line: string) => void): Promise<Episode | null> {
   const { serverUrl, template, seed, steps, endAt, progress } = queue;
   const createDatabase = createFrom(serverUrl, template);
-  while (Atomics.load(progress, FAILED) === 0 && (endAt === null || Date.now() < endAt)) {
+  const isOver = () => Atomics.load(progress, FAILED) + Atomics.load(progress, ENDING) > 0;
+  while (!isOver() && (endAt === null || Date.now() < endAt)) {
     const at = Atomics.add(progress, BEGUN, 1);
     const length = Math.min(EPISODE_STEPS, (steps ?? Number.POSITIVE_INFINITY) - at * EPISODE_STEPS);
     if (length <= 0) return null;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { migrateUp } from '../../src/db/migrate';
 import { onServer, withDatabase } from '../test-server';
-import { createProgress, playSeeds, readPlayed, type SeedQueue } from './play-seeds';
+import { createProgress, endAfterThese, playSeeds, readPlayed, type SeedQueue } from './play-seeds';
 
 export interface SimulateOptions {
   /** A PostgreSQL on which databases may be made. */
@@ -13,24 +13,31 @@ export interface SimulateOptions {
   seconds: number | null;
   /** Worker threads, and the file that they run; null: episodes are played in this thread, one after the other. */
   threads: { count: number; file: URL } | null;
+  /** Aborted: no more episodes begin. */
+  signal?: AbortSignal;
   print(line: string): void;
 }
 
+const PRINT_EVERY_MILLISECONDS = 60_000;
+
 /** Plays fresh episodes until one fails, or the steps or the time are over. Returns whether every promise held. */
-export async function simulate({ serverUrl, seed, steps, seconds, threads, print }: SimulateOptions): Promise<boolean> {
+export async function simulate({ serverUrl, seed, steps, seconds, threads, signal, print }: SimulateOptions): Promise<boolean> {
+  const progress = createProgress();
+  signal?.addEventListener('abort', () => endAfterThese(progress));
   const template = `simulator_template_${seed}`;
   await onServer(serverUrl, `create database ${template}`);
   await migrateUp(withDatabase(serverUrl, template));
   const startedAt = performance.now();
   const cpu = process.cpuUsage();
   const endAt = seconds === null ? null : Date.now() + seconds * 1_000;
-  const queue: SeedQueue = { serverUrl, template, seed, steps, endAt, progress: createProgress() };
+  const queue: SeedQueue = { serverUrl, template, seed, steps, endAt, progress };
   const play = () => (threads ? playInThread(threads.file, queue, print) : playSeeds(queue, print).then((failed) => failed === null));
-  const held = await Promise.all(Array.from({ length: threads?.count ?? 1 }, play));
+  const printing = setInterval(() => print(`${readPlayed(progress)} steps`), PRINT_EVERY_MILLISECONDS);
+  const held = await Promise.all(Array.from({ length: threads?.count ?? 1 }, play)).finally(() => clearInterval(printing));
   const tookSeconds = (performance.now() - startedAt) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
   await onServer(serverUrl, `drop database ${template} with (force)`);
-  const played = readPlayed(queue.progress);
+  const played = readPlayed(progress);
   const allHeld = !held.includes(false);
   print(
     `${played} steps from seed ${seed} in ${tookSeconds.toFixed(1)} s (${Math.round((played / tookSeconds) * 60)} a minute, ` +

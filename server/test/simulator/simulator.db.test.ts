@@ -76,6 +76,24 @@ test('the promises hold over a minute of fresh seeds', async () => {
   expect(allHeld, lines.join('\n')).toBe(true);
 }, 400_000);
 
+test('a simulation that is ended plays what has begun to its end, and says so', async () => {
+  const { url: serverUrl } = inject('testServer');
+  const lines: string[] = [];
+  const ending = new AbortController();
+  const ended = simulate({
+    serverUrl,
+    seed: seedOfCommit(),
+    steps: null,
+    seconds: null,
+    threads: null,
+    signal: ending.signal,
+    print: (line) => lines.push(line),
+  });
+  ending.abort();
+  expect(await ended).toBe(true);
+  expect(lines.at(-1)).toMatch(/^(0|500) steps from seed/);
+}, 300_000);
+
 test('the same seed draws the same history', () => {
   expect(drawEpisode(7)).toEqual(drawEpisode(7));
   expect(drawEpisode(7)).not.toEqual(drawEpisode(8));
