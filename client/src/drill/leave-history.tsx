@@ -11,6 +11,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import links from '../ui/links.module.css';
 import classes from './drill.module.css';
 import { fieldName } from './field-words';
+import { FreeTexts } from './free-texts';
 import { LEAVE_HISTORY, type LeaveVersion } from './leaves-query';
 import { drillWords } from './words';
 
@@ -35,7 +36,7 @@ function Version({ version, isFirst }: { version: LeaveVersion; isFirst: boolean
   const { sourceTimeZone } = useDataState();
   const [isOpen, setOpen] = useState(false);
   const at = (instant: string) => formatInstant(instant, sourceTimeZone);
-  const { runId, startDate, endDate, knownFrom, knownUntil, retired, changed, leaveDays, leaveType, reason, remarks, record } = version;
+  const { runId, startDate, endDate, knownFrom, knownUntil, retired, changed, leaveDays, leaveType, record } = version;
   return (
     <li data-testid="leave-version">
       <strong>{leaveWords.statuses[version.status]}</strong> ·{' '}
@@ -48,11 +49,7 @@ function Version({ version, isFirst }: { version: LeaveVersion; isFirst: boolean
         {'. '}
         {isFirst ? say.first : changed.length === 0 ? say.same : say.changed(formatList(changed.map((part) => say.parts[part])))}
       </span>
-      {[reason && `${say.reason}: ${reason}`, remarks && `${say.remarks}: ${remarks}`].filter(Boolean).map((text) => (
-        <span key={text} className={classes.times}>
-          {text}
-        </span>
-      ))}
+      <FreeTexts of={version} />
       <span className={classes.ways} data-print="hidden">
         <Link to="/data" search={{ run: runId }} className={links.action}>
           {say.run(runId)}

@@ -28,8 +28,6 @@ export const drillWords = {
     run: (id: string) => `Ingest run ${id}`,
     record: 'Record of the source',
     hidden: 'Hidden: for HR and administrators',
-    reason: 'Reason',
-    remarks: 'Remarks',
     parts: {
       STATUS: 'status',
       DATES: 'dates',

@@ -45,5 +45,11 @@ export const SOURCE_FIELDS = [
 
 export type SourceField = (typeof SOURCE_FIELDS)[number];
 
-/** Free text that people write. Only HR and ADMIN may read it. */
-export const FREE_TEXT_FIELDS = ['reason', 'remarks'] as const satisfies readonly SourceField[];
+/**
+ * Free text that people write about a leave, and its column in `dbo.employee_leaves`. Lists, exports and the evidence give it only to HR
+ * and ADMIN, no log has it, and the erasure of a person clears it.
+ */
+export const FREE_TEXT_COLUMNS = { reason: 'reason', remarks: 'remarks' } as const satisfies Partial<Record<SourceField, string>>;
+
+export type FreeTextField = keyof typeof FREE_TEXT_COLUMNS;
+export const FREE_TEXT_FIELDS = Object.keys(FREE_TEXT_COLUMNS) as readonly FreeTextField[];

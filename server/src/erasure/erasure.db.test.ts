@@ -10,6 +10,7 @@ import { makeRecord, makeRecords, type TestRecord } from '../../test/records';
 import { backUp } from '../backup/back-up';
 import { restore } from '../backup/restore';
 import { createErasureKey, type ErasureKey } from '../db/erasure-key';
+import { FREE_TEXT_FIELDS } from '../domain/source-fields';
 import { createIngestRunner } from '../ingest/ingest-runner';
 import { createWorkforceFiles } from '../workforce/workforce-files';
 import { eraseAgain, erasePerson } from './erase-person';
@@ -25,8 +26,7 @@ const PERSON: TestRecord = {
   firstName: 'Zebedee',
   lastName: 'Quillfeather',
   email: 'zebedee.quillfeather@example.com',
-  reason: 'A migraine',
-  remarks: 'Get well, Zebedee',
+  ...Object.fromEntries(FREE_TEXT_FIELDS.map((field) => [field, `A migraine, says the ${field} of Zebedee`])),
 };
 
 // Whole runs, backups and restores.

@@ -1,6 +1,11 @@
 import type { ClientBase } from 'pg';
+import { FREE_TEXT_COLUMNS } from '../domain/source-fields';
 import { ANONYMOUS_FIRST_NAME, anonymousEmployeeId, anonymousLastName, anonymousUserId } from '../ingest/anonymise';
 import type { KnownPerson } from './person.sql';
+
+const CLEAR_TEXTS = Object.values(FREE_TEXT_COLUMNS)
+  .map((column) => `${column} = null`)
+  .join(', ');
 
 /**
  * Puts the anonymous person in the place of the erased one in `dbo`: as employee with all leave, as team manager and as leave issuer.
@@ -37,7 +42,7 @@ export async function rewritePeople(client: ClientBase, person: KnownPerson, id:
 
   await change(
     'dbo.employee_leaves',
-    `update dbo.employee_leaves set employee_id = $1, reason = null, remarks = null where employee_id = any($2::text[])`,
+    `update dbo.employee_leaves set employee_id = $1, ${CLEAR_TEXTS} where employee_id = any($2::text[])`,
     [employee, employeeIds],
   );
   for (const column of ['leave_issuer_id', 'default_leave_issuer_id'])

@@ -1,4 +1,4 @@
-import { SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
+import { type FreeTextField, SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
 
 /**
  * What the erasure of a person does to a field. KEPT: nothing, it does not identify anybody. PSEUDONYM: an id, a name or an email of the
@@ -8,7 +8,7 @@ import { SOURCE_FIELDS, type SourceField } from '../domain/source-fields';
 type FieldErasure = 'KEPT' | 'PSEUDONYM' | 'CLEARED' | 'ISSUER';
 
 /** Every field has a line, so that a new one cannot be forgotten. */
-const FIELD_ERASURE: Readonly<Record<SourceField, FieldErasure>> = {
+const FIELD_ERASURE: Readonly<Record<SourceField, FieldErasure> & Record<FreeTextField, 'CLEARED'>> = {
   id: 'KEPT',
   userId: 'PSEUDONYM',
   empId: 'PSEUDONYM',

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Fragment, useState } from 'react';
 import { useDataState } from '../../data/use-live-data';
+import { FreeTexts } from '../../drill/free-texts';
 import { LeaveHistory } from '../../drill/leave-history';
 import { LeaveTypeName } from '../../filters/leave-type-name';
 import { leaveWords } from '../../leave-charts/words';
@@ -54,8 +55,7 @@ export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileL
             </StackedCell>
             {withReasons && (
               <StackedCell className={classes.notes}>
-                <Written label={say.reason} text={leave.reason} />
-                <Written label={say.remarks} text={leave.remarks} />
+                <FreeTexts of={leave} />
               </StackedCell>
             )}
             <StackedCell data-print="hidden">
@@ -80,14 +80,5 @@ export function LeavesTable({ leaves, withReasons }: { leaves: readonly ProfileL
         </Fragment>
       ))}
     </StackedTable>
-  );
-}
-
-function Written({ label, text }: { label: string; text: string | null | undefined }) {
-  if (!text) return null;
-  return (
-    <p className={classes.written}>
-      <span className={classes.quiet}>{label}:</span> {text}
-    </p>
   );
 }

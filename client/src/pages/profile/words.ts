@@ -92,8 +92,6 @@ export const profileWords = {
     INCLUDES_NON_WORKING: 'There are more days than working days in the range.',
     OUTSIDE_FISCAL_YEAR: 'At least one date is outside of the fiscal year that the leave is charged to.',
   },
-  reason: 'Reason',
-  remarks: 'Remarks',
   history: 'History',
   historyOf: (dates: string) => `History of the leave of ${dates}`,
   range: (from: string, to: string) => `${from} – ${to}`,

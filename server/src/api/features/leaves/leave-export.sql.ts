@@ -1,9 +1,10 @@
+import { FREE_TEXT_COLUMNS, type FreeTextField } from '../../../domain/source-fields';
 import { Prisma } from '../../../generated/prisma/client';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { Viewer } from '../../shared/auth/viewer';
 
 /** A leave with the words for what the list `leaves` gives by id. */
-export interface LeaveExportRecord {
+export interface LeaveExportRecord extends Record<FreeTextField, string | null> {
   id: string;
   employeeId: string;
   firstName: string;
@@ -31,16 +32,13 @@ export interface LeaveExportRecord {
   issuerLastName: string | null;
   requestedAt: Date;
   updatedAt: Date | null;
-  reason: string | null;
-  remarks: string | null;
 }
 
 /** Grain: one of the leaves, in their order. */
 export function selectLeaveExport(leaveIds: readonly string[], { role }: Viewer): Prisma.Sql {
   // What people wrote does not even leave the database for those who may not read it.
-  const written = SENSITIVE_ROLES.includes(role)
-    ? Prisma.sql`l.reason, l.remarks`
-    : Prisma.sql`null::text as reason, null::text as remarks`;
+  const isReader = SENSITIVE_ROLES.includes(role);
+  const written = Object.entries(FREE_TEXT_COLUMNS).map(([field, column]) => `${isReader ? `l.${column}` : 'null::text'} as "${field}"`);
   return Prisma.sql`
     select l.leave_id::text as id, l.employee_id as "employeeId", e.first_name as "firstName", e.middle_name as "middleName",
       e.last_name as "lastName", e.email, e.department_id::text as "departmentId", d.department_name as department,
@@ -55,7 +53,7 @@ export function selectLeaveExport(leaveIds: readonly string[], { role }: Viewer)
       l.status, l.source_status as "sourceStatus", l.start_date::text as "startDate", l.end_date::text as "endDate",
       l.leave_days::float8 as "leaveDays", l.leave_issuer_id::text as "leaveIssuerId",
       i.first_name as "issuerFirstName", i.middle_name as "issuerMiddleName",
-      i.last_name as "issuerLastName", l.created_at as "requestedAt", l.updated_at as "updatedAt", ${written}
+      i.last_name as "issuerLastName", l.created_at as "requestedAt", l.updated_at as "updatedAt", ${Prisma.raw(written.join(', '))}
     from unnest(${leaveIds}::text[]::bigint[]) with ordinality as asked (leave_id, place)
     join dbo.employee_leaves l on l.leave_id = asked.leave_id
     join dbo.employees e on e.employee_id = l.employee_id

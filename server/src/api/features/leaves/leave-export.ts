@@ -1,4 +1,5 @@
 import { joinName, nameEmployee } from '../../../domain/person-name';
+import { FREE_TEXT_FIELDS } from '../../../domain/source-fields';
 import type { Prisma } from '../../../generated/prisma/client';
 import { FLAG } from '../../../mart/state';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
@@ -56,8 +57,7 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
   },
   { header: 'requestedAt', value: ({ requestedAt }) => requestedAt },
   { header: 'updatedAt', value: ({ updatedAt }) => updatedAt },
-  { header: 'reason', value: ({ reason }) => reason, roles: SENSITIVE_ROLES },
-  { header: 'remarks', value: ({ remarks }) => remarks, roles: SENSITIVE_ROLES },
+  ...FREE_TEXT_FIELDS.map((field): Column<LeaveExportRow> => ({ header: field, value: (row) => row[field], roles: SENSITIVE_ROLES })),
 ];
 
 /** `/export/leaves.csv?filter={…}&attribution=AT_LEAVE`: every leave of a LeaveFilter, by start date. */

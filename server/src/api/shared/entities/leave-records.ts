@@ -1,10 +1,11 @@
+import type { FreeTextField } from '../../../domain/source-fields';
 import type { EmployeeLeave, Prisma } from '../../../generated/prisma/client';
 import { SENSITIVE_ROLES } from '../auth/role';
 import type { Viewer } from '../auth/viewer';
 import type { LeaveStatus } from '../filters/leave-status.enum';
 import type { Leave } from './leave.types';
 
-type LeaveRecord = Omit<EmployeeLeave, 'reason' | 'remarks'> & Partial<Pick<EmployeeLeave, 'reason' | 'remarks'>>;
+type LeaveRecord = Omit<EmployeeLeave, FreeTextField> & Partial<Pick<EmployeeLeave, FreeTextField>>;
 
 /** Leaves by id. */
 export async function readLeaveRecords(
@@ -16,7 +17,7 @@ export async function readLeaveRecords(
   const isHidden = !SENSITIVE_ROLES.includes(role);
   const records: LeaveRecord[] = await transaction.employeeLeave.findMany({
     where: { leaveId: { in: [...ids] } },
-    omit: { reason: isHidden, remarks: isHidden },
+    omit: { reason: isHidden, remarks: isHidden } satisfies Record<FreeTextField, boolean>,
   });
   return new Map(records.map((record) => [Number(record.leaveId), toLeave(record)]));
 }
