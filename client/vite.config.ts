@@ -19,6 +19,7 @@ function packFiles(): Plugin {
   const packed = { br: promisify(brotliCompress), gz: promisify(gzip) };
   return {
     name: 'pack-files',
+    apply: (_config, { mode }) => mode === 'production',
     async writeBundle(_options, bundle) {
       const quality = BROTLI_QUALITY[this.environment.name] ?? 9;
       const files = Object.values(bundle).flatMap((file) => {

@@ -18,7 +18,7 @@ const NEEDS = {
   start: ['server', 'client'],
   build: ['server', 'client'],
   cluster: ['server', 'client'],
-  dev: ['client'],
+  dev: [],
   test: ['server', 'client', 'client types'],
   check: ['client types'],
   fix: [],
