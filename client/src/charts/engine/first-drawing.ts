@@ -5,7 +5,7 @@ export interface LibraryChart {
   el: Element | null;
   /** Puts what was created on screen. */
   mount(created: unknown): Promise<unknown>;
-  w: { config: { chart: { animations: { enabled: boolean } } }; globals: object };
+  w: { config: { chart: { animations: { enabled: boolean } } }; globals: { dom: { elGraphical: unknown } } };
 }
 
 /** The most bars and points that move to their new place at the same time: each costs as much as a drawing of its own. */
@@ -21,7 +21,7 @@ class ShownOnce extends Array<unknown> {
 
 /**
  * The library creates a chart and puts it on screen in one piece. The first time it does so in two, so that the page answers in between;
- * a change in the meantime has redrawn it.
+ * a change in the meantime has redrawn it, or the chart has been destroyed: its element is gone, or stays for the next chart in it.
  */
 function mountLater(chart: LibraryChart): void {
   const mount = chart.mount;
@@ -31,7 +31,7 @@ function mountLater(chart: LibraryChart): void {
     if (mounts > 1) return mount.call(chart, created);
     return new Promise((resolve, reject) => {
       setTimeout(() => {
-        if (mounts > 1 || !chart.el?.isConnected) resolve(created);
+        if (mounts > 1 || !chart.el?.isConnected || !chart.w.globals.dom.elGraphical) resolve(created);
         else mount.call(chart, created).then(resolve, reject);
       });
     });

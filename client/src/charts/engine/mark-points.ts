@@ -30,7 +30,7 @@ export function markPoints(svg: SVGSVGElement, markOf: MarkOf, colors: ChartColo
 function hatch(shape: SVGElement): void {
   const cover = shape.cloneNode(false) as SVGElement;
   cover.setAttribute('class', 'point-mark');
-  // A bar on its way to its length says in an attribute of its own where it goes.
+  // While a bar is animated, its final outline is in this attribute of the library.
   const goal = shape.getAttribute('pathTo');
   if (goal !== null) cover.setAttribute('d', goal);
   for (const name of ['id', 'filter', 'clip-path', 'val', 'i', 'j', 'index']) cover.removeAttribute(name);
