@@ -1,24 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runInFolder } from '../server/test/run-in-folder';
 
 const SCRIPT = join(import.meta.dirname, 'check-folders.mjs');
 
-function check(texts: Record<string, string>): { status: number | null; stdout: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'leave-folders-'));
-  try {
-    for (const [path, text] of Object.entries({ 'client/a.ts': '', 'scripts/a.mjs': '', ...texts })) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const { status, stdout } = spawnSync(process.execPath, [SCRIPT], { cwd: folder, encoding: 'utf8' });
-    return { status, stdout };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const check = (texts: Record<string, string>) => runInFolder(SCRIPT, { 'client/a.ts': '', 'scripts/a.mjs': '', ...texts });
 
 const ONE_WAY = {
   'server/one/first.ts': "import { x } from '../two/second';",

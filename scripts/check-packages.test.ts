@@ -1,24 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runInFolder } from '../server/test/run-in-folder';
 
 const SCRIPT = join(import.meta.dirname, 'check-packages.mjs');
 const GOOD = { version: '1.0.0', integrity: 'sha512-abc', license: 'MIT' };
 
 /** Without npm on its path, as a machine without a network: known holes cannot be asked for. */
-function check(packages: object, dependencies: object = { good: '1.0.0' }): { status: number | null; stdout: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'leave-packages-'));
-  try {
-    writeFileSync(join(folder, 'package.json'), JSON.stringify({ dependencies }));
-    writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ packages: { '': {}, ...packages } }));
-    const { status, stdout } = spawnSync(process.execPath, [SCRIPT], { cwd: folder, encoding: 'utf8', env: { PATH: folder } });
-    return { status, stdout };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const check = (packages: object, dependencies: object = { good: '1.0.0' }) =>
+  runInFolder(
+    SCRIPT,
+    { 'package.json': JSON.stringify({ dependencies }), 'package-lock.json': JSON.stringify({ packages: { '': {}, ...packages } }) },
+    '',
+  );
 
 test('packages with a checksum and an accepted licence pass, and that the registry did not answer is said', () => {
   const packages = { 'node_modules/good': GOOD, 'node_modules/two': { ...GOOD, license: '(GPL-3.0 OR Apache-2.0)' } };

@@ -1,16 +1,19 @@
-// Holds text to docs/glossary.md and CONTRIBUTING.md ("Style"): no line over 140 characters, and none of the phrases that have a plainer
-// word. Spelling is checked by cspell. Tests and benchmarks hold queries and expected texts, so their code may have longer lines.
+// Holds text to docs/glossary.md and CONTRIBUTING.md ("Style"): no line over 140 characters, no file of code over 300 lines, and none of
+// the phrases that have a plainer word. Spelling is checked by cspell. Tests and benchmarks hold queries and expected texts, so their code
+// may have longer lines.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const MAX_LENGTH = 140;
+const MAX_LINES = 300;
 /** These name the phrases. */
 const OWN = /^scripts\/check-prose\.(mjs|test\.ts)$/;
 const SKIPPED = new Set(['node_modules', 'generated', 'dist', 'coverage', 'fixtures']);
-const CHECKED = /\.(md|ts|tsx|mjs)$/;
+const CHECKED = /\.(md|ts|tsx|mjs|css)$/;
 const GENERATED = /\.d\.ts$/;
 const DATA = /(\.test\.tsx?|^(client|server)\/(test|bench)\/.*|^server\/cluster\/.*)$/;
+const CODE = /(?<!\.test)\.(ts|tsx|mjs|css)$/;
 const COMMENT = /^\s*(\/\*\*|\*|\/\/)/;
 /** A line of SVG, XML or HTML: an attribute cannot be broken. */
 const MARKUP = /<\/?[a-zA-Z][^>]*[=>]/;
@@ -33,7 +36,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 /** The findings of one file, each `path:line: what is wrong`. */
 export function checkText(path, text) {
   let isFenced = false;
-  return text.split('\n').flatMap((line, at) => {
+  const lines = text.split('\n');
+  const problems = lines.flatMap((line, at) => {
     if (path.endsWith('.md') && line.trimStart().startsWith('```')) isFenced = !isFenced;
     const isData = isFenced || (path.endsWith('.md') ? line.trimStart().startsWith('|') : DATA.test(path) && !COMMENT.test(line));
     const found = [];
@@ -46,6 +50,8 @@ export function checkText(path, text) {
     }
     return found.map((problem) => `${path}:${at + 1}: ${problem}`);
   });
+  if (CODE.test(path) && lines.length - 1 > MAX_LINES) problems.push(`${path}: ${lines.length - 1} lines. Does it have one job?`);
+  return problems;
 }
 
 function listFiles(folder) {

@@ -1,23 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runInFolder } from '../server/test/run-in-folder';
 
 const SCRIPT = join(import.meta.dirname, 'check-prose.mjs');
 const LONG = 'word '.repeat(28).trim().padEnd(141, 's');
 
-function check(path: string, text: string): { status: number | null; stdout: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'leave-prose-'));
-  try {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-    const { status, stdout } = spawnSync(process.execPath, [SCRIPT], { cwd: folder, encoding: 'utf8' });
-    return { status, stdout };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const check = (path: string, text: string) => runInFolder(SCRIPT, { [path]: text });
 
 test.each([
   ['docs/a.md', LONG, 'docs/a.md:1: 141 characters, more than 140'],
@@ -26,6 +14,7 @@ test.each([
   ['client/src/words.ts', "text: 'Whatever it is',", 'client/src/words.ts:1: "Whatever" has a plainer word'],
   ['README.md', 'For HR alone.', 'README.md:1: "alone" has a plainer word: only'],
   ['server/src/a.test.ts', "test('a row tells its grain', run);", 'server/src/a.test.ts:1: "tells" has a plainer word'],
+  ['client/src/a.css', '/* None is left whatever the width. */', 'client/src/a.css:1: "whatever" has a plainer word'],
   ['README.md', 'It tells how.', 'README.md:1: "tells" has a plainer word'],
 ])('%s with %j is found', (path, text, problem) => {
   expect(check(path, text)).toEqual({ status: 1, stdout: expect.stringContaining(problem) });
@@ -40,4 +29,11 @@ test.each([
   ['README.md', 'Ids tell people of one name apart. Tests stand alone.'],
 ])('%s with %j passes', (path, text) => {
   expect(check(path, text)).toEqual({ status: 0, stdout: '' });
+});
+
+test('a file of code over 300 lines is asked for its one job, a test is not', () => {
+  const statements = (count: number) => 'x();\n'.repeat(count);
+  expect(check('server/src/a.ts', statements(300)).status).toBe(0);
+  expect(check('server/src/a.test.ts', statements(301)).status).toBe(0);
+  expect(check('server/src/a.ts', statements(301)).stdout).toBe('server/src/a.ts: 301 lines. Does it have one job?\n');
 });

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { DATA_STATUS, INGEST_RUN } from '../../../test/answers';
 import { type Answer, renderApp } from '../../../test/render-app';
+import { rowText } from '../../../test/row-text';
 
 const run = { __typename: 'IngestRun', ...INGEST_RUN };
 const runs = (...nodes: unknown[]) => ({ data: { ingestRuns: { __typename: 'IngestRunConnection', nodes, totalCount: nodes.length } } });
@@ -158,7 +159,7 @@ test.each([
   const change = screen.getByTestId('run-change');
   expect(change.textContent).toContain('Leave days and Reason');
   await userEvent.click(within(change).getByRole('button', { name: /^Values of the leave of Wilma Oakes/ }));
-  expect(screen.getAllByTestId('field-change').map((row) => row.textContent)).toEqual(['Leave days10.5', 'ReasonHiddenHidden']);
+  expect(screen.getAllByTestId('field-change').map(rowText)).toEqual(['Leave days | 1 | 0.5', 'Reason | Hidden | Hidden']);
 });
 
 test('an OPERATOR sees the counts of a run and does not ask for its difference', async () => {
