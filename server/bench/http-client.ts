@@ -17,8 +17,8 @@ export interface HttpClient {
 const SHOWN = 200;
 
 /**
- * Keeps its connections, as a browser does, and does not read answers that nobody looks at: on the same two cores it would take from the
- * server what it measures.
+ * Keeps its connections, as a browser does, and does not parse answers: on the same two cores, that would take CPU time from the server
+ * that is measured.
  */
 export function createHttpClient(): HttpClient {
   const agent = new Agent({ keepAlive: true });

@@ -6,7 +6,7 @@ import { VARIABLES } from '../src/config';
 import { startTestApi } from './api';
 import { listRoutes } from './routes';
 
-// No container engine is at hand: every path, port, variable, secret and metric in the files is held to the program instead.
+// No container engine is available, so every path, port, variable, secret and metric in the files is compared with the program.
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

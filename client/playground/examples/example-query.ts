@@ -6,8 +6,8 @@ export interface ExampleQuery {
 
 export const NOW = new Date();
 
-/** The calendar date so many days from today, where the reader is. */
-export function dateIn(days: number): string {
+/** The calendar date that is some days from today, in the time zone of the browser. */
+export function daysFromToday(days: number): string {
   const date = new Date(NOW.getFullYear(), NOW.getMonth(), NOW.getDate() + days);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,4 +1,4 @@
-import { dateIn, type ExampleQuery, writeVariables } from './example-query';
+import { daysFromToday, type ExampleQuery, writeVariables } from './example-query';
 
 /** Leave, counted and measured. */
 export const FIGURE_QUERIES: readonly ExampleQuery[] = [
@@ -28,7 +28,7 @@ query LeaveByMonthAndDepartment($filter: LeaveFilter) {
   }
 }
 `,
-    variables: writeVariables({ filter: { statuses: ['APPROVED'], dateFrom: dateIn(-365) } }),
+    variables: writeVariables({ filter: { statuses: ['APPROVED'], dateFrom: daysFromToday(-365) } }),
   },
   {
     query: `# A heatmap by year and month: the leave days of every month, with its share of the working days of that month

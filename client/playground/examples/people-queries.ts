@@ -1,4 +1,4 @@
-import { dateIn, type ExampleQuery, NOW, writeVariables } from './example-query';
+import { daysFromToday, type ExampleQuery, NOW, writeVariables } from './example-query';
 
 const DAYS_TO_MONDAY = 7 - ((NOW.getDay() + 6) % 7);
 
@@ -27,7 +27,7 @@ query TopTen($filter: LeaveFilter) {
   }
 }
 `,
-    variables: writeVariables({ filter: { dateFrom: dateIn(-365), dateTo: dateIn(0) } }),
+    variables: writeVariables({ filter: { dateFrom: daysFromToday(-365), dateTo: daysFromToday(0) } }),
   },
   {
     query: `# The leaves behind a cell: the filter of the aggregate with the ids of the cell's keys.
@@ -62,7 +62,7 @@ query BehindACell($filter: LeaveFilter, $after: String) {
   }
 }
 `,
-    variables: writeVariables({ filter: { years: [dateIn(-365).slice(0, 4)], weekdays: ['5'] } }),
+    variables: writeVariables({ filter: { years: [daysFromToday(-365).slice(0, 4)], weekdays: ['5'] } }),
   },
   {
     query: `# Balances of the current fiscal year by the days that its end would take, with what they are made of
@@ -130,7 +130,7 @@ query AwayNextWeek($dateFrom: LocalDate!, $dateTo: LocalDate!) {
   }
 }
 `,
-    variables: writeVariables({ dateFrom: dateIn(DAYS_TO_MONDAY), dateTo: dateIn(DAYS_TO_MONDAY + 6) }),
+    variables: writeVariables({ dateFrom: daysFromToday(DAYS_TO_MONDAY), dateTo: daysFromToday(DAYS_TO_MONDAY + 6) }),
   },
   {
     query: `# People by name, email address or number, with their last leave and what they took in the current fiscal year

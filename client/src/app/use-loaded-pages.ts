@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 
-/** By then the first page has loaded its script and drawn its charts. */
+/** In this time the first page has loaded its script and drawn its charts. */
 const WAIT_MS = 4_000;
 
 /** Preloads the scripts of all pages after the first one is drawn, so that they open immediately, even if the server is away. */

@@ -4,7 +4,7 @@ import { ErrorNotice } from '../ui/error-notice';
 import { Mark } from '../ui/icons';
 import { uiWords } from '../ui/words';
 
-/** What stands there until the server has said who is signed in. */
+/** The page that is shown until the server has answered who is signed in. */
 export function ViewerGate({ error, retry }: { error: ApiError | null; retry: () => void }) {
   const waiting = error === null || error.kind === 'unauthenticated';
   return (

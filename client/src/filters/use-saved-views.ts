@@ -3,8 +3,8 @@ import { useViewer } from '../data/viewer';
 import { parseViews, type SavedView } from './saved-views';
 
 /**
- * The views that the signed-in person saved in this browser, the same in every tab; those of others stay out of sight. A browser that
- * refuses to store keeps them for this visit.
+ * The views that the signed-in person saved in this browser, the same in every tab. Views of other people who use it are not shown. Where
+ * the browser refuses to store them, they last until the page is closed.
  */
 export function useSavedViews(): [SavedView[], (views: SavedView[]) => void] {
   const { name, role } = useViewer();

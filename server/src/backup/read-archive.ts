@@ -16,7 +16,7 @@ const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 const TABLE_PART = new RegExp(`^${TABLES_FOLDER}/([^/]+)/\\d{6}\\.copy$`);
 
 /**
- * Reads a whole archive and holds every table to its checksum.
+ * Reads a whole archive and compares the checksum of every table.
  * @throws {BackupError} where the archive is damaged or of a newer format
  */
 export async function verifyArchive(path: string): Promise<Manifest> {

@@ -12,8 +12,8 @@ export interface RosteredPeople {
 }
 
 /**
- * The share of a date that a person is rostered to work, w(p, d) of docs/metrics.md, in half millionths of a day: what the pattern, or the
- * week of the calendar, has of its weekday, as far as holidays leave it; 0 before the first and after the last day of employment.
+ * The share of a date that a person is rostered to work, w(p, d) of docs/metrics.md, in half millionths of a day: the share of its weekday
+ * in the pattern, or else in the week of the calendar, times what holidays leave open. 0 before and after employment.
  */
 export function rosteredOn({ rosters, people }: RosteredPeople, person: number, day: number): number {
   const roster = people.roster[person]!;

@@ -7,8 +7,8 @@ export type DeleteBatch = (client: ClientBase) => Promise<number>;
 export const isLastBatch = (deleted: number): boolean => deleted < AT_A_TIME;
 
 /**
- * Moves the beginning of the history to the state that held so many days ago: from then on no earlier one can be asked for, and what only
- * those need may be deleted. Grain: one row.
+ * Moves the beginning of the history to the state that held `days` days ago. Earlier states can no longer be asked for, and what only they
+ * need may be deleted. Grain: one row.
  */
 export async function moveHistory(client: ClientBase, days: number): Promise<void> {
   await client.query(

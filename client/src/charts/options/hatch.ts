@@ -1,6 +1,6 @@
 import type { ChartColors } from './palette';
 
-/** The quiet lines on cells with figures: light or dark, so that they never come near the ink of the figure. */
+/** Hatching for cells that show a figure: colour and opacity of its lines, which contrast with the text of the figure. */
 export const HATCHES = {
   'hatch-light': ['#ffffff', 0.36],
   'hatch-dark': ['#0f1216', 0.26],

@@ -8,7 +8,7 @@ export interface WaterfallStep {
   change: number | null;
   /** Where it stands after the step. */
   after: number;
-  /** It is shown, and does not move what comes after it. */
+  /** Drawn from the last total; later steps begin where it began. */
   isTentative?: boolean;
   color: string;
 }
@@ -19,7 +19,7 @@ export interface WaterfallPoint {
   fillColor: string;
 }
 
-/** The bars of a waterfall: each begins where the one before ended. Tentative ones hang from where things stand. */
+/** The bars of a waterfall: each begins where the one before ended. Tentative ones begin at the last total. */
 export function buildWaterfall(name: string, steps: readonly WaterfallStep[]): { name: string; data: WaterfallPoint[] }[] {
   const data = steps.map(({ id, change, after, isTentative, color }): WaterfallPoint => {
     const other = isTentative ? after + (change ?? 0) : after - (change ?? 0);

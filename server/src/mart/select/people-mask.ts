@@ -20,7 +20,7 @@ export function maskPeople(
   const source = leaveOf(state);
   const parts: ((person: number) => boolean)[] = [];
   for (const { name, dimension } of BY_PERSON) {
-    // Decided leaf by leaf.
+    // Each leave has this dimension of its own (AT_LEAVE): it is decided leave by leave.
     if (dimensionOf(name, attribution).kind === 'LEAVE') continue;
     const mask = maskOrdinals(dimension, source, choices[name]);
     if (!mask) continue;

@@ -6,8 +6,8 @@ type PlannedField = { key: string; typeName: string } | { key: string; field: st
 
 type Pick = (value: unknown) => unknown;
 
-/** Objects that are in memory together: few enough that they are collected young. */
-const AT_ONCE = 100;
+/** Objects for one call of JSON.stringify: so few that a minor garbage collection frees them. */
+const BATCH_SIZE = 100;
 
 const [OPEN, COMMA, CLOSE] = ['[', ',', ']'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
@@ -15,9 +15,9 @@ const [OPEN, COMMA, CLOSE] = ['[', ',', ']'].map((text) => Buffer.from(text)) as
 export function writeList(length: number, itemAt: (place: number) => object, plan: FieldPlan): Buffer {
   const pick = createPick(plan);
   const parts: Buffer[] = [OPEN];
-  for (let from = 0; from < length; from += AT_ONCE) {
+  for (let from = 0; from < length; from += BATCH_SIZE) {
     // Objects of the selected fields first: written in one call they take a third of the time that writing value by value takes.
-    const picked = Array.from({ length: Math.min(AT_ONCE, length - from) }, (_, at) => pick(itemAt(from + at)));
+    const picked = Array.from({ length: Math.min(BATCH_SIZE, length - from) }, (_, at) => pick(itemAt(from + at)));
     if (from > 0) parts.push(COMMA);
     // Without its brackets.
     parts.push(Buffer.from(JSON.stringify(picked)).subarray(1, -1));

@@ -2,7 +2,7 @@ import { formatLocalDate } from '../../../../domain/local-date';
 import { STATUS } from '../../../../mart/state';
 import { type CheckRule, findLeaves } from './rule';
 
-/** A pending request is found when it was made more than so many days ago. */
+/** A pending request is a finding when it was made longer ago. */
 export const MAX_PENDING_DAYS = 14;
 
 export const pendingForLong: CheckRule = {
