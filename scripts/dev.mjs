@@ -13,7 +13,7 @@ const apiPort = await findFreePort();
 const api = `http://127.0.0.1:${apiPort}`;
 const publicUrl = process.env.PUBLIC_URL || `http://${host}:${port}`;
 
-const API_PATHS = /^\/(graphql|healthz|readyz|metrics|playground|export|auth|assets)([/?]|$)/;
+const API_PATHS = /^\/(graphql|healthz|readyz|metrics|playground|export|auth|assets|calendar\/[^/]+\.ics)([/?]|$)/;
 const RETRY_MILLISECONDS = 100;
 
 // The API serves files from here, also those that are built later.
