@@ -14,7 +14,7 @@ import { DATA_STATUS } from './answers';
 
 type Variables = Record<string, unknown>;
 /** What the API answers to an operation: data, a coded error, or never (null). */
-export type Answer = { data: Record<string, unknown> } | { code: string } | null;
+export type Answer = { data: Record<string, unknown> } | { code: string; message?: string } | null;
 export type Answers = Record<string, (variables: Variables) => Answer>;
 
 /**
@@ -45,7 +45,10 @@ export function renderApp({ at, role = 'ADMIN', answers = {} }: { at: string; ro
         if ('data' in answer) {
           observer.next({ data: answer.data });
           observer.complete();
-        } else observer.error(new CombinedGraphQLErrors({ errors: [{ message: answer.code, extensions: { code: answer.code } }] }));
+        } else
+          observer.error(
+            new CombinedGraphQLErrors({ errors: [{ message: answer.message ?? answer.code, extensions: { code: answer.code } }] }),
+          );
       }),
   );
   const socket: LiveSocket = { client: {} as LiveSocket['client'], getState: () => 'open', subscribe: () => () => {} };

@@ -13,8 +13,15 @@ test('the codes of the API are told apart, and only what can pass is tried again
   expect(readApiError(coded({ code: 'INTERNAL_SERVER_ERROR', reference: 'abc' }))).toEqual({
     kind: 'server',
     reference: 'abc',
+    message: null,
     retryable: true,
   });
+});
+
+test('what the server says for the screen is kept, and what an internal error says is not', () => {
+  for (const code of ['BAD_USER_INPUT', 'SERVICE_UNAVAILABLE']) expect(readApiError(coded({ code })).message).toBe('x');
+  expect(readApiError(coded({ code: 'INTERNAL_SERVER_ERROR' })).message).toBeNull();
+  expect(readApiError(new ServerError('no', { response: new Response('', { status: 413 }), bodyText: '' })).kind).toBe('tooLarge');
 });
 
 test('a refused connection is offline; a plain 401 means signing in', () => {

@@ -20,6 +20,12 @@ test('leave can be looked at under the department of its time: in the address, i
   expect(screen.queryByRole('combobox', { name: LABEL })).toBeNull();
 });
 
+test.each(['/employees', '/balances', '/calendar'])('%s says that it goes by the department of today', async (at) => {
+  renderApp({ at, answers });
+  const { title } = await screen.findByText('People as of today');
+  expect(title).toMatch(/current department, designation and team manager/);
+});
+
 test('a VIEWER is not offered it, and a link that asks for it shows people of today', async () => {
   const { asked } = renderApp({ at: '/?attribution=leave', role: 'VIEWER', answers });
   await screen.findByRole('button', { name: /^Department/ });

@@ -21,3 +21,12 @@ export function AttributionControl({ filters, onChange }: { filters: Filters; on
     </div>
   );
 }
+
+/** Where there is nothing to choose: by what departments, designations and team managers the page goes. */
+export function AttributionOfToday() {
+  return (
+    <p className={classes.attribution} title={say.hints.today}>
+      {say.ofToday}
+    </p>
+  );
+}

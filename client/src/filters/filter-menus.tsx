@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { AttributionControl } from './attribution-control';
+import { AttributionControl, AttributionOfToday } from './attribution-control';
 import { DateMenu } from './date-menu';
 import { FilterMenu } from './filter-menu';
 import { chosenValues, type FilterName, type FilterOptionLists, type Filters, toggleValue, withValues } from './filter-model';
@@ -38,7 +38,11 @@ export function FilterMenus({
           {name === 'year' && hasDates && <DateMenu filters={filters} onChange={onChange} />}
         </Fragment>
       ))}
-      {isAttributed && <AttributionControl filters={filters} onChange={onChange} />}
+      {isAttributed ? (
+        <AttributionControl filters={filters} onChange={onChange} />
+      ) : (
+        names.includes('department') && <AttributionOfToday />
+      )}
       <SavedViewsMenu />
     </>
   );

@@ -19,6 +19,7 @@ export const filterWords = {
   attribution: {
     label: 'Department, designation and manager',
     short: 'People as of',
+    ofToday: 'People as of today',
     options: { today: 'today', leave: 'leave' },
     hints: {
       today: 'Leave counts under each person’s current department, designation and team manager.',

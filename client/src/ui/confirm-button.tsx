@@ -1,8 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, Popover, Stack, Text } from '@mantine/core';
-import { readApiError } from '../data/api-error';
-import { ErrorNotice } from './error-notice';
+import { ActionError } from './action-error';
 import { PopupTarget, useLazyPopup } from './lazy-popup';
 
 /** The words of a `ConfirmButton`. `name` is its accessible name: it includes the name of the thing. */
@@ -55,7 +54,7 @@ export function ConfirmButton<TData, TVariables extends OperationVariables>({
               <Button size="xs" variant="default" onClick={() => popup.setOpened(false)}>
                 {no}
               </Button>
-              {error && <ErrorNotice error={readApiError(error)} retry={() => void confirm()} />}
+              {error && <ActionError error={error} retry={() => void confirm()} />}
             </Stack>
           </Popover.Dropdown>
         </Popover>

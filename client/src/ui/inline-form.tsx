@@ -1,8 +1,7 @@
 import type { ErrorLike } from '@apollo/client';
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { readApiError } from '../data/api-error';
-import { ErrorNotice } from './error-notice';
+import { ActionError } from './action-error';
 import classes from './inline-form.module.css';
 import { uiWords } from './words';
 
@@ -52,7 +51,7 @@ export function InlineForm({
           </Button>
         )}
       </Group>
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void onSubmit()} />}
+      {error && <ActionError error={error} retry={() => void onSubmit()} />}
     </form>
   );
 }

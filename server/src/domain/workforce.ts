@@ -8,6 +8,8 @@ export type WorkforceKind = (typeof WORKFORCE_KINDS)[number];
 export interface WorkforceRow {
   /** Of the file: the header of a CSV file is line 1, the first entry of a JSON list 1. */
   line: number;
+  /** Of the file, also where it is JSON: where the entry begins. */
+  fileLine: number;
   employeeId: string;
   /** Null: from the beginning. */
   validFrom: string | null;
@@ -34,7 +36,7 @@ export interface RosterCalendar {
 
 /** Why a file is refused. */
 export interface FileProblem {
-  /** Null: the problem is of no single line. */
+  /** Of the file. Null: the problem is of no single line. */
   line: number | null;
   message: string;
 }

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { FileProblem, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
 import { invalidInput } from '../errors';
+import { quoteValue } from './quote-value';
 import { readCalendarsOf, readInForce, readNamedCalendars } from './revisions.sql';
 
 /** What a content says that does not fit the other file in force. */
@@ -11,10 +12,20 @@ export async function findConflicts(
 ): Promise<FileProblem[]> {
   if (kind === 'CALENDARS') return missingCalendars(client, new Set((content as RosterCalendar[]).map(({ name }) => name)));
   const known = new Set((await readCalendarsOf(client, await readInForce(client, 'CALENDARS'))).map(({ name }) => name));
-  return (content as WorkforceRow[]).flatMap(({ line, calendar }) =>
-    calendar === null || known.has(calendar) ? [] : [{ line, message: `There is no calendar "${calendar}".` }],
-  );
+  // One problem for each calendar: a file may name it in every row.
+  const missing = new Map<string, { line: number; people: Set<string> }>();
+  for (const { fileLine, employeeId, calendar } of content as WorkforceRow[]) {
+    if (calendar === null || known.has(calendar)) continue;
+    const named = missing.get(calendar) ?? { line: fileLine, people: new Set() };
+    missing.set(calendar, { ...named, people: named.people.add(employeeId) });
+  }
+  return [...missing].map(([calendar, { line, people }]) => ({
+    line,
+    message: `There is no calendar ${quoteValue(calendar)}, which ${countPeople(people.size)} in this file. Upload the calendars file first.`,
+  }));
 }
+
+const countPeople = (count: number): string => (count === 1 ? 'one person has' : `${count} people have`);
 
 /** Calendars that people of the workforce file in force have, and that would be gone. */
 async function missingCalendars(client: ClientBase, names: ReadonlySet<string>): Promise<FileProblem[]> {
@@ -22,7 +33,12 @@ async function missingCalendars(client: ClientBase, names: ReadonlySet<string>):
   return named.flatMap(({ calendar, people }) =>
     names.has(calendar)
       ? []
-      : [{ line: null, message: `The calendar "${calendar}" is missing, which ${people} people of the workforce file have.` }],
+      : [
+          {
+            line: null,
+            message: `The calendar ${quoteValue(calendar)} would be gone, which ${countPeople(people)} in the workforce file.`,
+          },
+        ],
   );
 }
 
@@ -36,7 +52,6 @@ export async function requireNoConflicts(client: ClientBase, kind: WorkforceKind
   }
   const known = await calendarsOf(await readInForce(client, 'CALENDARS'));
   const missing = (await readNamedCalendars(client, revisionId)).find(({ calendar }) => !known.has(calendar));
-  if (!missing) return;
-  const userMessage = `Line ${missing.line} names the calendar "${missing.calendar}", which there is not any more.`;
-  throw invalidInput(userMessage);
+  if (missing)
+    throw invalidInput(`There is no calendar ${quoteValue(missing.calendar)} any more, which ${countPeople(missing.people)} in this file.`);
 }

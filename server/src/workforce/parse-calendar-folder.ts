@@ -1,10 +1,9 @@
-import { basename } from 'node:path';
 import ICAL from 'ical.js';
 import { addDays, todayIn } from '../domain/local-date';
 import type { FileProblem, Parsed, RosterCalendar } from '../domain/workforce';
 import type { Holiday, WorkingWeek } from '../domain/working-calendar';
 import { decodeUtf8 } from './decode-utf8';
-import { inOrder, isTimeZone, refuse } from './parse-calendars';
+import { findRepeated, inOrder, isTimeZone, refuse } from './parse-calendars';
 
 /** Recurrences are expanded over these years around today: more than any leave data has. */
 const YEARS_AROUND = 40;
@@ -23,12 +22,13 @@ export function parseCalendarFolder(files: readonly { name: string; bytes: Buffe
   const problems: FileProblem[] = [];
   const calendars = files.flatMap(({ name, bytes }) => {
     try {
-      return [readCalendar(basename(name, '.ics'), bytes, options)];
+      return [readCalendar(name.replace(/\.ics$/i, ''), bytes, options)];
     } catch (error) {
       problems.push({ line: null, message: `${name}: ${error instanceof Error ? error.message : String(error)}` });
       return [];
     }
   });
+  problems.push(...findRepeated(calendars));
   return problems.length > 0 ? refuse(problems) : { content: calendars, problems: null };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isReadableText } from '../domain/readable-text';
 import { parseCalendarFolder } from './parse-calendar-folder';
 import { parseCalendars } from './parse-calendars';
 import { parseWorkforce } from './parse-workforce';
@@ -8,9 +9,10 @@ const linesOf = (text: string) => parseWorkforce(Buffer.from(text)).problems?.ma
 
 test('CSV and JSON say the same, with a byte order mark, quotes, shares and empty fields', () => {
   const rows = [
-    { line: 2, employeeId: 'A 1', validFrom: null, hiredOn: null, leftOn: null, fte: 1, pattern: null, calendar: null },
+    { line: 2, fileLine: 2, employeeId: 'A 1', validFrom: null, hiredOn: null, leftOn: null, fte: 1, pattern: null, calendar: null },
     {
       line: 3,
+      fileLine: 3,
       employeeId: '007',
       validFrom: '2024-01-01',
       hiredOn: '2020-02-29',
@@ -35,22 +37,60 @@ test('CSV and JSON say the same, with a byte order mark, quotes, shares and empt
       calendar: 'Oslo',
     },
   ];
-  expect(parseWorkforce(Buffer.from(JSON.stringify(json))).content).toEqual(rows.map((row) => ({ ...row, line: row.line - 1 })));
+  expect(parseWorkforce(Buffer.from(JSON.stringify(json))).content).toEqual(rows.map((row) => ({ ...row, line: row.line - 1, fileLine: 1 })));
 });
 
 test.each([
   ['empId\n\n', undefined],
   ['', [null]],
-  ['name\nx\n', [1, 1]],
+  ['name,other\nx,y\n', [1, 1]],
   ['empId,fte\n1,0\n2,1.5\n3,x\n', [2, 3, 4]],
   ['empId,from\n1,2023-02-29\n', [2]],
   ['empId,from\n1,\n2,\n1,\n', [4]],
   ['empId,hiredOn,leftOn\n1,2024-01-02,2024-01-01\n', [2]],
   ['empId,workingDays\n1,someday\n2,mon:2\n3,"mon,mon"\n', [2, 3, 4]],
   ['empId,from\n1\n', [2]],
-  ['[{"empId": 7}, {"empId": "8", "fte": -1}, {"other": 1}]', [2, 3]],
+  ['[{"empId": 7},\n {"empId": "8", "fte": -1},\n\n {"other": 1}]', [2, 4]],
+  ['{"calendars": []}', [1]],
+  ['[\n {"empId": "1",}]', [2]],
+  ['empId,workingDays\n1,mon\n2,"mon,tue\n3,mon\n4,mon\n', [3]],
+  ['empId,workingDays\n1,"mon" tue\n', [2]],
+  ['empId,from\r\n1,2024-01-01\n1,2024-01-01\r\n', [3]],
 ])('%j is refused at the lines %j', (text, lines) => {
   expect(linesOf(text)).toEqual(lines);
+});
+
+test('a file that a spreadsheet separated by semicolons or tabs, and one of mixed line ends, say the same', () => {
+  const csv = 'empId,fte,workingDays\n131,0.5,"mon;tue:0.5"\n132,1,wed\n';
+  const { content } = parseWorkforce(Buffer.from(csv));
+  expect(content).toHaveLength(2);
+  for (const separator of [';', '\t']) {
+    const other = `empId,fte,workingDays\n131,0.5,"mon tue:0.5"\n132,1,wed\n`.replaceAll(',', separator);
+    expect(parseWorkforce(Buffer.from(other)).content).toEqual(content);
+  }
+  expect(parseWorkforce(Buffer.from(csv.replace('workingDays\n', 'workingDays\r\n'))).content).toEqual(content);
+});
+
+test.each([
+  ['a NUL', 'empId\nA\0B\n', /^empId holds a NUL character/],
+  ['a NUL in JSON', '[{"empId": "A\\u0000B"}]', /^Entry 1: empId holds a NUL character/],
+  ['half of a surrogate pair', '[{"empId": "1", "calendar": "A\\ud800"}]', /^Entry 1: calendar holds a NUL character or half/],
+  ['an id that no index takes', `empId\n${'y'.repeat(2001)}\n`, /^empId is longer than 2000 bytes\.$/],
+  ['a share that is nearly none', 'empId,fte\n1,0.0000001\n', /^fte "0\.0000001" is no number above 0/],
+  ['a text of 10,000 letters', `empId,from\n1,${'x'.repeat(10_000)}\n`, /^from "x{60}…" is no date YYYY-MM-DD\.$/],
+  ['a day that does not exist', 'empId,from\n1,2024-02-30\n', /^from "2024-02-30" is no day of the calendar\.$/],
+  ['a date of another country', 'empId,from\n1,31/12/2024\n', /^from "31\/12\/2024" is no date YYYY-MM-DD\.$/],
+  ['an end before the beginning', 'empId,hiredOn,leftOn\n1,2024-05-01,2024-04-30\n', /^leftOn "2024-04-30" is before hiredOn "2024-05-01"\.$/],
+  ['columns of another file', 'id,start\n1,2\n', /^The columns "id", "start" are unknown\. Columns are empId, /],
+  ['a quotation mark that stays open', 'empId,calendar\n1,"Oslo\n2,\n', /^A quotation mark is opened here and never closed\.$/],
+  ['one row too long', 'empId,workingDays\n1,mon,tue\n', /^The line has 3 fields, and the header 2\. Put a list such as "mon,tue" in quotation marks\.$/],
+  ['a second row in JSON', '[{"empId": "1"}, {"empId": "1"}]', /^Entry 2: The person has a row without from in entry 1 already\.$/],
+  ['a workbook', 'PK\u0003\u0004...', /^The file is no UTF-8 text\./],
+])('of %s it is said what is wrong, in a text that can be stored', (_what, text, message) => {
+  const [problem] = parseWorkforce(Buffer.from(text)).problems ?? [];
+  expect(problem?.message).toMatch(message);
+  expect(problem?.message.length).toBeLessThan(300);
+  expect(isReadableText(problem?.message ?? '')).toBe(true);
 });
 
 test('no problem of a file that cannot be read repeats what stands there', () => {
@@ -68,7 +108,17 @@ test('a calendar without weeks has those of the default one, and every problem s
   ]);
   const twice = { name: 'Oslo', timeZone: 'Europe/Oslo' };
   expect(parse({ calendars: [twice, twice] }).problems).toEqual([{ line: null, message: 'The calendar "Oslo" stands twice.' }]);
-  expect(parse({ calendars: [{ name: 'x', timeZone: 'Mars/Base' }] }).problems?.[0]?.message).toMatch(/^calendars\.0\.timeZone: /);
+  expect(parse({ calendars: [{ name: 'x', timeZone: 'Mars/Base' }] }).problems?.[0]?.message).toMatch(/^calendars 1, timeZone: must be /);
+  const zone = { name: 'Oslo', timeZone: 'Europe/Oslo' };
+  const wrong = { calendars: [zone, { timeZone: 'Europe/Oslo', holidays: [{ date: '2024-02-30', name: 'x' }] }], other: 1 };
+  expect(parseCalendars(Buffer.from(JSON.stringify(wrong, null, 1)), WEEK).problems).toEqual([
+    { line: 7, message: 'calendars 2, name: is missing' },
+    { line: 11, message: 'calendars 2, holidays 1, date: must be a day of the calendar, YYYY-MM-DD' },
+    { line: 1, message: 'Unrecognized key: "other"' },
+  ]);
+  for (const name of ['A\0', 'A\ud800', 'x'.repeat(201)]) expect(parse({ calendars: [{ ...zone, name }] }).problems).toHaveLength(1);
+  const broken = parseCalendars(Buffer.from('empId,from\nE4711,\n'), WEEK).problems;
+  expect(broken).toEqual([{ line: 1, message: 'The file is not JSON: see column 1.' }]);
 });
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', 'DTSTAMP:20240101T000000Z', ...lines, 'END:VEVENT'].join('\r\n');
@@ -97,6 +147,13 @@ test('of a folder each file is a calendar: dates of events, half days, and recur
       ],
     },
   ]);
+});
+
+test('two files of one name are refused, regardless of how their ending is written', () => {
+  const files = ['Oslo.ics', 'Oslo.ICS'].map((name) => ({ name, bytes: icalendar() }));
+  const options = { workingWeeks: WEEK, timeZone: 'UTC' };
+  expect(parseCalendarFolder(files.slice(1), options).content).toMatchObject([{ name: 'Oslo' }]);
+  expect(parseCalendarFolder(files, options).problems).toEqual([{ line: null, message: 'The calendar "Oslo" stands twice.' }]);
 });
 
 test('a file that is no calendar is named', () => {

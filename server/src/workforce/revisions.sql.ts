@@ -133,15 +133,12 @@ export async function readCalendarsOf(client: ClientBase, revisionId: string | n
   return rows[0]?.calendars ?? [];
 }
 
-/** Calendars that a revision of the workforce file names, with the first line that does and how many people. */
-export async function readNamedCalendars(
-  client: ClientBase,
-  revisionId: string | null,
-): Promise<{ calendar: string; line: number; people: number }[]> {
-  const { rows } = await client.query<{ calendar: string; line: number; people: number }>(
-    `select calendar, min(line)::int as line, count(distinct employee_id)::int as people
+/** Calendars that a revision of the workforce file names, in the order of its rows, with how many people have them. */
+export async function readNamedCalendars(client: ClientBase, revisionId: string | null): Promise<{ calendar: string; people: number }[]> {
+  const { rows } = await client.query<{ calendar: string; people: number }>(
+    `select calendar, count(distinct employee_id)::int as people
      from ops.workforce_rows where revision_id = $1::bigint and calendar is not null
-     group by calendar order by line`,
+     group by calendar order by min(line)`,
     [revisionId],
   );
   return rows;

@@ -52,6 +52,30 @@ async function readState(): Promise<MartState> {
 const halvesOf = (state: MartState, employeeId: string, date: string) =>
   rosteredOn(state, findText(state.people.id, state.people.count)(employeeId), parseLocalDate(date) ?? 0) / 1_000_000;
 
+test('what the database cannot store is refused, and the longest that is taken is stored', async () => {
+  const upload = (text: string) => files.receiveUpload('WORKFORCE', { name: 'people', bytes: Buffer.from(text) }, 'HR');
+  for (const text of ['empId\nA\0B\n', '[{"empId": "A\\u0000B"}]', '[{"empId": "A\\ud800"}]', 'empId,fte\nE0,0.0000001\n'])
+    expect(await upload(text)).toMatchObject({ outcome: 'REFUSED', problems: [{ line: expect.any(Number) }] });
+  // Letters that do not compress: an entry of an index has to hold them.
+  const letters = Array.from({ length: 2001 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join('');
+  expect(await upload(`empId\n${letters}\n`)).toMatchObject({ outcome: 'REFUSED' });
+  const longest = await upload(`empId,from,fte\n${letters.slice(1)},0100-01-01,0.000001\n`);
+  expect(longest.outcome).toBe('PENDING');
+  await files.discard('revisionId' in longest ? longest.revisionId : '');
+  const bad = { name: 'c.json', bytes: Buffer.from('{"calendars": [{"name": "A\\u0000", "timeZone": "UTC"}]}') };
+  expect(await files.receiveUpload('CALENDARS', bad, 'HR')).toMatchObject({ outcome: 'REFUSED' });
+});
+
+test('a calendar that there is not is one problem, however many people have it', async () => {
+  const rows = [1, 2, 3, 4].map((at) => `E${at},,,,,,Atlantis`);
+  expect(await files.receiveUpload('WORKFORCE', csv('E0,,,,,,', ...rows)[0]!, 'HR')).toEqual({
+    outcome: 'REFUSED',
+    problems: [
+      { line: 3, message: 'There is no calendar "Atlantis", which 4 people have in this file. Upload the calendars file first.' },
+    ],
+  });
+});
+
 describe('a watched file, one step after the other', () => {
   test('a bad row refuses the file as a whole, with its line', async () => {
     const result = await files.receiveFile('WORKFORCE', 'workforce.csv', csv('E0,,,,0.2,wed,', 'E1,,,,1.5,"mon,someday",'));

@@ -72,7 +72,7 @@ interface Options {
 export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks, logger, readErased }: Options): WorkforceFiles {
   function parse(kind: WorkforceKind, contents: readonly FileContent[]): Parsed<WorkforceRow[] | RosterCalendar[]> {
     if (kind === 'WORKFORCE') return parseWorkforce(contents[0]?.bytes ?? Buffer.alloc(0));
-    const isFolder = contents.length !== 1 || contents[0]?.name.endsWith('.ics');
+    const isFolder = contents.length !== 1 || /\.ics$/i.test(contents[0]?.name ?? '');
     return isFolder
       ? parseCalendarFolder(contents, { workingWeeks, timeZone: sourceTimeZone })
       : parseCalendars(contents[0]?.bytes ?? Buffer.alloc(0), workingWeeks);

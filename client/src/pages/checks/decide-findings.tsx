@@ -1,10 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readApiError } from '../../data/api-error';
 import type { DataCheckName, FindingState } from '../../data/graphql';
 import { formatCount } from '../../lib/format';
-import { ErrorNotice } from '../../ui/error-notice';
+import { ActionError } from '../../ui/action-error';
 import classes from './checks.module.css';
 import { ACCEPT, REOPEN } from './checks-query';
 import { checksWords } from './words';
@@ -68,7 +67,7 @@ export function DecideFindings({
       >
         {isOpen ? say.accept(count, ids.length) : say.reopen(count, ids.length)}
       </Button>
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void run()} />}
+      {error && <ActionError error={error} retry={() => void run()} />}
     </form>
   );
 }

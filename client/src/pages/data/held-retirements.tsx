@@ -1,12 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
-import { readApiError } from '../../data/api-error';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
 import { may, useViewer } from '../../data/viewer';
 import { formatCount } from '../../lib/format';
-import { ErrorNotice } from '../../ui/error-notice';
+import { ActionError } from '../../ui/action-error';
 import { Notice } from '../../ui/notice';
 import { dataWords } from './words';
 
@@ -59,7 +58,7 @@ export function HeldRetirements() {
           )}
         </Group>
       )}
-      {error && <ErrorNotice error={readApiError(error)} retry={() => void run()} />}
+      {error && <ActionError error={error} retry={() => void run()} />}
     </Notice>
   );
 }

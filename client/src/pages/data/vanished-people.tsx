@@ -1,12 +1,12 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Checkbox, Group, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readApiError } from '../../data/api-error';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { may, useViewer } from '../../data/viewer';
 import { formatCount, formatDate, formatInstant } from '../../lib/format';
+import { ActionError } from '../../ui/action-error';
 import { ErrorNotice } from '../../ui/error-notice';
 import { Notice } from '../../ui/notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
@@ -115,7 +115,10 @@ function Decisions() {
               label={say.leftOn}
               description={say.leftOnHint}
               value={leftOn}
-              onChange={({ currentTarget: { value } }) => setLeftOn(value)}
+              onChange={({ currentTarget: { value } }) => {
+                setLeftOn(value);
+                setSure(false);
+              }}
             />
           )}
         </Group>
@@ -126,7 +129,7 @@ function Decisions() {
           {sure ? (
             <>
               <Text size="sm" fw={600}>
-                {say.sure[way](formatCount(employeeIds.length), employeeIds.length)}
+                {say.sure[way](formatCount(employeeIds.length), employeeIds.length, leftOn === '' ? null : formatDate(leftOn))}
               </Text>
               <Button size="xs" color={way === 'REMOVED' ? 'red' : undefined} loading={loading} onClick={() => void decide()}>
                 {say.yes}
@@ -141,7 +144,7 @@ function Decisions() {
             </Button>
           )}
         </Group>
-        {problem && <ErrorNotice error={readApiError(problem)} retry={() => void decide()} />}
+        {problem && <ActionError error={problem} retry={() => void decide()} />}
       </Notice>
     </>
   );

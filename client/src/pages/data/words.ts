@@ -102,7 +102,9 @@ export const dataWords = {
     leftOnHint: 'Left empty: the last date of the leave of each',
     decide: 'Decide',
     sure: {
-      LEFT: (text: string, count: number) => `Keep the leave of ${text} ${plural(count, 'person', 'people')} and end their employment?`,
+      LEFT: (text: string, count: number, leftOn: string | null) =>
+        `Keep the leave of ${text} ${plural(count, 'person', 'people')} and end their employment ` +
+        `${leftOn === null ? 'with the last date of their leave' : `on ${leftOn}`}?`,
       REMOVED: (text: string, count: number) => `Remove the leave of ${text} ${plural(count, 'person', 'people')} from all figures?`,
     },
     yes: 'Yes',

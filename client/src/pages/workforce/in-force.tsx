@@ -1,23 +1,25 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, FileButton, Group, Stack, Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
-import { useState } from 'react';
-import { readApiError } from '../../data/api-error';
+import { useRef, useState } from 'react';
 import { useDataState } from '../../data/use-live-data';
 import { formatCount, formatInstant } from '../../lib/format';
+import { ActionError } from '../../ui/action-error';
 import { Card } from '../../ui/card';
-import { ErrorNotice } from '../../ui/error-notice';
+import { ConfirmButton } from '../../ui/confirm-button';
 import { Notice } from '../../ui/notice';
 import { uiWords } from '../../ui/words';
 import { describeOrigin } from './describe-origin';
 import { UNDO, UPLOAD, type WORKFORCE } from './query';
+import { readText } from './read-text';
 import { workforceWords as say } from './words';
 
 type Revision = ResultOf<typeof WORKFORCE>['workforce']['inForce'][number];
 
 const KINDS = ['WORKFORCE', 'CALENDARS'] as const;
-/** A request has at most 1 MB. */
-const MAX_BYTES = 900_000;
+type Kind = (typeof KINDS)[number];
+/** Of a request, which the server takes with 1 MB; the rest is for the words around the file. */
+const MAX_BYTES = 1_040_000;
 
 /** The version of each file that is in force, with buttons to undo it and to upload another one. */
 export function InForce({
@@ -30,16 +32,23 @@ export function InForce({
   onChanged: () => void;
 }) {
   const { sourceTimeZone: zone } = useDataState();
-  const [upload, uploaded] = useMutation(UPLOAD);
-  const [undo, undone] = useMutation(UNDO);
-  const [isTooLarge, setTooLarge] = useState(false);
-  const result = uploaded.data?.uploadWorkforce;
-  const error = uploaded.error ?? undone.error;
+  const [upload, { data, error, loading, reset }] = useMutation(UPLOAD);
+  const [problem, setProblem] = useState<string | null>(null);
+  const inputs = useRef<Record<Kind, (() => void) | null>>({ WORKFORCE: null, CALENDARS: null });
+  const result = data?.uploadWorkforce;
 
-  const send = async (kind: (typeof KINDS)[number], file: File | null) => {
-    setTooLarge(file !== null && file.size > MAX_BYTES);
-    if (!file || file.size > MAX_BYTES) return;
-    await upload({ variables: { kind, fileName: file.name, content: await file.text() } }).catch(() => null);
+  const send = async (kind: Kind, file: File | null) => {
+    if (!file) return;
+    reset();
+    const isHuge = file.size > MAX_BYTES;
+    const content = isHuge ? null : await readText(file);
+    // Else the browser does not say when the same file is chosen again, after it was put right.
+    inputs.current[kind]?.();
+    // Line ends and quotation marks take two bytes in a request.
+    const isTooLarge = isHuge || (content !== null && new Blob([JSON.stringify(content)]).size > MAX_BYTES);
+    setProblem(isTooLarge ? say.upload.tooLarge(kind) : content === null ? say.upload.notText : null);
+    if (content === null || isTooLarge) return;
+    await upload({ variables: { kind, fileName: file.name, content } }).catch(() => null);
     onChanged();
   };
 
@@ -66,19 +75,26 @@ export function InForce({
               </div>
               <Group gap="xs" data-print="hidden">
                 {revision && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    loading={undone.loading}
-                    aria-label={say.inForce.undoLabel(kind)}
-                    onClick={() => void undo({ variables: { kind } }).then(onChanged, () => null)}
-                  >
-                    {say.inForce.undo}
-                  </Button>
+                  <ConfirmButton
+                    mutation={UNDO}
+                    variables={{ kind }}
+                    words={say.inForce.undo}
+                    thing={revision.fileName}
+                    onDone={() => {
+                      reset();
+                      onChanged();
+                    }}
+                  />
                 )}
-                <FileButton accept={kind === 'WORKFORCE' ? '.csv,.json' : '.json,.ics'} onChange={(file) => void send(kind, file)}>
+                <FileButton
+                  accept={kind === 'WORKFORCE' ? '.csv,.json' : '.json,.ics'}
+                  onChange={(file) => void send(kind, file)}
+                  resetRef={(clear) => {
+                    inputs.current[kind] = clear;
+                  }}
+                >
                   {(props) => (
-                    <Button size="xs" loading={uploaded.loading} {...props}>
+                    <Button size="xs" loading={loading} {...props}>
                       {say.upload.choose(kind)}
                     </Button>
                   )}
@@ -93,8 +109,12 @@ export function InForce({
           {say.unknown(unknownIds.join(', '))}
         </Text>
       )}
-      {isTooLarge && <Notice tone="warn">{say.upload.tooLarge}</Notice>}
-      {error && <ErrorNotice error={readApiError(error)} retry={onChanged} keepsData />}
+      {problem !== null && (
+        <Notice tone="bad" role="alert">
+          {problem}
+        </Notice>
+      )}
+      {error && <ActionError error={error} />}
       {result && result.problems.length > 0 && (
         <Notice tone="bad" title={say.upload.refused} role="alert">
           <ul>

@@ -1,10 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text } from '@mantine/core';
 import type { ResultOf } from 'gql.tada';
-import { readApiError } from '../../data/api-error';
-
 import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
+import { ActionError } from '../../ui/action-error';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
@@ -45,10 +44,13 @@ export function Pending({ revision, onDecided }: { revision: Revision; onDecided
       }
     >
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
-      {failure && <ErrorNotice error={readApiError(failure)} retry={onDecided} keepsData />}
-      {difference && revision.kind === 'WORKFORCE' && (
+      {failure && <ActionError error={failure} />}
+      {difference && difference.changedCount > 0 && (
         <>
-          <Text size="sm">{say.changes(formatCount(difference.changedCount), formatCount(difference.peopleCount))}</Text>
+          <Text size="sm">
+            {say.changes(formatCount(difference.changedCount), formatCount(difference.peopleCount))}
+            {difference.people.length < difference.changedCount && `. ${say.first(formatCount(difference.people.length))}`}
+          </Text>
           <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
             {difference.people.map(({ employeeId, name, before, after }) => (
               <StackedRow key={employeeId}>
@@ -62,11 +64,12 @@ export function Pending({ revision, onDecided }: { revision: Revision; onDecided
           </StackedTable>
         </>
       )}
+      {difference?.changedCount === 0 && difference.calendars.length === 0 && <Text size="sm">{say.noChange}</Text>}
       {difference && difference.calendars.length > 0 && (
         <ul>
           {difference.calendars.map(({ name, change }) => (
             <li key={name}>
-              {name}: {change}
+              <bdi>{name}</bdi>: {change}
             </li>
           ))}
         </ul>

@@ -1,10 +1,12 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
+import { Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { formatCount } from '../../lib/format';
+import { useCursors } from '../../lib/use-cursors';
 import { Card } from '../../ui/card';
+import { CursorPager } from '../../ui/cursor-pager';
 import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
@@ -14,15 +16,14 @@ import { PEOPLE } from './query';
 import { workforceWords } from './words';
 
 const say = workforceWords.people;
-const STEP = 50;
-const MAX_ROWS = 500;
+const PAGE = 50;
 
 /** What the file in force says of each person. */
 export function People() {
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 300);
-  const [first, setFirst] = useState(STEP);
-  const { data, error, retry } = useRecords(PEOPLE, { search: asked, first });
+  const cursors = useCursors(asked);
+  const { data, current, error, retry } = useRecords(PEOPLE, { search: asked, first: PAGE, after: cursors.after });
   const zone = useLiveData().status?.sourceTimeZone ?? 'UTC';
   const people = data?.workforcePeople;
   return (
@@ -55,10 +56,13 @@ export function People() {
           ))}
         </StackedTable>
       )}
-      {people?.endCursor && first < MAX_ROWS && (
-        <Button size="xs" variant="default" mt="sm" onClick={() => setFirst(first + STEP)} data-print="hidden">
-          {say.more}
-        </Button>
+      {people && (
+        <CursorPager
+          cursors={cursors}
+          size={PAGE}
+          page={{ ...people, pageInfo: { hasNextPage: people.endCursor !== null, endCursor: people.endCursor } }}
+          current={current}
+        />
       )}
     </Card>
   );

@@ -10,8 +10,8 @@ export const WORKFORCE = graphql(`query Workforce {
   }
 }`);
 
-export const PEOPLE = graphql(`query WorkforcePeople($search: String, $first: Int) {
-  workforcePeople(search: $search, first: $first) {
+export const PEOPLE = graphql(`query WorkforcePeople($search: String, $first: Int, $after: String) {
+  workforcePeople(search: $search, first: $first, after: $after) {
     totalCount endCursor
     nodes { employeeId name periods { from hiredOn leftOn fte pattern calendar } departure { leftOn decidedBy decidedAt } }
   }

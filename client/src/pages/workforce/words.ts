@@ -4,6 +4,9 @@ type Kind = 'WORKFORCE' | 'CALENDARS';
 
 const files: Record<Kind, string> = { WORKFORCE: 'Workforce file', CALENDARS: 'Calendars file' };
 
+/** What names the watched file to the server. */
+const variables: Record<Kind, string> = { WORKFORCE: 'WORKFORCE_FILE', CALENDARS: 'CALENDARS_FILE' };
+
 /** The words of the Workforce page. */
 export const workforceWords = {
   intro: 'Who works when: patterns, calendars and employment',
@@ -15,8 +18,13 @@ export const workforceWords = {
       kind === 'WORKFORCE' ? 'None: everybody works the week of the default calendar.' : 'None: only the default calendar.',
     entries: (kind: Kind, text: string, count: number) =>
       `${text} ${kind === 'WORKFORCE' ? plural(count, 'person', 'people') : plural(count, 'calendar', 'calendars')}`,
-    undo: 'Undo',
-    undoLabel: (kind: Kind) => `Go back to the previous ${files[kind].toLowerCase()}`,
+    undo: {
+      label: 'Undo',
+      name: (file: string) => `Undo ${file}`,
+      question: (file: string) => `Take ${file} out of force and go back to the version before it? Figures that depend on it change.`,
+      yes: 'Yes, go back',
+      no: 'Keep it',
+    },
   },
   origins: { FILE: 'watched file', UPLOAD: 'upload', DEMO: 'demo company' },
   statuses: { PENDING: 'Pending', ACCEPTED: 'Accepted', REFUSED: 'Rejected', DISCARDED: 'Discarded', UNCHANGED: 'No change' },
@@ -25,11 +33,15 @@ export const workforceWords = {
     choose: (kind: Kind) => `Upload ${files[kind].toLowerCase()}`,
     refused: 'The file was rejected. Nothing was imported.',
     unchanged: 'The file is the same as the one in force.',
-    tooLarge: 'An upload has 900 kB at most. Let the server watch a larger file: WORKFORCE_FILE.',
+    tooLarge: (kind: Kind) =>
+      `The file is larger than 1 MB, the most that can be uploaded. The server can watch a larger one: name it in ${variables[kind]}.`,
+    notText: 'The file is no UTF-8 text, so it was not sent. In Excel, save it with the type “CSV UTF-8”.',
   },
   pending: {
     title: 'Waiting for confirmation',
     changes: (changed: string, people: string) => `Changes ${changed} of ${people} people`,
+    first: (count: string) => `The first ${count} are listed.`,
+    noChange: 'Nothing that people or calendars have would change.',
     columns: { who: 'Person', before: 'Now', after: 'After' },
     confirm: 'Confirm',
     discard: 'Discard',
@@ -38,12 +50,12 @@ export const workforceWords = {
     title: 'People',
     search: 'Name or number',
     columns: { who: 'Person', pattern: 'Works', calendar: 'Calendar', employment: 'Employment' },
-    more: 'Show more people',
     none: 'No people found.',
     byDefault: 'default calendar',
     source: 'Not in the file: the default calendar applies.',
     count: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   },
+  unknownPerson: (employeeId: string) => `${employeeId} (not in the source)`,
   unknown: (ids: string) => `Not in the source: ${ids}`,
   history: {
     title: 'History',

@@ -35,7 +35,7 @@ function Files() {
         <Pending key={revision.id} revision={revision} onDecided={retry} />
       ))}
       {workforce && <InForce inForce={workforce.inForce} unknownIds={workforce.unknownEmployeeIds} onChanged={retry} />}
-      <People key={workforce?.inForce.map(({ id }) => id).join()} />
+      {workforce && <People key={workforce.inForce.map(({ id }) => id).join()} />}
       {workforce && <History revisions={workforce.history} />}
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isReadableText } from '../../domain/readable-text';
 import { SOURCE_FIELDS } from '../../domain/source-fields';
 import type { SourceRecord } from '../source-record';
 import type { Rejection } from './reason-code';
@@ -23,13 +24,14 @@ export function findBadText(record: SourceRecord, unknownFields: Record<string, 
   }
   for (const name of Object.keys(unknownFields ?? {})) {
     if (isLonger(name, MAX_KEY_BYTES)) return { reasonCode: 'TOO_LONG', field: null, message: 'The name of a field is longer than 2 kB' };
-    if (isBroken(name)) return { reasonCode: 'BAD_TEXT', field: null, message: 'The name of a field holds a NUL or half a surrogate pair' };
+    if (!isReadableText(name))
+      return { reasonCode: 'BAD_TEXT', field: null, message: 'The name of a field holds a NUL or half a surrogate pair' };
   }
   const known = SOURCE_FIELDS.map((field): [string, unknown] => [field, record[field]]);
   for (const [field, value] of [...known, ...Object.entries(unknownFields ?? {})]) {
     if (typeof value === 'string') {
       if (isLonger(value, MAX_FIELD_BYTES)) return tooLong(field, '64 kB');
-      if (isBroken(value)) return broken(field);
+      if (!isReadableText(value)) return broken(field);
     } else if (typeof value === 'object' && value !== null) {
       const text = JSON.stringify(value);
       if (isLonger(text, MAX_FIELD_BYTES)) return tooLong(field, '64 kB');
@@ -51,10 +53,6 @@ function nestingOf(root: unknown): number {
 function isLonger(text: string | null | undefined, bytes: number): boolean {
   // A character takes at most three bytes for each of its two-byte units.
   return typeof text === 'string' && text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
-}
-
-function isBroken(text: string): boolean {
-  return text.includes('\u0000') || !text.isWellFormed();
 }
 
 function tooLong(field: string, cap: string): Rejection {

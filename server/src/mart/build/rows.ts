@@ -66,7 +66,7 @@ export interface PersonRow {
 export interface RosterRows {
   key: string;
   calendars: readonly RosterCalendar[];
-  workforce: readonly Omit<WorkforceRow, 'line' | 'fte'>[];
+  workforce: readonly Omit<WorkforceRow, 'line' | 'fileLine' | 'fte'>[];
   /** Vanished people who left: their employment ends with `leftOn` at the latest. Dates are `YYYY-MM-DD`. */
   departures: readonly { employeeId: string; leftOn: string }[];
 }

@@ -23,9 +23,14 @@ export async function resolveVanished(prisma: PrismaClient, viewer: Viewer, { em
     const people = [...new Set(employeeIds)].map((id) => vanished.get(id));
     if (people.length === 0) return 0;
     if (!people.every((person) => person !== undefined))
-      throw new AppError('NOT_FOUND', { userMessage: 'Of somebody in employeeIds, records are there, or a decision was already made.' });
-    if (people.some(({ firstDate }) => leftOn !== null && leftOn < firstDate))
-      throw invalidInput('leftOn is before the first leave of somebody in employeeIds.');
+      throw new AppError('NOT_FOUND', {
+        userMessage: 'Records of somebody in employeeIds are there again, or a decision was already made. Look at the list again.',
+      });
+    const later = people.find(({ firstDate }) => leftOn !== null && leftOn < firstDate);
+    if (later)
+      throw invalidInput(
+        `The last day of employment (leftOn) ${leftOn} is before the first leave of employee ${later.employeeId}, on ${later.firstDate}.`,
+      );
 
     if (as === 'LEFT') {
       await transaction.departure.createMany({ data: people.map((person) => toDeparture(person, leftOn, viewer)) });

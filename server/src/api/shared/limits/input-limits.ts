@@ -1,3 +1,4 @@
+import { isReadableText } from '../../../domain/readable-text';
 import { invalidInput } from '../../../errors';
 
 /** Lists and objects inside one another, in a body or a JSON parameter. The API's own inputs need four. */
@@ -20,11 +21,6 @@ export function checkInput(name: string, input: unknown): void {
 
 /** Ends a sentence that begins with what holds the text. */
 export const UNREADABLE_TEXT = 'holds a NUL character or half of a surrogate pair, which no text may have.';
-
-/** Whether PostgreSQL can store a text as UTF-8. */
-export function isReadableText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
-}
 
 // Without an array of entries for each object, which takes fifteen times as long for a body of small objects.
 function findFault(value: unknown, depth: number): Fault | null {

@@ -7,8 +7,9 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { isReadableText } from '../../../domain/readable-text';
 import { AppError, invalidInput } from '../../../errors';
-import { isReadableText, UNREADABLE_TEXT } from './input-limits';
+import { UNREADABLE_TEXT } from './input-limits';
 
 /** Read by the parser: a longer document is not even read to its end. */
 export const MAX_TOKENS = 2_000;

@@ -1,5 +1,5 @@
+import { isReadableText } from '../../../domain/readable-text';
 import { invalidInput } from '../../../errors';
-import { isReadableText } from '../limits/input-limits';
 
 /** The values that an order sorts by, ending with a unique one; a null is a missing value. All as text, so that nothing is rounded. */
 export type CursorKeys = readonly (string | null)[];
