@@ -36,7 +36,7 @@ async function missingCalendars(client: ClientBase, names: ReadonlySet<string>):
       : [
           {
             line: null,
-            message: `The calendar ${quoteValue(calendar)} would be gone, which ${countPeople(people)} in the workforce file.`,
+            message: `The calendar ${quoteValue(calendar)} would be gone, which ${countPeople(people)} in the workforce file. Change that file first.`,
           },
         ],
   );

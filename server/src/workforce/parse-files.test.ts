@@ -37,7 +37,9 @@ test('CSV and JSON say the same, with a byte order mark, quotes, shares and empt
       calendar: 'Oslo',
     },
   ];
-  expect(parseWorkforce(Buffer.from(JSON.stringify(json))).content).toEqual(rows.map((row) => ({ ...row, line: row.line - 1, fileLine: 1 })));
+  expect(parseWorkforce(Buffer.from(JSON.stringify(json))).content).toEqual(
+    rows.map((row) => ({ ...row, line: row.line - 1, fileLine: 1 })),
+  );
 });
 
 test.each([
@@ -80,10 +82,18 @@ test.each([
   ['a text of 10,000 letters', `empId,from\n1,${'x'.repeat(10_000)}\n`, /^from "x{60}…" is no date YYYY-MM-DD\.$/],
   ['a day that does not exist', 'empId,from\n1,2024-02-30\n', /^from "2024-02-30" is no day of the calendar\.$/],
   ['a date of another country', 'empId,from\n1,31/12/2024\n', /^from "31\/12\/2024" is no date YYYY-MM-DD\.$/],
-  ['an end before the beginning', 'empId,hiredOn,leftOn\n1,2024-05-01,2024-04-30\n', /^leftOn "2024-04-30" is before hiredOn "2024-05-01"\.$/],
+  [
+    'an end before the beginning',
+    'empId,hiredOn,leftOn\n1,2024-05-01,2024-04-30\n',
+    /^leftOn "2024-04-30" is before hiredOn "2024-05-01"\.$/,
+  ],
   ['columns of another file', 'id,start\n1,2\n', /^The columns "id", "start" are unknown\. Columns are empId, /],
   ['a quotation mark that stays open', 'empId,calendar\n1,"Oslo\n2,\n', /^A quotation mark is opened here and never closed\.$/],
-  ['one row too long', 'empId,workingDays\n1,mon,tue\n', /^The line has 3 fields, and the header 2\. Put a list such as "mon,tue" in quotation marks\.$/],
+  [
+    'one row too long',
+    'empId,workingDays\n1,mon,tue\n',
+    /^The line has 3 fields, and the header 2\. Put a list such as "mon,tue" in quotation marks\.$/,
+  ],
   ['a second row in JSON', '[{"empId": "1"}, {"empId": "1"}]', /^Entry 2: The person has a row without from in entry 1 already\.$/],
   ['a workbook', 'PK\u0003\u0004...', /^The file is no UTF-8 text\./],
 ])('of %s it is said what is wrong, in a text that can be stored', (_what, text, message) => {
@@ -147,6 +157,12 @@ test('of a folder each file is a calendar: dates of events, half days, and recur
       ],
     },
   ]);
+});
+
+test('a half holiday is half of its date', () => {
+  const eve = { date: '2024-12-31', name: "New Year's Eve", part: 'HALF' };
+  const boston = { name: 'Boston', timeZone: 'America/New_York', workingWeeks: WEEK, holidays: [eve] };
+  expect(parseCalendars(Buffer.from(JSON.stringify({ calendars: [boston] })), []).content).toEqual([boston]);
 });
 
 test('two files of one name are refused, regardless of how their ending is written', () => {

@@ -17,7 +17,9 @@ test('employee numbers are text: leading zeros, letters and slashes stay, and ea
     }
     expect((await csv('employees')).map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
     expect((await csv('leaves')).map(({ employeeId }) => employeeId).toSorted()).toEqual(ids.toSorted());
-    expect((await xlsx('employees')).map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(Object.fromEntries((await xlsx('employees')).map(({ id, userId }) => [id, userId]))).toEqual(
+      Object.fromEntries(ids.map((id, at) => [id, String(7001 + at)])),
+    );
   }));
 
 test('markup in labels is text', () =>
@@ -48,8 +50,12 @@ test('reasons of every kind are whole in a CSV, and a workbook holds what a cell
       ...['a\uffffb', 'a\ufffeb', 'a\u000bb', '_x000D_', '_x0041_', 'tab\tand é', 'a\ud83d\ude00b', '-2+3'],
       ...['one; two', 'said "yes"', 'line one\r\nline two', 'line one\nline two', 'line one\rline two', ' blanks around ', 'a,b', '"'],
     ];
-    await harness.serve(reasons.map((reason, at) => leave({ id: 1 + at, ...person(1 + at), reason })));
-    const read = new Map((await csv('leaves', {}, 'HR')).map(({ id, reason }) => [id, reason]));
+    const names = ['Ångström', 'राई', 'Nguyệt', "O'Brien", 'Løv', 'Ćirić', 'Żak', '李'];
+    const nameOf = (at: number) => names[at % names.length] ?? '';
+    await harness.serve(reasons.map((reason, at) => leave({ id: 1 + at, ...person(1 + at), lastName: nameOf(at), reason })));
+    const lines = await csv('leaves', {}, 'HR');
+    for (const { id, employee } of lines) expect(employee).toBe(`${person(Number(id)).firstName} ${nameOf(Number(id) - 1)}`);
+    const read = new Map(lines.map(({ id, reason }) => [id, reason]));
     for (const [at, reason] of reasons.entries()) expect(read.get(String(1 + at))).toBe(reason === '-2+3' ? "'-2+3" : reason);
     const cells = new Map((await xlsx('leaves', {}, 'HR')).map(({ id, reason }) => [id, String(reason)]));
     expect(cells.size).toBe(reasons.length);

@@ -45,7 +45,7 @@ export function VanishedPeople() {
 function Decisions() {
   const { data, error, retry } = useRecords(VANISHED_PEOPLE, {});
   const { status, refresh } = useLiveData();
-  const [resolve, { loading, error: problem, data: result }] = useMutation(RESOLVE, { refetchQueries: [VANISHED_PEOPLE] });
+  const [resolve, { loading, error: problem, data: result, reset }] = useMutation(RESOLVE, { refetchQueries: [VANISHED_PEOPLE] });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [way, setWay] = useState<'LEFT' | 'REMOVED'>('LEFT');
   const [leftOn, setLeftOn] = useState('');
@@ -118,6 +118,7 @@ function Decisions() {
               onChange={({ currentTarget: { value } }) => {
                 setLeftOn(value);
                 setSure(false);
+                reset();
               }}
             />
           )}

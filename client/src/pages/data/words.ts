@@ -95,7 +95,7 @@ export const dataWords = {
     as: 'What happened',
     ways: { LEFT: 'They left the company', REMOVED: 'Their records were removed' },
     means: {
-      LEFT: 'Their leave stays in every figure, and their employment ends on the date below.',
+      LEFT: 'Their leave stays in every figure, and their employment ends on that date.',
       REMOVED: 'Their leave is removed from every figure. The history is kept.',
     },
     leftOn: 'Last day of employment',

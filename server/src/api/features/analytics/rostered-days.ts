@@ -15,9 +15,8 @@ import { keysWithout } from './sum-cells';
 
 /**
  * Rostered person-days of each cell: the rostered shares of the people under the filter on the dates of the cell on which they are
- * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: where the cells tell no dates apart, a few steps
- * for each period of a person; else people of one pattern and calendar are counted together where they share a cell, at most one step for
- * each of them and each date.
+ * observed. Leave types, issuers, lengths and statuses tell no rostered days apart. Cost: a few steps for each period of a person and,
+ * where the cells tell dates apart, one step for each date and calendar of the people that a cell has.
  * @param dropped dimensions of the cut that do not affect rostered days.
  */
 export function countRostered(cut: Cut, dropped: readonly DimensionName[] = []): Float64Array {

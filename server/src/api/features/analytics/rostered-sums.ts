@@ -65,81 +65,94 @@ function runSums(rosters: Rosters, calendar: number, { firstDay, start }: CutDat
   return sums;
 }
 
-/** People on dates of one calendar and pattern, as offsets: from `begin` up to, not including, `end`. */
+/** Somebody on dates of one pattern, as offsets: from `begin` up to, not including, `end`. */
 interface Stretch {
   begin: number;
   end: number;
+  pattern: number;
 }
 
-/** For dates in several places. People of one calendar and pattern are counted by date first. */
+/**
+ * For dates in several places. The patterns of the people of one calendar are added up by weekday first: a date then has what the calendar
+ * leaves open of it times the sum of its weekday, regardless of how many patterns there are.
+ */
 export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSums {
   const { places, start, place } = dates;
-  const kinds = rosters.patterns.length + 1;
-  const sharesOf = createShares(rosters, dates);
-  const change = new Int32Array(start.length);
+  const openOf = createOpenDates(rosters, dates);
+  const weekday = Uint8Array.from({ length: start.length }, (_, at) => isoWeekday(dates.firstDay + at) - 1);
+  /** Element `8 * d + w`: by how much the sum of weekday w changes at offset d; of WEEK, the number of people without a pattern. */
+  const change = new Float64Array(8 * start.length);
+  const isChanged = new Uint8Array(start.length);
+  const current = new Float64Array(8);
   const byKey = new Map<number, Map<number, Stretch[]>>();
 
-  function sum(alike: ReadonlyMap<number, readonly Stretch[]>): Float64Array {
+  function note(at: number, pattern: number, sign: number): void {
+    isChanged[at] = 1;
+    if (pattern === NONE) change[8 * at + WEEK]! += sign;
+    else for (let day = 0; day < 7; day++) change[8 * at + day]! += sign * rosters.patterns[7 * pattern + day]!;
+  }
+
+  function take(at: number): void {
+    isChanged[at] = 0;
+    for (let of = 0; of < 8; of++) current[of]! += change[8 * at + of]!;
+    change.fill(0, 8 * at, 8 * at + 8);
+  }
+
+  function sum(byCalendar: ReadonlyMap<number, readonly Stretch[]>): Float64Array {
     const sums = new Float64Array(places.size);
-    for (const [kind, stretches] of alike) {
-      const shares = sharesOf(Math.floor(kind / kinds), (kind % kinds) - 1);
-      change.fill(0);
+    for (const [calendar, stretches] of byCalendar) {
+      const { halves, week } = openOf(calendar);
       let [first, last] = [start.length - 1, 0];
-      for (const { begin, end } of stretches) {
-        change[begin]!++;
-        change[end]!--;
+      for (const { begin, end, pattern } of stretches) {
+        note(begin, pattern, 1);
+        note(end, pattern, -1);
         first = Math.min(first, begin);
         last = Math.max(last, end);
       }
-      let people = 0;
+      current.fill(0);
       for (let at = first; at < last; at++) {
-        people += change[at]!;
-        if (people === 0 || shares[at] === 0) continue;
-        const share = people * shares[at]!;
+        if (isChanged[at] === 1) take(at);
+        const share = halves[at]! * current[weekday[at]!]! + week[at]! * current[WEEK]!;
+        if (share === 0) continue;
         for (let own = start[at]!; own < start[at + 1]!; own++) sums[place[own]!]! += share;
       }
+      take(last);
     }
     return sums;
   }
 
   return {
     add(key, from, to, calendar, pattern) {
-      const kind = calendar * kinds + pattern + 1;
-      const alike = byKey.get(key) ?? new Map<number, Stretch[]>();
-      byKey.set(key, alike);
-      const stretch = { begin: clip(from, dates), end: clip(to + 1, dates) };
-      const known = alike.get(kind);
+      const byCalendar = byKey.get(key) ?? new Map<number, Stretch[]>();
+      byKey.set(key, byCalendar);
+      const stretch = { begin: clip(from, dates), end: clip(to + 1, dates), pattern };
+      if (stretch.begin >= stretch.end) return;
+      const known = byCalendar.get(calendar);
       if (known) known.push(stretch);
-      else alike.set(kind, [stretch]);
+      else byCalendar.set(calendar, [stretch]);
     },
     *list(throwIfCancelled) {
-      for (const [key, alike] of byKey) {
+      for (const [key, byCalendar] of byKey) {
         throwIfCancelled();
-        yield [key, sum(alike)];
+        yield [key, sum(byCalendar)];
       }
     },
   };
 }
 
-/** Shares that are kept, of calendars and patterns; each takes as much room as there are dates. */
-const MAX_SHARES = 2_000;
-
-/** The share of each date of a cut under a calendar and a pattern, 0 on dates that do not count. It is valid until the next one. */
-function createShares(rosters: Rosters, { firstDay, start }: CutDates): (calendar: number, pattern: number) => Int32Array {
-  const known = new Map<number, Int32Array>();
-  let spare = new Int32Array(start.length - 1);
-  return (calendar, pattern) => {
-    const key = calendar * (rosters.patterns.length + 1) + pattern + 1;
-    let shares = known.get(key);
-    if (!shares) {
-      shares = spare;
-      for (let at = 0; at < shares.length; at++)
-        shares[at] = start[at] === start[at + 1] ? 0 : shareOn(rosters, calendar, pattern, firstDay + at);
-      if (known.size < MAX_SHARES) {
-        known.set(key, shares);
-        spare = new Int32Array(shares.length);
+/** Of each date of a cut, 0 on dates that do not count: the halves that a calendar leaves open, and the share of its week. */
+function createOpenDates(rosters: Rosters, { firstDay, start }: CutDates): (calendar: number) => { halves: Uint8Array; week: Int32Array } {
+  const known = new Map<number, { halves: Uint8Array; week: Int32Array }>();
+  return (calendar) => {
+    const { halves, week } = known.get(calendar) ?? { halves: new Uint8Array(start.length - 1), week: new Int32Array(start.length - 1) };
+    if (!known.has(calendar)) {
+      for (let at = 0; at < halves.length; at++) {
+        if (start[at] === start[at + 1]) continue;
+        halves[at] = openHalvesOn(rosters, calendar, firstDay + at);
+        week[at] = shareOn(rosters, calendar, NONE, firstDay + at);
       }
+      known.set(calendar, { halves, week });
     }
-    return shares;
+    return { halves, week };
   };
 }

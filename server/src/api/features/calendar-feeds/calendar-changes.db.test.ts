@@ -61,3 +61,11 @@ test('an event whose dates change keeps its UID and says that it is newer, regar
   expect(changed?.['LAST-MODIFIED']).toBe(changed?.DTSTAMP);
   for (const id of [1, 3, 4]) expect(after.get(`leave-${id}@leave-analytics`)).toEqual(before.get(`leave-${id}@leave-analytics`));
 });
+
+test('what is cancelled, and what the source has no more, leaves the feed; the others stay', async () => {
+  const [cancelled, second, , fourth] = records;
+  await serve([{ ...cancelled, status: 'CANCELLED' }, second, fourth] as TestRecord[]);
+  await harness.ingest();
+  const kept = [second, fourth].map((record) => `leave-${record?.id}@leave-analytics`);
+  await expect.poll(async () => [...(await readEvents()).keys()].toSorted(), { timeout: 10_000 }).toEqual(kept);
+});

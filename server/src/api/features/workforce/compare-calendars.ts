@@ -8,11 +8,15 @@ export function compareCalendars(before: readonly RosterCalendar[], after: reado
   const own = new Map(after.map((calendar) => [calendar.name, calendar]));
   return [...new Set([...old.keys(), ...own.keys()])].toSorted().flatMap((name) => {
     const [left, right] = [old.get(name), own.get(name)];
-    if (!left) return [{ name, change: `Added, with ${right?.holidays.length ?? 0} holidays` }];
+    if (!left) return [{ name, change: describeAdded(right?.holidays.length ?? 0) }];
     if (!right) return [{ name, change: 'Removed' }];
     const parts = describeDifference(left, right);
     return parts.length > 0 ? [{ name, change: parts.join('; ') }] : [];
   });
+}
+
+function describeAdded(holidays: number): string {
+  return holidays === 0 ? 'Added, without holidays' : `Added, with ${holidays} ${holidays === 1 ? 'holiday' : 'holidays'}`;
 }
 
 const SHOWN = 5;

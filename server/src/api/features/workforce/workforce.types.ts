@@ -46,7 +46,7 @@ export class WorkforceProblem {
   @Field(() => String, { description: 'The name of the file.' })
   fileName!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Line of a CSV file, or entry of a JSON list from 1 on. Null: of no single one.' })
+  @Field(() => Int, { nullable: true, description: 'Line of the file; in a JSON list, where the entry begins. Null: of no single one.' })
   line!: number | null;
 
   @Field(() => String, { description: 'What is wrong.' })
