@@ -21,7 +21,8 @@ export async function findConflicts(
   }
   return [...missing].map(([calendar, { line, people }]) => ({
     line,
-    message: `There is no calendar ${quoteValue(calendar)}, which ${countPeople(people.size)} in this file. Upload the calendars file first.`,
+    message:
+      `There is no calendar ${quoteValue(calendar)}, which ${countPeople(people.size)} in this file. ` + 'Upload the calendars file first.',
   }));
 }
 
@@ -36,7 +37,9 @@ async function missingCalendars(client: ClientBase, names: ReadonlySet<string>):
       : [
           {
             line: null,
-            message: `The calendar ${quoteValue(calendar)} would be gone, which ${countPeople(people)} in the workforce file. Change that file first.`,
+            message:
+              `The calendar ${quoteValue(calendar)} would be gone, which ${countPeople(people)} in the workforce file. ` +
+              'Change that file first.',
           },
         ],
   );

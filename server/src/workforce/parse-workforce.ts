@@ -93,7 +93,8 @@ function readCsv(text: string, problems: FileProblem[]): Placed[] {
     // The message of the reader would quote what stands there, which may be somebody's number.
     const { code, lines } = error instanceof CsvError ? error : { code: '', lines: null };
     // The reader names the end of the file for a quotation mark that stays open: it begins in the line after the last whole one.
-    complainAt(code === NOT_CLOSED ? lastLine + 1 : typeof lines === 'number' ? lines : null)(CSV_FAULTS[code] ?? 'The file cannot be read as CSV.');
+    const line = code === NOT_CLOSED ? lastLine + 1 : typeof lines === 'number' ? lines : null;
+    complainAt(line)(CSV_FAULTS[code] ?? 'The file cannot be read as CSV.');
     return [];
   }
   const [header, ...others] = records;

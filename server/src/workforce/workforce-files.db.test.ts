@@ -70,9 +70,7 @@ test('a calendar that there is not is one problem, however many people have it',
   const rows = [1, 2, 3, 4].map((at) => `E${at},,,,,,Atlantis`);
   expect(await files.receiveUpload('WORKFORCE', csv('E0,,,,,,', ...rows)[0]!, 'HR')).toEqual({
     outcome: 'REFUSED',
-    problems: [
-      { line: 3, message: 'There is no calendar "Atlantis", which 4 people have in this file. Upload the calendars file first.' },
-    ],
+    problems: [{ line: 3, message: 'There is no calendar "Atlantis", which 4 people have in this file. Upload the calendars file first.' }],
   });
 });
 

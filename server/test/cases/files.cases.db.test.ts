@@ -50,7 +50,7 @@ test('reasons of every kind are whole in a CSV, and a workbook holds what a cell
       ...['a\uffffb', 'a\ufffeb', 'a\u000bb', '_x000D_', '_x0041_', 'tab\tand é', 'a\ud83d\ude00b', '-2+3'],
       ...['one; two', 'said "yes"', 'line one\r\nline two', 'line one\nline two', 'line one\rline two', ' blanks around ', 'a,b', '"'],
     ];
-    const names = ['Ångström', 'राई', 'Nguyệt', "O'Brien", 'Løv', 'Ćirić', 'Żak', '李'];
+    const names = ['Ångström', 'राई', "O'Brien", 'Løv', 'Żak', '李'];
     const nameOf = (at: number) => names[at % names.length] ?? '';
     await harness.serve(reasons.map((reason, at) => leave({ id: 1 + at, ...person(1 + at), lastName: nameOf(at), reason })));
     const lines = await csv('leaves', {}, 'HR');

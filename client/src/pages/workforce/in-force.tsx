@@ -103,31 +103,31 @@ export function InForce({
             </Group>
           );
         })}
+        {unknownIds.length > 0 && (
+          <Text size="sm" c="var(--ink-2)" style={{ overflowWrap: 'anywhere' }}>
+            {say.unknown(unknownIds.join(', '))}
+          </Text>
+        )}
+        {problem !== null && (
+          <Notice tone="bad" role="alert">
+            {problem}
+          </Notice>
+        )}
+        {error && <ActionError error={error} />}
+        {result && result.problems.length > 0 && (
+          <Notice tone="bad" title={say.upload.refused} role="alert">
+            <ul>
+              {result.problems.map(({ line, message }) => (
+                <li key={`${line} ${message}`}>
+                  {line !== null && `${uiWords.fileProblems.line(String(line))}: `}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {result?.revision?.status === 'UNCHANGED' && <Notice tone="quiet">{say.upload.unchanged}</Notice>}
       </Stack>
-      {unknownIds.length > 0 && (
-        <Text size="sm" c="var(--ink-2)" mt="sm" style={{ overflowWrap: 'anywhere' }}>
-          {say.unknown(unknownIds.join(', '))}
-        </Text>
-      )}
-      {problem !== null && (
-        <Notice tone="bad" role="alert">
-          {problem}
-        </Notice>
-      )}
-      {error && <ActionError error={error} />}
-      {result && result.problems.length > 0 && (
-        <Notice tone="bad" title={say.upload.refused} role="alert">
-          <ul>
-            {result.problems.map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                {line !== null && `${uiWords.fileProblems.line(String(line))}: `}
-                {message}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {result?.revision?.status === 'UNCHANGED' && <Notice tone="quiet">{say.upload.unchanged}</Notice>}
     </Card>
   );
 }
