@@ -6,8 +6,8 @@ import type { ApiError } from '../data/api-error';
 import { DataStateContext } from '../data/use-live-data';
 import { ErrorNotice } from './error-notice';
 
-const away = { kind: 'offline', reference: null, retryable: true } as const;
-const ended = { kind: 'unauthenticated', reference: null, retryable: false } as const;
+const away = { kind: 'offline', reference: null, message: null, retryable: true } as const;
+const ended = { kind: 'unauthenticated', reference: null, message: null, retryable: false } as const;
 const shown = (offline: boolean, keepsData: boolean, error: ApiError = away) => {
   cleanup();
   const state = { dataVersion: '1', sourceTimeZone: 'UTC', today: '2026-01-05', offline };
