@@ -38,11 +38,7 @@ export function FilterMenus({
           {name === 'year' && hasDates && <DateMenu filters={filters} onChange={onChange} />}
         </Fragment>
       ))}
-      {isAttributed ? (
-        <AttributionControl filters={filters} onChange={onChange} />
-      ) : (
-        names.includes('department') && <AttributionOfToday />
-      )}
+      {isAttributed ? <AttributionControl filters={filters} onChange={onChange} /> : names.includes('department') && <AttributionOfToday />}
       <SavedViewsMenu />
     </>
   );

@@ -19,11 +19,10 @@ export async function findConflicts(
     const named = missing.get(calendar) ?? { line: fileLine, people: new Set() };
     missing.set(calendar, { ...named, people: named.people.add(employeeId) });
   }
-  return [...missing].map(([calendar, { line, people }]) => ({
-    line,
-    message:
-      `There is no calendar ${quoteValue(calendar)}, which ${countPeople(people.size)} in this file. ` + 'Upload the calendars file first.',
-  }));
+  return [...missing].map(([calendar, { line, people }]) => {
+    const named = `${quoteValue(calendar)}, which ${countPeople(people.size)} in this file`;
+    return { line, message: `There is no calendar ${named}. Upload the calendars file first.` };
+  });
 }
 
 const countPeople = (count: number): string => (count === 1 ? 'one person has' : `${count} people have`);

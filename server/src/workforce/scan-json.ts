@@ -1,6 +1,7 @@
 const BLANK = /[ \t\n\r]*/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings
-const SCALAR = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfn]|[rt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const SCALAR =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings
+  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfn]|[rt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /** Where a value stands: the keys and places in lists that lead to it. */
 export type JsonPath = readonly (string | number)[];
