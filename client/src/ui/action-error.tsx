@@ -16,7 +16,7 @@ export function ActionError({ error, retry }: { error: unknown; retry?: () => vo
   return (
     <Notice tone="bad" title={isRefused ? errorWords.refused : title} role="alert">
       <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {message ?? text}
+        {message === null ? text : toSentence(message)}
       </Text>
       {reference !== null && (
         <Text size="xs" mt={4}>
@@ -33,3 +33,6 @@ export function ActionError({ error, retry }: { error: unknown; retry?: () => vo
     </Notice>
   );
 }
+
+/** The server begins with the name of an argument where it is about one. */
+const toSentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);

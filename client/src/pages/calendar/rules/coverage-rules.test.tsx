@@ -81,6 +81,21 @@ test('a new rule is written with the group, the share, the weekdays and the seas
   );
 });
 
+test('a rule that the server refuses says why in the form, and what was typed is still there', async () => {
+  const CreateCoverageRule = (): Answer => ({ code: 'BAD_USER_INPUT', message: 'name must have 1 to 100 characters.' });
+  renderApp({ at: '/calendar', answers: { ...answers, CreateCoverageRule } });
+  const card = await screen.findByRole('region', { name: 'Coverage rules' });
+  await userEvent.click(within(card).getByRole('button', { name: 'New rule' }));
+  const form = within(card).getByRole('form', { name: 'New rule' });
+  await userEvent.type(within(form).getByLabelText(/Name/), '  ');
+  await userEvent.selectOptions(within(form).getByLabelText('Who'), 'Everyone');
+  await userEvent.type(within(form).getByLabelText(/At least/), '3');
+  await userEvent.click(within(form).getByRole('button', { name: 'Save rule' }));
+  const alert = await within(form).findByRole('alert');
+  expect(alert.textContent).toBe('This was not acceptedName must have 1 to 100 characters.');
+  expect(within(form).getByLabelText<HTMLInputElement>(/At least/).value).toBe('3');
+});
+
 test('changing a rule begins with what it says', () => {
   for (const one of RULES) {
     const { id: _, __typename: __, ...input } = one;

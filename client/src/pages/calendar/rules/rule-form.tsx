@@ -15,6 +15,8 @@ import { SeasonFields } from './season-fields';
 const say = ruleWords;
 const GROUPS = Object.keys(say.groups) as CoverageRule['group'][];
 const UNITS = Object.keys(say.units) as RuleDraft['unit'][];
+/** As the server takes them. */
+const MAX = { people: 1_000_000, percent: 100 } satisfies Record<RuleDraft['unit'], number>;
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 
 /** Creates a rule, or replaces one. @param rule null: a new one */
@@ -75,7 +77,7 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
             type="number"
             label={say.atLeast}
             min={1}
-            max={draft.unit === 'percent' ? 100 : undefined}
+            max={MAX[draft.unit]}
             step={1}
             value={draft.minimum}
             onChange={(event) => change({ minimum: event.currentTarget.value })}

@@ -9,6 +9,9 @@ import type { CoverageGroup } from './coverage-rule';
 import type { CoverageRuleInput, CoverageRuleType } from './coverage-rule.types';
 
 const MAX_RULES = 100;
+const MAX_PRESENT = 1_000_000;
+/** PostgreSQL's integer ends here, so no department has a higher id. */
+const MAX_DEPARTMENT_ID = 2 ** 31 - 1;
 /** A leap year: a season may begin or end on 29 February. */
 const ANY_YEAR = '2024';
 
@@ -17,10 +20,11 @@ export async function readCoverageRules(prisma: Pick<PrismaClient, 'coverageRule
   return (await prisma.coverageRule.findMany({ orderBy: { id: 'asc' } })).map(toRule);
 }
 
-/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense, and where there are too many. */
+/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense, and where there are too many; NOT_FOUND where its group is not there. */
 export function createCoverageRule(prisma: PrismaClient, viewer: Viewer, input: CoverageRuleInput): Promise<CoverageRuleType> {
   const data = checkRule(input);
   return prisma.$transaction(async (transaction) => {
+    await requireGroup(transaction, data);
     if ((await transaction.coverageRule.count()) >= MAX_RULES) throw invalidInput(`There are ${MAX_RULES} rules, which is the most.`);
     const row = await transaction.coverageRule.create({ data: { ...data, createdBy: viewer.name } });
     await writeAudit(transaction, viewer, { action: 'CREATE_COVERAGE_RULE', rowCount: null, detail: { id: String(row.id), ...data } });
@@ -28,10 +32,11 @@ export function createCoverageRule(prisma: PrismaClient, viewer: Viewer, input: 
   });
 }
 
-/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense, NOT_FOUND where it is gone. */
+/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense, NOT_FOUND where it or its group is not there. */
 export function updateCoverageRule(prisma: PrismaClient, viewer: Viewer, id: string, input: CoverageRuleInput): Promise<CoverageRuleType> {
   const data = checkRule(input);
   return prisma.$transaction(async (transaction) => {
+    await requireGroup(transaction, data);
     const [row] = await transaction.coverageRule.updateManyAndReturn({ where: { id: readId(id) }, data });
     if (!row) throw notFound(id);
     await writeAudit(transaction, viewer, { action: 'UPDATE_COVERAGE_RULE', rowCount: null, detail: { id, ...data } });
@@ -58,7 +63,8 @@ function checkRule({ name, group, groupId, minimumPresent, minimumShare, weekday
   if ((minimumPresent ?? null) === null ? (minimumShare ?? null) === null : (minimumShare ?? null) !== null) {
     throw invalidInput('Give minimumPresent or minimumShare, one of the two.');
   }
-  if (typeof minimumPresent === 'number' && minimumPresent < 1) throw invalidInput('minimumPresent must be at least 1.');
+  if (typeof minimumPresent === 'number' && (minimumPresent < 1 || minimumPresent > MAX_PRESENT))
+    throw invalidInput(`minimumPresent must be 1 to ${MAX_PRESENT}.`);
   if (typeof minimumShare === 'number' && !(minimumShare > 0 && minimumShare <= 1))
     throw invalidInput('minimumShare must be more than 0 and at most 1.');
   if (weekdays?.some((weekday) => weekday < 1 || weekday > 7)) throw invalidInput('weekdays are 1 (Monday) to 7 (Sunday).');
@@ -77,6 +83,21 @@ function checkRule({ name, group, groupId, minimumPresent, minimumShare, weekday
     seasonFrom: seasonFrom || null,
     seasonTo: seasonTo || null,
   };
+}
+
+/** @throws {AppError} NOT_FOUND for a group that is not there: a rule about it would never ask for anything. */
+async function requireGroup(
+  { department, teamManager, allocation }: Pick<PrismaClient, 'department' | 'teamManager' | 'allocation'>,
+  { groupKind, groupId }: ReturnType<typeof checkRule>,
+): Promise<void> {
+  if (groupId === null) return;
+  const counts = {
+    EVERYONE: async () => 1,
+    DEPARTMENT: () => department.count({ where: { departmentId: Math.min(Number(groupId), MAX_DEPARTMENT_ID) } }),
+    TEAM_MANAGER: () => teamManager.count({ where: { teamManagerId: BigInt(groupId) } }),
+    PROJECT_ALLOCATION: () => allocation.count({ where: { allocationId: BigInt(groupId) } }),
+  };
+  if ((await counts[groupKind]()) === 0) throw new AppError('NOT_FOUND', { userMessage: 'There is no group with this groupId.' });
 }
 
 function toRule({ id, groupKind, createdAt: _, createdBy: __, ...row }: RuleRow): CoverageRuleType {
