@@ -20,7 +20,7 @@ export async function readCoverageRules(prisma: Pick<PrismaClient, 'coverageRule
   return (await prisma.coverageRule.findMany({ orderBy: { id: 'asc' } })).map(toRule);
 }
 
-/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense, and where there are too many; NOT_FOUND where its group is not there. */
+/** @throws {AppError} BAD_USER_INPUT for a rule that makes no sense or is one too many, NOT_FOUND where its group is not there. */
 export function createCoverageRule(prisma: PrismaClient, viewer: Viewer, input: CoverageRuleInput): Promise<CoverageRuleType> {
   const data = checkRule(input);
   return prisma.$transaction(async (transaction) => {
