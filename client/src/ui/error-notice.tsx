@@ -16,7 +16,7 @@ export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiErr
   return (
     <Notice tone={error.kind === 'forbidden' ? 'quiet' : 'bad'} title={title} role="alert">
       <Text size="sm">
-        {text} {keepsData && errorWords.keepData} {error.retryable && errorWords.retrying}
+        {error.kind === 'input' && error.message} {text} {keepsData && errorWords.keepData} {error.retryable && errorWords.retrying}
       </Text>
       {error.reference !== null && (
         <Text size="xs" mt={4}>

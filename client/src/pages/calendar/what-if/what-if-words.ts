@@ -18,6 +18,7 @@ export const whatIfWords = {
   breaks: (rules: string, ruleCount: number, dates: string, dateCount: number) =>
     `${rules} ${plural(ruleCount, 'rule', 'rules')} would break on ${dates} ${plural(dateCount, 'date', 'dates')}.`,
   loading: 'computing…',
+  notComputed: 'not computed.',
   approveAll: 'If all pending requests are approved',
   reset: 'Reset',
   addTried: 'Add a leave to try',
