@@ -81,11 +81,12 @@ function notesOf(rows: readonly ForecastRow[]): string[] {
   return [fallen.some(({ shortfall }) => shortfall === 'SHORT_HISTORY') ? say.shortHistory : say.noBetter, say.notApplied];
 }
 
-/** Every month; of weeks the first one of each month. */
+/** Every month; of weeks the first one of each month, unless the next month begins right after it. */
 function labelOnAxis(date: string, grain: ForecastGrain, rows: readonly ForecastRow[]): string | string[] {
   const month = date.slice(0, 7);
   if (grain === 'MONTH')
     return month.endsWith('-01') || date === rows[0]?.startDate ? [formatShortMonth(month), date.slice(0, 4)] : formatShortMonth(month);
-  const first = rows.find(({ startDate }) => startDate.startsWith(month));
-  return first?.startDate === date ? formatShortMonth(month) : '';
+  const at = rows.findIndex(({ startDate }) => startDate.startsWith(month));
+  const isCrowded = at + 1 < rows.length && !rows[at + 1]?.startDate.startsWith(month);
+  return rows[at]?.startDate === date && !isCrowded ? formatShortMonth(month) : '';
 }

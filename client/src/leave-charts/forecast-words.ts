@@ -21,7 +21,7 @@ export const forecastWords = {
       ? `forecast ${formatDays(days)}`
       : `forecast ${formatDays(days)} (80% between ${formatDays(low)} and ${formatDays(high)})`,
   asLastYear: (days: number) => `a year earlier ${formatDays(days)}`,
-  summary: (period: string, days: string) => `${period}: ${days} leave days expected.`,
+  summary: (period: string, days: string) => `${period}: ${days} expected.`,
   method: 'Requests made so far, plus what was typically requested later in the same season of earlier years.',
   notApplied: 'Filters by fiscal year, status, date and weekday do not apply: a forecast uses all requests.',
   shortHistory: 'The history is too short for a forecast: the marks show the same periods a year earlier, without an interval.',

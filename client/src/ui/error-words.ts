@@ -7,7 +7,10 @@ export const errorWords = {
   rateLimited: { title: 'Too many requests', text: 'Wait a minute; nothing is lost.' },
   tooLarge: { title: 'This is too large to send', text: 'The server takes 1 MB at a time.' },
   costly: { title: 'This view asks for too much at once', text: 'Narrow the filters and try again.' },
-  input: { title: 'The server did not understand this filter', text: 'A value in the address may be wrong: clear the filters, or go back.' },
+  input: {
+    title: 'The server did not understand this filter',
+    text: 'A value in the address may be wrong: clear the filters, or go back.',
+  },
   server: {
     title: 'The server could not answer',
     text: 'An unexpected error occurred. If it persists, contact the administrator of this dashboard.',

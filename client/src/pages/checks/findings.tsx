@@ -81,18 +81,6 @@ export function Findings({
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!page && !error && <Skeleton height={220} />}
       {page && page.totalCount === 0 && <EmptyLine>{say.empty[state]}</EmptyLine>}
-      {page && page.nodes.length > 0 && (
-        <div aria-busy={!current} data-pending={!current || undefined} className={classes.findings}>
-          <FindingsTable
-            findings={page.nodes}
-            state={state}
-            timeZone={sourceTimeZone}
-            selected={mayDecide ? selected : null}
-            onSelect={(ids) => setSelection({ after, ids })}
-          />
-        </div>
-      )}
-      {page && <CursorPager cursors={cursors} size={PAGE} page={page} current={current} />}
       {mayDecide && page && page.nodes.length > 0 && (
         <DecideFindings
           check={name}
@@ -106,6 +94,18 @@ export function Findings({
           }}
         />
       )}
+      {page && page.nodes.length > 0 && (
+        <div aria-busy={!current} data-pending={!current || undefined} className={classes.findings}>
+          <FindingsTable
+            findings={page.nodes}
+            state={state}
+            timeZone={sourceTimeZone}
+            selected={mayDecide ? selected : null}
+            onSelect={(ids) => setSelection({ after, ids })}
+          />
+        </div>
+      )}
+      {page && <CursorPager cursors={cursors} size={PAGE} page={page} current={current} />}
     </Card>
   );
 }

@@ -10,7 +10,8 @@ const say = checksWords;
 /** How much a check found at the end of each date, as a line; in words for those who hear it. */
 export function TrendLine({ trend }: { trend: Check['trend'] }) {
   const [first, last] = [trend[0], trend.at(-1)];
-  if (!first || !last || trend.length < 2) return <span className={classes.quiet}>{say.noTrend}</span>;
+  if (!first || !last) return null;
+  if (trend.length === 1) return <span className={classes.quiet}>{say.onlySince(formatDate(first.date))}</span>;
   const most = Math.max(1, ...trend.map(({ count }) => count));
   const points = trend.map(({ count }, at) => `${(at / (trend.length - 1)) * WIDTH},${HEIGHT - 1 - (count / most) * (HEIGHT - 2)}`);
   const words = say.trend(formatDate(first.date), formatCount(first.count), formatCount(last.count));

@@ -9,7 +9,8 @@ export const checksWords = {
   listHint: (text: string, count: number) => (count === 0 ? 'Nothing is open.' : `${findings(text, count)} open`),
   columns: { check: 'Check', open: 'Open', accepted: 'Accepted', trend: 'Trend' },
   trend: (from: string, first: string, last: string) => `${first} on ${from}, ${last} on the last date`,
-  noTrend: 'First date',
+  /** Of one date there is no line. */
+  onlySince: (date: string) => `Since ${date}`,
   state: 'State',
   states: { OPEN: 'Open', ACCEPTED: 'Accepted', GONE: 'Resolved' },
   csv: 'CSV',

@@ -58,7 +58,7 @@ export function YearEndGroups({
             </StackedCell>
             {(['closing', 'forfeited', 'overdrawn'] as const).map((name) => (
               <StackedCell key={name} figure label={say.figures[name]}>
-                {describe(row[name])}
+                <span className={classes.interval}>{describe(row[name])}</span>
               </StackedCell>
             ))}
             {currency !== null &&
