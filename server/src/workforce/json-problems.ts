@@ -1,11 +1,10 @@
 import type { z } from 'zod';
 import type { FileProblem } from '../domain/workforce';
-import { lineAt } from './scan-json';
+import type { Place } from './scan-json';
 
 /** A file that is no JSON. What stands there is not quoted: it may be somebody's number. */
-export function notJson(text: string, fault: number): FileProblem {
+export function notJson(text: string, { line, column }: Place): FileProblem {
   if (text.trim() === '') return { line: null, message: 'The file is empty.' };
-  const { line, column } = lineAt(text, fault);
   return { line, message: `The file is not JSON: see column ${column}.` };
 }
 
@@ -22,15 +21,3 @@ export function describeIssue({ path, message }: z.core.$ZodIssue): string {
 /** For a parser: a member that is not there is missing, not "expected string, received undefined". */
 export const whatIsMissing = ({ code, input }: { code?: string; input?: unknown }): string | undefined =>
   code === 'invalid_type' && input === undefined ? 'is missing' : undefined;
-
-/** The lines of places that are in order. */
-export function linesOf(text: string, places: readonly number[]): number[] {
-  const lines: number[] = [];
-  let [line, from] = [1, 0];
-  for (const at of places) {
-    line += lineAt(text.slice(from, at), at - from).line - 1;
-    from = at;
-    lines.push(line);
-  }
-  return lines;
-}

@@ -6,7 +6,7 @@ import { HOLIDAY_PARTS, WEEKDAYS, type WorkingWeek } from '../domain/working-cal
 import { decodeUtf8, NOT_UTF8 } from './decode-utf8';
 import { describeIssue, notJson, whatIsMissing } from './json-problems';
 import { quoteValue } from './quote-value';
-import { lineAt, scanJson } from './scan-json';
+import { scanJson } from './scan-json';
 
 const date = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a day of the calendar, YYYY-MM-DD');
 const name = z
@@ -53,11 +53,11 @@ export function parseCalendars(bytes: Buffer, defaultWeeks: readonly WorkingWeek
 
 /** Problems with the lines that they stand in; what is missing, with the line of what it is missing from. */
 function placeIssues(text: string, issues: readonly z.core.$ZodIssue[]): FileProblem[] {
-  const places = new Map<string, number>();
-  scanJson(text, (path, at) => void places.set(path.join('\0'), at));
+  const lines = new Map<string, number>();
+  scanJson(text, (path, line) => void lines.set(path.join('\0'), line));
   return issues.slice(0, MAX_PROBLEMS).map((issue) => {
-    const at = places.get(issue.path.join('\0')) ?? places.get(issue.path.slice(0, -1).join('\0'));
-    return { line: at === undefined ? null : lineAt(text, at).line, message: describeIssue(issue) };
+    const line = lines.get(issue.path.join('\0')) ?? lines.get(issue.path.slice(0, -1).join('\0')) ?? null;
+    return { line, message: describeIssue(issue) };
   });
 }
 

@@ -6,7 +6,7 @@ import { isReadableText } from '../domain/readable-text';
 import type { FileProblem, Parsed, WorkforceRow } from '../domain/workforce';
 import { WEEKDAYS } from '../domain/working-calendar';
 import { decodeUtf8, NOT_UTF8 } from './decode-utf8';
-import { describeIssue, linesOf, notJson, whatIsMissing } from './json-problems';
+import { describeIssue, notJson, whatIsMissing } from './json-problems';
 import { quoteValue } from './quote-value';
 import { scanJson } from './scan-json';
 
@@ -141,9 +141,9 @@ const jsonRow = z.strictObject({
 });
 
 function readJson(content: string, problems: FileProblem[]): Placed[] {
-  const starts: number[] = [];
-  const fault = scanJson(content, (path, at) => {
-    if (path.length === 1) starts.push(at);
+  const lines: number[] = [];
+  const fault = scanJson(content, (path, line) => {
+    if (path.length === 1) lines.push(line);
   });
   if (fault !== null) {
     problems.push(notJson(content, fault));
@@ -154,7 +154,6 @@ function readJson(content: string, problems: FileProblem[]): Placed[] {
     problems.push({ line: 1, message: 'The file must be a JSON list of objects.' });
     return [];
   }
-  const lines = linesOf(content, starts);
   return list.flatMap((entry, at) => {
     const fileLine = lines[at] ?? 1;
     const complain = (message: string) => void problems.push({ line: fileLine, message: `Entry ${at + 1}: ${message}` });

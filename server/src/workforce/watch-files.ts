@@ -36,9 +36,11 @@ export function watchFiles({ files, paths, logger, pace = PACE }: Options): File
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       let pause = pace.lookMilliseconds;
+      // One moment for both: of two files of one age the second is not still sooner than the first.
+      const now = Date.now();
       for (const file of watched) {
         try {
-          const contents = await file.readStill();
+          const contents = await file.readStill(now);
           if (!contents) continue;
           const { outcome } = await files.receiveFile(file.kind, basename(file.path), contents);
           file.noteRead();
@@ -71,9 +73,8 @@ function createWatched(kind: WorkforceKind, path: string, stillMilliseconds: num
   return {
     kind,
     path,
-    /** The content, where it changed since it was read and is still; null: there is nothing to read. */
-    async readStill(): Promise<FileContent[] | null> {
-      const now = Date.now();
+    /** The content, where it changed since it was read and is still at a moment; null: there is nothing to read. */
+    async readStill(now: number): Promise<FileContent[] | null> {
       const { signature, changedAt } = await describe(path);
       if (signature === readSignature) return null;
       if (seen?.signature !== signature) {
