@@ -159,7 +159,7 @@ test('lead time is given in words, month by month; a month without leave has non
   renderApp({ at: '/trends', answers });
   const panel = await screen.findByRole('region', { name: 'Lead time' });
   expect(panel.textContent).toContain(
-    'Half of the requests were made 4 days before the first day or later, nine in ten 9.5 days before the first day or later.',
+    'A typical request is made 4 days before the first day (the median), nine in ten are made 9.5 days before the first day or later.',
   );
   expect(panel.textContent).toContain('1 (33.3%) were made after the first day of leave.');
   expect(panel.textContent).toContain('Below zero: requested after the first day.');

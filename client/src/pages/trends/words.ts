@@ -61,7 +61,7 @@ export const trendsWords = {
   lengthOver: (from: string) => `Over ${from} days`,
   lengthUpToShort: (to: string) => `≤ ${to}`,
   lengthOverShort: (from: string) => `> ${from}`,
-  lengthSummary: (length: string, requests: string) => `Most requests are of this length: ${length} (${requests}).`,
+  lengthSummary: (length: string, requests: string) => `The most common length is ${length} (${requests}).`,
 
   leadTimes: 'Lead time',
   leadTimesUnit: 'Days from the request to the first day of leave, by month of leave',
@@ -69,7 +69,7 @@ export const trendsWords = {
   leadP90: '90th percentile',
   leadRequests: 'Requests',
   leadRetroactive: 'Requested afterwards',
-  leadSaid: (median: string, p90: string) => `Half of the requests were made ${median} or later, nine in ten ${p90} or later.`,
+  leadSaid: (median: string, p90: string) => `A typical request is made ${median} (the median), nine in ten are made ${p90} or later.`,
   leadRetroactiveSaid: (count: string, share: string) => `${count} (${share}) were made after the first day of leave.`,
   leadBefore: (days: string, one: boolean) => `${days} ${one ? 'day' : 'days'} before the first day`,
   leadSameDay: 'on the first day',

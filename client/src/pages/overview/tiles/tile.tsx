@@ -81,7 +81,8 @@ export function Tile({
             >
               {figureText}
               <VisuallyHidden>
-                . {basis}. {drillWords.show(title)}
+                {`. ${basis} `}
+                {drillWords.show(title)}
               </VisuallyHidden>
             </UnstyledButton>
           ) : (

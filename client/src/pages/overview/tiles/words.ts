@@ -32,7 +32,7 @@ export const tileWords = {
     rateTitle: 'Absence rate',
     rateWords: (days: string, working: string) => `${days} days of ${working} working days`,
     rateUnknown: 'Not known for these filters.',
-    rateBasis: (span: string, basis: string) => `Approved leave, ${span}: ${basis}.`,
+    rateBasis: (span: string, basis: string) => `Approved leave, ${span}. ${basis}`,
     rateLink: 'Patterns',
   },
   waiting: {

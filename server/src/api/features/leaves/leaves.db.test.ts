@@ -142,7 +142,11 @@ test.each([
   expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
 });
 
+/** As Prisma writes it: the state of the data, which every answer has, is read by a statement of our own. */
+const readsLeaves = (statement: string) => statement.includes('"dbo"."employee_leaves"');
+
 test('a page of a million is refused before anything is read, as a literal and in a variable', async () => {
+  expect((await listStatements(() => api.query('ANALYST', PAGE, { first: 1 }))).some(readsLeaves)).toBe(true);
   for (const first of [1_000_000, 2_147_483_647]) {
     const statements = await listStatements(async () => {
       const answers = [
@@ -154,7 +158,7 @@ test('a page of a million is refused before anything is read, as a literal and i
         [400, 'QUERY_TOO_COSTLY'],
       ]);
     });
-    expect(statements.filter((statement) => statement.includes('employee_leaves'))).toEqual([]);
+    expect(statements.filter(readsLeaves)).toEqual([]);
   }
 });
 

@@ -3,13 +3,13 @@ import { absenceOf, absenceRateAt } from '../absence';
 import { mapApprovedCells, unknownOf } from '../approved-leave';
 import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 
-const FROM_RECORDS = 'from the first fiscal year with a record of each to the end of the last one';
+const FROM_RECORDS = 'from the first fiscal year in which they have a record to the end of the last';
 
 /** Which days of employment are known decides from when to when people are counted. */
 function describeBasis({ rosters }: MartState): string {
   const isKnown = rosters.hired.some((day) => day !== OPEN_BEGIN) || rosters.left.some((day) => day !== OPEN_END);
-  const span = isKnown ? `between hire and leaving where known, else ${FROM_RECORDS}` : FROM_RECORDS;
-  return `Approved leave days / rostered days of the people, ${span}.`;
+  const span = isKnown ? `from hire to leaving where these are known, and otherwise ${FROM_RECORDS}` : FROM_RECORDS;
+  return `Approved leave days divided by rostered days. People count ${span}.`;
 }
 
 export const absenceRate = defineMeasure({
