@@ -30,7 +30,7 @@ const KIND_OF_STATUS: Record<number, ApiErrorKind> = {
   503: 'offline',
   504: 'offline',
 };
-/** Errors whose message is for whoever asked. */
+/** Errors whose message is for the screen. */
 const SPEAKING_CODES = ['BAD_USER_INPUT', 'NOT_FOUND', 'SERVICE_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE', 'TOO_MANY_REQUESTS'];
 const RETRYABLE: readonly ApiErrorKind[] = ['offline', 'rateLimited', 'server'];
 

@@ -1,7 +1,9 @@
-import { Button, Group, Text } from '@mantine/core';
-import { readApiError } from '../data/api-error';
+import { type ApiErrorKind, readApiError } from '../data/api-error';
 import { errorWords } from './error-words';
-import { Notice } from './notice';
+import { ProblemNotice } from './problem-notice';
+
+/** The same action would fail again. */
+const FINAL: readonly ApiErrorKind[] = ['input', 'forbidden', 'tooLarge'];
 
 /**
  * Why something that the viewer did has failed, in the words of the server where it has some. Unlike a question, it is not repeated by
@@ -11,26 +13,15 @@ import { Notice } from './notice';
 export function ActionError({ error, retry }: { error: unknown; retry?: () => void }) {
   const { kind, message, reference } = readApiError(error);
   if (kind === 'unauthenticated') return null;
-  const isRefused = kind === 'input' && message !== null;
   const { title, text } = errorWords[kind];
   return (
-    <Notice tone="bad" title={isRefused ? errorWords.refused : title} role="alert">
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {message === null ? text : toSentence(message)}
-      </Text>
-      {reference !== null && (
-        <Text size="xs" mt={4}>
-          {errorWords.reference(reference)}
-        </Text>
-      )}
-      {retry && !isRefused && kind !== 'forbidden' && kind !== 'tooLarge' && (
-        <Group mt="sm">
-          <Button size="xs" variant="default" onClick={retry}>
-            {errorWords.tryAgain}
-          </Button>
-        </Group>
-      )}
-    </Notice>
+    <ProblemNotice
+      title={kind === 'input' && message !== null ? errorWords.refused : title}
+      reference={reference}
+      retry={FINAL.includes(kind) ? undefined : retry}
+    >
+      {message === null ? text : toSentence(message)}
+    </ProblemNotice>
   );
 }
 

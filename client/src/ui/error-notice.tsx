@@ -1,8 +1,7 @@
-import { Button, Group, Text } from '@mantine/core';
 import type { ApiError } from '../data/api-error';
 import { useDataState } from '../data/use-live-data';
 import { errorWords } from './error-words';
-import { Notice } from './notice';
+import { ProblemNotice } from './problem-notice';
 
 /**
  * What went wrong and what to do; nothing where the frame says it: that a session has ended, or, above the last answer, that the whole
@@ -13,23 +12,10 @@ export function ErrorNotice({ error, retry, keepsData = false }: { error: ApiErr
   const { offline } = useDataState();
   if (error.kind === 'unauthenticated' || (keepsData && offline)) return null;
   const { title, text } = errorWords[error.kind];
+  const isForbidden = error.kind === 'forbidden';
   return (
-    <Notice tone={error.kind === 'forbidden' ? 'quiet' : 'bad'} title={title} role="alert">
-      <Text size="sm">
-        {error.kind === 'input' && error.message} {text} {keepsData && errorWords.keepData} {error.retryable && errorWords.retrying}
-      </Text>
-      {error.reference !== null && (
-        <Text size="xs" mt={4}>
-          {errorWords.reference(error.reference)}
-        </Text>
-      )}
-      {error.kind !== 'forbidden' && (
-        <Group mt="sm">
-          <Button size="xs" variant="default" onClick={retry}>
-            {errorWords.tryAgain}
-          </Button>
-        </Group>
-      )}
-    </Notice>
+    <ProblemNotice tone={isForbidden ? 'quiet' : 'bad'} title={title} reference={error.reference} retry={isForbidden ? undefined : retry}>
+      {error.kind === 'input' && error.message} {text} {keepsData && errorWords.keepData} {error.retryable && errorWords.retrying}
+    </ProblemNotice>
   );
 }

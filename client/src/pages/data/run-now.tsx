@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Button, Group, Progress, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { readApiError } from '../../data/api-error';
 import { graphql } from '../../data/graphql';
 import { useLiveData } from '../../data/use-live-data';
 import { may, useViewer } from '../../data/viewer';
 import { formatCount } from '../../lib/format';
-import { errorWords } from '../../ui/error-words';
+import { ActionError } from '../../ui/action-error';
 import { Notice } from '../../ui/notice';
 import classes from './data.module.css';
 import { describeOutcome } from './describe-run';
@@ -65,20 +64,10 @@ export function RunNow() {
         </Button>
       </Group>
       <div aria-live="polite" className={classes.result}>
-        {error && <TriggerProblem error={error} />}
+        {error && <ActionError error={error} />}
         {run && asked && <RunResult run={run} otherRun={run.dryRun !== asked.dryRun} onDismiss={() => setAsked(null)} />}
       </div>
     </section>
-  );
-}
-
-function TriggerProblem({ error }: { error: unknown }) {
-  const { kind } = readApiError(error);
-  const { title, text } = errorWords[kind === 'unauthenticated' ? 'server' : kind];
-  return (
-    <Notice tone="bad" title={title}>
-      {kind === 'rateLimited' ? say.tooManyRuns : text}
-    </Notice>
   );
 }
 

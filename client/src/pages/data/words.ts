@@ -49,7 +49,6 @@ export const dataWords = {
   runFinished: 'The run is finished',
   dryRunFinished: 'The dry run is finished: nothing was changed',
   runFailed: 'The run did not succeed',
-  tooManyRuns: 'Runs can be started three times a minute. Wait a moment and try again.',
   run: {
     title: (id: string) => `Ingest run ${id}`,
     unknown: 'There is no such run.',

@@ -5,6 +5,6 @@ import { summarise } from './summary';
 const plan = { ...EMPTY_PLAN, approve: ['7'] };
 
 test('a plan that is being computed and one that cannot be are different sentences', () => {
-  expect(summarise(plan, undefined)).toBe('With 1 pending request approved: computing…');
-  expect(summarise(plan, null)).toBe('With 1 pending request approved: not computed.');
+  expect(summarise(plan, undefined, false)).toBe('With 1 pending request approved: computing…');
+  expect(summarise(plan, undefined, true)).toBe('With 1 pending request approved: not computed.');
 });

@@ -5,8 +5,8 @@ import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
 
-/** A plan and what it changes, in one sentence. @param after undefined: not computed yet; null: it could not be computed */
-export function summarise(plan: Plan, after: CoverageAfter | null | undefined): string {
+/** A plan and what it changes, in one sentence. @param after undefined: it is not computed, because it failed or not yet */
+export function summarise(plan: Plan, after: CoverageAfter | undefined, hasFailed: boolean): string {
   if (isEmptyPlan(plan)) return say.asItIs;
   const { approveAll, approve, reject, tried } = plan;
   const some = (items: readonly unknown[], words: (text: string, count: number) => string) =>
@@ -16,7 +16,7 @@ export function summarise(plan: Plan, after: CoverageAfter | null | undefined): 
     ...some(reject, say.rejected),
     ...some(tried, say.tried),
   ]);
-  if (!after) return `${parts}: ${after === null ? say.notComputed : say.loading}`;
+  if (!after) return `${parts}: ${hasFailed ? say.notComputed : say.loading}`;
   const dates = new Set(after.cells.map(({ date }) => date)).size;
   if (dates === 0) return `${parts}, ${say.noChange}`;
   const broken = new Set(after.breaks.map(({ date }) => date)).size;

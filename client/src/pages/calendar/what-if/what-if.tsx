@@ -66,7 +66,7 @@ export function WhatIf({ month, by, threshold, today }: { month: string; by: Cal
     <div className={classes.whatIf}>
       <Card title={say.title} hint={say.advice}>
         <p className={classes.summary} aria-live={isPreview ? 'off' : 'polite'} data-testid="what-if-summary">
-          {summarise(plan, changes.data ? after : changes.error ? null : undefined)}
+          {summarise(plan, changes.data && after, changes.error !== null)}
         </p>
         <Group gap="sm" data-print="hidden">
           <Switch
