@@ -90,9 +90,8 @@ async function requireGroup(
   { department, teamManager, allocation }: Pick<PrismaClient, 'department' | 'teamManager' | 'allocation'>,
   { groupKind, groupId }: ReturnType<typeof checkRule>,
 ): Promise<void> {
-  if (groupId === null) return;
+  if (groupKind === 'EVERYONE' || groupId === null) return;
   const counts = {
-    EVERYONE: async () => 1,
     DEPARTMENT: () => department.count({ where: { departmentId: Math.min(Number(groupId), MAX_DEPARTMENT_ID) } }),
     TEAM_MANAGER: () => teamManager.count({ where: { teamManagerId: BigInt(groupId) } }),
     PROJECT_ALLOCATION: () => allocation.count({ where: { allocationId: BigInt(groupId) } }),
