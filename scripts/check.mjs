@@ -29,7 +29,7 @@ const CHECKS = [
   ],
   ['Cycles of folders', 'scripts/check-folders.mjs'],
   ['Unused code', bin('knip/bin/knip.js'), '--no-progress'],
-  ['Line length and wording', 'scripts/check-prose.mjs'],
+  ['Length of lines and files, wording', 'scripts/check-prose.mjs'],
   ['Spelling (a right word belongs in project-words.txt)', bin('cspell/bin.mjs'), 'lint', '--no-progress', '--no-summary'],
   ['Packages', 'scripts/check-packages.mjs'],
 ];

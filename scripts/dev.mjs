@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer as createTcpServer } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { config as loadDotenv } from 'dotenv';
 import { build, createBuilder, createServer } from 'vite';
 
@@ -68,7 +68,7 @@ async function buildPlayground() {
 }
 
 async function untilApiAnswers() {
-  while (!isStopping && !(await fetch(`${api}/healthz`).catch(() => null))) await setTimeout(RETRY_MILLISECONDS);
+  while (!isStopping && !(await fetch(`${api}/healthz`).catch(() => null))) await delay(RETRY_MILLISECONDS);
 }
 
 async function restart() {

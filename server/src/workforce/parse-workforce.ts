@@ -69,7 +69,7 @@ const NOT_CLOSED = 'CSV_QUOTE_NOT_CLOSED';
 const CSV_FAULTS: Readonly<Record<string, string>> = {
   [NOT_CLOSED]: 'A quotation mark is opened here and never closed.',
   INVALID_OPENING_QUOTE: 'A quotation mark stands inside a field. Put the whole field in quotation marks, and double those inside.',
-  CSV_INVALID_CLOSING_QUOTE: 'A field goes on after its closing quotation mark. Double the quotation marks inside of it.',
+  CSV_INVALID_CLOSING_QUOTE: 'A field goes on after its closing quotation mark. Double the quotation marks inside it.',
 };
 
 function readCsv(text: string, problems: FileProblem[]): Placed[] {
