@@ -63,6 +63,17 @@ export const FILTER_OPTIONS = {
   },
 };
 
+/** The same where the fiscal year of today has begun and the source still calls the one before it current. */
+export const LAGGING_FILTER_OPTIONS = {
+  filterOptions: {
+    ...FILTER_OPTIONS.filterOptions,
+    fiscalYears: [
+      ...FILTER_OPTIONS.filterOptions.fiscalYears,
+      { __typename: 'FiscalYear', id: '3', label: '2024/25', startDate: '2024-07-16', endDate: '2999-07-15', isCurrent: false },
+    ],
+  },
+};
+
 type Row = { id: string; label: string; days: number | null };
 
 const measures = (days: number | null) => ({

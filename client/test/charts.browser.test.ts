@@ -31,6 +31,23 @@ async function dragAcross(panel: Locator): Promise<void> {
   await page.mouse.up();
 }
 
+test('the longest of ranked bars takes the whole width, and the others their share of it', async () => {
+  await page.goto(`${api.url}/?from=2024-04-01`);
+  const departments = page.getByRole('region', { name: 'Leave days by department', exact: true });
+  await departments.scrollIntoViewIfNeeded();
+  const bars = departments.locator('.apexcharts-bar-area');
+  const shares = async () => {
+    const width = (await departments.locator('svg.apexcharts-svg').boundingBox())?.width ?? Number.NaN;
+    return bars.evaluateAll((all, whole) => all.map((bar) => bar.getBoundingClientRect().width / whole), width);
+  };
+  // They grow to their length.
+  await expect.poll(async () => (await shares())[0], PATIENCE).toBeCloseTo(1, 1);
+  const [longest = 0, next = 0] = await shares();
+  const [days = 0, fewer = 0] = (await departments.getByRole('listitem').allInnerTexts()).map((row) => Number(row.split('\n').at(-1)));
+  expect(fewer).toBeGreaterThan(0);
+  expect(next / longest).toBeCloseTo(fewer / days, 1);
+});
+
 test('a drag over compared months looks closer and filters nothing, the toolbar leads back, and the legend hides a series', async () => {
   await page.goto(`${api.url}/trends`);
   const compared = page.getByRole('region', { name: 'Compare', exact: true });

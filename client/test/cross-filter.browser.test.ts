@@ -83,6 +83,22 @@ test('a drag over months narrows the total and the panels while it moves, and th
   await expect.poll(total, PATIENCE).toBe(before);
 });
 
+test('bars keep their width beside shorter figures, or they would be drawn twice', async () => {
+  await page.goto(`${api.url}/?from=2023-01-01`);
+  const months = panel('Leave days by month');
+  await months.locator('.apexcharts-bar-area').first().waitFor();
+  const widths = () => page.evaluate<number[]>(`[...document.querySelectorAll('[data-rows]')].map((one) => one.clientWidth)`);
+  const [before, wide] = [await total(), await widths()];
+  expect(before).toBe('98.5');
+  const plot = await plotOf(months);
+  await page.mouse.move(plot.x + plot.width - 12, plot.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(plot.x + plot.width - 6, plot.y + 30);
+  await expect.poll(total, PATIENCE).toBe('30');
+  expect(await widths()).toEqual(wide);
+  await page.mouse.up();
+});
+
 test('Escape undoes a drag: the figures are those of before, the address never moved', async () => {
   const months = await openMonths();
   const before = await total();

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestApi } from '../../server/test/api';
@@ -23,6 +24,20 @@ beforeAll(async () => {
   ({ api, browser, page, problems } = dashboard);
 });
 afterAll(() => dashboard?.close());
+
+/** How opaque the figures are in the middle of their wait for an answer, and when it has come. */
+const OPACITIES_OF_A_WAIT = `new Promise((resolve) => {
+  const content = document.querySelector('main [data-version]');
+  let waiting;
+  const look = () => {
+    const opacity = Number(getComputedStyle(content).opacity);
+    if (content.dataset.pending === undefined) {
+      if (waiting !== undefined) return resolve([waiting, opacity]);
+    } else waiting = opacity;
+    requestAnimationFrame(look);
+  };
+  look();
+})`;
 
 test('a sign-in link opens the overview, and its token leaves the address', async () => {
   await page.goto(`${api.url}/sign-in#token=${await api.tokenOf('ADMIN')}`);
@@ -54,6 +69,26 @@ test('a filter is in the address and survives a reload', async () => {
   await page.reload();
   // Approved was chosen from the start: pending ones come on top.
   await page.getByText('60 requests').waitFor();
+});
+
+test('figures that wait for an answer are dimmed, and stand out as soon as it is there', async () => {
+  await page.goto(`${api.url}/`);
+  await page.getByText('40 requests').waitFor();
+  // Longer than it takes to dim them.
+  await page.route(/\/graphql\?.*Overview/, async (route) => {
+    await delay(600);
+    await route.continue();
+  });
+  const opacities = page.evaluate<number[]>(OPACITIES_OF_A_WAIT);
+  await page
+    .getByRole('button', { name: /^Status/ })
+    .first()
+    .click();
+  await page.getByText('Pending', { exact: true }).last().click();
+  const [waiting, arrived] = await opacities;
+  await page.unroute(/\/graphql\?.*Overview/);
+  expect(waiting).toBeCloseTo(0.55);
+  expect(arrived).toBe(1);
 });
 
 test('twenty requests approved upstream are on an open page after the next run, without a reload', async () => {

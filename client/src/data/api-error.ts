@@ -40,7 +40,7 @@ export function readApiError(error: unknown): ApiError {
     const extensions = error.errors[0]?.extensions ?? {};
     const code = String(extensions.code);
     return {
-      ...describe(KIND_OF_CODE[code] ?? 'server', extensions.reference ?? extensions.errorId),
+      ...describe(KIND_OF_CODE[code] ?? 'server', extensions.reference),
       message: SPEAKING_CODES.includes(code) ? (error.errors[0]?.message ?? null) : null,
     };
   }

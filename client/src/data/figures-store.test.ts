@@ -55,6 +55,59 @@ test('a request is cancelled when its last caller leaves, not before, and leaves
   expect(asked).toHaveLength(2);
 });
 
+test('a later question is sent when the first ones are answered, also those asked right after it', async () => {
+  const { store, asked } = createStore();
+  const later = store.ask(of(['REJECTED']), 'LATER');
+  store.ask(APPROVED);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toHaveLength(1);
+  asked[0]?.answer('7');
+  await expect.poll(() => asked.length).toBe(2);
+  asked[1]?.answer('7');
+  expect(await later.answer).toMatchObject({ leaveAggregate: { dataVersion: '7' } });
+});
+
+test('a first question that joins a later one moves it forward: it is sent at once, and the next later ones wait for it', async () => {
+  const { store, asked } = createStore();
+  store.ask(APPROVED);
+  const later = store.ask(of(['REJECTED']), 'LATER');
+  const first = store.ask(of(['REJECTED']));
+  await expect.poll(() => asked.length).toBe(2);
+  store.ask(of(['REQUESTED']), 'LATER');
+  asked[0]?.answer('7');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer('7');
+  expect(await first.answer).toBe(await later.answer);
+  await expect.poll(() => asked.length).toBe(3);
+});
+
+test('a later question that has waited for a while is moved forward, too', async () => {
+  const { store, asked } = createStore();
+  store.ask(APPROVED);
+  store.ask(of(['REJECTED']), 'LATER');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).toHaveLength(1);
+  store.ask(of(['REJECTED']));
+  await expect.poll(() => asked.length).toBe(2);
+});
+
+test('a later question that nobody waits for any more is never sent', async () => {
+  const { store, asked } = createStore();
+  const later = store.ask(of(['REJECTED']), 'LATER');
+  store.ask(APPROVED);
+  later.leave();
+  asked[0]?.answer('7');
+  await expect(later.answer).rejects.toThrow();
+  expect(asked).toHaveLength(1);
+});
+
+test('a later question with none before it is sent at once', async () => {
+  const { store, asked } = createStore();
+  store.ask(APPROVED, 'LATER');
+  await expect.poll(() => asked.length).toBe(1);
+});
+
 test('a kept answer is fresh while the data version is its own', async () => {
   const { store, asked } = createStore();
   const { answer } = store.ask(APPROVED);

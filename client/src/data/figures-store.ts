@@ -12,6 +12,12 @@ export interface Question<TData = unknown, TVariables extends OperationVariables
   variables: TVariables;
 }
 
+/**
+ * When a question is sent: FIRST immediately, LATER when the first ones that are under way are answered, or when the same question comes
+ * as a FIRST one. What a page is about comes first: sent together, each would wait for all others.
+ */
+export type Turn = 'FIRST' | 'LATER';
+
 interface Kept {
   data: unknown;
   takenAt: number;
@@ -19,6 +25,9 @@ interface Kept {
 interface InFlight {
   answer: Promise<unknown>;
   controller: AbortController;
+  turn: Turn;
+  /** Cuts the waiting of a LATER question short. */
+  sendNow: () => void;
   /** How many callers wait for it. */
   waiting: number;
 }
@@ -55,9 +64,13 @@ export class FiguresStore {
     return kept !== undefined && dataVersion !== undefined && versionOf(kept.data) === dataVersion && Date.now() - kept.takenAt < FRESH_MS;
   }
 
-  ask<TData, TVariables extends OperationVariables>(question: Question<TData, TVariables>): SharedRequest<TData> {
+  ask<TData, TVariables extends OperationVariables>(question: Question<TData, TVariables>, turn: Turn = 'FIRST'): SharedRequest<TData> {
     const key = keyOf(question);
-    const shared = this.#inFlight.get(key) ?? this.#send(key, question);
+    const shared = this.#inFlight.get(key) ?? this.#send(key, question, turn);
+    if (turn === 'FIRST') {
+      shared.turn = 'FIRST';
+      shared.sendNow();
+    }
     shared.waiting++;
     let isWaiting = true;
     return {
@@ -84,15 +97,29 @@ export class FiguresStore {
     if (kept === undefined || Date.now() - kept.takenAt >= FRESH_MS) this.ask(question);
   }
 
-  #send<TData, TVariables extends OperationVariables>(key: string, { query, variables }: Question<TData, TVariables>): InFlight {
+  #send<TData, TVariables extends OperationVariables>(
+    key: string,
+    { query, variables }: Question<TData, TVariables>,
+    turn: Turn,
+  ): InFlight {
     const controller = new AbortController();
-    const answer = this.#client
-      .query<TData, OperationVariables>({
+    const { signal } = controller;
+    const send = () =>
+      this.#client.query<TData, OperationVariables>({
         query,
         variables,
         fetchPolicy: 'no-cache',
-        context: { fetchOptions: { signal: controller.signal }, queryDeduplication: false },
-      })
+        context: { fetchOptions: { signal }, queryDeduplication: false },
+      });
+    let sendNow = () => {};
+    const isMovedForward = new Promise<void>((resolve) => {
+      sendNow = resolve;
+    });
+    const untilTurn = async () => {
+      await Promise.race([isMovedForward, this.#untilFirstAreAnswered()]);
+      signal.throwIfAborted();
+    };
+    const answer = (turn === 'FIRST' ? send() : untilTurn().then(send))
       .then(({ data }) => {
         if (this.#inFlight.get(key)?.controller === controller) this.#keep(key, data);
         return data;
@@ -102,9 +129,15 @@ export class FiguresStore {
       });
     // Nobody listens to a request that was cancelled.
     answer.catch(() => undefined);
-    const sent = { answer, controller, waiting: 0 };
+    const sent = { answer, controller, turn, sendNow, waiting: 0 };
     this.#inFlight.set(key, sent);
     return sent;
+  }
+
+  async #untilFirstAreAnswered(): Promise<void> {
+    // Panels ask one after the other when they are drawn, in any order.
+    await Promise.resolve();
+    await Promise.allSettled([...this.#inFlight.values()].flatMap(({ turn, answer }) => (turn === 'FIRST' ? [answer] : [])));
   }
 
   #keep(key: string, data: unknown): void {

@@ -4,7 +4,8 @@ import { dateIn } from '../lib/calendar-date';
 import { readApiError } from './api-error';
 import { graphql } from './graphql';
 import type { LiveSocket } from './live-socket';
-import { DataStateContext, type DataStatus, LiveDataContext } from './use-live-data';
+import { useEvents } from './use-events';
+import { DataStateContext, type DataStatus, FALLBACK_POLL_MS, LiveDataContext } from './use-live-data';
 
 const FIELDS = graphql(`
   fragment DataStatusFields on DataStatus {
@@ -32,8 +33,6 @@ const DATA_STATUS = graphql(`query DataStatus { dataStatus { ...DataStatusFields
 const DATA_VERSION_CHANGED = graphql(`subscription DataVersionChanged { dataVersionChanged { ...DataStatusFields } }`, [FIELDS]);
 
 const OFFLINE_POLL_MS = 5_000;
-const FALLBACK_POLL_MS = 10_000;
-const RESUBSCRIBE_MS = 15_000;
 
 /**
  * Keeps the data status current for everything below it. The subscription reports changes immediately; asking now and then is
@@ -44,6 +43,7 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
   const socketState = useSyncExternalStore(socket.subscribe, socket.getState);
   const [known, setKnown] = useState<{ status: DataStatus; receivedAt: number } | null>(null);
   const [offline, setOffline] = useState(false);
+  const [isSettled, setSettled] = useState(false);
   const alive = useRef(true);
 
   const take = useCallback((status: DataStatus) => {
@@ -58,6 +58,7 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
     } catch (error) {
       if (alive.current && ['offline', 'server'].includes(readApiError(error).kind)) setOffline(true);
     }
+    if (alive.current) setSettled(true);
   }, [client, take]);
 
   useEffect(() => {
@@ -67,25 +68,7 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
     };
   }, []);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let subscription: { unsubscribe(): void };
-    const begin = () => {
-      subscription = client.subscribe({ query: DATA_VERSION_CHANGED }).subscribe({
-        next: ({ data }) => data && take(data.dataVersionChanged),
-        error: () => again(),
-        complete: () => again(),
-      });
-    };
-    const again = () => {
-      timer = setTimeout(begin, RESUBSCRIBE_MS);
-    };
-    begin();
-    return () => {
-      clearTimeout(timer);
-      subscription.unsubscribe();
-    };
-  }, [client, take]);
+  useEvents(DATA_VERSION_CHANGED, ({ dataVersionChanged }) => take(dataVersionChanged));
 
   const live = socketState === 'open';
   const interval = known?.status.pollIntervalSeconds ?? 30;
@@ -111,7 +94,10 @@ export function LiveDataProvider({ socket, children }: { socket: LiveSocket; chi
   const dataVersion = known?.status.dataVersion;
   const sourceTimeZone = known?.status.sourceTimeZone ?? 'UTC';
   const today = dateIn(sourceTimeZone, Date.now());
-  const state = useMemo(() => ({ dataVersion, sourceTimeZone, today, offline }), [dataVersion, sourceTimeZone, today, offline]);
+  const state = useMemo(
+    () => ({ dataVersion, sourceTimeZone, today, offline, isSettled }),
+    [dataVersion, sourceTimeZone, today, offline, isSettled],
+  );
   return (
     <LiveDataContext value={value}>
       <DataStateContext value={state}>{children}</DataStateContext>

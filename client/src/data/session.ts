@@ -26,15 +26,19 @@ export async function signOut(): Promise<void> {
   await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' }).catch(() => {});
 }
 
-/** Whether the organisation's sign-in is offered. A server that cannot say offers none. */
-export async function isOrganisationOffered(): Promise<boolean> {
+/** What the server says about signing in; nothing where it cannot say. */
+async function fetchMethods(): Promise<{ organisation?: unknown; signedIn?: unknown }> {
   try {
     const response = await fetch('/auth/methods', { credentials: 'same-origin' });
-    const { organisation }: { organisation?: unknown } = await response.json();
-    return response.ok && organisation === true;
+    return response.ok ? await response.json() : {};
   } catch {
-    return false;
+    return {};
   }
+}
+
+/** Whether the organisation's sign-in is offered. A server that cannot say offers none. */
+export async function isOrganisationOffered(): Promise<boolean> {
+  return (await fetchMethods()).organisation === true;
 }
 
 const MARK = 'signed-in';
@@ -60,11 +64,5 @@ export function rememberSignedIn(isSignedIn: boolean): void {
 
 /** Whether the server knows no session of this browser. It is asked first because browsers log a refused request as an error. */
 export async function isSignedOut(): Promise<boolean> {
-  try {
-    const response = await fetch('/auth/methods', { credentials: 'same-origin' });
-    const { signedIn }: { signedIn?: unknown } = await response.json();
-    return response.ok && signedIn === false;
-  } catch {
-    return false;
-  }
+  return (await fetchMethods()).signedIn === false;
 }

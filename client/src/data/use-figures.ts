@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { type ApiError, readApiError } from './api-error';
-import { figuresStore, keyOf } from './figures-store';
+import { figuresStore, keyOf, type Turn } from './figures-store';
 import type { QueryState } from './query-state';
 import { useDataState } from './use-live-data';
 import { useRefetch } from './use-refetch';
@@ -25,6 +25,7 @@ interface Ended<TData> {
 export function useFigures<TData, TVariables extends OperationVariables>(
   query: TypedDocumentNode<TData, TVariables>,
   variables: TVariables | null,
+  turn: Turn = 'FIRST',
 ): QueryState<TData> {
   const store = figuresStore(useApolloClient());
   const key = variables === null ? null : keyOf({ query, variables });
@@ -46,7 +47,7 @@ export function useFigures<TData, TVariables extends OperationVariables>(
       return;
     }
     let isWanted = true;
-    const request = store.ask({ query: asked, variables: known });
+    const request = store.ask({ query: asked, variables: known }, turn);
     const end = (outcome: Pick<Ended<TData>, 'data' | 'error'>) => {
       if (isWanted) startTransition(() => setEnded({ key, times, ...outcome }));
     };
@@ -58,7 +59,7 @@ export function useFigures<TData, TVariables extends OperationVariables>(
       isWanted = false;
       request.leave();
     };
-  }, [store, key, times]);
+  }, [store, key, times, turn]);
 
   const refetch = () => setTimes((count) => count + 1);
   const mine = key !== null && ended?.key === key ? ended : null;

@@ -25,6 +25,9 @@ export interface DataStatus {
   pollIntervalSeconds: number;
 }
 
+/** How often the status is requested without the live connection. */
+export const FALLBACK_POLL_MS = 10_000;
+
 export interface LiveData {
   /** Null until the first answer. */
   status: DataStatus | null;
@@ -53,6 +56,8 @@ export interface DataState {
   today: string;
   /** The API does not answer. */
   offline: boolean;
+  /** It was asked for once, and was answered or not. */
+  isSettled: boolean;
 }
 
 export const DataStateContext = createContext<DataState>({
@@ -60,6 +65,7 @@ export const DataStateContext = createContext<DataState>({
   sourceTimeZone: 'UTC',
   today: dateIn('UTC', Date.now()),
   offline: false,
+  isSettled: true,
 });
 
 export const useDataState = (): DataState => use(DataStateContext);

@@ -2,10 +2,11 @@ import { createContext, type ReactNode, use, useMemo } from 'react';
 import { graphql } from '../data/graphql';
 import type { QueryState } from '../data/query-state';
 import { useFigures } from '../data/use-figures';
+import { useToday } from '../data/use-today';
 import { may, useViewer } from '../data/viewer';
 import { leaveTypeColors } from '../leave-charts/leave-colors';
 import { leaveWords } from '../leave-charts/words';
-import { type FiscalYear, labelFiscalYears } from '../lib/fiscal-year';
+import { currentFiscalYear, type FiscalYear, labelFiscalYears } from '../lib/fiscal-year';
 import { formatMonthOfYear, formatWeekdayNumber } from '../lib/format';
 import { tellApart } from '../lib/tell-apart';
 import { useFiscalNaming } from '../lib/use-fiscal-naming';
@@ -57,16 +58,18 @@ const FilterChoicesContext = createContext<FilterChoices>(NOTHING);
 export function FilterOptionsProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [naming] = useFiscalNaming();
+  const today = useToday();
   const { data, error, retry } = useFigures(FILTER_OPTIONS, may.seeLeave(role) ? {} : null);
   const known = useMemo((): FilterChoices | null => {
     if (!data) return null;
     const { departments, designations, leaveTypes, statuses, teamManagers, projectAllocations, firstDate, lastDate } = data.filterOptions;
     const fiscalYears = labelFiscalYears(data.filterOptions.fiscalYears, naming);
+    const current = currentFiscalYear(fiscalYears, today);
     const typeColor = leaveTypeColors(leaveTypes.map((type) => type.id));
     const options: FilterOptionLists = {
       // The newest first: it is the one that is looked for.
       year: fiscalYears
-        .map((year) => ({ id: year.id, label: year.label, hint: year.isCurrent ? filterWords.currentYear : undefined }))
+        .map((year) => ({ id: year.id, label: year.label, hint: year === current ? filterWords.currentYear : undefined }))
         .reverse(),
       department: named('department', departments),
       designation: named('designation', designations),
@@ -85,7 +88,7 @@ export function FilterOptionsProvider({ children }: { children: ReactNode }) {
       carryingTypes: leaveTypes.filter(({ transferableDays }) => (transferableDays ?? 0) > 0).map(({ id }) => id),
       typeColor,
     };
-  }, [data, naming]);
+  }, [data, naming, today]);
   const choices = known ?? (error === null ? NOTHING : { ...NOTHING, problem: { error, retry } });
   return <FilterChoicesContext value={choices}>{children}</FilterChoicesContext>;
 }

@@ -66,9 +66,9 @@ function MovedYear({ year, since }: { year: FiscalYear; since: string }) {
 function useMovedFigures(years: readonly FiscalYear[], fromTime: string) {
   const filter = { fiscalYearIds: years.map(({ id }) => id), statuses: ['APPROVED' as const] };
   const isAsked = years.length > 0;
-  const sinceThen = useFigures(MOVED_FIGURES, isAsked ? { fromTime, filter } : null).data?.explainChange;
+  const sinceThen = useFigures(MOVED_FIGURES, isAsked ? { fromTime, filter } : null, 'LATER').data?.explainChange;
   const { first, isBefore: isNew } = useFirstVersion(sinceThen);
-  const sinceFirst = useFigures(MOVED_FIGURES, isNew ? { from: first, filter } : null).data?.explainChange;
+  const sinceFirst = useFigures(MOVED_FIGURES, isNew ? { from: first, filter } : null, 'LATER').data?.explainChange;
   const change = isNew ? sinceFirst : sinceThen;
   if (!change) return null;
   const causes = change.components.filter(({ movedLeaves }) => movedLeaves > 0);

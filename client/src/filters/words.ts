@@ -79,7 +79,6 @@ export const filterWords = {
 
   views: 'Views',
   saveView: 'Save this view',
-  viewName: 'Name of the view',
   viewNameHint: 'For example: Sick leave this year',
   save: 'Save',
   replaceView: 'Replace the view of this name',

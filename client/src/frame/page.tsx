@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
+import { useDataState } from '../data/use-live-data';
 import { FilterBar } from '../filters/filter-bar';
 import type { FilterName } from '../filters/filter-model';
 import { MovedYears } from '../filters/moved-years';
@@ -35,6 +36,7 @@ export function Page({
   actions?: ReactNode;
   children: ReactNode;
 }) {
+  const { isSettled } = useDataState();
   useEffect(() => {
     document.title = uiWords.pageTitle(title);
   }, [title]);
@@ -67,7 +69,8 @@ export function Page({
           <UnknownStatuses />
         </div>
       )}
-      {children}
+      {/* The state of the data may put a warning above: what is there by then would be moved by it. */}
+      <div hidden={!isSettled}>{children}</div>
     </>
   );
 }

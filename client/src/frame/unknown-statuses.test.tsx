@@ -1,5 +1,5 @@
 import '../../test/browser-gaps';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DATA_STATUS } from '../../test/answers';
 import { type Answer, renderApp } from '../../test/render-app';
@@ -29,3 +29,18 @@ test('who may not see the count is warned without it', async () => {
   expect(warning.textContent).toContain('“WITHDRAWN” and “Parked”');
   expect(warning.textContent).not.toMatch(/0|null/);
 });
+
+const findPage = async () => (await screen.findByText('API tokens')).closest('[hidden]');
+
+test('nothing stands below the warning before it can be there, so that it moves nothing', async () => {
+  renderApp({ at: '/administration', answers: { DataStatus: () => null } });
+  expect(await findPage()).not.toBeNull();
+});
+
+test.each<Answer>([answers.DataStatus(), { code: 'INTERNAL_SERVER_ERROR' }, { code: 'FORBIDDEN' }])(
+  'the page is there once the state of the data is known, or known to be unknown',
+  async (answer) => {
+    renderApp({ at: '/administration', answers: { DataStatus: () => answer } });
+    await waitFor(async () => expect(await findPage()).toBeNull());
+  },
+);

@@ -79,9 +79,12 @@ export function bulletSeries(rows: readonly BulletRow[], words: BulletWords): Ch
 /** Holds 3:1 against both surfaces and apart from every hue. */
 export const GOAL_COLOR = '#7b8794';
 
+/** Beyond the end of the scale half of a mark would be cut off. */
+const ROOM_FOR_A_MARK = 1.01;
+
 /** Horizontal bars of three parts on one scale; names and figures are text of the page beside the chart. */
 export function bulletOptions(look: ChartLook, words: { exact: (value: number) => string }, longest: number): ApexOptions {
-  const base = rankedBarOptions(look, words, longest);
+  const base = rankedBarOptions(look, words, longest * ROOM_FOR_A_MARK);
   return {
     ...base,
     chart: { ...base.chart, stacked: true },

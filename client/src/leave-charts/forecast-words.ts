@@ -27,7 +27,7 @@ export const forecastWords = {
   shortHistory: 'The history is too short for a forecast: the marks show the same periods a year earlier, without an interval.',
   noBetter: "On this company's past data, forecasts were no more accurate than the figures of a year earlier, so those are shown.",
   someLastYear: 'Periods without an interval show the figure of a year earlier: that far ahead, forecasts were no more accurate.',
-  suppressed: 'Hidden: some months are of too few people. Fewer filters hide less.',
+  suppressed: 'Hidden: some months are figures of small groups. Fewer filters hide less.',
 
   groups: {
     title: 'Leave days to come, by group',

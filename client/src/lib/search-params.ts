@@ -2,13 +2,14 @@
 export type SearchParams = Record<string, string[]>;
 
 export function parseSearch(search: string): SearchParams {
-  const lists: SearchParams = {};
-  for (const [key, value] of new URLSearchParams(search)) {
-    const list = lists[key] ?? [];
-    list.push(value);
-    lists[key] = list;
+  // Not an object: it has a `constructor` before the first name is read.
+  const lists = new Map<string, string[]>();
+  for (const [name, text] of new URLSearchParams(search)) {
+    const list = lists.get(name);
+    if (list) list.push(text);
+    else lists.set(name, [text]);
   }
-  return lists;
+  return Object.fromEntries(lists);
 }
 
 export function stringifySearch(search: Record<string, unknown>): string {

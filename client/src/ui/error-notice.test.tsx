@@ -10,7 +10,7 @@ const away = { kind: 'offline', reference: null, message: null, retryable: true 
 const ended = { kind: 'unauthenticated', reference: null, message: null, retryable: false } as const;
 const shown = (offline: boolean, keepsData: boolean, error: ApiError = away) => {
   cleanup();
-  const state = { dataVersion: '1', sourceTimeZone: 'UTC', today: '2026-01-05', offline };
+  const state = { dataVersion: '1', sourceTimeZone: 'UTC', today: '2026-01-05', offline, isSettled: true };
   render(
     <MantineProvider env="test">
       <DataStateContext value={state}>

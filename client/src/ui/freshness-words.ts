@@ -1,5 +1,5 @@
-import type { DataState, LiveData } from '../data/use-live-data';
-import { formatAge, formatInstant, formatTime } from '../lib/format';
+import { type DataState, FALLBACK_POLL_MS, type LiveData } from '../data/use-live-data';
+import { formatAge, formatCount, formatInstant, formatTime } from '../lib/format';
 import { uiWords } from './words';
 
 export type FreshnessTone = 'good' | 'warn' | 'bad' | 'quiet';
@@ -34,6 +34,9 @@ export function describeFreshness({ status, receivedAt, polling, offline }: Know
   const age = formatAge(seconds);
   if (!status.complete) return { tone: 'warn', text: say.incomplete(age), details: [say.incompleteWhy, ...facts] };
   const updated = seconds < 2 ? say.justNow : say.updated(age);
-  if (polling) return { tone: 'good', text: `${updated} · ${say.pollingShort}`, details: [say.polling, ...facts] };
+  if (polling) {
+    const every = formatCount(FALLBACK_POLL_MS / 1000);
+    return { tone: 'good', text: `${updated} · ${say.pollingShort(every)}`, details: [say.polling(every), ...facts] };
+  }
   return { tone: 'good', text: updated, details: [say.live, ...facts] };
 }

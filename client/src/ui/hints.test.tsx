@@ -1,9 +1,11 @@
 import '../../test/browser-gaps';
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Hints } from './hints';
+
+afterEach(() => vi.useRealTimers());
 
 function renderButtons() {
   render(
@@ -22,16 +24,24 @@ const button = () => screen.getByRole('button', { name: 'Print' });
 const hint = () => screen.queryByRole('tooltip')?.textContent;
 
 test('a hint comes under the pointer, stays while the pointer is on it, and goes with the pointer', async () => {
-  const user = renderButtons();
-  await user.hover(button());
-  await waitFor(() => expect(hint()).toBe('Print this page'));
+  vi.useFakeTimers();
+  const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
+  renderButtons();
+  fireEvent.pointerOver(button());
+  await pass(399);
+  expect(hint()).toBeUndefined();
+  await pass(1);
+  expect(hint()).toBe('Print this page');
   const tooltip = screen.getByRole('tooltip');
   expect(button().getAttribute('aria-describedby')).toBe(tooltip.id);
-  await user.hover(tooltip);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  fireEvent.pointerOver(tooltip);
+  await pass(60_000);
   expect(hint()).toBe('Print this page');
-  await user.hover(screen.getByRole('button', { name: 'Plain' }));
-  await waitFor(() => expect(hint()).toBeUndefined());
+  fireEvent.pointerOver(screen.getByRole('button', { name: 'Plain' }));
+  await pass(149);
+  expect(hint()).toBe('Print this page');
+  await pass(1);
+  expect(hint()).toBeUndefined();
   expect(button().hasAttribute('aria-describedby')).toBe(false);
 });
 

@@ -72,13 +72,15 @@ export function barOptions(
  */
 export function rankedBarOptions(look: ChartLook, words: ValueWords, longest?: number): ApexOptions {
   const base = baseOptions(look);
+  const end = (max: number) => longest ?? max;
   return {
     ...base,
     chart: { ...base.chart, sparkline: { enabled: true } },
     plotOptions: { bar: { horizontal: true, barHeight: '56%', borderRadius: 3, borderRadiusApplication: 'end' } },
-    xaxis: { type: 'category' },
+    // Without ends here, the library rounds those of the other axis, at times to twice the longest bar. The typings know only numbers.
+    xaxis: { type: 'category', min: 0, max: end as unknown as number },
     // The longest bar takes the whole width: the figures beside the bars make a round scale needless.
-    yaxis: { min: 0, max: longest ?? ((max) => max) },
+    yaxis: { min: 0, max: end },
     tooltip: {
       theme: look.colors.mode,
       y: { formatter: (value, opts) => describePoint(value, opts, words.exact), title: { formatter: () => '' } },

@@ -39,6 +39,12 @@ const session = (id: string, more: object = {}) => ({
   ...more,
 });
 const sessionsOf = (...nodes: object[]) => ({ data: { sessions: { __typename: 'SessionConnection', totalCount: nodes.length, nodes } } });
+const auditPage = (nodes: readonly object[], totalCount = nodes.length, endCursor: string | null = null) => ({
+  __typename: 'AuditEntryConnection',
+  totalCount,
+  nodes,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
+});
 const answers = {
   ApiTokens: () => ({
     data: {
@@ -51,7 +57,7 @@ const answers = {
   }),
   Sessions: () => sessionsOf(session('2'), session('1', { role: 'ADMIN' })),
   AuditEntries: ({ filter }: Record<string, unknown>) => ({
-    data: { auditEntries: { __typename: 'AuditEntryConnection', totalCount: filter ? 0 : 1, nodes: filter ? [] : [entry] } },
+    data: { auditEntries: auditPage(filter ? [] : [entry]) },
   }),
   WorkingCalendar: () => ({
     data: {
@@ -98,6 +104,29 @@ test('a minted token shows its secret once, until it is put away', async () => {
   });
   await userEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(screen.queryByTestId('token-secret')).toBeNull();
+});
+
+test('the audit log is read a page at a time to its end, and another action begins at its first page', async () => {
+  const [first, last] = [
+    { ...entry, id: '9', actor: 'First of the log' },
+    { ...entry, id: '8', actor: 'Last of the log' },
+  ];
+  const AuditEntries = ({ filter, after }: Record<string, unknown>) => ({
+    data: { auditEntries: filter ? auditPage([entry]) : after ? auditPage([last], 21) : auditPage([first], 21, 'to the last') },
+  });
+  const { asked } = renderApp({ at: '/administration', answers: { ...answers, AuditEntries } });
+  expect(await screen.findByText('First of the log')).toBeTruthy();
+  await userEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+  expect(await screen.findByText('Last of the log')).toBeTruthy();
+  expect(screen.getByText('21–21 of 21')).toBeTruthy();
+  expect((screen.getByRole('button', { name: 'Next page' }) as HTMLButtonElement).disabled).toBe(true);
+  await userEvent.selectOptions(screen.getByLabelText('Action'), 'READ_LEAVES');
+  await waitFor(() => expect(screen.queryByText('Last of the log')).toBeNull());
+  expect(asked.filter(({ name }) => name === 'AuditEntries').at(-1)?.variables).toEqual({
+    filter: { actions: ['READ_LEAVES'] },
+    first: 20,
+    after: null,
+  });
 });
 
 test('revoking asks again', async () => {

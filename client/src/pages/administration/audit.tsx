@@ -1,8 +1,10 @@
-import { Button, NativeSelect, Skeleton } from '@mantine/core';
+import { NativeSelect, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { type AuditAction, graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
+import { useCursors } from '../../lib/use-cursors';
 import { Card } from '../../ui/card';
+import { CursorPager } from '../../ui/cursor-pager';
 import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
@@ -10,20 +12,26 @@ import { AUDIT_FIELDS, AuditTable } from './audit-table';
 import { administrationWords } from './words';
 
 const AUDIT_ENTRIES = graphql(
-  `query AuditEntries($filter: AuditFilter, $first: Int!) { auditEntries(filter: $filter, first: $first) { totalCount nodes {
-    ...AuditFields } } }`,
+  `query AuditEntries($filter: AuditFilter, $first: Int!, $after: String) {
+    auditEntries(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ...AuditFields }
+    }
+  }`,
   [AUDIT_FIELDS],
 );
 const PAGE = 20;
-const MAX_ROWS = 200;
 const say = administrationWords.audit;
 const ACTIONS = Object.keys(say.actions) as AuditAction[];
 
 /** Who looked at what, and when. */
 export function Audit() {
   const [action, setAction] = useState<AuditAction | null>(null);
-  const [first, setFirst] = useState(PAGE);
-  const { data, error, retry } = useRecords(AUDIT_ENTRIES, { filter: action === null ? null : { actions: [action] }, first });
+  const cursors = useCursors(action ?? '');
+  const { data, current, error, retry } = useRecords(AUDIT_ENTRIES, {
+    filter: action === null ? null : { actions: [action] },
+    first: PAGE,
+    after: cursors.after,
+  });
   useReady(data !== undefined || error !== null);
   const entries = data?.auditEntries.nodes ?? [];
 
@@ -45,11 +53,7 @@ export function Audit() {
       {!data && !error && <Skeleton height={PAGE * 37} />}
       {data && entries.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {entries.length > 0 && <AuditTable entries={entries} />}
-      {data && data.auditEntries.totalCount > first && first < MAX_ROWS && (
-        <Button variant="subtle" size="compact-sm" mt="sm" onClick={() => setFirst(Math.min(MAX_ROWS, first * 3))}>
-          {say.showOlder}
-        </Button>
-      )}
+      {data && <CursorPager cursors={cursors} size={PAGE} page={data.auditEntries} current={current} />}
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
@@ -8,6 +8,7 @@ import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
 import { Notice } from '../../ui/notice';
+import { ShortenedLine } from '../../ui/shortened-line';
 import classes from './administration.module.css';
 import { SessionsTable } from './sessions-table';
 import { SESSION_FIELDS, toPeople } from './signed-in-people';
@@ -48,11 +49,7 @@ export function Sessions() {
           }}
         />
       )}
-      {total > MAX_ROWS && (
-        <Text size="xs" c="var(--ink-3)" mt="sm">
-          {say.newest(formatCount(MAX_ROWS), formatCount(total))}
-        </Text>
-      )}
+      <ShortenedLine shown={MAX_ROWS} total={total} say={say.newest} />
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card';
 import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
+import { ShortenedLine } from '../../ui/shortened-line';
 import { CreateToken } from './create-token';
 import { isLive, TOKEN_FIELDS } from './token-fields';
 import { TokensTable } from './tokens-table';
@@ -51,6 +52,7 @@ export function Tokens() {
           {say.showOlder}
         </Button>
       )}
+      {first === MAX_ROWS && <ShortenedLine shown={MAX_ROWS} total={data?.apiTokens.totalCount ?? 0} say={say.newest} />}
     </Card>
   );
 }

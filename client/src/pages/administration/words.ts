@@ -22,6 +22,7 @@ export const administrationWords = {
     },
     showOlder: 'Show older tokens',
     showEnded: 'Show ended tokens',
+    newest: (shown: string, all: string) => `The newest ${shown} of ${all} tokens.`,
   },
   create: {
     open: 'New token',
@@ -71,7 +72,6 @@ export const administrationWords = {
     all: 'All actions',
     kind: 'Action',
     onServer: 'on the server',
-    showOlder: 'Show older entries',
     actions: {
       READ_LEAVES: 'Read leave requests',
       READ_EMPLOYEES: 'Read employees',

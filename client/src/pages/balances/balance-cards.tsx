@@ -25,7 +25,7 @@ export function BalanceCards({ rows, onOpen }: { rows: readonly Balance[]; onOpe
             <div className={classes.cardHead}>
               <LedgerButton balance={balance} onOpen={onOpen} />
               <span className={isSaid('overdrawn', balance) ? classes.bad : undefined}>
-                {available === null ? say.hints.noEntitlement : say.left390(formatDays(available))}
+                {available === null ? say.hints.noEntitlement : say.leftOnCards(formatDays(available))}
                 {isSaid('overdrawn', balance) && <Marked word="overdrawn" />}
               </span>
             </div>

@@ -88,7 +88,7 @@ export const balancesWords = {
   ofDays: (days: string) => `of ${days} days`,
   atRisk: (days: string) => `${days} at risk`,
   riskUnknown: 'risk unknown',
-  left390: (days: string) => `${days} available`,
+  leftOnCards: (days: string) => `${days} available`,
   printedPart: 'The download has all of them.',
 
   ledger: {

@@ -17,9 +17,11 @@ const away = (id: string, name: string, status = 'APPROVED', days = 1) => ({
 const PEOPLE: Record<string, ReturnType<typeof away>[]> = {
   '2024-03-05': [away('1', 'Asha Example'), away('2', 'Bina Example', 'APPROVED', 0.5), away('3', 'Chen Example', 'REQUESTED')],
   '2024-03-06': [away('4', 'Dina Example', 'REJECTED')],
+  // A leave that runs across a Saturday.
+  '2024-03-09': [away('3', 'Chen Example')],
 };
 
-/** What the API answers: `headcount` people, of whom those of PEOPLE are away. */
+/** What the API answers: six people from Monday to Friday, of whom those of PEOPLE are away. */
 function absences({ from, to, date, groupBy = null, filter }: Record<string, unknown>): Answer {
   const statuses = (filter as { statuses: string[] }).statuses;
   const first = String(date ?? from);
@@ -27,19 +29,20 @@ function absences({ from, to, date, groupBy = null, filter }: Record<string, unk
   for (let at = first; at <= String(date ?? to); at = next(at)) {
     const shown = (PEOPLE[at] ?? []).filter(({ status }) => statuses.includes(status));
     const approved = shown.filter(({ status }) => status === 'APPROVED');
-    const awayDays = approved.reduce((sum, { days }) => sum + days, 0);
+    const isDayOff = [0, 6].includes(new Date(`${at}T00:00:00Z`).getUTCDay());
+    const awayDays = isDayOff ? 0 : approved.reduce((sum, { days }) => sum + days, 0);
     dates.push({
       __typename: 'AbsenceDate',
       date: at,
-      isWorkingDay: true,
+      isWorkingDay: !isDayOff,
       holidayName: null,
       groupId: groupBy === null ? null : '1',
       groupLabel: groupBy === null ? null : 'Engineering',
-      headcount: 6,
-      awayCount: approved.length,
+      headcount: isDayOff ? 0 : 6,
+      awayCount: isDayOff ? 0 : approved.length,
       awayDays,
       pendingCount: shown.filter(({ status }) => status === 'REQUESTED').length,
-      coverage: (6 - awayDays) / 6,
+      coverage: isDayOff ? null : (6 - awayDays) / 6,
       absences: shown,
     });
   }
@@ -90,6 +93,15 @@ test('a day opens to the people of each group with the dates of their leave, and
   ]);
   expect(router.state.location.search).toEqual({ month: ['2024-03'], day: ['2024-03-05'] });
   expect(asked.find(({ name }) => name === 'CalendarDay')?.variables).toMatchObject({ filter: { statuses: ['APPROVED', 'REQUESTED'] } });
+});
+
+test('a day off counts nobody, and still names whose leave runs across it', async () => {
+  renderApp({ at: MARCH, answers });
+  await userEvent.click(await screen.findByRole('button', { name: /^Saturday, March 9, 2024, Not a working day/ }));
+  const panel = await screen.findByRole('region', { name: 'Saturday, March 9, 2024' });
+  await within(panel).findByText('Not a working day: no leave is counted on it.');
+  await within(panel).findByText('Chen Example');
+  expect(within(panel).queryByText(/people away/)).toBeNull();
 });
 
 test('months are in the address, and back goes to the month before', async () => {

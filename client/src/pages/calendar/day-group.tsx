@@ -5,7 +5,7 @@ import { drillWords } from '../../drill/words';
 import { formatCount, formatDayOfMonth, formatDays, formatShare } from '../../lib/format';
 import type { Absence, AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
-import { isFew } from './describe-date';
+import { isDayOff, isFew } from './describe-date';
 import marks from './marks.module.css';
 import type { CalendarGrouping } from './params';
 import { PersonName } from './person-name';
@@ -33,10 +33,12 @@ export function DayGroup({
   return (
     <section>
       <h3 className={classes.groupTitle}>{nameOfGroup(group, by)}</h3>
-      <p className={classes.groupWords}>
-        {say.of(formatCount(group.awayCount), formatCount(group.headcount), group.headcount)}
-        {isFew(group, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
-      </p>
+      {!isDayOff(group) && (
+        <p className={classes.groupWords}>
+          {say.of(formatCount(group.awayCount), formatCount(group.headcount), group.headcount)}
+          {isFew(group, threshold) && <span className={marks.few}>{say.few(formatShare(threshold))}</span>}
+        </p>
+      )}
       <ul className={classes.people}>
         {named.map(({ leaveId, status, days, startDate, endDate, employee }) => (
           <li key={leaveId}>

@@ -1,14 +1,15 @@
 import { formatCount, formatShare } from '../../lib/format';
 import type { AbsenceCounts } from './calendar-query';
 import classes from './day-panel.module.css';
-import { isFew, presenceBasis } from './describe-date';
+import { isDayOff, isFew, presenceBasis } from './describe-date';
 import marks from './marks.module.css';
 import { calendarWords } from './words';
 
 const say = calendarWords;
 
-/** The one large figure of the page: how many are away on the chosen day. */
+/** The one large figure of the page: how many are away on the chosen day; on a day off, why there is none. */
 export function DayHeadline({ counts, threshold, isCurrent }: { counts: AbsenceCounts; threshold: number; isCurrent: boolean }) {
+  if (isDayOff(counts)) return <p className={classes.headlineWords}>{say.dayOff}</p>;
   return (
     <div className={classes.headline} data-pending={!isCurrent || undefined} aria-live="polite">
       <p className={classes.headlineFigure}>

@@ -8,7 +8,7 @@ import { CALENDAR_DATES, CALENDAR_DAY } from './calendar-query';
 import { DayGroup } from './day-group';
 import { DayHeadline } from './day-headline';
 import classes from './day-panel.module.css';
-import { isFew } from './describe-date';
+import { isDayOff, isFew } from './describe-date';
 import type { CalendarGrouping } from './params';
 import { tellPeopleApart } from './tell-people-apart';
 import { calendarWords } from './words';
@@ -45,7 +45,9 @@ export function DayPanel({
         {({ absences }) => {
           const groups = tellPeopleApart(absences.dates).filter((group) => group.absences.length > 0 || isFew(group, threshold));
           return groups.length === 0 ? (
-            <p className={classes.note}>{say.nobody}</p>
+            headline && isDayOff(headline) ? null : (
+              <p className={classes.note}>{say.nobody}</p>
+            )
           ) : (
             <>
               {groups.map((group) => (

@@ -8,6 +8,10 @@ const say = calendarWords;
 export const isFew = ({ coverage }: Pick<AbsenceCounts, 'coverage'>, threshold: number): boolean =>
   coverage !== null && coverage < threshold;
 
+/** Whether nobody is rostered. Leave may run across such a day, but none of it is counted there. */
+export const isDayOff = ({ isWorkingDay, headcount }: Pick<AbsenceCounts, 'isWorkingDay' | 'headcount'>): boolean =>
+  isWorkingDay === false && headcount === 0;
+
 /** A date in a sentence, for those who hear the calendar. */
 export function describeDate(
   date: string,
@@ -19,7 +23,8 @@ export function describeDate(
   if (holiday !== null) said.push(holiday);
   else if (!isWorkingDay) said.push(say.nonWorking);
   if (!counts) return said.join(', ');
-  said.push(counts.awayCount > 0 ? say.away(formatCount(counts.awayCount)) : say.noneAway);
+  if (counts.awayCount > 0) said.push(say.away(formatCount(counts.awayCount)));
+  else if (isWorkingDay) said.push(say.noneAway);
   if (counts.pendingCount > 0) said.push(say.pending(formatCount(counts.pendingCount)));
   if (counts.coverage !== null) said.push(say.present(formatShare(counts.coverage)));
   if (isFew(counts, threshold)) said.push(say.few(formatShare(threshold)));

@@ -8,8 +8,14 @@ import { rowText } from '../../../test/row-text';
 
 const run = { __typename: 'IngestRun', ...INGEST_RUN };
 const runs = (...nodes: unknown[]) => ({ data: { ingestRuns: { __typename: 'IngestRunConnection', nodes, totalCount: nodes.length } } });
+const quarantinePage = (nodes: readonly object[]) => ({
+  __typename: 'QuarantinedRecordConnection',
+  nodes,
+  totalCount: nodes.length,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+});
 const noQuarantine = (): Answer => ({
-  data: { quarantinedRecords: { __typename: 'QuarantinedRecordConnection', nodes: [], totalCount: 0 } },
+  data: { quarantinedRecords: quarantinePage([]) },
 });
 const answers = { IngestRuns: () => runs(run), QuarantinedRecords: noQuarantine };
 
@@ -51,6 +57,26 @@ test('a run that another viewer started moves in the table by itself', async () 
   await waitFor(() => expect(row.textContent).toContain('Succeeded'));
 });
 
+const CAUSE = 'People were erased under another ERASURE_KEY: set the same one on every server';
+const misconfigured = { ...run, status: 'FAILED', complete: false, errorClass: 'CONFIG', errorMessage: CAUSE };
+
+test('a run that failed says its own cause in the table, on its card and as the result of “Run now”', async () => {
+  renderApp({
+    at: '/data?run=1',
+    answers: {
+      IngestRuns: () => runs(misconfigured),
+      QuarantinedRecords: noQuarantine,
+      OneRun: () => ({ data: { ingestRun: misconfigured } }),
+      TriggerIngest: () => ({ data: { triggerIngest: misconfigured } }),
+      IngestRun: () => ({ data: { ingestRun: misconfigured } }),
+    },
+  });
+  expect((await screen.findByTestId('run-row')).textContent).toContain(`The configuration is wrong.${CAUSE}`);
+  await waitFor(() => expect(screen.getAllByText(CAUSE)).toHaveLength(2));
+  await userEvent.click(screen.getByRole('button', { name: 'Run now' }));
+  expect((await screen.findByTestId('run-result')).textContent).toContain(`The configuration is wrong.${CAUSE}`);
+});
+
 test('a VIEWER is offered neither runs nor their buttons nor the quarantine, and sees how many records wait', async () => {
   const { asked } = renderApp({
     at: '/data',
@@ -63,18 +89,25 @@ test('a VIEWER is offered neither runs nor their buttons nor the quarantine, and
   expect(asked.map(({ name }) => name)).not.toContain('QuarantinedRecords');
 });
 
-test('held removals ask an ADMIN twice and others not at all', async () => {
-  const held = { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, heldRetirementCount: 24 } } }) };
+test('held removals ask an ADMIN twice and others not at all; confirmed, they wait for the next complete run', async () => {
+  let heldRetirementCount = 24;
+  const held = { DataStatus: (): Answer => ({ data: { dataStatus: { ...DATA_STATUS, heldRetirementCount } } }) };
+  const confirmRetirements = (): Answer => {
+    heldRetirementCount = 0;
+    return { data: { confirmRetirements: 24 } };
+  };
   const { unmount, asked } = renderApp({
     at: '/data',
-    answers: { ...answers, ...held, ConfirmRetirements: () => ({ data: { confirmRetirements: 24 } }) },
+    answers: { ...answers, ...held, ConfirmRetirements: confirmRetirements },
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Confirm removals' }));
   expect(asked.map(({ name }) => name)).not.toContain('ConfirmRetirements');
-  await userEvent.click(screen.getByRole('button', { name: 'Yes, remove them' }));
-  await waitFor(() => expect(asked.map(({ name }) => name)).toContain('ConfirmRetirements'));
+  expect(screen.getByText(/^Confirm the removal of 24 records\? The next complete run removes them/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, confirm' }));
+  expect(await screen.findByText('24 removals are confirmed. The next complete run carries them out.')).toBeTruthy();
   unmount();
 
+  heldRetirementCount = 24;
   renderApp({ at: '/data', role: 'HR', answers: { ...answers, ...held } });
   expect(await screen.findByText(/An administrator can confirm them/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Confirm removals' })).toBeNull();
@@ -98,7 +131,7 @@ test('a quarantined record says its reason in words and shows its raw form on de
     answers: {
       ...answers,
       QuarantinedRecords: () => ({
-        data: { quarantinedRecords: { __typename: 'QuarantinedRecordConnection', nodes: [record], totalCount: 1 } },
+        data: { quarantinedRecords: quarantinePage([record]) },
       }),
     },
   });

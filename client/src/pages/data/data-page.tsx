@@ -43,21 +43,23 @@ export function DataPage() {
           </Part>
           {may.seeRuns(role) && <Runs />}
           {may.seeQuarantine(role) && <Quarantine />}
+          {!may.seeQuarantine(role) && status !== null && status.quarantinedCount > 0 && (
+            <Part isReady>
+              <Text c="var(--ink-2)">{say.quarantineHidden(formatCount(status.quarantinedCount), status.quarantinedCount)}</Text>
+            </Part>
+          )}
+          {status !== null && status.driftFields.length > 0 && (
+            <Card title={say.driftTitle} hint={say.driftHint}>
+              <Group gap={6}>
+                {status.driftFields.map((field) => (
+                  <Badge key={field} variant="default" tt="none" ff="monospace" fw={500}>
+                    {field}
+                  </Badge>
+                ))}
+              </Group>
+            </Card>
+          )}
         </InOrder>
-        {!may.seeQuarantine(role) && status !== null && status.quarantinedCount > 0 && (
-          <Text c="var(--ink-2)">{say.quarantineHidden(formatCount(status.quarantinedCount), status.quarantinedCount)}</Text>
-        )}
-        {status !== null && status.driftFields.length > 0 && (
-          <Card title={say.driftTitle} hint={say.driftHint}>
-            <Group gap={6}>
-              {status.driftFields.map((field) => (
-                <Badge key={field} variant="default" tt="none" ff="monospace" fw={500}>
-                  {field}
-                </Badge>
-              ))}
-            </Group>
-          </Card>
-        )}
       </Stack>
     </Page>
   );

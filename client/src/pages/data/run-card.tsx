@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Skeleton, Text } from '@mantine/core';
 import { graphql } from '../../data/graphql';
 import { useDataState } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
@@ -11,6 +11,7 @@ import { uiWords } from '../../ui/words';
 import { describeOutcome } from './describe-run';
 import { RunDifference } from './run-difference';
 import { RUN_FIELDS } from './run-fields';
+import { RunMessage } from './run-message';
 import { runWords } from './run-words';
 import { dataWords } from './words';
 
@@ -38,12 +39,15 @@ export function RunCard({ runId, onClose }: { runId: string; onClose: () => void
       {data && !run && <Text size="sm">{say.unknown}</Text>}
       {run && (
         <>
-          <Text size="sm" className="figure" mb="xs">
-            {run.dryRun && `${runWords.dryRunTag} · `}
-            {runWords.runStatus[run.status]} · {formatInstant(run.startedAt, sourceTimeZone)} · {runWords.runTrigger[run.trigger]}
-            <br />
-            {describeOutcome(run)}
-          </Text>
+          <Box mb="xs">
+            <Text size="sm" className="figure">
+              {run.dryRun && `${runWords.dryRunTag} · `}
+              {runWords.runStatus[run.status]} · {formatInstant(run.startedAt, sourceTimeZone)} · {runWords.runTrigger[run.trigger]}
+              <br />
+              {describeOutcome(run)}
+            </Text>
+            <RunMessage run={run} />
+          </Box>
           {may.seePeople(role) && run.status !== 'RUNNING' && <RunDifference key={run.id} runId={run.id} isDry={run.dryRun} />}
         </>
       )}

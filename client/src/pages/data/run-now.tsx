@@ -11,6 +11,7 @@ import classes from './data.module.css';
 import { describeOutcome } from './describe-run';
 import { RunDifference } from './run-difference';
 import { type IngestRun, RUN_FIELDS } from './run-fields';
+import { RunMessage } from './run-message';
 import { dataWords } from './words';
 
 const TRIGGER_INGEST = graphql(`mutation TriggerIngest($dryRun: Boolean!) { triggerIngest(dryRun: $dryRun) { ...RunFields } }`, [
@@ -90,6 +91,7 @@ function RunResult({ run, otherRun, onDismiss }: { run: IngestRun; otherRun: boo
       <Text size="sm" className="figure">
         {describeOutcome(run)}
       </Text>
+      <RunMessage run={run} />
       {!running && good && may.seePeople(role) && <RunDifference key={run.id} runId={run.id} isDry={run.dryRun} />}
       {otherRun && (
         <Text size="sm" c="var(--ink-2)">

@@ -19,14 +19,14 @@ export const runWords = {
   },
   errorClasses: {
     AUTH: 'The source refused our credentials. Check VYAGUTA_TOKEN.',
-    CONFIG: 'The source address is wrong. Check VYAGUTA_URL.',
+    CONFIG: 'The configuration is wrong.',
     RATE_LIMITED: 'The source limits our requests. The next run retries after the wait that it asked for.',
     UPSTREAM: 'The source failed. The next run retries; if it persists, contact its operators.',
     NETWORK: 'The source could not be reached. The next run retries; if it persists, check the network.',
     FORMAT: 'The answer of the source could not be read. If it persists, contact its operators.',
     SUSPICIOUS: 'Refused to protect the data: too much was missing or unreadable. Check the source.',
     DATABASE: 'The database failed. The next run retries; if it persists, check disk space and the server log.',
-    INTERNAL: 'An unexpected error in this program. The server log has the details.',
+    INTERNAL: 'This program ended the run. The server log has the details.',
   },
   reasonCodes: {
     NOT_A_RECORD: 'Not a record',

@@ -1,10 +1,11 @@
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Badge, Group, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatCount, formatInstant } from '../../lib/format';
 import links from '../../ui/links.module.css';
 import classes from './data.module.css';
 import { describeDuration, describeOutcome } from './describe-run';
 import type { IngestRun } from './run-fields';
+import { RunMessage } from './run-message';
 import { runWords } from './run-words';
 import { dataWords } from './words';
 
@@ -67,11 +68,7 @@ export function RunsTable({ runs, timeZone }: { runs: readonly IngestRun[]; time
             </Table.Td>
             <Table.Td role="cell" className={classes.outcome}>
               {describeOutcome(run)}
-              {run.errorMessage !== null && (
-                <Text size="xs" c="var(--ink-3)" mt={2} className={classes.message}>
-                  {run.errorMessage}
-                </Text>
-              )}
+              <RunMessage run={run} />
             </Table.Td>
           </Table.Tr>
         ))}

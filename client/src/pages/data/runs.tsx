@@ -1,13 +1,14 @@
-import { useApolloClient } from '@apollo/client/react';
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { graphql } from '../../data/graphql';
+import { useEvents } from '../../data/use-events';
 import { useLiveData } from '../../data/use-live-data';
 import { useRecords } from '../../data/use-records';
 import { Card } from '../../ui/card';
 import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
+import { ShortenedLine } from '../../ui/shortened-line';
 import { RUN_FIELDS } from './run-fields';
 import { RunsChart } from './runs-chart';
 import { RunsTable } from './runs-table';
@@ -21,12 +22,10 @@ const LOADED = 50;
 const PAGE = 10;
 /** That of the chart in its panel. */
 const CHART_HEIGHT = 332;
-const RESUBSCRIBE_MS = 15_000;
 const say = dataWords;
 
 /** The latest runs; one in progress updates itself. */
 export function Runs() {
-  const client = useApolloClient();
   const { status } = useLiveData();
   const [shown, setShown] = useState(PAGE);
   const { data, error, retry } = useRecords(INGEST_RUNS, { first: LOADED });
@@ -34,34 +33,14 @@ export function Runs() {
   const runs = data?.ingestRuns.nodes ?? [];
   const zone = status?.sourceTimeZone ?? 'UTC';
 
-  const known = useRef<Set<string>>(new Set());
-  known.current = new Set(runs.map((run) => run.id));
-  const again = useRef(retry);
-  again.current = retry;
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
-    let subscription: { unsubscribe(): void };
-    const begin = () => {
-      // A known run is updated through the cache; only an unknown one needs the list again.
-      subscription = client.subscribe({ query: INGEST_RUN_CHANGED }).subscribe({
-        next: ({ data: event }) => {
-          if (event && !known.current.has(event.ingestRunChanged.id)) again.current();
-        },
-        error: () => later(),
-        complete: () => later(),
-      });
-    };
-    const later = () => {
-      timer = setTimeout(begin, RESUBSCRIBE_MS);
-    };
-    begin();
-    return () => {
-      clearTimeout(timer);
-      subscription.unsubscribe();
-    };
-  }, [client]);
+  // A known run is updated through the cache; only an unknown one needs the list again.
+  useEvents(INGEST_RUN_CHANGED, ({ ingestRunChanged: { id } }) => {
+    if (!runs.some((run) => run.id === id)) retry();
+  });
 
   // Without the socket, newer data itself shows that a run has ended.
+  const again = useRef(retry);
+  again.current = retry;
   const lastSuccessAt = status?.lastSuccessAt;
   const seenSuccess = useRef(lastSuccessAt);
   useEffect(() => {
@@ -83,6 +62,7 @@ export function Runs() {
             {say.showOlder}
           </Button>
         )}
+        {shown === LOADED && <ShortenedLine shown={LOADED} total={data?.ingestRuns.totalCount ?? 0} say={say.newestRuns} />}
       </Card>
     </Stack>
   );

@@ -30,6 +30,7 @@ export const dataWords = {
   runsHint: 'Each run fetches all records from the source and stores what has changed.',
   runsEmpty: 'No run yet. The first one starts with the server, or when you press “Run now”.',
   showOlder: 'Show older',
+  newestRuns: (shown: string, all: string) => `The newest ${shown} of ${all} runs.`,
   columns: { status: 'Status', started: 'Started', trigger: 'Trigger', duration: 'Duration', received: 'Received', outcome: 'Outcome' },
   chart: {
     title: 'Recent ingest runs',
@@ -78,10 +79,13 @@ export const dataWords = {
   heldText: 'The source no longer lists these records. They are kept until someone confirms. The latest run gives the reason.',
   heldAsk: 'An administrator can confirm them.',
   heldConfirm: 'Confirm removals',
-  heldSure: (text: string, count: number) => `Remove ${text} ${plural(count, 'record', 'records')} from all figures? The history is kept.`,
-  heldYes: 'Yes, remove them',
-  heldNo: 'Keep them',
-  heldDone: (text: string, count: number) => `${text} ${plural(count, 'record was', 'records were')} removed from the figures.`,
+  heldSure: (text: string, count: number) =>
+    `Confirm the removal of ${text} ${plural(count, 'record', 'records')}? The next complete run removes ` +
+    `${plural(count, 'it', 'them')} from all figures. The history is kept.`,
+  heldYes: 'Yes, confirm',
+  heldNo: 'Not yet',
+  heldDone: (text: string, count: number) =>
+    `${text} ${plural(count, 'removal is', 'removals are')} confirmed. The next complete run carries ${plural(count, 'it', 'them')} out.`,
   vanished: {
     title: (text: string, count: number) => `All records of ${text} ${plural(count, 'person', 'people')} are missing`,
     titleOfRecords: (text: string, count: number) =>
@@ -95,7 +99,7 @@ export const dataWords = {
     ways: { LEFT: 'They left the company', REMOVED: 'Their records were removed' },
     means: {
       LEFT: 'Their leave stays in every figure, and their employment ends on that date.',
-      REMOVED: 'Their leave is removed from every figure. The history is kept.',
+      REMOVED: 'The next complete run removes their leave from every figure. The history is kept.',
     },
     leftOn: 'Last day of employment',
     leftOnHint: 'Left empty: the last date of the leave of each',
@@ -109,8 +113,8 @@ export const dataWords = {
     yes: 'Yes',
     no: 'Not yet',
     done: (text: string, count: number) =>
-      `Decided about ${text} ${plural(count, 'person', 'people')}. The next run carries it out. If the source sends their records ` +
-      'again, that undoes it.',
+      `Decided about ${text} ${plural(count, 'person', 'people')}. The next complete run carries it out. ` +
+      'If the source sends their records again, that undoes it.',
   },
   quarantineTitle: 'Quarantined records',
   quarantineHint: 'Records that could not be read without guessing. They are left out of every figure until the source corrects them.',

@@ -2,7 +2,7 @@ import '../../../test/browser-gaps';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { DATA_STATUS, FILTER_OPTIONS } from '../../../test/answers';
+import { DATA_STATUS, FILTER_OPTIONS, LAGGING_FILTER_OPTIONS } from '../../../test/answers';
 import { type Answer, renderApp } from '../../../test/render-app';
 
 const PAGE = 100;
@@ -104,6 +104,15 @@ test('balances are of one leave type: the most used one with an entitlement, or 
   expect(router.state.location.search).toEqual({ balance: ['1'] });
   // Another type is read from what is there.
   expect(pages()).toBe(2);
+});
+
+test('the figures are of the fiscal year of today, also where the source calls another one current', async () => {
+  const { asked } = renderApp({
+    at: '/employees?sort=balance',
+    answers: { ...answers, FilterOptions: (): Answer => ({ data: LAGGING_FILTER_OPTIONS }) },
+  });
+  await screen.findByRole('table', { name: 'Employees' });
+  expect(askedLast(asked)?.variables).toMatchObject({ fiscalYearId: '3', balanceOf: { leaveTypeId: '2', fiscalYearId: '3' } });
 });
 
 test('a column is sorted by the server, upwards and downwards, and the header says how', async () => {

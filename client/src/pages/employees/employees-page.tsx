@@ -2,10 +2,12 @@ import { Skeleton } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { useLiveData } from '../../data/use-live-data';
+import { useToday } from '../../data/use-today';
 import { may, useViewer } from '../../data/viewer';
 import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
+import { currentFiscalYear } from '../../lib/fiscal-year';
 import { formatCount } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { ErrorNotice } from '../../ui/error-notice';
@@ -38,7 +40,7 @@ function Employees() {
   const [{ find, sort, retired, balance }, change] = useEmployeesParams();
   const filter = useMemo(() => toEmployeeFilter(filters, retired === 'yes'), [filters, retired]);
   // The year of all figures of the list.
-  const year = fiscalYears.findLast(({ isCurrent }) => isCurrent) ?? fiscalYears.at(-1);
+  const year = currentFiscalYear(fiscalYears, useToday());
   const { types, shown, known } = useBalanceType(year?.id ?? null, balance);
   const balanceOf = shown === null ? null : { leaveTypeId: shown.id, fiscalYearId: year?.id ?? null };
   const { query, rows, error, reach } = useEmployeePages(

@@ -23,7 +23,7 @@ const HEIGHT = 440;
 export function ComingMonths() {
   const [filters] = useFilters();
   const filter = useMemo(() => forecastFilter(filters), [filters]);
-  const query = useFigures(COMING_MONTHS, { filter });
+  const query = useFigures(COMING_MONTHS, { filter }, 'LATER');
   return (
     <QueryView query={query} version={(data) => data.leaveForecast.dataVersion} skeleton={<Skeleton height={HEIGHT} radius={12} />}>
       {({ leaveForecast }) => <ForecastPanel rows={leaveForecast.total} grain="MONTH" />}

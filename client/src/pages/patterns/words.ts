@@ -20,7 +20,6 @@ export const patternsWords = {
   ofIndex: (text: string) => `Index ${text}`,
   indexBasis: (numerator: string, denominator: string, basis: string) => `${numerator} / ${denominator} (${basis})`,
   indexNotes: ['Only approved leave, per scheduled working day.', 'Blank: no leave, no working day, or still to come.'],
-  ofDays: (days: string) => days,
   unfinished: 'Hatched: period not complete.',
   hidden: 'Grey and hatched: hidden (small group). Fewer filters hide less.',
   empty: 'Blank: nothing recorded, or still to come. 0: no leave.',

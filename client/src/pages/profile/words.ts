@@ -21,7 +21,6 @@ export const profileWords = {
   issuerBefore: 'former',
   team: (text: string, count: number) => `Team of ${text} ${plural(count, 'person', 'people')}`,
   teamMore: (text: string) => `and ${text} more`,
-  colleagues: 'Show the team',
   marks: 'Roles in the source',
   isHr: 'HR',
   isSupervisor: 'Supervisor',
@@ -48,8 +47,6 @@ export const profileWords = {
   over: (share: string) => `${share} of the days used`,
   atRisk: (days: string, count: number) =>
     `${days} ${plural(count, 'day is', 'days are')} lost at the end of the year if no more leave is approved`,
-  describeGauge: (type: string, taken: string, scheduled: string, pending: string, available: string) =>
-    `${type}: ${taken} days taken, ${scheduled} scheduled, ${pending} pending, ${available} available.`,
   withoutEntitlement: 'Without entitlement',
   withoutEntitlementHint: 'Days used of leave types without an entitlement',
   daysUsed: (taken: string, scheduled: string, pending: string) => `${taken} taken, ${scheduled} scheduled, ${pending} pending`,

@@ -15,7 +15,6 @@ export const signInWords = {
   },
   token: 'Access token',
   submit: 'Sign in',
-  checking: 'Signing you in…',
   empty: 'Paste a token first.',
   wrong: 'This token is not valid. It may be mistyped, expired or revoked: ask an administrator for a new one.',
   tooMany: (seconds: string | null) => `Too many attempts. Wait ${seconds === null ? 'a minute' : `${seconds} seconds`} and try again.`,

@@ -36,7 +36,7 @@ type GroupRow = ForecastRow & { groupId: string | null; groupLabel: string | nul
 export function ForecastGroups({ filters }: { filters: Filters }) {
   const [{ aheadBy: by }, change] = useTrendsParams();
   const filter = useMemo(() => forecastFilter(filters), [filters]);
-  const { data, current, error, retry } = useFigures(FORECAST_GROUPS, { by, filter });
+  const { data, current, error, retry } = useFigures(FORECAST_GROUPS, { by, filter }, 'LATER');
   const groups = useMemo(() => groupsOf(data?.leaveForecast.rows ?? []), [data]);
   const months = groups[0]?.[1].map(({ startDate }) => formatMonth(startDate.slice(0, 7))) ?? [];
   return (

@@ -23,7 +23,7 @@ export function ForecastPanels({ filters }: { filters: Filters }) {
   const [params, change] = useTrendsParams();
   const grain = may.seeDays(role) ? params.ahead : 'MONTH';
   const filter = useMemo(() => forecastFilter(filters), [filters]);
-  const query = useFigures(FORECAST, { grain, filter });
+  const query = useFigures(FORECAST, { grain, filter }, 'LATER');
   const controls = may.seeDays(role) && (
     <SegmentedControl
       size="xs"

@@ -1,6 +1,5 @@
 /** The words of the Trends page. */
 export const trendsWords = {
-  loading: 'Loading',
   months: 'Leave days by month',
   perMonth: 'Days per month',
   stackedBy: 'Stack by',
@@ -24,7 +23,6 @@ export const trendsWords = {
   one: 'Compare',
   other: 'With',
   difference: 'Difference',
-  compareTotals: (one: string, oneDays: string, other: string, otherDays: string) => `${one}: ${oneDays} · ${other}: ${otherDays}`,
   nothingToCompare: {
     year: 'There is leave in one fiscal year only, so there is no other year to compare it with.',
     department: 'There is leave in one department only, so there is no other department to compare it with.',

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card';
 import { CursorPager } from '../../ui/cursor-pager';
 import { EmptyLine } from '../../ui/empty-state';
 import { ErrorNotice } from '../../ui/error-notice';
+import { useReady } from '../../ui/in-order';
 import { StackedCell, StackedRow, StackedTable } from '../../ui/stacked-table';
 import { describeDeparture, describeEmployment, describeFrom, describePattern, type Period } from './describe-period';
 import { PersonName } from './person-name';
@@ -24,6 +25,7 @@ export function People() {
   const [asked] = useDebouncedValue(search, 300);
   const cursors = useCursors(asked);
   const { data, current, error, retry } = useRecords(PEOPLE, { search: asked, first: PAGE, after: cursors.after });
+  useReady(data !== undefined || error !== null);
   const zone = useLiveData().status?.sourceTimeZone ?? 'UTC';
   const people = data?.workforcePeople;
   return (

@@ -5,6 +5,7 @@ import { may, useViewer } from '../../data/viewer';
 import { Page } from '../../frame/page';
 import { ErrorNotice } from '../../ui/error-notice';
 import { FileProblems } from '../../ui/file-problems';
+import { InOrder, Part } from '../../ui/in-order';
 import { uiWords } from '../../ui/words';
 import { History } from './history';
 import { InForce } from './in-force';
@@ -35,8 +36,14 @@ function Files() {
         <Pending key={revision.id} revision={revision} onDecided={retry} />
       ))}
       {workforce && <InForce inForce={workforce.inForce} unknownIds={workforce.unknownEmployeeIds} onChanged={retry} />}
-      {workforce && <People key={workforce.inForce.map(({ id }) => id).join()} />}
-      {workforce && <History revisions={workforce.history} />}
+      {workforce && (
+        <InOrder>
+          <People key={workforce.inForce.map(({ id }) => id).join()} />
+          <Part isReady>
+            <History revisions={workforce.history} />
+          </Part>
+        </InOrder>
+      )}
     </Stack>
   );
 }

@@ -22,9 +22,9 @@ export function ChangeTile() {
   // By the hour, so that an open page asks again once an hour and not with every drawing.
   const hour = Math.floor(Date.now() / HOUR_MILLISECONDS);
   const since = useMemo(() => new Date((hour - 24) * HOUR_MILLISECONDS).toISOString(), [hour]);
-  const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter });
+  const sinceYesterday = useFigures(CHANGE, { fromTime: since, filter }, 'LATER');
   const { first, isBefore: isNew } = useFirstVersion(sinceYesterday.data?.explainChange);
-  const sinceFirst = useFigures(CHANGE, isNew ? { from: first, filter } : null);
+  const sinceFirst = useFigures(CHANGE, isNew ? { from: first, filter } : null, 'LATER');
   const query = isNew ? sinceFirst : sinceYesterday;
   const change = query.data?.explainChange;
   const causes = (change?.components ?? []).filter(({ movedLeaves }) => movedLeaves > 0);
