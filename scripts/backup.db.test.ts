@@ -21,16 +21,16 @@ afterAll(async () => {
 });
 
 test('an archive of the embedded database is restored into a given one, and only with --yes over existing data', async () => {
-  expect(built.runOn(EMBEDDED, 'restore', FIXTURE)).toMatchObject({
+  expect(built.runOn(EMBEDDED, 'restore', '--from', FIXTURE)).toMatchObject({
     status: 0,
     stdout: expect.stringMatching(/^Restored the data of 2026-/),
   });
-  const { status, stdout } = built.runOn(EMBEDDED, 'backup', 'embedded.tar.gz');
+  const { status, stdout } = built.runOn(EMBEDDED, 'backup', '--to', 'backups');
   expect([status, stdout]).toEqual([
     0,
-    expect.stringMatching(/^Backed up \d+ rows of \d+ tables, data version \d+:\n\/.*embedded\.tar\.gz\n$/),
+    expect.stringMatching(/^Backed up \d+ rows of \d+ tables, data version \d+:\n\/.*backups\/leave-analytics-\d{8}T\d{6}Z\.tar\.gz\n$/),
   ]);
-  expect(built.run('restore', 'embedded.tar.gz').status).toBe(0);
+  expect(built.run('restore', '--from', 'backups').status).toBe(0);
 
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
@@ -38,7 +38,7 @@ test('an archive of the embedded database is restored into a given one, and only
   await client.end();
   expect(rows).toEqual([{ leaves: 240 }]);
 
-  const refused = built.run('restore', 'embedded.tar.gz');
+  const refused = built.run('restore', '--from', 'backups');
   expect(refused).toEqual({ status: 1, stdout: '', stderr: 'There is no terminal to confirm on: add --yes.\n' });
-  expect(built.run('restore', 'embedded.tar.gz', '--yes').status).toBe(0);
+  expect(built.run('restore', '--from', 'backups', '--yes').status).toBe(0);
 });

@@ -17,6 +17,7 @@ const at = (...parts) => join(root, ...parts);
 const NEEDS = {
   start: ['server', 'client'],
   build: ['server', 'client'],
+  bench: ['server', 'client'],
   cluster: ['server', 'client'],
   dev: [],
   test: ['server', 'client', 'client types'],

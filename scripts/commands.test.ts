@@ -33,6 +33,17 @@ test('a token does not last beyond what a date can say', () => {
   expect([status, stderr]).toEqual([1, '--expires 99999y: a token ends before the year 10000\n']);
 });
 
+test('a backup goes into a folder, and a restore takes an archive or a folder of them', () => {
+  const file = join(root, 'package.json');
+  expect(run('backup', '--to', file)).toEqual({ status: 1, stdout: '', stderr: `${file} cannot be used as a folder: EEXIST\n` });
+  expect(run('restore', '--from', root)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `There is no leave-analytics-<time>.tar.gz in ${root}.\n`,
+  });
+  expect(run('restore', '--from', join(file, 'below'))).toEqual({ status: 1, stdout: '', stderr: `There is no ${join(file, 'below')}.\n` });
+});
+
 test('a snapshot that is a folder or is not there is one line', () => {
   expect(run('ingest', '--file', root)).toEqual({ status: 1, stdout: '', stderr: `The snapshot file ${root} is a folder\n` });
   expect(run('ingest', '--file', 'nowhere.json')).toEqual({

@@ -5,6 +5,7 @@ import { createServer as createTcpServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { config as loadDotenv } from 'dotenv';
 import { build, createBuilder, createServer } from 'vite';
+import { endProcess } from './end-process.mjs';
 
 loadDotenv({ quiet: true });
 const host = process.env.HOST || '127.0.0.1';
@@ -83,10 +84,7 @@ async function restart() {
 async function stopServer() {
   const running = server;
   server = null;
-  if (!running || running.exitCode !== null) return;
-  const ended = new Promise((resolve) => running.once('exit', resolve));
-  running.kill('SIGTERM');
-  await ended;
+  if (running) await endProcess(running);
 }
 
 async function stop() {

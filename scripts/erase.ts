@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { writeAudit } from '../server/src/api/shared/auth/audit';
+import { commandActor } from '../server/src/audit/audit-entry';
 import { CommandError, runCommand } from '../server/src/command';
 import { openErasureKey } from '../server/src/db/erasure-key';
 import { openDatabase } from '../server/src/db/open-database';
-import { createPrisma } from '../server/src/db/prisma';
-import { type ErasureReceipt, erasePerson } from '../server/src/erasure/erase-person';
+import { erasePerson } from '../server/src/erasure/erase-person';
 import { readErasureList } from '../server/src/erasure/erasure-list.sql';
 import { createLogger } from '../server/src/logger';
 import { confirmOnTerminal } from './confirm-on-terminal';
@@ -44,22 +43,20 @@ await runCommand(async (config) => {
       console.log('Nothing was changed.');
       return 1;
     }
-    const receipt = await erasePerson({ url: database.url, key: openErasureKey(config), employeeId, erasedBy: 'npm run erase' });
+    const receipt = await erasePerson({
+      url: database.url,
+      key: openErasureKey(config),
+      employeeId,
+      actor: commandActor('npm run erase'),
+      onVacuumFailed: (statement, error) =>
+        console.error(
+          `The person is erased, but the database's files still hold the deleted rows (${String(error)}). Run in psql: ${statement};`,
+        ),
+    });
     if (receipt === null) throw new CommandError(`There is no employee ${employeeId}.`);
-    await noteErasure(database.url, receipt);
     console.log(JSON.stringify(receipt, null, 2));
     return 0;
   } finally {
     await database.close();
   }
 });
-
-async function noteErasure(url: string, { id, anonymousEmployeeId }: ErasureReceipt): Promise<void> {
-  const prisma = createPrisma(url);
-  try {
-    const actor = { name: 'npm run erase', role: null, tokenId: null, identity: null };
-    await writeAudit(prisma, actor, { action: 'ERASE_PERSON', rowCount: 1, detail: { id, anonymousEmployeeId } });
-  } finally {
-    await prisma.$disconnect();
-  }
-}

@@ -6,17 +6,17 @@ import { expect, test } from 'vitest';
 const MAX_BYTES = { br: 225_000, gz: 260_000 };
 const built = join(import.meta.dirname, '../dist/client');
 
-test.each(['br', 'gz'] as const)('a browser that takes .%s loads little script before the chart library', (packed) => {
+test.each(['br', 'gz'] as const)('a browser that takes .%s loads little script before the chart library', (encoding) => {
   const page = readFileSync(join(built, 'index.html'), 'utf8');
   const scripts = [...page.matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(([, path = '']) => join(built, path));
   expect(scripts.length).toBeGreaterThan(1);
   expect(scripts.some((path) => readFileSync(path, 'utf8').includes('apexcharts-canvas'))).toBe(false);
   // A file below 1 kB goes as it is.
-  const sent = scripts.map((path) => (statSync(path).size < 1024 ? path : `${path}.${packed}`));
-  expect(sent.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(MAX_BYTES[packed]);
+  const sent = scripts.map((path) => (statSync(path).size < 1024 ? path : `${path}.${encoding}`));
+  expect(sent.reduce((sum, path) => sum + statSync(path).size, 0)).toBeLessThanOrEqual(MAX_BYTES[encoding]);
 });
 
-test('every script and style has its packed forms, and each is what it was packed from', () => {
+test('every script and style has its compressed forms, and each is what it was compressed from', () => {
   const folder = join(built, 'assets');
   const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name) && statSync(join(folder, name)).size >= 1024);
   expect(files.length).toBeGreaterThan(20);

@@ -28,14 +28,18 @@ const RETRY_MILLISECONDS = 1_000;
 await runCommand(async (config) => {
   const logger = createLogger(config.logLevel);
   const stopSignal = untilStopSignal();
+  const stopping = new AbortController();
   const closers: (() => Promise<unknown>)[] = [];
+  const starting = start(config, logger, closers, stopping.signal);
   try {
-    const { failed } = await start(config, logger, closers);
-    const reason = await Promise.race([stopSignal, failed]);
+    const reason = await Promise.race([stopSignal, starting.then(({ failed }) => failed)]);
     if (reason instanceof Error) throw reason;
     logger.info({ signal: reason }, 'stopping');
     return 0;
   } finally {
+    stopping.abort();
+    // What is being started has to be there, or to have failed, before it can be closed.
+    await starting.catch(() => undefined);
     for (const close of closers.toReversed())
       await close().catch((error: unknown) => logger.error({ err: error }, 'stopping: a part did not end well'));
     logger.info('stopped');
@@ -47,13 +51,20 @@ process.exit();
 /**
  * Starts every part and notes how to end it. Answers on the port as soon as the database's address is known; what needs the database in its
  * newest form begins when it is there.
+ * @param signal ends it before its end, at the latest when the database is there.
  * @returns `failed`: why the server cannot go on, if that happens.
  */
-async function start(config: Config, logger: Logger, closers: (() => Promise<unknown>)[]): Promise<{ failed: Promise<Error> }> {
+async function start(
+  config: Config,
+  logger: Logger,
+  closers: (() => Promise<unknown>)[],
+  signal: AbortSignal,
+): Promise<{ failed: Promise<Error> }> {
   const tracing = await startTracing(config.otlpEndpoint, packageJson.version);
   closers.push(tracing.stop);
-  const database = await startDatabase({ ...config, logger });
+  const database = await startDatabase({ ...config, logger, signal });
   closers.push(database.close);
+  signal.throwIfAborted();
   const { source, ask, demo, close: closeSource } = await openSource(config, logger);
   closers.push(closeSource);
   const prisma = createPrisma(database.url);
@@ -84,7 +95,14 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
     askSource: ask,
     workforceFiles,
-    erasePerson: (request) => erasePerson({ url: database.url, key: erasureKey, ...request }),
+    erasePerson: (request) =>
+      erasePerson({
+        ...request,
+        url: database.url,
+        key: erasureKey,
+        onVacuumFailed: (statement, err) =>
+          logger.warn({ err, statement }, "An erased person's deleted rows are still in the database's files: run the statement"),
+      }),
     countFailedPolls: poller.countFailedStarts,
     hasFirstToken: () => hasFirstToken,
     logger,
@@ -108,14 +126,12 @@ async function start(config: Config, logger: Logger, closers: (() => Promise<unk
   const origin = originOf(config, typeof address === 'object' && address ? address.port : config.port);
   console.log(`Leave analytics ${packageJson.version} on ${origin}${demo ? ' with demo data (VYAGUTA_URL is not set)' : ''}`);
 
-  const stopping = new AbortController();
-  closers.push(async () => stopping.abort());
   const isPolled = config.ingestIntervalSeconds > 0;
   const failed = new Promise<Error>((resolve) => {
     database.migrated
       .then(async () => {
         await takeInDemoFiles(workforceFiles, demo?.files ?? null, { isPolled, logger });
-        if (demo && isPolled) await makePastRuns({ ...config, databaseUrl: database.url, company: demo, logger, signal: stopping.signal });
+        if (demo && isPolled) await makePastRuns({ ...config, databaseUrl: database.url, company: demo, logger, signal });
         await mintFirstToken(config, prisma, origin, logger);
         hasFirstToken = true;
         fileWatch.start();

@@ -3,6 +3,7 @@ import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api
 import { writeAudit } from '../server/src/api/shared/auth/audit';
 import { ALL_ROLES, parseRole } from '../server/src/api/shared/auth/role';
 import { findNameProblem } from '../server/src/api/shared/limits/name';
+import { commandActor } from '../server/src/audit/audit-entry';
 import { CommandError, runCommand } from '../server/src/command';
 import { openDatabase } from '../server/src/db/open-database';
 import { createPrisma, type PrismaClient } from '../server/src/db/prisma';
@@ -16,7 +17,7 @@ ROLE        ${ALL_ROLES.join(', ')}
 --expires   12h, 90d, 4w or 1y from now; without it the token does not expire
 --employee  for a MANAGER: the employee (empId) whose team it may see`;
 
-const ACTOR = { name: 'npm run token', role: null, tokenId: null, identity: null };
+const ACTOR = commandActor('npm run token');
 const HOURS = { h: 1, d: 24, w: 7 * 24, y: 365 * 24 } as const;
 
 await runCommand(async (config) => {

@@ -1,3 +1,9 @@
+import { dayAt, formatDay } from '../demo-upstream/days';
+import { fiscalYearOf } from '../demo-upstream/fiscal-years';
+import { LEAVE_TYPES } from '../demo-upstream/leave-types';
+
+const today = dayAt(Date.now());
+
 const CELLS = 'total { leaveDays leaveCount employeeCount } rows { keys { id label } measures { leaveDays leaveCount employeeCount } }';
 const MEASURE = (measure: string) => `rows { keys { id } measures { ${measure} } }`;
 
@@ -23,6 +29,19 @@ export const OVERVIEW = `query ($filter: LeaveFilter) {
   byDesignation: leaveAggregate(filter: $filter, groupBy: [DESIGNATION], orderBy: LEAVE_DAYS_DESC) { ${CELLS} }
 }`;
 
+/** As the dashboard asks for them, with the panels. */
+const TILES = `query (
+  $toDate: LeaveFilter, $toDateBefore: LeaveFilter, $today: LocalDate! = "${formatDay(today)}", $away: LeaveFilter, $week: LeaveFilter, $waiting: LeaveFilter,
+  $forfeit: BalanceFilter
+) {
+  toDate: leaveAggregate(filter: $toDate, groupBy: [STATUS]) { total { leaveDays suppressed absenceRate { value numerator denominator basis } } }
+  toDateBefore: leaveAggregate(filter: $toDateBefore, groupBy: [STATUS]) { total { leaveDays suppressed } }
+  away: absences(dateFrom: $today, dateTo: $today, filter: $away) { dates { headcount awayCount awayDays pendingCount coverage } }
+  awayInWeek: leaveAggregate(filter: $week, groupBy: [STATUS]) { rows { keys { id } measures { employeeCount } } }
+  waiting: leaveAggregate(filter: $waiting, groupBy: [], limit: 1) { total { leaveCount requestDates { earliest median } } }
+  forfeit: balances(filter: $forfeit, first: 1) { fiscalYear { id endDate } total { forfeitRisk employeeCount unknownCarriedInCount } }
+}`;
+
 const HEATMAPS = `query ($filter: LeaveFilter) {
   byYearAndMonth: leaveAggregate(filter: $filter, groupBy: [FISCAL_YEAR, MONTH]) { ${CELLS} }
   byYearAndWeekday: leaveAggregate(filter: $filter, groupBy: [FISCAL_YEAR, WEEKDAY]) { ${CELLS} }
@@ -43,12 +62,37 @@ const grouped = (name: string, dimension: string, measure: string): ReadingQuest
   role: 'ADMIN',
 });
 
+const { id: currentYear, startDay } = fiscalYearOf(today);
+const NO_LEAVE_TYPE = 900_000;
+
+function tileVariables(attempt: number): Record<string, unknown> {
+  // All that there are, and one that there is not.
+  const people = { leaveTypeIds: [...LEAVE_TYPES.map(({ id }) => id), NO_LEAVE_TYPE + attempt].map(String) };
+  const from = (first: number, last: number) => ({ dateFrom: formatDay(first), dateTo: formatDay(last) });
+  const away = { ...people, statuses: ['APPROVED', 'REQUESTED'] };
+  return {
+    toDate: { ...people, statuses: ['APPROVED'], ...from(startDay, today) },
+    toDateBefore: { ...people, statuses: ['APPROVED'], ...from(startDay - 365, today - 365) },
+    away,
+    week: { ...away, ...from(today - 3, today + 3) },
+    waiting: { ...people, statuses: ['REQUESTED'] },
+    forfeit: people,
+  };
+}
+
 /** The questions of `npm run bench -- --reading`, each with a filter of its own. */
 export const READING_QUESTIONS: readonly ReadingQuestion[] = [
   {
     name: 'Overview: four groupings with their total',
     query: OVERVIEW,
     variablesOf: (attempt) => ({ filter: uniqueRange(attempt) }),
+    role: 'ADMIN',
+  },
+  { name: 'all tiles of the Overview', query: TILES, variablesOf: tileVariables, role: 'ADMIN' },
+  {
+    name: 'Overview of two fiscal years',
+    query: OVERVIEW,
+    variablesOf: (attempt) => ({ filter: { ...uniqueRange(attempt), fiscalYearIds: [`${currentYear}`, `${currentYear - 1}`] } }),
     role: 'ADMIN',
   },
   {
@@ -79,7 +123,10 @@ export const READING_QUESTIONS: readonly ReadingQuestion[] = [
   {
     name: 'Overview of a VIEWER, after the first one of the version',
     query: OVERVIEW,
-    variablesOf: (attempt) => ({ filter: { yearMonths: undefined, dateFrom: `${1970 + (attempt % 30)}-01-01` } }),
+    // Whole months, before there is any leave: from the year 1 to 1667.
+    variablesOf: (attempt) => ({
+      filter: { dateFrom: new Date(new Date(0).setUTCFullYear(1, attempt % 20_000, 1)).toISOString().slice(0, 10) },
+    }),
     role: 'VIEWER',
   },
 ];
