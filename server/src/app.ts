@@ -16,13 +16,13 @@ import { LEAVE_EXPORT } from './api/features/leaves/leave-export';
 import { createApolloServer } from './api/http/apollo-server';
 import { ARRIVAL_DEADLINES, type ArrivalDeadlines, arrivalOptions, registerBodyDeadline } from './api/http/arrival-deadlines';
 import { registerAuthRoutes } from './api/http/auth-routes';
+import { refuseCompressedBodies } from './api/http/compressed-bodies';
 import { registerErrorHandler } from './api/http/error-handler';
 import { registerGraphql } from './api/http/graphql-route';
 import { openGraphqlSocket } from './api/http/graphql-socket';
 import { createMetrics } from './api/http/metrics/metrics';
 import { registerMetrics } from './api/http/metrics/metrics-route';
 import { registerOidcRoutes } from './api/http/oidc-routes';
-import { refusePackedBodies } from './api/http/packed-bodies';
 import { registerPages } from './api/http/pages';
 import { registerProbes } from './api/http/probes';
 import { registerRequestSpans } from './api/http/request-spans';
@@ -85,7 +85,7 @@ interface Options {
 
 const BODY_BYTES = 1024 * 1024;
 /** A shorter answer fits into one packet as it is. */
-const PACKED_FROM_BYTES = 1024;
+const COMPRESSED_FROM_BYTES = 1024;
 const TRIGGERS_PER_MINUTE = 3;
 
 /** The whole server on one port, not listening. `close` ends what it began; the database is the caller's. */
@@ -127,14 +127,14 @@ export async function createApp({
   });
   registerErrorHandler(app, logger);
   registerBodyDeadline(app, arrivalDeadlines);
-  refusePackedBodies(app);
+  refuseCompressedBodies(app);
   app.addHook('preValidation', async ({ params, query, body }) => {
     for (const part of [params, query, body]) checkInput('', part);
   });
   await registerSecurityHeaders(app, publicUrl);
   await app.register(cookie);
-  // What arrives packed stays packed: nothing that is sent here needs it, and it could be a bomb.
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: PACKED_FROM_BYTES, globalDecompression: false });
+  // Requests are never decompressed: nothing that is sent here needs it, and a body could be a bomb.
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: COMPRESSED_FROM_BYTES, globalDecompression: false });
 
   const organisation = oidc && { findIssuer: createIssuer(oidc), clientId: oidc.clientId };
   const access: RequestAccess = { prisma, organisation, publicUrl, knownViewers: createKnownViewers() };

@@ -24,7 +24,7 @@ export interface Config {
   /** 0: no poller. */
   ingestIntervalSeconds: number;
   /** Days after which data is deleted; 0: never. */
-  retention: { historyDays: number; auditDays: number; runDays: number; quarantineDays: number };
+  retention: { rawDays: number; auditDays: number; runDays: number; quarantineDays: number };
   /** For one page, all of it. */
   fetchDeadlineSeconds: number;
   /** The largest page that is taken, in bytes after decompression. */
@@ -116,10 +116,10 @@ const environment = z.object({
   INGEST_INTERVAL_SECONDS: wholeNumber(30, 0, 86_400),
   FETCH_DEADLINE_SECONDS: wholeNumber(60, 1, 3600),
   FETCH_MAX_PAGE_MEGABYTES: wholeNumber(256, 1, 4096),
-  RETENTION_HISTORY_DAYS: wholeNumber(0, 0, MAX_DAYS),
-  RETENTION_AUDIT_DAYS: wholeNumber(0, 0, MAX_DAYS),
-  RETENTION_RUN_DAYS: wholeNumber(0, 0, MAX_DAYS),
-  RETENTION_QUARANTINE_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  RAW_RETENTION_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  AUDIT_RETENTION_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  RUN_RETENTION_DAYS: wholeNumber(0, 0, MAX_DAYS),
+  QUARANTINE_RETENTION_DAYS: wholeNumber(0, 0, MAX_DAYS),
   SOURCE_TIME_ZONE: optional
     .transform((text) => text ?? 'Asia/Kathmandu')
     .refine(isTimeZone, 'must be an IANA time zone such as Asia/Kathmandu'),
@@ -195,10 +195,10 @@ export function loadConfig(given: Record<string, string | undefined>): Config {
     fetchDeadlineSeconds: variables.FETCH_DEADLINE_SECONDS,
     fetchMaxPageBytes: variables.FETCH_MAX_PAGE_MEGABYTES * MEGABYTE,
     retention: {
-      historyDays: variables.RETENTION_HISTORY_DAYS,
-      auditDays: variables.RETENTION_AUDIT_DAYS,
-      runDays: variables.RETENTION_RUN_DAYS,
-      quarantineDays: variables.RETENTION_QUARANTINE_DAYS,
+      rawDays: variables.RAW_RETENTION_DAYS,
+      auditDays: variables.AUDIT_RETENTION_DAYS,
+      runDays: variables.RUN_RETENTION_DAYS,
+      quarantineDays: variables.QUARANTINE_RETENTION_DAYS,
     },
     sourceTimeZone: variables.SOURCE_TIME_ZONE,
     calendar: {

@@ -44,3 +44,10 @@ export class AppError extends Error {
 export function invalidInput(userMessage: string): AppError {
   return new AppError('BAD_USER_INPUT', { userMessage });
 }
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** The same request may work in so many seconds; the text ends with them. @param reason one sentence, with its full stop. */
+export function unavailable(reason: string, retryAfterSeconds = RETRY_AFTER_SECONDS): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', { userMessage: `${reason} Try again in ${retryAfterSeconds} s.`, retryAfterSeconds });
+}

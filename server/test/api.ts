@@ -34,11 +34,17 @@ export interface TestApi {
   tokenOf(role: Role): Promise<string>;
   /** One operation by POST, as a role (null: anonymous) or with the headers given. */
   query(role: Role | null, query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
-  /** The first payload of a subscription. `open` is called as soon as the server has taken the socket. */
+  /** A subscription: its first payload, and those after it. `opened` resolves as soon as the server has taken the socket. */
   subscribe(
     token: string | null,
     query: string,
-  ): { next: Promise<unknown>; opened: Promise<void>; closed: Promise<{ code: number }>; stop(): void };
+  ): {
+    next: Promise<unknown>;
+    later(): Promise<unknown>;
+    opened: Promise<void>;
+    closed: Promise<{ code: number }>;
+    stop(): void;
+  };
   close(): Promise<void>;
 }
 
@@ -65,6 +71,8 @@ interface Options {
   arrivalDeadlines?: ArrivalDeadlines;
   /** Leaves the database without any migration. */
   isEmpty?: boolean;
+  /** Whether the database can be read at once; left out: unless it is empty. */
+  isReadable?: boolean;
   /** A database that another person made and drops; left out: one of its own. */
   databaseUrl?: string;
   /** Where the mart is loaded from; left out: the database itself. */
@@ -74,7 +82,7 @@ interface Options {
 const MONDAY_TO_FRIDAY: WorkingCalendar = { workingWeeks: [{ from: null, days: ['mon', 'tue', 'wed', 'thu', 'fri'] }], holidays: [] };
 const noIngest: ApiServices['startIngest'] = () => Promise.reject(new Error('This test starts no ingest run'));
 
-/** The real app on a free port of 127.0.0.1, over a database of its own. */
+/** The real app on a free port of 127.0.0.1, over a database of its own; ready, where that database can be read. */
 export async function startTestApi(options: Options = {}): Promise<TestApi> {
   const {
     startIngest = noIngest,
@@ -95,6 +103,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     sourceTimeZone = 'Asia/Kathmandu',
     arrivalDeadlines,
     isEmpty = false,
+    isReadable = !isEmpty,
     databaseUrl = null,
     databaseReadUrl = null,
   } = options;
@@ -133,6 +142,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
     ...(arrivalDeadlines === undefined ? {} : { arrivalDeadlines }),
   });
   await app.listen({ host: '127.0.0.1', port });
+  if (isReadable) await app.mart.untilReady();
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const tokens = new Map<Role, Promise<string>>();
 
@@ -176,6 +186,7 @@ export async function startTestApi(options: Options = {}): Promise<TestApi> {
       next.catch(() => undefined);
       return {
         next,
+        later: () => iterator.next().then(({ value }) => value as unknown),
         opened: opened.promise,
         closed: closed.promise,
         stop() {

@@ -1,8 +1,10 @@
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { commandActor } from '../audit/audit-entry';
+import { insertAudit } from '../audit/insert-audit.sql';
+import { KEEP_ALIVE } from '../db/lost-connection';
 import { readAppliedMigrations } from '../db/migrate';
 import { BackupError } from './backup-error';
-import { writeCommandAudit } from './command-audit.sql';
 import { ARCHIVE_FORMAT, type ArchivedTable, type Manifest } from './manifest';
 import { listTables, nameWithColumns, quoteName, readDataVersion, readSequences } from './stored-tables.sql';
 import { createArchive } from './write-archive';
@@ -21,7 +23,12 @@ interface Options {
  * @throws {MigrationError} where the database is newer than this program
  */
 export async function backUp({ url, path, version }: Options): Promise<Manifest> {
-  const client = new Client({ connectionString: url, application_name: 'leave-analytics backup', connectionTimeoutMillis: 5_000 });
+  const client = new Client({
+    ...KEEP_ALIVE,
+    connectionString: url,
+    application_name: 'leave-analytics backup',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -67,5 +74,6 @@ async function noteBackup(client: Client, program: string): Promise<void> {
   const { rows } = await client.query<{ writable: boolean }>(
     `select not pg_is_in_recovery() and to_regclass('ops.audit_entries') is not null as writable`,
   );
-  if (rows[0]?.writable) await writeCommandAudit(client, 'npm run backup', { action: 'BACK_UP', detail: { program } });
+  if (rows[0]?.writable)
+    await insertAudit(client, commandActor('npm run backup'), { action: 'BACK_UP', rowCount: null, detail: { program } });
 }

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
+import { commandActor } from '../audit/audit-entry';
+import { insertAudit } from '../audit/insert-audit.sql';
 import { renumberState } from '../db/renumber-state.sql';
 import { type ErasureList, readErasureListIfAny } from '../erasure/erasure-list.sql';
-import { writeCommandAudit } from './command-audit.sql';
 import type { Manifest } from './manifest';
 import { readDataVersion, readSequences } from './stored-tables.sql';
 
@@ -54,6 +55,10 @@ export async function carryOver(client: ClientBase, manifest: Manifest, { dataVe
   const version = rows[0]?.version ?? '';
   await renumberState(client, version);
   const { takenAt, program } = manifest;
-  await writeCommandAudit(client, 'npm run restore', { action: 'RESTORE', detail: { takenAt, program, dataVersion: version } });
+  await insertAudit(client, commandActor('npm run restore'), {
+    action: 'RESTORE',
+    rowCount: null,
+    detail: { takenAt, program, dataVersion: version },
+  });
   return version;
 }

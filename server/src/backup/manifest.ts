@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isId } from '../domain/id-text';
 
 /** The format of the archive itself. A program reads its own format and older ones. */
 export const ARCHIVE_FORMAT = 1;
@@ -22,12 +23,12 @@ export const manifestSchema = z.object({
   program: z.string(),
   /** The moment of the snapshot, by the database's clock. */
   takenAt: z.iso.datetime(),
-  dataVersion: z.string().regex(/^\d{1,18}$/),
+  dataVersion: z.string().refine(isId),
   /** The applied migrations in order: together the version of the schema. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(table),
   /** The next ids: of identity columns, by table and column. */
-  sequences: z.array(z.object({ table: z.string(), column: z.string(), lastValue: z.string().regex(/^\d{1,18}$/) })),
+  sequences: z.array(z.object({ table: z.string(), column: z.string(), lastValue: z.string().refine(isId) })),
 });
 
 /** What an archive holds. It is the last file of the archive, so an archive that was cut off has none. */

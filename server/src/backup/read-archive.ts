@@ -43,8 +43,8 @@ export async function verifyArchive(path: string): Promise<Manifest> {
 export async function readArchive(path: string, take: (part: TablePart) => Promise<void>): Promise<Manifest> {
   const entries = extract();
   let manifest: Manifest | null = null;
-  const unpacked = pipeline(createReadStream(path), createGunzip(), entries);
-  unpacked.catch(() => undefined);
+  const decompressed = pipeline(createReadStream(path), createGunzip(), entries);
+  decompressed.catch(() => undefined);
   try {
     for await (const entry of entries) {
       const { name } = entry.header;
@@ -54,7 +54,7 @@ export async function readArchive(path: string, take: (part: TablePart) => Promi
       else if (name === MANIFEST_NAME) manifest = parseManifest(path, await readText(entry as AsyncIterable<Buffer>));
       else throw damaged(path, 'it holds a file that no backup has');
     }
-    await unpacked;
+    await decompressed;
   } finally {
     entries.destroy();
   }

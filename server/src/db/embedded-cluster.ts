@@ -48,6 +48,12 @@ export interface Postmaster {
   port: number;
 }
 
+/** A postmaster that this process started. */
+export interface Launched {
+  ended: Promise<void>;
+  stop(): void;
+}
+
 export const clusterDir = (home: string) => join(home, 'cluster');
 export const logFile = (home: string) => join(home, 'postgres.log');
 const dataFolder = (home: string) => join(home, 'cluster', 'data');
@@ -99,9 +105,9 @@ export function readPostmaster(home: string): Postmaster | null {
 
 /**
  * Starts the postmaster, detached: it survives a kill of this process, and the next process adopts it.
- * @returns `ended`: resolves when the postmaster ended or could not start
+ * @returns `ended`: resolves when the postmaster ended or could not start. `stop`: begins a fast shutdown.
  */
-export function launch(cluster: Cluster, port: number, settings: Record<string, string>): { ended: Promise<void> } {
+export function launch(cluster: Cluster, port: number, settings: Record<string, string>): Launched {
   const { home, account, binaries } = cluster;
   disownPidFile(home);
   if (existsSync(logFile(home)) && statSync(logFile(home)).size > LOG_BYTES) renameSync(logFile(home), `${logFile(home)}.1`);
@@ -122,6 +128,7 @@ export function launch(cluster: Cluster, port: number, settings: Record<string, 
       child.once('error', () => resolve());
       child.once('exit', () => resolve());
     }),
+    stop: () => child.kill('SIGINT'),
   };
 }
 

@@ -70,6 +70,18 @@ test('a second user adopts the running server, and only the last one to leave st
   expect(readPostmaster(home())).toBeNull();
 });
 
+test('a start that is stopped while the server does not answer ends at once, with the server that it launched', async () => {
+  const stopping = new AbortController();
+  // It listens where nobody asks for it.
+  const settings = { shared_buffers: '16MB', listen_addresses: '127.0.0.2' };
+  const starting = startEmbeddedPostgres({ dataDir, logger, settings, signal: stopping.signal });
+  starting.catch(() => undefined);
+  await vi.waitUntil(() => readPostmaster(home())?.port, { timeout: 20_000 });
+  stopping.abort();
+  await expect(starting).rejects.toThrow('was stopped');
+  expect(readPostmaster(home())).toBeNull();
+}, 40_000);
+
 test('users that begin at the same moment on an empty folder share one server', async () => {
   const all = await Promise.all([start(), start(), start()]);
   expect(new Set(all.map(({ url }) => url)).size).toBe(1);

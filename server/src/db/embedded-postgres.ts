@@ -10,6 +10,7 @@ import {
   DATABASE_USER,
   findFreePort,
   initialise,
+  type Launched,
   launch,
   logFile,
   type Postmaster,
@@ -23,6 +24,8 @@ interface Options {
   logger: Logger;
   /** Server settings on top of the usual ones, as in postgresql.conf. */
   settings?: Record<string, string>;
+  /** Ends a start that is under way: it rejects, and a server that it launched is ended. */
+  signal?: AbortSignal;
 }
 
 /** A connection that marks this process as a user of the server. */
@@ -45,13 +48,19 @@ const PASSING_START_FAILURES = /lock file .* already exists|pre-existing shared 
  * dies, it is started again on the same port. The last process that stops it ends it.
  * @throws {EmbeddedPostgresError} with one line for people
  */
-export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: Options): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  logger,
+  settings = {},
+  signal,
+}: Options): Promise<{ url: string; stop(): Promise<void> }> {
   const home = join(resolve(dataDir), 'postgres');
   const cluster = await openCluster(home, dataDir);
   const password = readPassword(home);
   const urlOf = (port: number, database: string) => `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
 
   let stopping = false;
+  const isEnding = () => stopping || signal?.aborted === true;
   let presence = await enter();
   const { port } = presence;
   await createDatabase(presence.client);
@@ -61,12 +70,16 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
   async function enter(fixedPort?: number): Promise<Presence> {
     const deadline = Date.now() + START_MILLISECONDS;
     let failure = 'it does not answer';
-    while (Date.now() < deadline && !stopping) {
+    let launched: Launched | null = null;
+    while (Date.now() < deadline && !isEnding()) {
       let hasEnded = false;
       const isOurs = readPostmaster(home) === null;
-      if (isOurs) void launch(cluster, fixedPort ?? (await findFreePort()), settings).ended.then(() => (hasEnded = true));
+      if (isOurs) {
+        launched = launch(cluster, fixedPort ?? (await findFreePort()), settings);
+        void launched.ended.then(() => (hasEnded = true));
+      }
       // A launched server needs a moment to write who it is.
-      for (; Date.now() < deadline && !hasEnded && (isOurs || readPostmaster(home)); await delay(POLL_MILLISECONDS)) {
+      for (; Date.now() < deadline && !isEnding() && !hasEnded && (isOurs || readPostmaster(home)); await delay(POLL_MILLISECONDS)) {
         const result = await joinUsers();
         if (typeof result !== 'string') return result;
         failure = result;
@@ -77,6 +90,12 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
         if (!PASSING_START_FAILURES.test(failure)) break;
       }
       await delay(POLL_MILLISECONDS * 4);
+    }
+    if (isEnding()) {
+      // Whoever joined it meanwhile starts it again.
+      launched?.stop();
+      await launched?.ended;
+      throw new EmbeddedPostgresError(`The start of the embedded PostgreSQL in ${home} was stopped`);
     }
     throw new EmbeddedPostgresError(`The embedded PostgreSQL in ${home} does not start: ${failure} (see ${logFile(home)})`);
   }
@@ -108,13 +127,14 @@ export async function startEmbeddedPostgres({ dataDir, logger, settings = {} }: 
 
   async function recover(): Promise<void> {
     logger.warn('embedded PostgreSQL: gone, starting it again');
-    while (!stopping) {
+    while (!isEnding()) {
       try {
         presence = await enter(port);
         watch();
         logger.info('embedded PostgreSQL: back');
         return;
       } catch (error) {
+        if (isEnding()) return;
         logger.error({ err: error }, 'embedded PostgreSQL: cannot be started again, trying on');
         await delay(1_000);
       }

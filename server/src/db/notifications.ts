@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { Logger } from '../logger';
+import { KEEP_ALIVE, SHORT_STATEMENT_MILLISECONDS } from './lost-connection';
 
 export interface Notification {
   channel: string;
@@ -29,7 +30,8 @@ export function listenForNotifications({ url, channels, onNotification, logger }
     const current = new Client({
       connectionString: url,
       application_name: 'leave-analytics listener',
-      keepAlive: true,
+      ...KEEP_ALIVE,
+      query_timeout: SHORT_STATEMENT_MILLISECONDS,
       connectionTimeoutMillis: 5_000,
     });
     client = current;
@@ -40,10 +42,14 @@ export function listenForNotifications({ url, channels, onNotification, logger }
     // A second error on a broken connection would be an unhandled event.
     current.on('error', () => undefined);
     current.on('notification', ({ channel, payload }) => onNotification({ channel, payload: payload ?? '' }));
-    try {
+    const listen = async () => {
       await current.connect();
       await current.query(channels.map((channel) => `listen ${escapeIdentifier(channel)}`).join('; '));
       onListening();
+    };
+    try {
+      // Connecting never settles where `stop` ends the connection before it is made.
+      await Promise.race([listen(), lost]);
       const error = await lost;
       if (error) throw error;
     } finally {

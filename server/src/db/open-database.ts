@@ -8,6 +8,8 @@ interface Options {
   databaseUrl: string | null;
   dataDir: string;
   logger: Logger;
+  /** Ends a start of the embedded PostgreSQL that is under way. */
+  signal?: AbortSignal;
 }
 
 interface Database {
@@ -42,9 +44,10 @@ export async function startDatabase({
   databaseUrl,
   dataDir,
   logger,
+  signal,
   patienceMilliseconds = Number.POSITIVE_INFINITY,
 }: Options & { patienceMilliseconds?: number }): Promise<Database & { migrated: Promise<void> }> {
-  const { url, close } = await reachDatabase({ databaseUrl, dataDir, logger });
+  const { url, close } = await reachDatabase({ databaseUrl, dataDir, logger, ...(signal && { signal }) });
   const closing = new AbortController();
   const migrated = migrate({ url, logger, deadline: Date.now() + patienceMilliseconds, signal: closing.signal });
   // Callers that await it still get the rejection.
@@ -60,9 +63,9 @@ export async function startDatabase({
 }
 
 /** Opens the database without migrating it: starts the embedded one, or takes the given URL, which may not answer. */
-export async function reachDatabase({ databaseUrl, dataDir, logger }: Options): Promise<Database> {
+export async function reachDatabase({ databaseUrl, ...options }: Options): Promise<Database> {
   if (databaseUrl !== null) return { url: databaseUrl, close: async () => undefined };
-  const embedded = await startEmbeddedPostgres({ dataDir, logger });
+  const embedded = await startEmbeddedPostgres(options);
   return { url: embedded.url, close: embedded.stop };
 }
 

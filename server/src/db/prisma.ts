@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../generated/prisma/client';
+import { KEEP_ALIVE } from './lost-connection';
 
 export type { PrismaClient } from '../generated/prisma/client';
 
@@ -17,7 +18,7 @@ export function createPrisma(url: string): PrismaClient {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'leave-analytics',
-    keepAlive: true,
+    ...KEEP_ALIVE,
     // TimeZone: the adapter drops the offset of a timestamptz, so in another zone than UTC every instant would be wrong.
     // jit: the planner overestimates balance rows and would spend seconds on JIT compilation.
     // lock_timeout: a request that waits for a locked table has to return its connection, or ten such requests take all of them.

@@ -1,5 +1,8 @@
 import { Client } from 'pg';
+import type { Actor } from '../audit/audit-entry';
+import { insertAudit } from '../audit/insert-audit.sql';
 import type { ErasureKey } from '../db/erasure-key';
+import { KEEP_ALIVE } from '../db/lost-connection';
 import { renumberState } from '../db/renumber-state.sql';
 import { RUN_LOCK } from '../db/run-lock';
 import { anonymousEmployeeId } from '../ingest/anonymise';
@@ -25,39 +28,60 @@ interface Options {
   key: ErasureKey;
   employeeId: string;
   /** Who has to answer for it: an ADMIN or a command. */
-  erasedBy: string;
+  actor: Actor;
+  /** Gets the statement that still has to be run: until then the files of the database hold the deleted versions of rows. */
+  onVacuumFailed: (statement: string, error: unknown) => void;
+  /** How long to wait for a run in progress, and for any lock; left out: 30 s. */
+  lockMilliseconds?: number;
 }
 
-/** A run in progress has to end first. */
 const LOCK_MILLISECONDS = 30_000;
 
 /**
  * Erases a person: every version of their records, what others' records, the quarantine and the audit say of them. Their leave stays in the
- * totals as that of an anonymous person, and no later record of them is taken in under their name. It cannot be undone.
+ * totals as that of an anonymous person, and no later record of them is taken in under their name. It cannot be undone. Its audit entry is
+ * written in the same transaction.
  * @returns null where no record ever named the employee
  * @throws {IngestError} CONFIG where people were erased under another key
  */
-export async function erasePerson({ url, key, employeeId, erasedBy }: Options): Promise<ErasureReceipt | null> {
-  const client = new Client({ connectionString: url, application_name: 'leave-analytics erasure', connectionTimeoutMillis: 5_000 });
+export async function erasePerson({
+  url,
+  key,
+  employeeId,
+  actor,
+  onVacuumFailed,
+  lockMilliseconds = LOCK_MILLISECONDS,
+}: Options): Promise<ErasureReceipt | null> {
+  const client = new Client({
+    ...KEEP_ALIVE,
+    connectionString: url,
+    application_name: 'leave-analytics erasure',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query(`set timezone = 'UTC'`);
-    await client.query(`select set_config('lock_timeout', $1, false)`, [`${LOCK_MILLISECONDS}ms`]);
+    await client.query(`select set_config('lock_timeout', $1, false)`, [`${lockMilliseconds}ms`]);
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(${RUN_LOCK})`);
-    const receipt = await eraseInTransaction(client, { key, employeeId, erasedBy });
+    const receipt = await eraseInTransaction(client, { key, employeeId, actor });
     if (receipt) await renumberState(client, await readNextVersion(client));
     await client.query('commit');
-    // Deleted row versions stay in the files until then.
-    if (receipt) await client.query(`vacuum ${Object.keys(receipt.changedRows).join(', ')}`).catch(() => undefined);
+    if (receipt) {
+      const vacuum = `vacuum ${Object.keys(receipt.changedRows).join(', ')}`;
+      await client.query(vacuum).catch((error: unknown) => onVacuumFailed(vacuum, error));
+    }
     return receipt;
   } finally {
     await client.end().catch(() => undefined);
   }
 }
 
-async function eraseInTransaction(client: Client, { key, employeeId, erasedBy }: Omit<Options, 'url'>): Promise<ErasureReceipt | null> {
+async function eraseInTransaction(
+  client: Client,
+  { key, employeeId, actor }: Pick<Options, 'key' | 'employeeId' | 'actor'>,
+): Promise<ErasureReceipt | null> {
   // A list under another key must not get a second key.
   await readErasedPeople(client, key);
   const person = await readKnownPerson(client, employeeId);
@@ -74,7 +98,7 @@ async function eraseInTransaction(client: Client, { key, employeeId, erasedBy }:
       key.hash('employee', employeeId),
       person.userIds.map((id) => key.hash('user', id)),
       person.emails.map((email) => key.hash('email', email)),
-      erasedBy,
+      actor.name,
     ],
   );
   const [{ id, erasedAt } = { id: '', erasedAt: new Date() }] = rows;
@@ -82,7 +106,10 @@ async function eraseInTransaction(client: Client, { key, employeeId, erasedBy }:
   await client.query('update ops.erased_people set changed_rows = $1 where id = $2::bigint', [JSON.stringify(changedRows), id]);
   // The next poll reads every record: what it holds of the person in the quarantine was deleted above.
   await client.query('delete from ops.snapshot_pages');
-  return { id, erasedAt, erasedBy, anonymousEmployeeId: anonymousEmployeeId(id), changedRows };
+  const receipt = { id, erasedAt, erasedBy: actor.name, anonymousEmployeeId: anonymousEmployeeId(id), changedRows };
+  const detail = { id, anonymousEmployeeId: receipt.anonymousEmployeeId };
+  await insertAudit(client, actor, { action: 'ERASE_PERSON', rowCount: 1, detail });
+  return receipt;
 }
 
 async function rewriteEverything(client: Client, person: KnownPerson, id: string, erased: ErasedPeople): Promise<Record<string, number>> {

@@ -7,6 +7,8 @@ import { startTestApi, type TestApi } from '../../test/api';
 import { createTestDatabase } from '../../test/database';
 import { createIngestHarness, type IngestHarness, WEEKDAY_CALENDAR } from '../../test/ingest';
 import { makeRecord, makeRecords, type TestRecord } from '../../test/records';
+import { refuseAudit } from '../../test/refuse-audit';
+import { commandActor } from '../audit/audit-entry';
 import { backUp } from '../backup/back-up';
 import { restore } from '../backup/restore';
 import { createErasureKey, type ErasureKey } from '../db/erasure-key';
@@ -98,7 +100,11 @@ function queryAt(connectionString: string): Pick<IngestHarness, 'query'> {
   };
 }
 
-const erase = () => erasePerson({ url: harness.url, key, employeeId: 'ZQ-77', erasedBy: 'test' });
+const onVacuumFailed = (_: string, error: unknown) => {
+  throw error;
+};
+const request = { key, employeeId: 'ZQ-77', actor: commandActor('test'), onVacuumFailed };
+const erase = () => erasePerson({ ...request, url: harness.url });
 
 /** A run as a server with the key makes it. */
 async function poll(records: readonly TestRecord[], erasureKey = key) {
@@ -133,7 +139,7 @@ test('nothing of an erased person is left in any column of any table, and the to
   await poll(records);
   const api = await startTestApi({
     databaseUrl: harness.url,
-    erasePerson: (request) => erasePerson({ url: harness.url, key, ...request }),
+    erasePerson: (asked) => erasePerson({ ...request, ...asked, url: harness.url }),
   });
   try {
     await leaveTraces(api);
@@ -158,6 +164,10 @@ test('nothing of an erased person is left in any column of any table, and the to
       '{ employees(first: 100) { nodes { id name } } explainChange(fromTime: "2020-01-01T00:00:00Z") { components { leaves { after { employeeId employeeName } } } } }',
     );
     expect(people.text).not.toMatch(new RegExp(TRACES.join('|'), 'i'));
+    const noted = await harness.query(
+      `select role, row_count, detail - 'tokenId' as detail from ops.audit_entries where action = 'ERASE_PERSON'`,
+    );
+    expect(noted).toEqual([{ role: 'ADMIN', row_count: 1, detail: { id: erased.data.erasePerson.id, anonymousEmployeeId } }]);
     expect(people.data.employees.nodes).toContainEqual({ id: anonymousEmployeeId, name: `Erased person ${erased.data.erasePerson.id}` });
     const [now] = await harness.query<{ version: string }>('select version from ops.data_version');
     expect(Number(now?.version)).toBe(Number(version) + 1);
@@ -270,7 +280,7 @@ test('a restore of a backup from before the erasure does not bring the person ba
     // Over a database that knows of the erasure.
     await restore({ ...options, url: known.url });
     expect((await findTraces(queryAt(known.url))).length).toBeGreaterThan(4);
-    await erasePerson({ url: known.url, key, employeeId: 'ZQ-77', erasedBy: 'test' });
+    await erasePerson({ ...request, url: known.url });
     expect(await restore({ ...options, url: known.url })).toMatchObject({ erasedAgain: 1 });
     expect(await findTraces(queryAt(known.url))).toEqual([]);
     // Into a new one, with the list that was kept beside the backups.
@@ -284,7 +294,48 @@ test('a restore of a backup from before the erasure does not bring the person ba
 
 test('a person whom nobody knows, and one who is erased already, are not erased', async () => {
   await poll(makeCompany());
-  expect(await erasePerson({ url: harness.url, key, employeeId: 'nobody', erasedBy: 'test' })).toBeNull();
+  expect(await erasePerson({ ...request, url: harness.url, employeeId: 'nobody' })).toBeNull();
   const receipt = await erase();
-  expect(await erasePerson({ url: harness.url, key, employeeId: receipt?.anonymousEmployeeId ?? '', erasedBy: 'test' })).toBeNull();
+  expect(await erasePerson({ ...request, url: harness.url, employeeId: receipt?.anonymousEmployeeId ?? '' })).toBeNull();
+});
+
+test('an erasure that cannot be noted in the audit does not happen', async () => {
+  await poll(makeCompany());
+  const api = await startTestApi({
+    databaseUrl: harness.url,
+    erasePerson: (asked) => erasePerson({ ...request, ...asked, url: harness.url }),
+  });
+  try {
+    const readRecords = () =>
+      harness.query(`select record_id, empid, reason from raw.imported_leave_information where empid = 'ZQ-77' order by record_id`);
+    const before = await readRecords();
+    await refuseAudit(harness, 'ERASE_PERSON');
+    const { errors } = await api.query('ADMIN', 'mutation { erasePerson(employeeId: "ZQ-77", confirmation: "ZQ-77") { id } }');
+    expect(errors[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+    expect(await readRecords()).toEqual(before);
+    expect(await harness.query('select id from ops.erased_people')).toEqual([]);
+  } finally {
+    await api.close();
+  }
+});
+
+test('a vacuum that fails after an erasure is reported with the statement that is still to be run', async () => {
+  await poll(makeCompany());
+  const blocker = new pg.Client({ connectionString: harness.url });
+  await blocker.connect();
+  try {
+    // A vacuum waits for this lock; changes of rows do not.
+    await blocker.query('begin; lock table raw.imported_leave_information in share update exclusive mode');
+    const failed: [string, unknown][] = [];
+    const receipt = await erasePerson({
+      ...request,
+      url: harness.url,
+      lockMilliseconds: 1_000,
+      onVacuumFailed: (...failure) => failed.push(failure),
+    });
+    expect(failed).toEqual([[expect.stringMatching(/^vacuum .*raw\.imported_leave_information/), expect.any(pg.DatabaseError)]]);
+    expect(receipt?.changedRows['raw.imported_leave_information']).toBe(5);
+  } finally {
+    await blocker.end();
+  }
 });

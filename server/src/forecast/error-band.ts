@@ -1,3 +1,4 @@
+import { findPlace } from '../domain/find-place';
 import { MICRO_DAYS } from '../domain/micro-days';
 
 /** With fewer checked forecasts there is no interval. */
@@ -48,11 +49,5 @@ export function scaleOf(forecast: number): number {
 }
 
 function placeOf(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return findPlace(sorted.length, (at) => sorted[at]! < value);
 }

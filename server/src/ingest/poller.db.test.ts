@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness, until } from '../../test/ingest';
 import { makeRecord, makeRecords } from '../../test/records';
+import { openSilentWay } from '../../test/silent-way';
 import { RunNotDue } from './ingest-runner';
 import { createPoller, type Poller } from './poller';
 
@@ -93,4 +94,28 @@ test('a poll waits as long as the source asked, also when the run gave up and an
       select next.started_at - failed.finished_at between '0.99 s' and '1.5 s' as waited
       from ops.ingest_runs failed join ops.ingest_runs next on next.id = failed.id + 1 where failed.status = 'FAILED'`),
   ).toEqual([{ waited: true }]);
+});
+
+test('a database that falls silent on an open connection ends no poller: it tries again, and polls when the database is back', async () => {
+  const way = await openSilentWay(harness.url);
+  const poller = createPoller({
+    databaseUrl: way.url,
+    runner: harness.createRunner(),
+    intervalSeconds: 0.05,
+    logger: harness.logger,
+    statementMilliseconds: 300,
+  });
+  try {
+    poller.start();
+    await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > 0);
+    way.setSilent(true);
+    await until(async () => poller.countFailedStarts() > 0);
+    way.setSilent(false);
+    const before = await countRuns('true');
+    await until(async () => (await countRuns('true')) > before + 1);
+    expect(poller.countFailedStarts()).toBe(0);
+  } finally {
+    await poller.stop();
+    await way.close();
+  }
 });

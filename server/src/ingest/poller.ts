@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { KEEP_ALIVE, SHORT_STATEMENT_MILLISECONDS } from '../db/lost-connection';
 import { type IngestRunner, RunNotDue } from './ingest-runner';
 import { type PollHistory, readPollHistory } from './poll-history.sql';
 
@@ -22,6 +23,8 @@ export interface PollerOptions {
   /** From the beginning of one run to the beginning of the next. */
   intervalSeconds: number;
   logger: Logger;
+  /** How long a statement may take before its connection counts as lost; left out: 30 s. */
+  statementMilliseconds?: number;
 }
 
 /**
@@ -36,14 +39,26 @@ export function untilNextPoll(history: PollHistory, intervalMs: number): number 
 }
 
 /** Creates the loop that begins a run whenever one is due. No failure of a run, the source or the database ends it. */
-export function createPoller({ databaseUrl, runner, intervalSeconds, logger }: PollerOptions): Poller {
+export function createPoller({
+  databaseUrl,
+  runner,
+  intervalSeconds,
+  logger,
+  statementMilliseconds = SHORT_STATEMENT_MILLISECONDS,
+}: PollerOptions): Poller {
   const stopping = new AbortController();
   const intervalMs = intervalSeconds * 1000;
   let loop: Promise<void> | null = null;
   let failedStarts = 0;
 
   async function poll(): Promise<void> {
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, connectionTimeoutMillis: 10_000 });
+    const pool = new pg.Pool({
+      ...KEEP_ALIVE,
+      connectionString: databaseUrl,
+      max: 1,
+      connectionTimeoutMillis: 10_000,
+      query_timeout: statementMilliseconds,
+    });
     pool.on('error', () => undefined);
     const bornAt = Date.now();
     const readWait = async (database: pg.Pool | pg.ClientBase) => {

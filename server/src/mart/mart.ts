@@ -45,11 +45,13 @@ interface Options {
   preparations?: readonly Preparation[];
   /** Threads that answer questions; at least two, so that a large question leaves one to the others. */
   threads?: number;
+  /** How long a look at the database may take before it counts as not reachable; left out: a minute. */
+  patienceMilliseconds?: number;
 }
 
-/** How often the keeper polls. A notification makes it look immediately, */
+/** How often the keeper polls. A notification makes it look immediately. */
 const LOOK_MILLISECONDS = 5_000;
-/** but comes before a replica has what it is about. */
+/** Of a replica it polls more often: a notification comes from the primary, before the replica has what it is about. */
 const LOOK_AT_REPLICA_MILLISECONDS = 1_000;
 
 export function createMart({
@@ -60,6 +62,7 @@ export function createMart({
   logger,
   preparations = [],
   threads = 2,
+  patienceMilliseconds,
 }: Options): Mart {
   const lookMilliseconds = databaseReadUrl === null ? LOOK_MILLISECONDS : LOOK_AT_REPLICA_MILLISECONDS;
   const workerData = { databaseUrl: databaseReadUrl ?? databaseUrl, sourceTimeZone, lookMilliseconds };
@@ -80,6 +83,7 @@ export function createMart({
     workerFile,
     workerData,
     logger,
+    ...(patienceMilliseconds === undefined ? {} : { patienceMilliseconds }),
     onState(state) {
       const swapped = versions.swap(state);
       if (!swapped) return;

@@ -53,6 +53,11 @@ export function scratchUint8(length: number): Uint8Array {
   return new Uint8Array(take(length), 0, length).fill(0);
 }
 
+/** Holds anything: for arrays whose elements are all written before they are read. */
+export function unsetUint8(length: number): Uint8Array {
+  return new Uint8Array(take(length), 0, length);
+}
+
 /** Keeps an array beyond the question, until it is released. */
 export function keepScratch({ buffer }: { buffer: ArrayBufferLike }): void {
   used?.delete(buffer);

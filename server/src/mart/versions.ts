@@ -1,4 +1,4 @@
-import { AppError } from '../errors';
+import { unavailable } from '../errors';
 import { nameQuestion, type QuestionKind } from './question';
 import type { MartState } from './state';
 import type { AnswererPool } from './threads/answerer-pool';
@@ -41,11 +41,11 @@ export function createVersions(pool: AnswererPool, first: readonly Preparation[]
   for (const preparation of first) want(preparation);
   let newest: MartState | null = null;
   let isStopping = false;
-  let waiters: (() => void)[] = [];
+  const waiters = new Set<() => void>();
 
   function wake(): void {
-    const woken = waiters;
-    waiters = [];
+    const woken = [...waiters];
+    waiters.clear();
     for (const waiter of woken) waiter();
   }
 
@@ -110,15 +110,17 @@ export function createVersions(pool: AnswererPool, first: readonly Preparation[]
     untilMoved(versionKey, milliseconds) {
       return new Promise((resolve) => {
         if (isStopping || (newest && newest.version.key !== versionKey)) return resolve();
-        const timer = setTimeout(resolve, milliseconds);
-        waiters.push(() => {
+        const end = () => {
           clearTimeout(timer);
+          waiters.delete(end);
           resolve();
-        });
+        };
+        const timer = setTimeout(end, milliseconds);
+        waiters.add(end);
       });
     },
     async untilReady() {
-      while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.push(resolve));
+      while (!newest && !isStopping) await new Promise<void>((resolve) => waiters.add(resolve));
     },
     prepare(key, caller, kind, question) {
       want({ kind, question });
@@ -131,13 +133,8 @@ export function createVersions(pool: AnswererPool, first: readonly Preparation[]
   };
 }
 
-const RETRY_AFTER_SECONDS = 2;
-
 /** @throws {AppError} SERVICE_UNAVAILABLE before a version is loaded. */
 export function requireNewest({ newest }: Pick<Versions, 'newest'>): MartState {
   if (newest) return newest;
-  throw new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: `The figures are being loaded. Try again in ${RETRY_AFTER_SECONDS} s.`,
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  });
+  throw unavailable('The figures are being loaded.');
 }

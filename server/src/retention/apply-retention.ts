@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { KEEP_ALIVE } from '../db/lost-connection';
 import {
   type DeleteBatch,
   deleteAudit,
@@ -14,7 +15,7 @@ import {
 /** After how many days data is deleted; 0: never. */
 export interface Retention {
   /** Earlier versions of records, and records that were retired. */
-  historyDays: number;
+  rawDays: number;
   /** Audit entries, and sessions that are over. */
   auditDays: number;
   /** Ingest runs that nothing refers to. */
@@ -33,14 +34,19 @@ const LOCK_MILLISECONDS = 5_000;
  * @returns deleted rows by kind
  */
 export async function applyRetention(url: string, retention: Retention, signal: AbortSignal): Promise<Record<string, number>> {
-  const client = new Client({ connectionString: url, application_name: 'leave-analytics retention', connectionTimeoutMillis: 5_000 });
+  const client = new Client({
+    ...KEEP_ALIVE,
+    connectionString: url,
+    application_name: 'leave-analytics retention',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query(`select set_config('lock_timeout', $1, false)`, [`${LOCK_MILLISECONDS}ms`]);
     const { rows } = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
     if (!rows[0]?.locked) return {};
-    if (retention.historyDays > 0) await moveHistory(client, retention.historyDays);
+    if (retention.rawDays > 0) await moveHistory(client, retention.rawDays);
     const deleted: Record<string, number> = {};
     for (const [kind, deleteBatch] of listDeletions(retention)) {
       for (let isLast = false; !isLast && !signal.aborted; ) {
@@ -55,10 +61,10 @@ export async function applyRetention(url: string, retention: Retention, signal: 
   }
 }
 
-function listDeletions({ historyDays, auditDays, runDays, quarantineDays }: Retention): [string, DeleteBatch][] {
+function listDeletions({ rawDays, auditDays, runDays, quarantineDays }: Retention): [string, DeleteBatch][] {
   const deletions: [string, DeleteBatch, number][] = [
-    ['versions', deleteVersions, historyDays],
-    ['retiredRecords', deleteRetired, historyDays],
+    ['versions', deleteVersions, rawDays],
+    ['retiredRecords', deleteRetired, rawDays],
     ['auditEntries', deleteAudit(auditDays), auditDays],
     ['sessions', deleteSessions(auditDays), auditDays],
     ['quarantinedRecords', deleteQuarantined(quarantineDays), quarantineDays],

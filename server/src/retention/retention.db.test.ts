@@ -6,7 +6,7 @@ import { applyRetention, type Retention } from './apply-retention';
 
 // Whole runs.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-const FOR_EVER: Retention = { historyDays: 0, auditDays: 0, runDays: 0, quarantineDays: 0 };
+const FOR_EVER: Retention = { rawDays: 0, auditDays: 0, runDays: 0, quarantineDays: 0 };
 let harness: IngestHarness;
 beforeEach(async () => {
   harness = await createIngestHarness();
@@ -57,13 +57,13 @@ test('versions and retired records that no askable state needs are gone with the
   expect((await findTraces('an old confidence')).length + (await findTraces('of a record that goes')).length).toBeGreaterThan(2);
 
   // 60 days ago the state after run 4 held: what ended with or before it may go, what run 5 replaced may not.
-  const deleted = await apply({ historyDays: 60 });
+  const deleted = await apply({ rawDays: 60 });
   expect(deleted.versions).toBeGreaterThan(0);
   expect(deleted.retiredRecords).toBe(1);
   expect(await findTraces('an old confidence')).toEqual([]);
   expect(await findTraces('of a record that goes')).toEqual([]);
   expect(await harness.query('select record_id::int as id from raw.superseded_leave_information')).toEqual([{ id: 1 }]);
-  expect(await apply({ historyDays: 60 })).toEqual({});
+  expect(await apply({ rawDays: 60 })).toEqual({});
 });
 
 test('a state from before the history begins is refused, and one after it is as it was', async () => {
@@ -72,7 +72,7 @@ test('a state from before the history begins is refused, and one after it is as 
   await harness.serve(records.map((record) => ({ ...record, leaveDays: 0.5 })));
   await age(100);
   await harness.serve(records.map((record) => ({ ...record, leaveDays: 0.25 })));
-  await apply({ historyDays: 60 });
+  await apply({ rawDays: 60 });
   const api = await startTestApi({ databaseUrl: harness.url });
   try {
     const totalAt = (day: number) =>

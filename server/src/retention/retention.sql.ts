@@ -46,19 +46,21 @@ export const deleteRetired: DeleteBatch = async (client) => {
 export const deleteAudit =
   (days: number): DeleteBatch =>
   (client) =>
-    deleteRows(client, 'ops.audit_entries', `occurred_at < now() - make_interval(days => ${days})`);
+    deleteRows(client, 'ops.audit_entries', `occurred_at < now() - make_interval(days => $1::int)`, [days]);
 
 /** Sessions that ended or expired: they hold the names of people. */
 export const deleteSessions =
   (days: number): DeleteBatch =>
   (client) =>
-    deleteRows(client, 'ops.sessions', `least(expires_at, coalesce(ended_at, expires_at)) < now() - make_interval(days => ${days})`);
+    deleteRows(client, 'ops.sessions', `least(expires_at, coalesce(ended_at, expires_at)) < now() - make_interval(days => $1::int)`, [
+      days,
+    ]);
 
 /** Quarantined records that the source no longer sends. */
 export const deleteQuarantined =
   (days: number): DeleteBatch =>
   (client) =>
-    deleteRows(client, 'ops.quarantined_records', `last_seen_at < now() - make_interval(days => ${days})`);
+    deleteRows(client, 'ops.quarantined_records', `last_seen_at < now() - make_interval(days => $1::int)`, [days]);
 
 /** Runs that took nothing in, or before the history begins, and that no row refers to. */
 export function deleteRuns(days: number): DeleteBatch {
@@ -67,9 +69,10 @@ export function deleteRuns(days: number): DeleteBatch {
     return deleteRows(
       client,
       'ops.ingest_runs r',
-      `r.finished_at < now() - make_interval(days => ${days})
+      `r.finished_at < now() - make_interval(days => $1::int)
        and (r.status in ('FAILED', 'REFUSED') or r.dry_run or r.id < (select history_from_run_id from ops.data_version))
        and ${references.map(({ table, column }) => `not exists (select from ${table} t where t.${column} = r.id)`).join(' and ')}`,
+      [days],
     );
   };
 }
@@ -88,11 +91,12 @@ async function listReferences(client: ClientBase): Promise<{ table: string; colu
   return rows;
 }
 
-/** @param condition without values from outside: numbers of the configuration only */
-async function deleteRows(client: ClientBase, table: string, condition: string): Promise<number> {
+/** @param condition SQL, whose parameters are the values */
+async function deleteRows(client: ClientBase, table: string, condition: string, values: readonly number[] = []): Promise<number> {
   const [name = table] = table.split(' ');
   const { rowCount } = await client.query(
-    `delete from ${name} where ctid = any(array(select ctid from ${table} where ${condition} limit ${AT_A_TIME}))`,
+    `delete from ${name} where ctid = any(array(select ctid from ${table} where ${condition} limit $${values.length + 1}))`,
+    [...values, AT_A_TIME],
   );
   return rowCount ?? 0;
 }

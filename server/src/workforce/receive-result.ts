@@ -1,11 +1,21 @@
 import type { FileProblem, WorkforceKind } from '../domain/workforce';
 import type { Logger } from '../logger';
+import type { PeopleChange } from './revisions.sql';
 
 export type ReceiveResult =
   /** The same bytes as the file that was read last. */
   | { outcome: 'KNOWN' }
   | { outcome: 'REFUSED'; problems: readonly FileProblem[] }
   | { outcome: 'PENDING' | 'ACCEPTED' | 'UNCHANGED'; revisionId: string };
+
+export interface CalendarsChange {
+  changed: number;
+  /** In the revision before or after. */
+  calendars: number;
+}
+
+/** How much a revision changes of the one in force. */
+export type RevisionChange = PeopleChange | CalendarsChange;
 
 export const FILE_WORDS: Readonly<Record<WorkforceKind, string>> = { WORKFORCE: 'workforce file', CALENDARS: 'calendars file' };
 const MAX_LOGGED = 10;
@@ -15,7 +25,7 @@ export function logResult(
   logger: Logger,
   kind: WorkforceKind,
   fileName: string,
-  result: ReceiveResult & { change?: { changed: number; people: number } },
+  result: ReceiveResult & { change?: RevisionChange },
 ): void {
   const words = FILE_WORDS[kind];
   if (result.outcome === 'REFUSED') {
@@ -23,7 +33,8 @@ export function logResult(
       logger.error({ fileName, line }, `The ${words} is refused as a whole: ${line === null ? '' : `line ${line}: `}${message}`);
     }
   } else if (result.outcome === 'PENDING') {
-    const { changed, people } = result.change ?? { changed: 0, people: 0 };
-    logger.warn({ fileName, changed, people }, `The ${words} changes ${changed} of ${people} people and waits for a confirmation`);
+    const { change } = result;
+    const extent = change && 'people' in change ? `changes ${change.changed} of ${change.people} people and ` : '';
+    logger.warn({ fileName, ...change }, `The ${words} ${extent}waits for a confirmation`);
   } else if (result.outcome === 'ACCEPTED') logger.info({ fileName, ...result.change }, `The ${words} is in force`);
 }

@@ -20,10 +20,13 @@ interface Read {
 
 let folder: string;
 let reads: Read[];
+let warnings: string[];
+const logger = createLogger('warn', { write: (line) => void warnings.push(line) });
 let watch: FileWatch | null = null;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'leave-watch-'));
   reads = [];
+  warnings = [];
 });
 afterEach(async () => {
   await watch?.stop();
@@ -36,7 +39,7 @@ function startWatch(paths: Record<WorkforceKind, string | null>, answer: (read: 
     reads.push(read);
     return answer(read);
   };
-  watch = watchFiles({ files: { receiveFile } as unknown as WorkforceFiles, paths, logger: createLogger('silent'), pace: PACE });
+  watch = watchFiles({ files: { receiveFile } as unknown as WorkforceFiles, paths, logger, pace: PACE });
   watch.start();
 }
 const unchanged = (): ReceiveResult => ({ outcome: 'UNCHANGED', revisionId: '1' });
@@ -87,4 +90,25 @@ test('no failure ends the watch: a file that is not there yet, and a database th
   await writeFile(path, 'there');
   await expect.poll(textsOf, { timeout: 10_000 }).toHaveLength(4);
   expect(new Set(textsOf())).toEqual(new Set(['WORKFORCE people.csv: there']));
+});
+
+test('what keeps a file from being taken in is logged once, and again when something else does or after a success', async () => {
+  const path = join(folder, 'people.csv');
+  let isAway = true;
+  startWatch({ WORKFORCE: path, CALENDARS: null }, () => {
+    if (isAway) throw new Error('The database is away');
+    return unchanged();
+  });
+  await expect.poll(() => warnings.length).toBe(1);
+  // Many looks.
+  await delay(200);
+  expect(warnings.map((line) => JSON.parse(line).err.message)).toEqual([expect.stringContaining('ENOENT')]);
+  await writeFile(path, 'there');
+  await expect.poll(() => reads.length, { timeout: 10_000 }).toBeGreaterThan(3);
+  expect(warnings.slice(1).map((line) => JSON.parse(line).err.message)).toEqual(['The database is away']);
+  isAway = false;
+  const readBefore = reads.length;
+  await expect.poll(() => reads.length, { timeout: 10_000 }).toBeGreaterThan(readBefore);
+  await rm(path);
+  await expect.poll(() => warnings.length, { timeout: 10_000 }).toBe(3);
 });

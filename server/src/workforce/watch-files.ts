@@ -47,7 +47,8 @@ export function watchFiles({ files, paths, logger, pace = PACE }: Options): File
           // Another file may have been refused because of what this one said before.
           if (outcome === 'ACCEPTED') for (const other of watched) if (other !== file) other.readAgain();
         } catch (error) {
-          logger.warn({ err: error, path: file.path }, 'A file of people or calendars cannot be taken in; what held before goes on');
+          if (file.isNews(error))
+            logger.warn({ err: error, path: file.path }, 'A file of people or calendars cannot be taken in; what held before goes on');
           pause = pace.retryMilliseconds;
         }
       }
@@ -70,13 +71,17 @@ export function watchFiles({ files, paths, logger, pace = PACE }: Options): File
 function createWatched(kind: WorkforceKind, path: string, stillMilliseconds: number) {
   let seen: { signature: string; at: number } | null = null;
   let readSignature: string | null = null;
+  let lastProblem: string | null = null;
   return {
     kind,
     path,
     /** The content, where it changed since it was read and is still at a moment; null: there is nothing to read. */
     async readStill(now: number): Promise<FileContent[] | null> {
       const { signature, changedAt } = await describe(path);
-      if (signature === readSignature) return null;
+      if (signature === readSignature) {
+        lastProblem = null;
+        return null;
+      }
       if (seen?.signature !== signature) {
         // What was there before the start is still when its own time says so.
         seen = { signature, at: seen === null ? changedAt : now };
@@ -84,8 +89,16 @@ function createWatched(kind: WorkforceKind, path: string, stillMilliseconds: num
       if (now - seen.at < stillMilliseconds) return null;
       return readContents(path);
     },
+    /** Whether this is another problem than the last one, or the file changed since: it is tried again every few seconds. */
+    isNews(error: unknown): boolean {
+      const problem = `${seen?.signature} ${error instanceof Error ? error.message : error}`;
+      const isNews = problem !== lastProblem;
+      lastProblem = problem;
+      return isNews;
+    },
     noteRead(): void {
       readSignature = seen?.signature ?? null;
+      lastProblem = null;
     },
     readAgain(): void {
       readSignature = null;

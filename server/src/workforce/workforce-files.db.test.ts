@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness } from '../../test/ingest';
 import { makeRecord } from '../../test/records';
+import { commandActor } from '../audit/audit-entry';
 import { parseLocalDate } from '../domain/local-date';
 import { createLogger } from '../logger';
 import { findText } from '../mart/find-member';
@@ -11,6 +12,7 @@ import type { MartState } from '../mart/state';
 import { readKnownState } from '../mart/states/read-known-state';
 import { createWorkforceFiles, type WorkforceFiles } from './workforce-files';
 
+const HR = commandActor('HR');
 const ZONE = 'Asia/Kathmandu';
 const HEAD = 'empId,from,hiredOn,leftOn,fte,workingDays,calendar\r\n';
 const csv = (...rows: string[]) => [{ name: 'workforce.csv', bytes: Buffer.from(HEAD + rows.map((row) => `${row}\r\n`).join('')) }];
@@ -53,7 +55,7 @@ const halvesOf = (state: MartState, employeeId: string, date: string) =>
   rosteredOn(state, findText(state.people.id, state.people.count)(employeeId), parseLocalDate(date) ?? 0) / 1_000_000;
 
 test('what the database cannot store is refused, and the longest that is taken is stored', async () => {
-  const upload = (text: string) => files.receiveUpload('WORKFORCE', { name: 'people', bytes: Buffer.from(text) }, 'HR');
+  const upload = (text: string) => files.receiveUpload('WORKFORCE', { name: 'people', bytes: Buffer.from(text) }, HR);
   for (const text of ['empId\nA\0B\n', '[{"empId": "A\\u0000B"}]', '[{"empId": "A\\ud800"}]', 'empId,fte\nE0,0.0000001\n'])
     expect(await upload(text)).toMatchObject({ outcome: 'REFUSED', problems: [{ line: expect.any(Number) }] });
   // Letters that do not compress: an entry of an index has to hold them.
@@ -61,14 +63,14 @@ test('what the database cannot store is refused, and the longest that is taken i
   expect(await upload(`empId\n${letters}\n`)).toMatchObject({ outcome: 'REFUSED' });
   const longest = await upload(`empId,from,fte\n${letters.slice(1)},0100-01-01,0.000001\n`);
   expect(longest.outcome).toBe('PENDING');
-  await files.discard('revisionId' in longest ? longest.revisionId : '');
+  await files.discard('revisionId' in longest ? longest.revisionId : '', HR);
   const bad = { name: 'c.json', bytes: Buffer.from('{"calendars": [{"name": "A\\u0000", "timeZone": "UTC"}]}') };
-  expect(await files.receiveUpload('CALENDARS', bad, 'HR')).toMatchObject({ outcome: 'REFUSED' });
+  expect(await files.receiveUpload('CALENDARS', bad, HR)).toMatchObject({ outcome: 'REFUSED' });
 });
 
 test('a calendar that there is not is one problem, however many people have it', async () => {
   const rows = [1, 2, 3, 4].map((at) => `E${at},,,,,,Atlantis`);
-  expect(await files.receiveUpload('WORKFORCE', csv('E0,,,,,,', ...rows)[0]!, 'HR')).toEqual({
+  expect(await files.receiveUpload('WORKFORCE', csv('E0,,,,,,', ...rows)[0]!, HR)).toEqual({
     outcome: 'REFUSED',
     problems: [{ line: 3, message: 'There is no calendar "Atlantis", which 4 people have in this file. Upload the calendars file first.' }],
   });
@@ -109,13 +111,13 @@ describe('a watched file, one step after the other', () => {
     const waiting = await files.receiveFile('WORKFORCE', 'workforce.csv', many);
     expect(waiting.outcome).toBe('PENDING');
     expect(halvesOf(await readState(), 'E2', '2024-03-09')).toBe(0);
-    await files.confirm('revisionId' in waiting ? waiting.revisionId : '', 'HR');
+    await files.confirm('revisionId' in waiting ? waiting.revisionId : '', HR);
     const state = await readState();
     expect([halvesOf(state, 'E2', '2024-03-09'), halvesOf(state, 'E0', '2024-03-05')]).toEqual([2, 1]);
   });
 
   test('undo goes back to the one before and holds until the bytes change', async () => {
-    await files.undo('WORKFORCE', 'HR');
+    await files.undo('WORKFORCE', HR);
     expect(halvesOf(await readState(), 'E2', '2024-03-09')).toBe(0);
     const many = csv(...['E2', 'E3', 'E4'].map((id) => `${id},,,,,sat,`), 'E0,,,,,"mon,tue:0.5",', 'E1,,,,,,');
     expect(await files.receiveFile('WORKFORCE', 'workforce.csv', many)).toEqual({ outcome: 'KNOWN' });
@@ -123,13 +125,13 @@ describe('a watched file, one step after the other', () => {
   });
 
   test('an upload waits always, and is not kept where it is refused', async () => {
-    const upload = await files.receiveUpload('WORKFORCE', csv('E9,,,,,sun,', 'E0,,,,,"mon,tue:0.5",', 'E1,,,,,,')[0]!, 'HR');
+    const upload = await files.receiveUpload('WORKFORCE', csv('E9,,,,,sun,', 'E0,,,,,"mon,tue:0.5",', 'E1,,,,,,')[0]!, HR);
     expect(upload.outcome).toBe('PENDING');
-    expect(await files.receiveUpload('WORKFORCE', csv('E9,2024-13-01,,,,,')[0]!, 'HR')).toMatchObject({
+    expect(await files.receiveUpload('WORKFORCE', csv('E9,2024-13-01,,,,,')[0]!, HR)).toMatchObject({
       outcome: 'REFUSED',
       problems: [{ line: 2 }],
     });
-    await files.discard('revisionId' in upload ? upload.revisionId : '');
+    await files.discard('revisionId' in upload ? upload.revisionId : '', HR);
     expect(halvesOf(await readState(), 'E9', '2024-03-10')).toBe(0);
   });
 

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { Act, Actor } from '../audit/audit-entry';
+import { insertAudit } from '../audit/insert-audit.sql';
 import { moveDataVersion } from '../db/data-version.sql';
+import { KEEP_ALIVE } from '../db/lost-connection';
 import { RUN_LOCK } from '../db/run-lock';
+import { isId } from '../domain/id-text';
 import type { Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
 import type { WorkingWeek } from '../domain/working-calendar';
-import { AppError, invalidInput } from '../errors';
+import { invalidInput, unavailable } from '../errors';
 import type { Logger } from '../logger';
 import { findConflicts, requireNoConflicts } from './conflicts';
 import { parseCalendarFolder } from './parse-calendar-folder';
 import { parseCalendars } from './parse-calendars';
 import { parseWorkforce } from './parse-workforce';
-import { FILE_WORDS, logResult, type ReceiveResult } from './receive-result';
+import { type CalendarsChange, FILE_WORDS, logResult, type ReceiveResult, type RevisionChange } from './receive-result';
 import {
   countChangedPeople,
   deleteRefused,
@@ -44,19 +48,19 @@ export interface WorkforceFiles {
    * A watched file: holds immediately, or waits where it changes more than a fifth of the people. A refused one is kept with its problems.
    */
   receiveFile(kind: WorkforceKind, fileName: string, contents: readonly FileContent[], by?: string): Promise<ReceiveResult>;
-  /** An upload: waits for a confirmation. A refused one is not kept. */
-  receiveUpload(kind: WorkforceKind, content: FileContent, by: string): Promise<ReceiveResult>;
-  /** @throws {AppError} BAD_USER_INPUT where no such revision waits, or where it cannot hold any more. */
-  confirm(revisionId: string, by: string): Promise<void>;
-  /** @throws {AppError} BAD_USER_INPUT where no such revision waits. */
-  discard(revisionId: string): Promise<void>;
+  /** An upload: waits for a confirmation. A refused one is not kept. Leaves an audit row in any case. */
+  receiveUpload(kind: WorkforceKind, content: FileContent, actor: Actor): Promise<ReceiveResult>;
+  /** Leaves an audit row. @throws {AppError} BAD_USER_INPUT where no such revision waits, or where it cannot hold any more. */
+  confirm(revisionId: string, actor: Actor): Promise<void>;
+  /** Leaves an audit row. @throws {AppError} BAD_USER_INPUT where no such revision waits. */
+  discard(revisionId: string, actor: Actor): Promise<void>;
   /**
    * Goes back to what was in force before anything that `by` brought, if that is in force.
    * @throws {AppError} BAD_USER_INPUT where the other file in force needs it.
    */
   withdraw(kind: WorkforceKind, by: string): Promise<void>;
-  /** Goes back to the revision before. @throws {AppError} BAD_USER_INPUT where none is in force. */
-  undo(kind: WorkforceKind, by: string): Promise<void>;
+  /** Goes back to the revision before. Leaves an audit row. @throws {AppError} BAD_USER_INPUT where none is in force. */
+  undo(kind: WorkforceKind, actor: Actor): Promise<void>;
 }
 
 interface Options {
@@ -81,6 +85,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
   /** Under the lock of the runs and in one transaction. */
   async function inTransaction<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const client = new pg.Client({
+      ...KEEP_ALIVE,
       connectionString: databaseUrl,
       connectionTimeoutMillis: 10_000,
       application_name: 'leave-analytics workforce',
@@ -95,7 +100,8 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
       await client.query('commit');
       return result;
     } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE) throw runUnderWay();
+      if (error instanceof pg.DatabaseError && error.code === LOCK_NOT_AVAILABLE)
+        throw unavailable('An ingest run is under way and takes long.', LOCK_MILLISECONDS / 1000);
       throw error;
     } finally {
       // Ends the transaction and the lock, too.
@@ -107,7 +113,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
     client: pg.Client,
     revision: NewRevision,
     parsed: Parsed<WorkforceRow[] | RosterCalendar[]>,
-  ): Promise<ReceiveResult & { change?: { changed: number; people: number } }> {
+  ): Promise<ReceiveResult & { change?: RevisionChange }> {
     const problems = parsed.problems ?? (await findConflicts(client, revision.kind, parsed.content));
     if (problems.length > 0) {
       if (revision.origin === 'FILE') await insertRevision(client, revision, { status: 'REFUSED', problems, calendars: null });
@@ -120,14 +126,14 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
     const inForceId = await readInForce(client, revision.kind);
     const change = isWorkforce
       ? await countChangedPeople(client, inForceId, revisionId)
-      : await compareCalendars(client, inForceId, revisionId);
+      : await countChangedCalendars(client, inForceId, revisionId);
     if (inForceId !== null && change.changed === 0) {
       await setStatus(client, revisionId, 'UNCHANGED');
       return { outcome: 'UNCHANGED', revisionId };
     }
     // Without anything in force there is nothing that a wrong file could spoil.
-    const isSmall = inForceId === null || change.changed <= change.people * MAX_CHANGED_SHARE;
-    if (revision.origin === 'UPLOAD' || (isWorkforce && !isSmall)) return { outcome: 'PENDING', revisionId, change };
+    const isSmall = inForceId === null || !('people' in change) || change.changed <= change.people * MAX_CHANGED_SHARE;
+    if (revision.origin === 'UPLOAD' || !isSmall) return { outcome: 'PENDING', revisionId, change };
     await accept(client, revision.kind, revisionId, revision.receivedBy);
     return { outcome: 'ACCEPTED', revisionId, change };
   }
@@ -152,20 +158,27 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
       logResult(logger, kind, fileName, result);
       return result;
     },
-    receiveUpload(kind, content, by) {
-      const revision: NewRevision = { kind, origin: 'UPLOAD', fileName: content.name, fileHash: hashOf([content]), receivedBy: by };
-      return inTransaction((client) => receive(client, revision, parse(kind, [content])));
+    receiveUpload(kind, content, actor) {
+      const fileName = content.name;
+      const revision: NewRevision = { kind, origin: 'UPLOAD', fileName, fileHash: hashOf([content]), receivedBy: actor.name };
+      return inTransaction(async (client) => {
+        const result = await receive(client, revision, parse(kind, [content]));
+        await noteChange(client, actor, null, { act: 'UPLOAD', kind, fileName, outcome: result.outcome });
+        return result;
+      });
     },
-    confirm: (revisionId, by) =>
+    confirm: (revisionId, actor) =>
       inTransaction(async (client) => {
         const { kind } = await requirePending(client, revisionId);
         await requireNoConflicts(client, kind, revisionId);
-        await accept(client, kind, revisionId, by);
+        await accept(client, kind, revisionId, actor.name);
+        await noteChange(client, actor, 1, { act: 'CONFIRM', revisionId });
       }),
-    discard: (revisionId) =>
+    discard: (revisionId, actor) =>
       inTransaction(async (client) => {
         await requirePending(client, revisionId);
         await setStatus(client, revisionId, 'DISCARDED');
+        await noteChange(client, actor, 1, { act: 'DISCARD', revisionId });
       }),
     withdraw: (kind, by) =>
       inTransaction(async (client) => {
@@ -175,13 +188,19 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
           inForce = await readRevisionInForce(client, kind);
         }
       }),
-    undo: (kind, by) =>
+    undo: (kind, actor) =>
       inTransaction(async (client) => {
         const inForce = await readRevisionInForce(client, kind);
         if (!inForce) throw invalidInput(`No ${FILE_WORDS[kind]} is in force.`);
-        await undoRevision(client, inForce, by);
+        await undoRevision(client, inForce, actor.name);
+        await noteChange(client, actor, 1, { act: 'UNDO', kind });
       }),
   };
+}
+
+/** What a person did is in the audit, in the transaction of the change; what a watched file did is not. */
+function noteChange(client: pg.ClientBase, actor: Actor, rowCount: Act['rowCount'], detail: NonNullable<Act['detail']>): Promise<void> {
+  return insertAudit(client, actor, { action: 'CHANGE_WORKFORCE', rowCount, detail });
 }
 
 async function readRevisionInForce(client: pg.ClientBase, kind: WorkforceKind): Promise<StoredRevision | null> {
@@ -212,19 +231,19 @@ async function decide(
 }
 
 async function requirePending(client: pg.ClientBase, revisionId: string): Promise<StoredRevision> {
-  const revision = /^\d{1,18}$/.test(revisionId) ? await readRevision(client, revisionId) : null;
+  const revision = isId(revisionId) ? await readRevision(client, revisionId) : null;
   if (!revision) throw invalidInput('There is no revision with this id.');
   if (revision.status !== 'PENDING') throw invalidInput(`This revision does not wait for a confirmation: it is ${revision.status}.`);
   return revision;
 }
 
-/** Calendars take the place of people here: how many differ, of how many. */
-async function compareCalendars(client: pg.ClientBase, fromId: string | null, toId: string): Promise<{ changed: number; people: number }> {
+/** How many calendars two revisions have differently, of how many in either. */
+async function countChangedCalendars(client: pg.ClientBase, fromId: string | null, toId: string): Promise<CalendarsChange> {
   const [before, after] = [await readCalendarsOf(client, fromId), await readCalendarsOf(client, toId)];
   const textOf = (calendars: readonly RosterCalendar[]) => new Map(calendars.map((calendar) => [calendar.name, JSON.stringify(calendar)]));
   const [old, own] = [textOf(before), textOf(after)];
   const names = [...new Set([...old.keys(), ...own.keys()])];
-  return { changed: names.filter((name) => old.get(name) !== own.get(name)).length, people: names.length };
+  return { changed: names.filter((name) => old.get(name) !== own.get(name)).length, calendars: names.length };
 }
 
 function hashOf(contents: readonly FileContent[]): string {
@@ -234,11 +253,4 @@ function hashOf(contents: readonly FileContent[]): string {
     hash.update(bytes);
   }
   return hash.digest('hex');
-}
-
-function runUnderWay(): AppError {
-  return new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: 'An ingest run is under way and takes long. Try again in 30 s.',
-    retryAfterSeconds: LOCK_MILLISECONDS / 1000,
-  });
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApiSchema } from '../../src/api/schema';
 import type { Role } from '../../src/api/shared/auth/role';
 import { readPropertyRuns } from '../property-runs';
-import { listFieldsWithArguments } from './operations';
+import { type ArgumentForm, listFieldsWithArguments } from './operations';
 import { type FuzzedProgram, INTERNALS, startFuzzedProgram } from './program';
 import { valuesOf } from './random-values';
 
@@ -29,15 +29,20 @@ test.each(fields.map((field) => [field.name, field] as const))(
   async (_, { args, toOperation }) => {
     const { api, errors } = program;
     const roles = fc.constantFrom<Role>('ADMIN', 'ADMIN', 'ADMIN', 'HR', 'MANAGER', 'VIEWER');
+    const forms = fc.constantFrom<ArgumentForm>('VARIABLES', 'LITERALS', 'DEFAULTS');
     const statuses = new Map<number, number>();
     await fc.assert(
-      fc.asyncProperty(valuesOf(args), roles, fc.boolean(), async (values, role, areLiterals) => {
-        const startedAt = performance.now();
-        const { status, text } = await api.query(role, toOperation(areLiterals ? values : null), areLiterals ? {} : values);
-        statuses.set(status, 1 + (statuses.get(status) ?? 0));
-        expect([errors.splice(0), INTERNALS.test(text) ? text : '']).toEqual([[], '']);
-        expect(status).toBeLessThan(500);
-        expect(performance.now() - startedAt).toBeLessThan(MAX_MILLISECONDS);
+      fc.asyncProperty(valuesOf(args), roles, forms, async (values, role, form) => {
+        const operation = toOperation(form, values);
+        // A query is compiled the second time it comes; with variables it comes often.
+        for (let time = 1; time <= (form === 'DEFAULTS' ? 2 : 1); time++) {
+          const startedAt = performance.now();
+          const { status, text } = await api.query(role, operation, form === 'VARIABLES' ? values : {});
+          statuses.set(status, 1 + (statuses.get(status) ?? 0));
+          expect([errors.splice(0), INTERNALS.test(text) ? text : '']).toEqual([[], '']);
+          expect(status).toBeLessThan(500);
+          expect(performance.now() - startedAt).toBeLessThan(MAX_MILLISECONDS);
+        }
       }),
       { numRuns: RUNS },
     );

@@ -13,13 +13,16 @@ import {
   isObjectType,
 } from 'graphql';
 
+/** How an operation has its arguments: as variables of the same names, as literals, or as the defaults of variables that are left out. */
+export type ArgumentForm = 'VARIABLES' | 'LITERALS' | 'DEFAULTS';
+
 /** A field of the schema that takes arguments, with operations that call it. */
 export interface FieldWithArguments {
   /** `Employee.balances`. */
   name: string;
   args: readonly GraphQLArgument[];
-  /** An operation that calls the field once, with its arguments as literals; null: as variables of the same names. */
-  toOperation(literals: Readonly<Record<string, unknown>> | null): string;
+  /** An operation that calls the field once. */
+  toOperation(form: ArgumentForm, values: Readonly<Record<string, unknown>>): string;
 }
 
 interface Place {
@@ -45,7 +48,7 @@ export function listFieldsWithArguments(schema: GraphQLSchema): FieldWithArgumen
         found.push({
           name: `${type.name}.${field.name}`,
           args: field.args,
-          toOperation: (literals) => write(kind, outer, field, literals),
+          toOperation: (form, values) => write(kind, outer, field, form, values),
         });
       }
       const inner = getNamedType(field.type);
@@ -60,12 +63,16 @@ function write(
   kind: Place['kind'],
   outer: readonly string[],
   field: GraphQLField<unknown, unknown>,
-  literals: Readonly<Record<string, unknown>> | null,
+  form: ArgumentForm,
+  values: Readonly<Record<string, unknown>>,
 ): string {
-  const given = field.args.filter(({ name }) => literals === null || literals[name] !== undefined);
-  const values = given.map(({ name, type }) => `${name}: ${literals === null ? `$${name}` : toLiteral(literals[name], type)}`);
-  const call = `${field.name}${values.length > 0 ? `(${values.join(', ')})` : ''} ${selectionOf(field)}`;
-  const variables = literals === null ? `(${given.map(({ name, type }) => `$${name}: ${type}`).join(', ')})` : '';
+  const given = field.args.filter(({ name }) => form === 'VARIABLES' || values[name] !== undefined);
+  const literalOf = ({ name, type }: GraphQLArgument) => toLiteral(values[name], type);
+  const parts = given.map((argument) => `${argument.name}: ${form === 'LITERALS' ? literalOf(argument) : `$${argument.name}`}`);
+  const call = `${field.name}${parts.length > 0 ? `(${parts.join(', ')})` : ''} ${selectionOf(field)}`;
+  const defaultOf = (argument: GraphQLArgument) => (form === 'DEFAULTS' ? ` = ${literalOf(argument)}` : '');
+  const definitions = given.map((argument) => `$${argument.name}: ${argument.type}${defaultOf(argument)}`);
+  const variables = form === 'LITERALS' || definitions.length === 0 ? '' : `(${definitions.join(', ')})`;
   const body = outer.toReversed().reduce((inner, around) => `${around} { ${inner} }`, call);
   return `${kind} ${variables} { ${body} }`;
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { type GraphQLArgument, type GraphQLInputType, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { encodeCursor } from '../../src/api/shared/lists/cursor';
 
 // Random values for the arguments of the API.
 
@@ -28,6 +29,7 @@ const TRICKY_TEXTS = [
   '2147483648',
   '9223372036854775807',
   '9223372036854775808',
+  '999999999999999999',
   '999999999999999999999999999999',
   '0000-01-01',
   '2023-02-29',
@@ -42,13 +44,21 @@ const TRICKY_TEXTS = [
   'İıſK',
 ];
 
+/** Orders that cursors are of, one for each way of reading a cursor. */
+const LIST_ORDERS = ['START_DATE_DESC', 'REQUESTED_AT_DESC', 'NUMBER_ASC', 'NAME', 'ID_DESC', 'RECORD_ASC', 'FINDING', 'GONE_FINDING'];
+
 /** Any text, with halves of surrogate pairs and control characters. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...TRICKY_TEXTS) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
   { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units)) },
   // What looks like a cursor of a list.
-  { weight: 1, arbitrary: fc.array(fc.oneof(fc.constantFrom(...TRICKY_TEXTS), fc.constant(null)), { maxLength: 6 }).map(toCursor) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...LIST_ORDERS), fc.array(fc.oneof(fc.constantFrom(...TRICKY_TEXTS), fc.constant(null)), { maxLength: 6 }))
+      .map(([order, keys]) => encodeCursor(order, keys)),
+  },
 );
 
 /** Any JSON, now and then nested deep. */
@@ -159,8 +169,4 @@ function nest(depth: number): unknown {
   let value: unknown = 'x';
   for (let at = 0; at < depth; at++) value = at % 2 === 0 ? [value] : { a: value };
   return value;
-}
-
-function toCursor(values: readonly (string | null)[]): string {
-  return Buffer.from(JSON.stringify(['START_DATE_DESC', ...values])).toString('base64url');
 }

@@ -13,7 +13,7 @@ import { createDataExtension } from './data-extension';
 import type { Metrics } from './metrics/metrics';
 import { createOperationMetrics } from './metrics/operation-metrics';
 import { createQueryMark, OneVersionServer } from './one-version';
-import { checkOperation } from './operation-rules';
+import { checkOperation, noOperation } from './operation-rules';
 import { createReadAudit } from './read-audit-plugin';
 import { createStatusFromErrors } from './status-from-errors';
 
@@ -60,10 +60,10 @@ function createOperationGuard(): ApolloServerPlugin<ApiContext> {
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
-          // Without an operation of that name there is nothing to execute: Apollo says so.
-          if (operation) checkOperation({ schema, document, operation, variables: request.variables ?? {}, viewer: contextValue.viewer });
+          if (!operation) throw noOperation(request.operationName);
+          checkOperation({ schema, document, operation, variables: request.variables ?? {}, viewer: contextValue.viewer });
           // Apollo would answer its first event and no more.
-          if (operation?.operation === 'subscription') {
+          if (operation.operation === 'subscription') {
             throw invalidInput('Subscriptions go by WebSocket, on the same path.');
           }
         },

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pLimit, { type LimitFunction } from 'p-limit';
-import { AppError } from '../../errors';
+import { AppError, unavailable } from '../../errors';
 import { readBearer } from '../shared/auth/read-viewer';
 import { hashSecret } from '../shared/auth/secret';
 import { SESSION_COOKIE } from '../shared/auth/sessions';
@@ -12,7 +12,6 @@ const MAX_AT_ONCE = 8;
 const MAX_WAITING = 1_000;
 /** Of one caller, so that no caller takes the places of all others. */
 const MAX_WAITING_PER_CALLER = 250;
-const RETRY_AFTER_SECONDS = 2;
 const REFUSAL_PAUSE_MS = 50;
 
 /**
@@ -28,10 +27,7 @@ export function createCallerTurns(): (request: FastifyRequest, reply: FastifyRep
     const caller = nameCaller(request);
     const limit = limits.get(caller) ?? pLimit(MAX_AT_ONCE);
     if (waiting >= MAX_WAITING || limit.pendingCount >= MAX_WAITING_PER_CALLER) {
-      throw new AppError('SERVICE_UNAVAILABLE', {
-        userMessage: `Too many requests wait for an answer. Try again in ${RETRY_AFTER_SECONDS} s.`,
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-      });
+      throw unavailable('Too many requests wait for an answer.');
     }
     limits.set(caller, limit);
     waiting++;

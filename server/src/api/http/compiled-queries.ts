@@ -8,10 +8,13 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
   OperationTypeNode,
+  type VariableDefinitionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { ApiContext } from '../shared/context';
 import { placeWrittenLists } from '../shared/lists/written-lists';
+import { isCompilable } from './compilable';
 
 /** As graphql-js has it. */
 const MAX_VARIABLE_ERRORS = 50;
@@ -34,8 +37,8 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     }
     const known = compiled.get(operation);
     if (known !== undefined) return known;
-    const query = compileQuery(schema, document, operation.name?.value);
-    const usable = isCompiledQuery(query) ? query : null;
+    const query = isCompilable(document, operation) ? compileQuery(schema, document, operation.name?.value) : null;
+    const usable = query && isCompiledQuery(query) ? query : null;
     compiled.set(operation, usable);
     return usable;
   }
@@ -47,7 +50,7 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     variables: Record<string, unknown>,
   ): Promise<ExecutionResult> {
     const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: MAX_VARIABLE_ERRORS });
-    return errors ? { errors } : withOwnErrors(await query.query(undefined, context, variables));
+    return errors ? { errors } : withOwnErrors(await query.query(undefined, context, withDefaults(variableDefinitions, variables)));
   }
 
   return {
@@ -70,6 +73,14 @@ export function createCompilingGateway(schema: GraphQLSchema): GatewayInterface 
     },
     async stop() {},
   };
+}
+
+/** Compiled queries refuse a required variable that was left out even where it has a default, and take a date in a default for its text. */
+function withDefaults(definitions: readonly VariableDefinitionNode[], variables: Record<string, unknown>): Record<string, unknown> {
+  const all = { ...variables };
+  for (const { variable, defaultValue } of definitions)
+    if (defaultValue && !Object.hasOwn(variables, variable.name.value)) all[variable.name.value] = valueFromASTUntyped(defaultValue);
+  return all;
 }
 
 /** The errors of compiled queries lack what Apollo reads from every GraphQLError. */

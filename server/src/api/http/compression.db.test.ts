@@ -39,7 +39,7 @@ interface Received {
   body: Buffer;
 }
 
-/** As it comes over the wire: fetch would unpack it. */
+/** As it comes over the wire: fetch would decompress it. */
 async function receive(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Received> {
   const authorization = `Bearer ${await api.tokenOf('ANALYST')}`;
   const request = get(`${api.url}${path}`, { method, headers: { authorization, 'apollo-require-preflight': 'true', ...headers } });
@@ -55,20 +55,20 @@ const CSV = '/export/leaves.csv?filter=%7B%7D';
 describe.each([
   ['br', brotliDecompressSync],
   ['gzip', gunzipSync],
-] as const)('with accept-encoding %s', (encoding, unpack) => {
+] as const)('with accept-encoding %s', (encoding, decompress) => {
   const accepted = { 'accept-encoding': encoding };
 
   test.each([
     ['an answer of GraphQL', LARGE],
     ['a CSV', CSV],
-  ])('%s is packed, and is the same when unpacked', async (_, path) => {
+  ])('%s is compressed, and is the same when decompressed', async (_, path) => {
     const plain = await receive(path);
-    const packed = await receive(path, accepted);
-    expect([plain.headers['content-encoding'], packed.headers['content-encoding']]).toEqual([undefined, encoding]);
-    expect(packed.headers.vary).toContain('accept-encoding');
+    const compressed = await receive(path, accepted);
+    expect([plain.headers['content-encoding'], compressed.headers['content-encoding']]).toEqual([undefined, encoding]);
+    expect(compressed.headers.vary).toContain('accept-encoding');
     const timeless = (body: Buffer) => body.toString().replace(/"ageSeconds":\d+/, '');
-    expect(timeless(unpack(packed.body))).toBe(timeless(plain.body));
-    expect(plain.body.length).toBeGreaterThan(5 * packed.body.length);
+    expect(timeless(decompress(compressed.body))).toBe(timeless(plain.body));
+    expect(plain.body.length).toBeGreaterThan(5 * compressed.body.length);
   });
 
   test('a short answer is left as it is', async () => {
@@ -77,10 +77,10 @@ describe.each([
     expect(JSON.parse(body.toString()).data).toEqual({ viewer: { role: 'ANALYST' } });
   });
 
-  test('a file comes as the build packed it', async () => {
+  test('a file comes as the build compressed it', async () => {
     const { headers, body } = await receive('/assets/main.js', accepted);
     expect([headers['content-encoding'], headers['content-type']]).toEqual([encoding, expect.stringContaining('javascript')]);
-    expect(unpack(body).toString()).toBe(`/*${encoding.slice(0, 1) === 'b' ? 'br' : 'gz'}*/${SCRIPT}`);
+    expect(decompress(body).toString()).toBe(`/*${encoding.slice(0, 1) === 'b' ? 'br' : 'gz'}*/${SCRIPT}`);
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
@@ -91,27 +91,27 @@ describe.each([
     }
   });
 
-  test('a part of a file is a part of what is sent, and is not packed again', async () => {
+  test('a part of a file is a part of what is sent, and is not compressed again', async () => {
     const whole = await receive('/assets/main.js', accepted);
     const part = await receive('/assets/main.js', { ...accepted, range: 'bytes=2-9' });
     expect([part.status, part.headers['content-range']]).toEqual([206, `bytes 2-9/${whole.body.length}`]);
     expect(part.body).toEqual(whole.body.subarray(2, 10));
   });
 
-  test('a workbook, which is packed by itself, is left as it is', async () => {
+  test('a workbook, which is compressed by itself, is left as it is', async () => {
     const { headers, body } = await receive('/export/leaves.xlsx?filter=%7B%7D', accepted);
     expect(headers['content-encoding']).toBeUndefined();
     expect(body.subarray(0, 2).toString()).toBe('PK');
   });
 });
 
-test('the packed files are no addresses of their own', async () => {
+test('the compressed files are no addresses of their own', async () => {
   const { headers, body } = await receive('/assets/main.js.br');
   expect([headers['content-encoding'], headers['content-type']]).not.toEqual(['br', expect.stringContaining('javascript')]);
   expect(body.length).toBeLessThan(SCRIPT.length);
 });
 
-test('a packed body of a request is not unpacked', async () => {
+test('a compressed body of a request is not decompressed', async () => {
   const response = await fetch(`${api.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', authorization: `Bearer ${await api.tokenOf('ANALYST')}` },
@@ -120,7 +120,7 @@ test('a packed body of a request is not unpacked', async () => {
   expect(response.status).toBe(400);
 });
 
-test('readers that leave in the middle of a packed file give their places back, and nothing is logged', async () => {
+test('readers that leave in the middle of a compressed file give their places back, and nothing is logged', async () => {
   const authorization = `Bearer ${await api.tokenOf('ANALYST')}`;
 
   async function begin(): Promise<{ request: ClientRequest; response: IncomingMessage }> {

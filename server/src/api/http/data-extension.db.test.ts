@@ -38,6 +38,31 @@ test.each([
   expect(dataOf((await api.query('VIEWER', query)).text)).toMatchObject({ version: '1', complete: true });
 });
 
+interface Refused {
+  method?: string;
+  path?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+test.each<[string, Refused]>([
+  ['a batch', { body: '[{"query":"{ viewer { role } }"}]' }],
+  ['variables that are no object', { body: '{"query":"{ viewer { role } }","variables":[1]}' }],
+  ['a GET of another origin', { method: 'GET', headers: {}, path: '?query=%7Bhealth%7Bok%7D%7D' }],
+])('%s is refused and says so too', async (_, { path = '', headers = { 'content-type': 'application/json' }, ...init }) => {
+  const ask = async (authorization: Record<string, string>) => {
+    const response = await fetch(`${api.url}/graphql${path}`, {
+      method: 'POST',
+      ...init,
+      headers: { ...headers, ...authorization },
+    });
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    return dataOf(await response.text());
+  };
+  expect(await ask({ authorization: `Bearer ${await api.tokenOf('VIEWER')}` })).toMatchObject({ version: '1', complete: true });
+  expect(await ask({})).toBeUndefined();
+});
+
 test('an anonymous caller learns nothing of the data', async () => {
   for (const query of ['{ health { ok } }', '{ viewer { role } }']) expect(dataOf((await api.query(null, query)).text)).toBeUndefined();
 });

@@ -79,6 +79,7 @@ test('without a connection left a user gets 503 with Retry-After and not a hang,
   expect(others.length).toBeGreaterThan(8);
   api = await startTestApi({
     databaseUrl: postgres.url,
+    isReadable: false,
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
   });
   const read = () => api.query(null, '{ leaves(first: 1) { totalCount } }', {}, headers);

@@ -1,10 +1,11 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { keyOfViewer, type Viewer } from '../shared/auth/viewer';
 import type { ApiContext, ApiServices } from '../shared/context';
 import { fillAnswer } from '../shared/lists/written-lists';
 import { createCallerTurns, refuseCostlyDocuments } from './caller-turns';
+import { readDataExtension } from './data-extension';
 import { checkGraphqlParameters } from './graphql-parameters';
 
 declare module 'fastify' {
@@ -35,6 +36,18 @@ export function registerGraphql(app: FastifyInstance, { apollo, services, readVi
       return { ...services, viewer, mart };
     },
   });
+
+  /** To what Apollo Server refuses before its plugins see it. Where the caller was not asked for yet, a refusal costs no look at tokens. */
+  async function addDataExtension({ viewer }: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+    const isRefused = reply.statusCode >= 400 && /json/.test(String(reply.getHeader('content-type')));
+    if (!viewer || !isRefused || typeof payload !== 'string' || payload.includes('"extensions":{"data":')) return payload;
+    // A refusal that says nothing of the data is better than none.
+    const data = await readDataExtension({ viewer, dataStatus: services.dataStatus, dataVersion: null }).catch(() => null);
+    if (!data) return payload;
+    const answer = JSON.parse(payload) as { extensions?: object };
+    return JSON.stringify({ ...answer, extensions: { ...answer.extensions, data } });
+  }
+
   app.decorateRequest('viewer', null);
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -47,6 +60,7 @@ export function registerGraphql(app: FastifyInstance, { apollo, services, readVi
       await refuseCostlyDocuments(() => checkGraphqlParameters(request));
       request.viewer = await readViewer(request);
     },
+    onSend: addDataExtension,
     async handler(request, reply) {
       const text = await answer.call(app, request, reply);
       const context = contexts.get(request);

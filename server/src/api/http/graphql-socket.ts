@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
 import {
   type ExecutionArgs,
   GraphQLError,
@@ -19,14 +18,16 @@ import { findLiveViewers } from '../shared/auth/live-viewers';
 import { isOwnOrigin } from '../shared/auth/own-origin';
 import { readBearer, readViewer } from '../shared/auth/read-viewer';
 import { keyOfViewer, type Viewer } from '../shared/auth/viewer';
-import type { ApiServices } from '../shared/context';
+import type { ApiContext, ApiServices } from '../shared/context';
 import { describeError } from '../shared/errors/describe-error';
 import { checkDocument } from '../shared/limits/check-document';
 import { checkInput } from '../shared/limits/input-limits';
 import { MAX_TOKENS, STRUCTURAL_RULES } from '../shared/limits/structural-limits';
 import { readDataExtension } from './data-extension';
-import { checkOperation } from './operation-rules';
+import { checkOperation, noOperation } from './operation-rules';
 import type { RequestAccess } from './request-viewer';
+import { takeUpgrades } from './socket-upgrades';
+import { subscribeToEvents } from './subscription-events';
 
 interface Options {
   server: Server;
@@ -37,6 +38,8 @@ interface Options {
   readSessionSecret: (request: IncomingMessage) => string | null;
 }
 
+/** What a subscription is prepared with; each of its events has a context of its own. */
+type Subscriber = Pick<ApiContext, 'viewer'>;
 type SocketContext = Context<Record<string, unknown> | undefined, Extra & { viewer?: Viewer }>;
 
 const PATH = '/graphql';
@@ -46,6 +49,8 @@ const MAX_SOCKETS = 1_000;
 const CHECK_MILLISECONDS = 2_000;
 const KEEP_ALIVE_MILLISECONDS = 12_000;
 const INIT_MILLISECONDS = 5_000;
+/** Clients that have not said goodbye by then are cut off. */
+const GOODBYE_MILLISECONDS = 1_000;
 const UNAUTHORIZED = 4401;
 const FORBIDDEN = 4403;
 
@@ -83,6 +88,7 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       connectionInitWaitTimeout: INIT_MILLISECONDS,
       onConnect: connect,
       onSubscribe: (context, _id, payload) => prepare(context, payload),
+      subscribe: (args) => subscribeToEvents(args, () => openContext(args.contextValue as Subscriber)),
       onError: (_context, _id, _payload, errors) => errors.map((error) => toFormatted(error, logger)),
       async onNext({ extra }, _id, _payload, _args, result) {
         const data = await readDataExtension({ viewer: extra.viewer ?? null, dataStatus: services.dataStatus, dataVersion: null });
@@ -96,6 +102,10 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
     sockets,
     KEEP_ALIVE_MILLISECONDS,
   );
+
+  function openContext({ viewer }: Subscriber): ApiContext {
+    return { ...services, viewer, mart: services.mart.open(viewer ? keyOfViewer(viewer) : '') };
+  }
 
   function prepare(
     { extra, subscriptions }: SocketContext,
@@ -111,26 +121,27 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
       const errors = validate(schema, document, [...specifiedRules, ...STRUCTURAL_RULES], { maxErrors: 5, hideSuggestions: true });
       if (errors.length > 0) return [...errors];
       const operation = getOperationAST(document, operationName);
-      if (operation?.operation !== 'subscription') throw invalidInput('A socket is for subscriptions; send queries and mutations by HTTP.');
+      if (!operation) throw noOperation(operationName);
+      if (operation.operation !== 'subscription') throw invalidInput('A socket is for subscriptions; send queries and mutations by HTTP.');
       checkOperation({ schema, document, operation, variables: variables ?? {}, viewer });
       return {
         schema,
         document,
         operationName,
         variableValues: variables,
-        contextValue: { ...services, viewer, mart: services.mart.open(viewer ? keyOfViewer(viewer) : '') },
+        contextValue: { viewer } satisfies Subscriber,
       };
     } catch (error) {
       return [error instanceof GraphQLError ? error : new GraphQLError('refused', { originalError: error as Error })];
     }
   }
 
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const isOurs = request.url?.split('?', 1)[0] === PATH && sockets.clients.size < MAX_SOCKETS;
-    if (isOurs) sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
-    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
-  }
-  server.on('upgrade', upgrade);
+  // The adapter would write to the console, beside the log, and close with the code of an error of ours.
+  sockets.on('connection', (socket) => {
+    socket.removeAllListeners('error');
+    socket.on('error', (error) => logger.debug({ err: error }, 'sockets: a message that cannot be read'));
+  });
+  const refuseUpgrades = takeUpgrades({ server, sockets, path: PATH, maxSockets: MAX_SOCKETS });
 
   async function closeEnded(): Promise<void> {
     if (viewers.size === 0) return;
@@ -157,10 +168,12 @@ export function openGraphqlSocket({ server, schema, services, access, readSessio
     count: () => sockets.clients.size,
     async close() {
       clearInterval(check);
-      server.off('upgrade', upgrade);
+      refuseUpgrades();
+      const hurry = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, GOODBYE_MILLISECONDS);
       await graphql.dispose();
-      for (const socket of sockets.clients) socket.terminate();
-      sockets.close();
+      clearTimeout(hurry);
     },
   };
 }

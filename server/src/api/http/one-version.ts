@@ -1,10 +1,9 @@
 import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLResponse } from '@apollo/server';
-import { AppError } from '../../errors';
+import { unavailable } from '../../errors';
 import type { MartReader } from '../../mart/reader';
 import type { ApiContext } from '../shared/context';
 
 const MAX_ATTEMPTS = 3;
-const RETRY_AFTER_SECONDS = 2;
 
 const queries = new WeakSet<MartReader>();
 
@@ -47,9 +46,6 @@ export class OneVersionServer extends ApolloServer<ApiContext> {
       });
       if (!contexts.some(isMixed)) return response;
     }
-    throw new AppError('SERVICE_UNAVAILABLE', {
-      userMessage: `The data changed while it was read. Try again in ${RETRY_AFTER_SECONDS} s.`,
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    });
+    throw unavailable('The data changed while it was read.');
   }
 }

@@ -7,7 +7,7 @@ import {
   validate,
   visit,
 } from 'graphql';
-import { AppError } from '../../errors';
+import { AppError, invalidInput } from '../../errors';
 import { requireViewer } from '../shared/auth/auth-checker';
 import { SCHEMA_ROLES } from '../shared/auth/role';
 import type { Viewer } from '../shared/auth/viewer';
@@ -34,6 +34,15 @@ export function checkOperation({ schema, document, operation, variables, viewer 
     throw new AppError('FORBIDDEN', { userMessage: 'This role may not read the schema.' });
   }
   checkCost(schema, { document, operationName: operation.name?.value ?? null, variables });
+}
+
+/** What a document without the operation that was meant is refused with. */
+export function noOperation(operationName: string | null | undefined): AppError {
+  return invalidInput(
+    operationName == null
+      ? 'The document has several operations: name one of them with operationName.'
+      : 'operationName names none of the operations of the document.',
+  );
 }
 
 /** Whether an operation only asks for what anonymous callers may read. */

@@ -28,9 +28,9 @@ export function registerProbes(app: FastifyInstance, { prisma, mart, countFailed
       findProblem(prisma, countFailedPolls(), hasFirstToken()),
       delay(PATIENCE_MILLISECONDS, UNREACHABLE, { ref: false }),
     ]);
-    const { newest, stage } = mart;
+    const { newest, stage, isReachable } = mart;
     if (newest && (problem === null || problem === UNREACHABLE))
-      return { ready: true, degraded: problem !== null, dataVersion: newest.dataVersion };
+      return { ready: true, degraded: problem !== null || !isReachable, dataVersion: newest.dataVersion };
     return reply
       .code(503)
       .header('retry-after', RETRY_AFTER_SECONDS)

@@ -23,7 +23,6 @@ test('figures come from the replica and follow it, though no notification comes 
   await insertLeaves(prisma, employees, leaves);
   const api = await startTestApi({ databaseReadUrl: replica.url });
   try {
-    await api.app.mart.untilReady();
     const before = await countApproved(api);
     expect(before).toBeGreaterThan(10);
     const moved = new Promise((resolve) => api.app.mart.onMoved(resolve));

@@ -25,6 +25,7 @@ const ABUSE: [string, string, Record<string, unknown>?][] = [
   ['a huge first as a literal', '{ ingestRuns(first: 1000000) { nodes { id } } }'],
   ['a huge first in a variable', 'query ($n: Int) { ingestRuns(first: $n) { nodes { id } } }', { n: 1_000_000 }],
   ['a huge limit in a variable', 'query ($n: Int) { leaveAggregate(groupBy: [DATE], limit: $n) { rowCount } }', { n: 2_000_000_000 }],
+  ['900 fields of one name', `{ health { ${repeat(900, () => 'ok')} } }`],
   ['fifty full aggregates', `{ ${repeat(50, (at) => `a${at}: leaveAggregate(groupBy: [DATE]) { rowCount }`)} }`],
 ];
 // A request error has no member "data": nothing was executed.
@@ -45,6 +46,22 @@ test('a recursion that the schema allows goes twelve levels deep and no deeper',
     const { status, errors, data } = await api.query('ANALYST', query);
     expect([status, errors[0]?.extensions.code, data]).toEqual([400, 'QUERY_TOO_COSTLY', null]);
     expect(errors[0]?.message).toBe('The query is 13 levels deep; 12 are the most.');
+  }
+});
+
+test.each([
+  ['no name', { query: 'query A { health { ok } } query B { health { ok } }' }],
+  ['a name of none', { query: '{ health { ok } }', operationName: 'X' }],
+  ['an empty name', { query: '{ health { ok } }', operationName: '' }],
+])('with %s for the operation a request is refused', async (_, body) => {
+  for (let time = 1; time <= 3; time++) {
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const { status, errors } = await readAnswer(response);
+    expect([status, errors[0]?.extensions.code, errors[0]?.message]).toEqual([400, 'BAD_USER_INPUT', expect.stringContaining('operation')]);
   }
 });
 

@@ -63,7 +63,7 @@ test('a body of 100 MB is refused by its announced length, and without one as so
   expect(process.memoryUsage.rss() - before).toBeLessThan(80 * MEGABYTE);
 });
 
-test('a gzip bomb is not unpacked', async () => {
+test('a gzip bomb is not decompressed', async () => {
   const bomb = gzipSync(Buffer.alloc(200 * MEGABYTE, ' '));
   expect(bomb.length).toBeLessThan(MEGABYTE);
   const before = process.memoryUsage.rss();
@@ -76,7 +76,7 @@ test('a gzip bomb is not unpacked', async () => {
     },
     body: bomb,
   });
-  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('send it without Content-Encoding')]);
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('Compressed request bodies are not accepted')]);
   expect(process.memoryUsage.rss() - before).toBeLessThan(80 * MEGABYTE);
 });
 

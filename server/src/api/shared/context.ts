@@ -1,3 +1,4 @@
+import type { Actor } from '../../audit/audit-entry';
 import type { Config } from '../../config';
 import type { PrismaClient } from '../../db/prisma';
 import type { DisclosureRules } from '../../disclosure/primary-suppression/sensitive-cells';
@@ -12,7 +13,7 @@ import type { Viewer } from './auth/viewer';
 import type { ChangeEvents } from './data-status/change-events';
 import type { DataStatusReader } from './data-status/data-status-reader';
 
-/** What a session-long part of the server knows and the resolvers need. */
+/** The services of the process that resolvers use. */
 export interface ApiServices {
   prisma: PrismaClient;
   logger: Logger;
@@ -27,7 +28,7 @@ export interface ApiServices {
   /** Takes in files of people and calendars. */
   workforceFiles: WorkforceFiles;
   /** Erases a person; null where there is no such employee. */
-  erasePerson: (request: { employeeId: string; erasedBy: string }) => Promise<ErasureReceipt | null>;
+  erasePerson: (request: { employeeId: string; actor: Actor }) => Promise<ErasureReceipt | null>;
   /** Throws TOO_MANY_REQUESTS where this token triggered too many runs, on any process. */
   limitTriggers: AttemptLimit;
   demo: boolean;

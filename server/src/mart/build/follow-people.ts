@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { findPlace } from '../../domain/find-place';
 import { findText } from '../find-member';
-import { findPlace } from '../find-place';
 import type { TextColumn } from '../shared-columns';
 import { type MartState, NONE, type People } from '../state';
 import type { FrameTables } from './frame';

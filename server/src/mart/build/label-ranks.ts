@@ -1,5 +1,5 @@
+import { findPlace } from '../../domain/find-place';
 import { compareText } from '../../domain/text-order';
-import { findPlace } from '../find-place';
 import { sharedInt32, textAt } from '../shared-columns';
 import { NONE, type People } from '../state';
 import { type Placement, placesBefore } from './placement';

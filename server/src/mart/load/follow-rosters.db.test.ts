@@ -8,6 +8,7 @@ import { propertyTimeout, readPropertyRuns } from '../../../test/property-runs';
 import { applyEdit, makeSource, type RecordEdit, recordEdit, type SourceState } from '../../../test/record-edits';
 import type { TestRecord } from '../../../test/records';
 import { findDifferences } from '../../../test/state-differences';
+import { commandActor } from '../../audit/audit-entry';
 import { addDays, formatLocalDate } from '../../domain/local-date';
 import { createWorkforceFiles, type WorkforceFiles } from '../../workforce/workforce-files';
 import { textAt } from '../shared-columns';
@@ -68,7 +69,7 @@ function createCompany(harness: IngestHarness, files: WorkforceFiles) {
   const receive = async (kind: 'WORKFORCE' | 'CALENDARS', content: object) => {
     const bytes = Buffer.from(JSON.stringify(content));
     const result = await files.receiveFile(kind, 'file.json', [{ name: 'file.json', bytes }]);
-    if (result.outcome === 'PENDING') await files.confirm(result.revisionId, 'test');
+    if (result.outcome === 'PENDING') await files.confirm(result.revisionId, commandActor('test'));
     expect(result).not.toMatchObject({ problems: expect.anything() });
   };
   return {
@@ -92,8 +93,8 @@ function createCompany(harness: IngestHarness, files: WorkforceFiles) {
       } else if (next.kind === 'UNDO') {
         if (inForce.length === 0) return;
         inForce.pop();
-        await files.undo('WORKFORCE', 'test');
-        await files.undo('CALENDARS', 'test');
+        await files.undo('WORKFORCE', commandActor('test'));
+        await files.undo('CALENDARS', commandActor('test'));
       } else if (next.kind === 'LEFT') {
         const own = source.records.filter(isOf(next.person));
         const rest = source.records.filter((record) => !isOf(next.person)(record));

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { AppError } from '../../errors';
+import { unavailable } from '../../errors';
 import type { Logger } from '../../logger';
 import { buildEmptyState } from '../build/empty-state';
 import type { MartState, StateVersion } from '../state';
@@ -52,7 +52,6 @@ const MAX_KEPT_LEAVES = 1_000_000;
 const MAX_USED_LEAVES = 2_000_000;
 const MIN_USED = 2;
 const KEPT_IDLE_MILLISECONDS = 120_000;
-const RETRY_AFTER_SECONDS = 2;
 const NOTHING_KNOWN: StateVersion = { dataVersion: '0', key: 'known@0', runId: '0', runStartedAt: null };
 
 /** How many earlier states with so many leaves stay in memory between two questions: one that needs more would read them each time. */
@@ -205,11 +204,4 @@ export function createKnownStates({ workerFile, workerData, pool, logger }: Opti
       await endReader();
     },
   };
-}
-
-function unavailable(reason: string): AppError {
-  return new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: `${reason} Try again in ${RETRY_AFTER_SECONDS} s.`,
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  });
 }

@@ -1,12 +1,12 @@
-import { deserialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
-import { AppError } from '../../errors';
+import { AppError, unavailable } from '../../errors';
 import type { Logger } from '../../logger';
 import type { QuestionKind } from '../question';
 import type { MartState } from '../state';
 import { createCallerShares } from './caller-shares';
 import { createFairQueue } from './fair-queue';
 import type { AnswererMessage, AnswererRequest, SharedData } from './messages';
+import { type PackedAnswer, unpackAnswer } from './pack-answer';
 import { createRestartPause } from './restart-pause';
 import { startThread } from './start-thread';
 import { nextTurn } from './turns';
@@ -64,7 +64,6 @@ interface Options {
 
 /** More questions than this wait for seconds: better to say so. */
 const MAX_WAITING = 1_000;
-const RETRY_AFTER_SECONDS = 2;
 /** Taking over a longer answer is seen in the delay of the event loop. */
 const LONG_BYTES = 65_536;
 
@@ -107,13 +106,13 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
     for (const idle of threads) dispatch(idle);
     if (message.type === 'ANSWER') {
       onAnswer(job.kind.name, message.seconds);
-      void takeOver(job, message.bytes);
+      void takeOver(job, message.packed);
     } else job.reject(toError(message));
   }
 
-  async function takeOver({ resolve }: Job, bytes: Uint8Array): Promise<void> {
-    if (bytes.byteLength > LONG_BYTES) await nextTurn();
-    resolve(deserialize(bytes));
+  async function takeOver({ resolve }: Job, packed: PackedAnswer): Promise<void> {
+    if (packed.bytes.byteLength > LONG_BYTES) await nextTurn();
+    resolve(unpackAnswer(packed));
   }
 
   function replace(thread: Thread): void {
@@ -207,11 +206,4 @@ export function createAnswererPool({ workerFile, workerData, threads: threadCoun
 function toError({ code, message, stack, retryAfterSeconds }: Extract<AnswererMessage, { type: 'FAILURE' }>): Error {
   if (code !== null) return new AppError(code, { userMessage: message, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) });
   return Object.assign(new Error(message), { stack });
-}
-
-function unavailable(reason: string): AppError {
-  return new AppError('SERVICE_UNAVAILABLE', {
-    userMessage: `${reason} Try again in ${RETRY_AFTER_SECONDS} s.`,
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  });
 }

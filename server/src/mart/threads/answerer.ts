@@ -1,10 +1,10 @@
-import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../errors';
 import { type Answerer, type MartView, nameQuestion, type QuestionKind } from '../question';
 import { withScratch } from '../scratch';
 import type { MartState } from '../state';
 import type { AnswererMessage, AnswererRequest, FailureMessage, WorkerData } from './messages';
+import { listMoved, packAnswer } from './pack-answer';
 
 /** Nobody waits for the answer any more. */
 class CancelledError extends Error {}
@@ -39,7 +39,7 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
       };
       view.throwIfCancelled();
       const computed = withScratch(() => answerer.answer(view, question));
-      return { type: 'ANSWER', id, bytes: serialize(computed), seconds: (performance.now() - begun) / 1000 };
+      return { type: 'ANSWER', id, packed: packAnswer(computed), seconds: (performance.now() - begun) / 1000 };
     } catch (error) {
       return { type: 'FAILURE', id, ...describe(error) };
     }
@@ -47,7 +47,7 @@ export function runAnswerer({ cancelled }: WorkerData, answerers: readonly Answe
 
   function send(message: AnswererMessage): void {
     // Moved, not copied: a long answer stays outside of the heap of the asking thread until its turn.
-    port?.postMessage(message, message.type === 'ANSWER' ? [message.bytes.buffer] : []);
+    port?.postMessage(message, message.type === 'ANSWER' ? listMoved(message.packed) : []);
   }
 
   port.on('message', (request: AnswererRequest) => {
@@ -66,6 +66,5 @@ function describe(error: unknown): FailureMessage {
     message: isMeant ? error.userMessage : message,
     stack,
     retryAfterSeconds: isMeant ? error.retryAfterSeconds : null,
-    isCancelled: error instanceof CancelledError,
   };
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { KEEP_ALIVE } from '../../db/lost-connection';
 
 const CONNECT_MILLISECONDS = 5_000;
 // A table lock of another session must not block a thread without limit.
@@ -10,7 +11,7 @@ export async function connect(databaseUrl: string): Promise<Client> {
     connectionString: databaseUrl,
     application_name: 'leave-analytics mart',
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
-    keepAlive: true,
+    ...KEEP_ALIVE,
     options: SETTINGS,
   });
   client.on('error', () => undefined);

@@ -21,19 +21,31 @@ interface Options {
   workerData: SharedData;
   logger: Logger;
   onState: (state: MartState) => void;
+  /** How long a look may take before the database counts as not reachable; left out: a minute. A first load may take longer. */
+  patienceMilliseconds?: number;
 }
 
-export function startKeeperThread({ workerFile, workerData, logger, onState }: Options): KeeperThread {
+const PATIENCE_MILLISECONDS = 60_000;
+
+export function startKeeperThread({
+  workerFile,
+  workerData,
+  logger,
+  onState,
+  patienceMilliseconds = PATIENCE_MILLISECONDS,
+}: Options): KeeperThread {
   let stage: LoadStage = 'CONNECTING';
   let isReachable = true;
   let lastLoad: StateLoad | null = null;
   let newest: MartState | null = null;
   let isStopping = false;
   const readPause = createRestartPause();
+  let silence: NodeJS.Timeout | null = null;
   let worker = start();
 
   function start(): Worker {
     const thread = startThread(workerFile, { ...workerData, role: 'KEEPER', newest });
+    expectMessage();
     thread.on('message', onMessage);
     thread.on('error', (error) => logger.error({ err: error }, 'the thread that keeps the mart died'));
     thread.on('exit', (code) => {
@@ -47,7 +59,15 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
     if (!isStopping) worker = start();
   }
 
+  // The keeper looks every few seconds and reports each look: no report is a statement that never ends.
+  function expectMessage(): void {
+    if (silence) clearTimeout(silence);
+    if (isStopping) return;
+    silence = setTimeout(noteReachable, patienceMilliseconds, false, 'The last look at the database has not ended.').unref();
+  }
+
   function onMessage(message: KeeperMessage): void {
+    expectMessage();
     if (message.type === 'STAGE') stage = message.stage;
     else if (message.type === 'LOOKED') noteReachable(message.isReachable, message.problem);
     else {
@@ -79,6 +99,7 @@ export function startKeeperThread({ workerFile, workerData, logger, onState }: O
     look: () => worker.postMessage({ type: 'LOOK' } satisfies KeeperRequest),
     async stop() {
       isStopping = true;
+      if (silence) clearTimeout(silence);
       worker.postMessage({ type: 'STOP' } satisfies KeeperRequest);
       await worker.terminate();
     },

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors';
 import type { MartState } from '../state';
+import type { PackedAnswer } from './pack-answer';
 
 /** What every thread knows; for those who read states: where from. */
 export interface SharedData {
@@ -30,13 +31,12 @@ export interface FailureMessage {
   message: string;
   stack: string;
   retryAfterSeconds: number | null;
-  isCancelled: boolean;
 }
 
 /** From an answering thread. */
 export type AnswererMessage =
-  /** `bytes`: the answer, by `v8.serialize`. `seconds`: how long the thread computed. */
-  { type: 'ANSWER'; id: number; bytes: Uint8Array<ArrayBuffer>; seconds: number } | ({ type: 'FAILURE'; id: number } & FailureMessage);
+  /** `seconds`: how long the thread computed. */
+  { type: 'ANSWER'; id: number; packed: PackedAnswer; seconds: number } | ({ type: 'FAILURE'; id: number } & FailureMessage);
 
 /** To the keeper. */
 export type KeeperRequest = { type: 'LOOK' } | { type: 'STOP' };

@@ -1,5 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -102,6 +102,18 @@ test('a thread that dies is replaced: its question is refused with a code, and a
   }
   expect(mart.waiting).toBe(0);
 }, 60_000);
+
+test.skipIf(process.platform !== 'linux')('threads that compute stand behind the one that takes requests', async () => {
+  const own = getPriority();
+  async function countBehind(): Promise<number> {
+    const threads = await readdir('/proc/self/task');
+    const stats = await Promise.all(threads.map((thread) => readFile(`/proc/self/task/${thread}/stat`, 'utf8').catch(() => '')));
+    // Niceness is the nineteenth field. The second one, the thread's name, ends with the last bracket.
+    return stats.filter((line) => Number(line.split(') ').at(-1)?.split(' ')[16]) === own + 4).length;
+  }
+  // The keeper, and two or more that answer.
+  await expect.poll(countBehind, { timeout: 30_000 }).toBeGreaterThanOrEqual(3);
+});
 
 test('a request with many questions at once is no leak of listeners', async () => {
   const warnings: Error[] = [];

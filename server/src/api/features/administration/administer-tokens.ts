@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { AppError, invalidInput } from '../../../errors';
 import { createApiToken, revokeApiToken, toApiToken } from '../../shared/auth/api-tokens';
 import { writeAudit } from '../../shared/auth/audit';
@@ -40,7 +41,7 @@ export async function mintApiToken(prisma: PrismaClient, viewer: Viewer, input: 
 export async function endApiToken(prisma: PrismaClient, viewer: Viewer, id: string): Promise<ApiTokenType> {
   return prisma.$transaction(async (transaction) => {
     const isEnded = await revokeApiToken(transaction, id);
-    const row = /^\d{1,18}$/.test(id) ? await transaction.apiToken.findUnique({ where: { id: BigInt(id) } }) : null;
+    const row = isId(id) ? await transaction.apiToken.findUnique({ where: { id: BigInt(id) } }) : null;
     if (!row) throw new AppError('NOT_FOUND', { userMessage: 'There is no API token with this id.' });
     if (isEnded) await writeAudit(transaction, viewer, { action: 'REVOKE_API_TOKEN', rowCount: 1, detail: { id, name: row.name } });
     return toApiToken(row);

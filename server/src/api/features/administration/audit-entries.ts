@@ -1,7 +1,7 @@
+import type { AuditAction } from '../../../audit/audit-entry';
 import type { PrismaClient } from '../../../db/prisma';
 import { invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
-import type { AuditAction } from '../../shared/auth/audit';
 import { parseRole } from '../../shared/auth/role';
 import { type IdPageRequest, toIdConnection } from '../../shared/lists/id-pages';
 import type { AuditEntryConnection, AuditFilter } from './audit-entry.types';

@@ -1,6 +1,6 @@
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import type { AuditAction } from '../../shared/auth/audit';
+import type { AuditAction } from '../../../audit/audit-entry';
 import { Role } from '../../shared/auth/role';
 import { PageInfo } from '../../shared/lists/page';
 

@@ -1,6 +1,6 @@
 import { toDays } from '../../../domain/micro-days';
 import { ATTRIBUTED_NAMES, type DimensionName } from '../../../mart/dimensions/registry';
-import { approvedMicroOf, mapApprovedCells, unknownOf } from './approved-leave';
+import { approvedMicroOf, inApprovedCells, unknownInAll } from './approved-leave';
 import type { Cut } from './cut';
 import type { Rate } from './measure';
 import { oncePerCut } from './once-per-cut';
@@ -37,10 +37,10 @@ export function absenceRateAt({ micro, rostered }: Absence, cell: number, basis:
  * The absence rate of each cell for each unit of that of all cells which differ from it only in `dimensions` of dates; null where the cut
  * has none of them.
  */
-export function indexAbsence(cut: Cut, dimensions: readonly DimensionName[], basis: string): (Rate | null)[] {
+export function indexAbsence(cut: Cut, dimensions: readonly DimensionName[], basis: string): (cell: number) => Rate | null {
   const own = cut.groupBy.some((name) => dimensions.includes(name)) ? absenceOf(cut) : null;
-  if (!own) return unknownOf(cut);
+  if (!own) return unknownInAll;
   // A day of leave is on one date, so days of cells that tell dates apart add up.
   const usual: Absence = { micro: sumCells(cut, dimensions, own.micro), rostered: countRostered(cut, dimensions) };
-  return mapApprovedCells(cut, (cell) => toRate(absenceRateAt(own, cell, '').value, absenceRateAt(usual, cell, '').value, basis));
+  return inApprovedCells(cut, (cell) => toRate(absenceRateAt(own, cell, '').value, absenceRateAt(usual, cell, '').value, basis));
 }

@@ -127,12 +127,12 @@ function isEmpty({ cut, previous }: ComparedCut): boolean {
   return cut.visits.count === 0 && (previous === null || previous.leaves[0] === 0);
 }
 
-/** Computes measures of all cells, and creates a function that describes one of them. */
+/** Creates a function that describes a cell: of thousands of them, only those that are shown become objects. */
 function createDescription({ cut, previous }: ComparedCut, measures: readonly MeasureName[]): (cell: number) => LeaveMeasures {
-  const computed = measures.map((name) => ({ name, values: MEASURES[name].compute(cut) }));
+  const computed = measures.map((name) => ({ name, valueAt: MEASURES[name].compute(cut) }));
   return (cell) => {
     const described: Record<string, unknown> = { suppressed: false, comparison: previous && compareCounts(cut.counts, previous, cell) };
-    for (const { name, values } of computed) described[name] = values[cell] ?? null;
+    for (const { name, valueAt } of computed) described[name] = valueAt(cell);
     return described as unknown as LeaveMeasures;
   };
 }

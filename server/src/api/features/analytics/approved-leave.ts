@@ -23,13 +23,15 @@ export const approvedMicroOf = oncePerCut((cut): Float64Array | null => {
   return micro;
 });
 
-/** One value for each cell of approved leave; null in cells of another status, which have no approved leave to measure. */
-export function mapApprovedCells<Value>({ groupBy, grouping, cells }: Cut, value: (cell: number) => Value): (Value | null)[] {
+/** A value in cells of approved leave; null in cells of another status, which have no approved leave to measure. */
+export function inApprovedCells<Value>(
+  { groupBy, grouping, cells }: Cut,
+  valueAt: (cell: number) => Value,
+): (cell: number) => Value | null {
   const at = groupBy.indexOf('STATUS');
-  return Array.from(cells.key, (key, cell) => (at < 0 || ordinalsOf(grouping, key)[at] === STATUS.APPROVED ? value(cell) : null));
+  if (at < 0) return valueAt;
+  return (cell) => (ordinalsOf(grouping, cells.key[cell]!)[at] === STATUS.APPROVED ? valueAt(cell) : null);
 }
 
-/** Null for each cell. */
-export function unknownOf({ cells }: Cut): null[] {
-  return Array.from(cells.key, () => null);
-}
+/** Of a measure that is known of no cell. */
+export const unknownInAll = (): null => null;

@@ -5,7 +5,7 @@ import { allocationsOf } from '../../../mart/group/allocations-of';
 import { maskOrdinals } from '../../../mart/select/ordinal-mask';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { NONE, STATUS } from '../../../mart/state';
-import { mapApprovedCells } from './approved-leave';
+import { inApprovedCells } from './approved-leave';
 import type { Cut } from './cut';
 import type { Rate } from './measure';
 import { oncePerCut } from './once-per-cut';
@@ -23,11 +23,11 @@ export interface BalanceUse {
 }
 
 /** A rate of each cell from the use of its balances; where that cannot be known, the basis says why. */
-export function rateBalances(cut: Cut, rateOf: (use: BalanceUse, cell: number) => Rate): Rate[] {
+export function rateBalances(cut: Cut, rateOf: (use: BalanceUse, cell: number) => Rate): (cell: number) => Rate {
   const use = balanceUseOf(cut);
   const unknown = (reason: string) => toRate(null, null, reason);
-  const rates = mapApprovedCells(cut, (cell) => (typeof use === 'string' ? unknown(use) : rateOf(use, cell)));
-  return rates.map((rate) => rate ?? unknown(NOT_APPROVED));
+  const rateAt = inApprovedCells(cut, (cell) => (typeof use === 'string' ? unknown(use) : rateOf(use, cell)));
+  return (cell) => rateAt(cell) ?? unknown(NOT_APPROVED);
 }
 
 /** Whether each cell is of one fiscal year, by its key or by the filter. */

@@ -55,8 +55,8 @@ export interface Measure<Type extends MeasureType = MeasureType> {
   isShownToViewer?: true;
   /** Whether it is known of earlier states of the data. */
   isKnownAt?: true;
-  /** One value for each cell; null: unknown, or it does not apply. */
-  compute(cut: Cut): readonly (MeasureTypes[Type] | null)[];
+  /** Counts over all cells what it needs, and returns the value of a cell; null: unknown, or it does not apply. */
+  compute(cut: Cut): (cell: number) => MeasureTypes[Type] | null;
 }
 
 export function defineMeasure<Type extends MeasureType>(measure: Measure<Type>): Measure<Type> {

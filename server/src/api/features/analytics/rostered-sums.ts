@@ -18,6 +18,7 @@ export type AddStretch = (key: number, from: number, to: number, calendar: numbe
 /** Rostered shares of stretches by key and, in each sum, by place: half millionths. */
 export interface RosteredSums {
   add: AddStretch;
+  /** A sum holds until the next one is taken. */
   list(throwIfCancelled: () => void): Iterable<[key: number, sum: Float64Array]>;
 }
 
@@ -48,6 +49,8 @@ function clip(day: number, { firstDay, start }: CutDates): number {
 }
 
 const WEEK = 7;
+/** Fewer dates than this are added one by one: quicker than differences of eight sums. */
+const SHORT_RUN = 8;
 
 /**
  * Element `8 * d + w`, over the dates before offset d: what the calendar leaves open of the dates of weekday w from Monday on, in halves;
@@ -73,21 +76,27 @@ interface Stretch {
 }
 
 /**
- * For dates in several places. The patterns of the people of one calendar are added up by weekday first: a date then has what the calendar
- * leaves open of it times the sum of its weekday, regardless of how many patterns there are.
+ * For dates in several places. The patterns of the people of one calendar are added up by weekday first: a stretch of dates then has what
+ * the calendar leaves open of its weekdays times the sums of these, regardless of how many patterns there are.
  */
 export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSums {
   const { places, start, place } = dates;
-  const openOf = createOpenDates(rosters, dates);
+  const runs = listRuns(dates);
+  const running = new Map<number, Float64Array>();
   const weekday = Uint8Array.from({ length: start.length }, (_, at) => isoWeekday(dates.firstDay + at) - 1);
   /** Element `8 * d + w`: by how much the sum of weekday w changes at offset d; of WEEK, the number of people without a pattern. */
   const change = new Float64Array(8 * start.length);
   const isChanged = new Uint8Array(start.length);
+  /** Inside it, not at its begin. */
+  const isRunChanged = new Uint8Array(runs.count);
   const current = new Float64Array(8);
+  const sums = new Float64Array(places.size);
   const byKey = new Map<number, Map<number, Stretch[]>>();
 
   function note(at: number, pattern: number, sign: number): void {
     isChanged[at] = 1;
+    const run = runs.runOf[at]!;
+    if (at !== runs.start[run]) isRunChanged[run] = 1;
     if (pattern === NONE) change[8 * at + WEEK]! += sign;
     else for (let day = 0; day < 7; day++) change[8 * at + day]! += sign * rosters.patterns[7 * pattern + day]!;
   }
@@ -98,10 +107,30 @@ export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSu
     change.fill(0, 8 * at, 8 * at + 8);
   }
 
+  /** Date by date, where somebody's stretch begins or ends, and where a run is too short for sums to be quicker. */
+  function addDates(until: Float64Array, begin: number, end: number): void {
+    for (let at = begin; at < end; at++) {
+      if (isChanged[at] === 1) take(at);
+      const [before, after, day] = [8 * at, 8 * at + 8, weekday[at]!];
+      const ofPatterns = (until[after + day]! - until[before + day]!) * current[day]!;
+      const share = ofPatterns + (until[after + WEEK]! - until[before + WEEK]!) * current[WEEK]!;
+      if (share === 0) continue;
+      for (let own = start[at]!; own < start[at + 1]!; own++) sums[place[own]!]! += share;
+    }
+  }
+
+  function addRun(until: Float64Array, begin: number, end: number): void {
+    if (isChanged[begin] === 1) take(begin);
+    let share = 0;
+    for (let of = 0; of < 8; of++) share += (until[8 * end + of]! - until[8 * begin + of]!) * current[of]!;
+    for (let own = start[begin]!; own < start[begin + 1]!; own++) sums[place[own]!]! += share;
+  }
+
   function sum(byCalendar: ReadonlyMap<number, readonly Stretch[]>): Float64Array {
-    const sums = new Float64Array(places.size);
+    sums.fill(0);
     for (const [calendar, stretches] of byCalendar) {
-      const { halves, week } = openOf(calendar);
+      const until = running.get(calendar) ?? runSums(rosters, calendar, dates);
+      running.set(calendar, until);
       let [first, last] = [start.length - 1, 0];
       for (const { begin, end, pattern } of stretches) {
         note(begin, pattern, 1);
@@ -110,11 +139,12 @@ export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSu
         last = Math.max(last, end);
       }
       current.fill(0);
-      for (let at = first; at < last; at++) {
-        if (isChanged[at] === 1) take(at);
-        const share = halves[at]! * current[weekday[at]!]! + week[at]! * current[WEEK]!;
-        if (share === 0) continue;
-        for (let own = start[at]!; own < start[at + 1]!; own++) sums[place[own]!]! += share;
+      for (let run = runs.runOf[first]!; run <= runs.runOf[last]!; run++) {
+        const begin = Math.max(first, runs.start[run]!);
+        const end = Math.min(last, runs.start[run + 1]!);
+        if (isRunChanged[run] === 1 || end - begin < SHORT_RUN) addDates(until, begin, end);
+        else addRun(until, begin, end);
+        isRunChanged[run] = 0;
       }
       take(last);
     }
@@ -140,19 +170,29 @@ export function createSumsByPlace(rosters: Rosters, dates: CutDates): RosteredSu
   };
 }
 
-/** Of each date of a cut, 0 on dates that do not count: the halves that a calendar leaves open, and the share of its week. */
-function createOpenDates(rosters: Rosters, { firstDay, start }: CutDates): (calendar: number) => { halves: Uint8Array; week: Int32Array } {
-  const known = new Map<number, { halves: Uint8Array; week: Int32Array }>();
-  return (calendar) => {
-    const { halves, week } = known.get(calendar) ?? { halves: new Uint8Array(start.length - 1), week: new Int32Array(start.length - 1) };
-    if (!known.has(calendar)) {
-      for (let at = 0; at < halves.length; at++) {
-        if (start[at] === start[at + 1]) continue;
-        halves[at] = openHalvesOn(rosters, calendar, firstDay + at);
-        week[at] = shareOn(rosters, calendar, NONE, firstDay + at);
-      }
-      known.set(calendar, { halves, week });
-    }
-    return { halves, week };
+/** Runs of neighbouring dates that are in the same places: months, mostly. */
+interface Runs {
+  count: number;
+  /** Offsets: run r has the dates from `start[r]` up to `start[r + 1]`. */
+  start: Int32Array;
+  /** Of each offset, the end of the dates included, which is in the last run. */
+  runOf: Int32Array;
+}
+
+function listRuns({ start, place }: CutDates): Runs {
+  const dateCount = start.length - 1;
+  const isLikeLast = (at: number) => {
+    const [from, end, last] = [start[at]!, start[at + 1]!, start[at - 1]!];
+    if (end - from !== from - last) return false;
+    for (let own = from; own < end; own++) if (place[own] !== place[own - (from - last)]) return false;
+    return true;
   };
+  const starts = [0];
+  const runOf = new Int32Array(start.length);
+  for (let at = 1; at < dateCount; at++) {
+    if (!isLikeLast(at)) starts.push(at);
+    runOf[at] = starts.length - 1;
+  }
+  runOf[dateCount] = starts.length - 1;
+  return { count: starts.length, start: Int32Array.from([...starts, dateCount]), runOf };
 }

@@ -1,5 +1,6 @@
 import { Arg, Authorized, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { todayIn } from '../../../domain/local-date';
+import { toDays } from '../../../domain/micro-days';
 import { invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES, SENSITIVE_ROLES } from '../../shared/auth/role';
@@ -102,4 +103,4 @@ function shortfallOf(backtest: readonly Backtest[], horizonDays: number): Closin
   return now?.mase !== null && now?.mase !== undefined && now.mase >= 1 ? 'NO_BETTER_THAN_LAST_YEAR' : 'SHORT_HISTORY';
 }
 
-const inDays = (micro: number | null): number | null => (micro === null ? null : micro / 1_000_000);
+const inDays = (micro: number | null): number | null => (micro === null ? null : toDays(micro));

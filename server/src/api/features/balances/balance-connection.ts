@@ -1,3 +1,4 @@
+import { isSourceId } from '../../../domain/id-text';
 import { invalidInput } from '../../../errors';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
@@ -61,7 +62,7 @@ function readCursor(after: string | null, orderBy: BalanceOrder): BalancePlace |
   const keys = decodeCursor(after, orderBy, CURSOR_KEYS);
   if (keys === null) return null;
   const [rank = '', name = '', employeeId = '', leaveTypeId = ''] = keys.map((key) => key ?? '');
-  const isSound = /^-?(\d+(\.\d+)?(e[-+]?\d+)?|Infinity)$/.test(rank) && /^-?\d{1,18}$/.test(leaveTypeId);
+  const isSound = /^-?(\d+(\.\d+)?(e[-+]?\d+)?|Infinity)$/.test(rank) && isSourceId(leaveTypeId);
   if (!isSound) throw invalidInput('after is not a cursor of this list.');
   return { rank: Number(rank), name, employeeId, leaveTypeId };
 }

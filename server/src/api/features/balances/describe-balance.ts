@@ -1,4 +1,4 @@
-import { MICRO_DAYS } from '../../../domain/micro-days';
+import { toDays } from '../../../domain/micro-days';
 import { readBalances } from '../../../mart/balances/balance-reader';
 import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { textAt } from '../../../mart/shared-columns';
@@ -9,7 +9,7 @@ import { computeLedger } from './ledger';
 
 /** The figures of one row in the units of the API. Only here and in the ledger millionths become days. */
 export function describeFigures(rows: BalanceRows, row: number): BalanceFigures {
-  const days = (column: Float64Array) => column[row]! / MICRO_DAYS;
+  const days = (column: Float64Array) => toDays(column[row]!);
   return {
     entitlement: orNull(days(rows.entitlement)),
     isEntitlementAssumed: rows.isAssumed[row] === 1,

@@ -1,5 +1,5 @@
 import { formatLocalDate } from '../../../domain/local-date';
-import { MICRO_DAYS } from '../../../domain/micro-days';
+import { toDays } from '../../../domain/micro-days';
 import { type MartState, STATUS } from '../../../mart/state';
 import type { LedgerEntry, LedgerEntryKind } from './ledger.types';
 
@@ -45,7 +45,7 @@ export function computeLedger(
       lastDate: lastDate === null ? null : formatLocalDate(lastDate),
       leaveId: leaveId === null ? null : String(leaveId),
       days: daysOrNull(micro),
-      balance: Number.isNaN(entitlement) ? null : total / MICRO_DAYS,
+      balance: Number.isNaN(entitlement) ? null : toDays(total),
     };
   });
   return { ledger, ledgerResidual: daysOrNull(available - total) };
@@ -77,5 +77,5 @@ function listLeave({ people, leaves, dayFacts }: MartState, { person, leaveType,
 const byDate = (a: Movement, b: Movement) => a.date - b.date || (a.leaveId ?? 0) - (b.leaveId ?? 0);
 
 function daysOrNull(micro: number): number | null {
-  return Number.isNaN(micro) ? null : micro / MICRO_DAYS;
+  return Number.isNaN(micro) ? null : toDays(micro);
 }

@@ -1,4 +1,4 @@
-import { MICRO_DAYS } from '../../../domain/micro-days';
+import { toDays } from '../../../domain/micro-days';
 import type { BalanceRows } from '../../../mart/balances/balance-rows';
 import { textAt } from '../../../mart/shared-columns';
 import type { MartState } from '../../../mart/state';
@@ -61,7 +61,7 @@ export function describeSums(sums: BalanceSums, { leaveTypes }: MartState): Pick
 
 /** @param at a leave type, or the place of all of them together. */
 function describeSum(sums: BalanceSums, at: number): BalancePageAnswer['total'] {
-  const days = (name: (typeof DAYS)[number]) => sums[name][at]! / MICRO_DAYS;
+  const days = (name: (typeof DAYS)[number]) => toDays(sums[name][at]!);
   // A sum of nothing known is unknown.
   const daysOf = (known: Float64Array, name: (typeof DAYS)[number]) => (known[at] === 0 ? null : days(name));
   return {

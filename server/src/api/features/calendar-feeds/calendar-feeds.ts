@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { invalidInput } from '../../../errors';
 import type { CalendarFeed as CalendarFeedRow, Prisma } from '../../../generated/prisma/client';
 import { writeAudit } from '../../shared/auth/audit';
@@ -52,7 +53,7 @@ export async function createCalendarFeed(
 
 /** Ends a feed of the viewer permanently; one that was revoked before stays as it is. Null where the viewer has no such feed. */
 export async function revokeCalendarFeed(prisma: PrismaClient, viewer: Viewer, id: string): Promise<CalendarFeed | null> {
-  const where: Prisma.CalendarFeedWhereInput = { id: /^\d{1,18}$/.test(id) ? BigInt(id) : -1n, ...ownerOf(viewer) };
+  const where: Prisma.CalendarFeedWhereInput = { id: isId(id) ? BigInt(id) : -1n, ...ownerOf(viewer) };
   return prisma.$transaction(async (transaction) => {
     const row = await transaction.calendarFeed.findFirst({ where });
     if (!row) return null;

@@ -2,7 +2,7 @@ import { joinName } from '../../../domain/person-name';
 import { AppError } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { ApiContext } from '../../shared/context';
-import { readRows } from '../../shared/lists/read-rows';
+import { readRowsInSnapshot } from '../../shared/lists/read-rows';
 import { AWAY_LEAVES, type AwayLeavesQuestion } from './away-leaves.question';
 
 /** What a calendar shows of a leave. */
@@ -29,7 +29,7 @@ export async function readAwayLeaves(
   { mart, prisma }: Pick<ApiContext, 'mart' | 'prisma'>,
   question: Omit<AwayLeavesQuestion, 'limit'>,
 ): Promise<AwayLeave[]> {
-  const { rows } = await readRows(
+  const { rows } = await readRowsInSnapshot(
     { mart, prisma },
     async () => {
       const ids = await mart.ask(AWAY_LEAVES, { ...question, limit: MAX_LEAVES + 1 });

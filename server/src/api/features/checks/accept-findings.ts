@@ -44,7 +44,7 @@ async function decide(prisma: PrismaClient, viewer: Viewer, { check, ids }: Find
     });
     if (count < keys.length) {
       throw new AppError('NOT_FOUND', {
-        userMessage: `${keys.length - count} of these findings no longer exist, or are not recorded yet. Nothing was changed: ask again.`,
+        userMessage: `Findings that no longer exist, or are not recorded yet: ${keys.length - count}. Nothing was changed: ask again.`,
       });
     }
     await writeAudit(transaction, viewer, { action, rowCount: count, detail: { check, findings: keys } });

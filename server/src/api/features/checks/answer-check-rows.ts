@@ -1,5 +1,5 @@
+import { findPlace } from '../../../domain/find-place';
 import { compareText } from '../../../domain/text-order';
-import { findPlace } from '../../../mart/find-place';
 import { answerBy } from '../../../mart/question';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type TextColumn, textAt } from '../../../mart/shared-columns';

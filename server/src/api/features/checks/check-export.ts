@@ -59,7 +59,7 @@ export const CHECK_EXPORT: ExportDefinition = {
     }
     return {
       rowCount: rows.length,
-      filter: { check: checks.length === 1 ? checks[0] : null },
+      filter: checks.length === 1 ? { check: checks[0] } : {},
       open: (transaction) =>
         layOut(
           COLUMNS,

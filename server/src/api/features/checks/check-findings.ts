@@ -92,7 +92,7 @@ export async function readGonePage(
   prisma: PrismaClient,
   { check, scope, size, after }: FindingsRequest,
 ): Promise<DataCheckFindingConnection> {
-  const place = readPlace(after, GONE_ORDER, [{ type: 'bigint' }, { type: 'text' }]);
+  const place = readPlace(after, GONE_ORDER, [{ type: 'milliseconds' }, { type: 'text' }]);
   const gone = { checkName: check, goneAt: { not: null }, ...(await ofTeam(prisma, scope)) } satisfies Prisma.CheckFindingWhereInput;
   const [goneAt, key] = place === null ? [] : [new Date(Number(place[0])), place[1] ?? ''];
   const rows = await prisma.checkFinding.findMany({

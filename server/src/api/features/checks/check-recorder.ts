@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { KEEP_ALIVE } from '../../../db/lost-connection';
 import type { PrismaClient } from '../../../db/prisma';
 import { todayIn } from '../../../domain/local-date';
 import type { Logger } from '../../../logger';
@@ -42,6 +43,7 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
     reader = mart.open('checks');
     // A connection of its own: findings are collected in a temporary table, so that no transaction waits for the mart.
     const client = new Client({
+      ...KEEP_ALIVE,
       connectionString: databaseUrl,
       application_name: 'leave-analytics checks',
       connectionTimeoutMillis: CONNECT_MILLISECONDS,

@@ -5,6 +5,7 @@ import { createIngestHarness, type IngestHarness } from '../../../../test/ingest
 import { makeRecord, type TestRecord } from '../../../../test/records';
 import { addDays, todayIn } from '../../../domain/local-date';
 import type { Role } from '../../shared/auth/role';
+import { encodeCursor } from '../../shared/lists/cursor';
 
 const TODAY = todayIn('Asia/Kathmandu', new Date());
 const CHECK = `query ($name: DataCheckName!, $state: FindingState, $first: Int, $after: String) {
@@ -112,6 +113,12 @@ test('pages join by their cursors', async () => {
   const second = await ask('FEWER_DAYS_THAN_ROSTERED', 'ANALYST', { first: 1, after: first.findings.pageInfo.endCursor });
   expect(idsOf(second)).toEqual(['2']);
   expect(second.findings.pageInfo.hasNextPage).toBe(false);
+});
+
+test('a forged cursor with an instant that no Date has is refused as bad input', async () => {
+  const after = encodeCursor('GONE_FINDING', ['999999999999999999', '1']);
+  const { status, errors } = await api.query('ANALYST', CHECK, { name: 'OVERDRAWN', state: 'GONE', after });
+  expect([status, errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
 });
 
 test('a MANAGER sees the findings of the own team, and counts over everybody', async () => {

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { parseLocalDate } from '../../../domain/local-date';
 import { AppError, invalidInput } from '../../../errors';
 import type { CoverageRule as RuleRow } from '../../../generated/prisma/client';
@@ -59,7 +60,7 @@ function checkRule({ name, group, groupId, minimumPresent, minimumShare, weekday
   if (problem) throw invalidInput(`name ${problem}`);
   if ((group === 'EVERYONE') !== !groupId)
     throw invalidInput(group === 'EVERYONE' ? 'EVERYONE takes no groupId.' : `${group} takes a groupId.`);
-  if (groupId && !/^\d{1,18}$/.test(groupId)) throw invalidInput('groupId is not the id of a group.');
+  if (groupId && !isId(groupId)) throw invalidInput('groupId is not the id of a group.');
   if ((minimumPresent ?? null) === null ? (minimumShare ?? null) === null : (minimumShare ?? null) !== null) {
     throw invalidInput('Give minimumPresent or minimumShare, one of the two.');
   }
@@ -104,7 +105,7 @@ function toRule({ id, groupKind, createdAt: _, createdBy: __, ...row }: RuleRow)
 }
 
 function readId(id: string): bigint {
-  if (!/^\d{1,18}$/.test(id)) throw notFound(id);
+  if (!isId(id)) throw notFound(id);
   return BigInt(id);
 }
 

@@ -1,3 +1,4 @@
+import { findPlace } from '../../../domain/find-place';
 import { isObservedOn } from '../../../mart/observed';
 import { rosteredShare } from '../../../mart/rostered';
 import type { MartState } from '../../../mart/state';
@@ -67,13 +68,9 @@ export function approvedShare(state: MartState, person: number, day: number): nu
   const at = day - firstDay;
   if (at < 0 || at >= dayStart.length - 1) return 0;
   const owner = state.leaves.person;
-  let [low, high] = [dayStart[at]!, dayStart[at + 1]!];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (owner[leave[middle]!]! < person) low = middle + 1;
-    else high = middle;
-  }
+  const [begin, end] = [dayStart[at]!, dayStart[at + 1]!];
+  const first = begin + findPlace(end - begin, (place) => owner[leave[begin + place]!]! < person);
   let sum = 0;
-  for (let row = low; row < dayStart[at + 1]! && owner[leave[row]!] === person; row++) sum += micro[row]!;
+  for (let row = first; row < end && owner[leave[row]!] === person; row++) sum += micro[row]!;
   return sum;
 }

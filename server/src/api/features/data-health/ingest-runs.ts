@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { AppError, invalidInput } from '../../../errors';
 import type { IngestRun as IngestRunRow } from '../../../generated/prisma/client';
 import type {
@@ -31,7 +32,7 @@ export async function readIngestRuns(prisma: PrismaClient, { size, beforeId }: I
  * @throws {AppError} BAD_USER_INPUT for an id that no run can have.
  */
 export async function readMaybeIngestRun(prisma: PrismaClient, id: string): Promise<IngestRun | null> {
-  if (!/^\d{1,18}$/.test(id)) throw invalidInput('id is not the id of an ingest run.');
+  if (!isId(id)) throw invalidInput('id is not the id of an ingest run.');
   const row = await prisma.ingestRun.findUnique({ where: { ...OF_SOURCE, id: BigInt(id) } });
   return row && toIngestRun(row);
 }

@@ -14,7 +14,7 @@ export const answerEmployeeExport = answerBy(EMPLOYEE_EXPORT_FIGURES, ({ state, 
   const asked = selectPeople(state, question, throwIfCancelled);
   const rows = listRows(asked);
   const balances = question.balanceOf && computeChosenBalances(state, { ...question.balanceOf, asOf: today }, asked, throwIfCancelled);
-  const currentYear = findCurrentYear(state);
+  const currentYear = findCurrentYear(state, today);
   const figures: EmployeeExportFigures = {
     id: [],
     taken: new Float64Array(rows.length),

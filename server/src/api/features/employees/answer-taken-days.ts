@@ -9,8 +9,8 @@ export const answerTakenDays = answerBy(TAKEN_DAYS, ({ state }, { asked, today }
   const { people, fiscalYears } = state;
   const findPerson = findText(people.id, people.count);
   const findYear = findNumber(fiscalYears.id, fiscalYears.count);
-  const currentYear = findCurrentYear(state);
   const day = parseLocalDate(today) ?? 0;
+  const currentYear = findCurrentYear(state, day);
   return asked.map(({ employeeId, fiscalYearId }) => {
     const person = findPerson(employeeId);
     const year = fiscalYearId === null ? currentYear : findYear(fiscalYearId);

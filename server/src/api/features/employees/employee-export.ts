@@ -1,4 +1,5 @@
 import { formatLocalDate, todayIn } from '../../../domain/local-date';
+import { toDays } from '../../../domain/micro-days';
 import { joinName, nameEmployee } from '../../../domain/person-name';
 import { invalidInput } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
@@ -12,8 +13,6 @@ import { EMPLOYEE_EXPORT_FIGURES, type EmployeeExportFigures } from './employee-
 import { type EmployeeExportRecord, selectEmployeeExport } from './employee-export.sql';
 import type { EmployeeFilter } from './employee-filter.input';
 import { readPeopleQuestion } from './employee-question';
-
-const MICRO_DAYS = 1_000_000;
 
 /** A person with the figures of EmployeeExportFigures. */
 interface EmployeeExportRow extends EmployeeExportRecord {
@@ -44,7 +43,7 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
   { header: 'projectAllocations', value: ({ projectAllocations }) => projectAllocations },
   { header: 'isHr', value: ({ isHr }) => isHr },
   { header: 'isSupervisor', value: ({ isSupervisor }) => isSupervisor },
-  { header: 'leaveDaysTaken', value: ({ taken }) => taken / MICRO_DAYS },
+  { header: 'leaveDaysTaken', value: ({ taken }) => toDays(taken) },
   ...(balanceOf ? [balanceColumn(balanceOf)] : []),
   { header: 'lastLeave', value: ({ lastLeave }) => (Number.isNaN(lastLeave) ? null : formatLocalDate(lastLeave)), isDate: true },
   { header: 'retiredAt', value: ({ retiredAt }) => retiredAt },
@@ -53,7 +52,7 @@ const columnsOf = (balanceOf: ChosenBalance | null): readonly Column<EmployeeExp
 /** `balance Annual 2023/24`; an empty cell is somebody without one, never 0. */
 const balanceColumn = ({ leaveType, fiscalYear }: ChosenBalance): Column<EmployeeExportRow> => ({
   header: ['balance', leaveType.name, fiscalYear?.label].filter(Boolean).join(' '),
-  value: ({ balance }) => (Number.isNaN(balance) ? null : balance / MICRO_DAYS),
+  value: ({ balance }) => (Number.isNaN(balance) ? null : toDays(balance)),
 });
 
 /**

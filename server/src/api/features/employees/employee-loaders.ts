@@ -1,4 +1,5 @@
 import { todayIn } from '../../../domain/local-date';
+import { toDays } from '../../../domain/micro-days';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { Employee } from '../../shared/entities/employee.types';
 import { toEmployee } from '../../shared/entities/employees-by-id';
@@ -7,8 +8,6 @@ import { readTeam, toLeaveIssuer, toProjectAllocation } from '../../shared/filte
 import { defineLoader } from '../../shared/loaders';
 import type { EmployeeLeaveIssuer } from './employee-leave-issuer.types';
 import { TAKEN_DAYS, type TakenDaysQuestion } from './taken-days.question';
-
-const MICRO_DAYS = 1_000_000;
 
 /** Projects and areas by empId, in order of their names. */
 export const allocationsByEmployeeId = defineLoader<string, ProjectAllocation[]>(async ({ prisma }, ids) => {
@@ -42,7 +41,7 @@ export const teamsByUserId = defineLoader<string, Employee[]>(async ({ prisma, v
 /** Approved leave days up to today by empId and fiscal year (null: the current one). */
 export const takenDaysByEmployee = defineLoader<TakenDaysQuestion['asked'][number], number>(async ({ mart, sourceTimeZone }, asked) => {
   const taken = await mart.ask(TAKEN_DAYS, { asked, today: todayIn(sourceTimeZone, new Date()) });
-  return taken.map((micro) => micro / MICRO_DAYS);
+  return taken.map(toDays);
 });
 
 const byNameAndId = (a: { name: string | null; id: string }, b: { name: string | null; id: string }) =>

@@ -72,7 +72,7 @@ const lastLeave = computedKey({ type: 'date', nullable: true }, formatLocalDate,
 );
 
 const leaveDaysTaken = computedKey({ type: 'bigint' }, String, Number, (table) => {
-  const year = findCurrentYear(table.state);
+  const year = findCurrentYear(table.state, table.today);
   return computeAsked(table, (person) => sumTakenDays(table.state, person, year, table.today));
 });
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
+import { isSourceId } from '../../../domain/id-text';
 import { AppError, invalidInput } from '../../../errors';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -106,12 +107,16 @@ export class EmployeesResolver {
   async leaveDaysTaken(
     @Ctx() context: ApiContext,
     @Root() { id }: Employee,
-    @Arg('fiscalYearId', () => ID, { nullable: true, description: 'The fiscal year. Left out: the one that the source calls current.' })
+    @Arg('fiscalYearId', () => ID, {
+      nullable: true,
+      description:
+        'The fiscal year. Left out: the one that today is in; where there is none, the one that the source calls current, else the latest.',
+    })
     fiscalYearId?: string | null,
   ): Promise<number> {
     if (fiscalYearId === null || fiscalYearId === undefined)
       return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId: null });
-    if (!/^-?\d{1,18}$/.test(fiscalYearId)) throw invalidInput('fiscalYearId is not the id of a fiscal year.');
+    if (!isSourceId(fiscalYearId)) throw invalidInput('fiscalYearId is not the id of a fiscal year.');
     if (!(await fiscalYearsById(context).load(BigInt(fiscalYearId))))
       throw new AppError('NOT_FOUND', { userMessage: 'There is no fiscal year with this id.' });
     return takenDaysByEmployee(context).load({ employeeId: id, fiscalYearId });

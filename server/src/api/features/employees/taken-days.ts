@@ -1,10 +1,11 @@
 import { type MartState, NONE, STATUS } from '../../../mart/state';
 
 /**
- * The fiscal year that the source marks as current: the last to begin if it marks several, the last of all if it marks none. NONE: there is
- * no fiscal year.
+ * The fiscal year that a day is in, by the rule of `chooseFiscalYear`; where there is none, the last that the source marks as current, else
+ * the last of all. NONE: there is no fiscal year.
  */
-export function findCurrentYear({ fiscalYears: { count, isCurrent } }: MartState): number {
+export function findCurrentYear({ fiscalYears: { count, start, end, isCurrent } }: MartState, day: number): number {
+  for (let year = count - 1; year >= 0; year--) if (start[year]! <= day && day <= end[year]!) return year;
   const current = isCurrent.lastIndexOf(1);
   return current >= 0 ? current : count === 0 ? NONE : count - 1;
 }

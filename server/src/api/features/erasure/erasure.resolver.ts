@@ -1,6 +1,5 @@
 import { Arg, Authorized, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { AppError, invalidInput } from '../../../errors';
-import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { ApiContext } from '../../shared/context';
 import { ErasureReceipt } from './erasure-receipt.types';
@@ -22,10 +21,8 @@ export class ErasureResolver {
   ): Promise<ErasureReceipt> {
     const viewer = requireViewer(context.viewer);
     if (employeeId !== confirmation) throw invalidInput('confirmation must be the same employee number as employeeId.');
-    const receipt = await context.erasePerson({ employeeId, erasedBy: viewer.name });
+    const receipt = await context.erasePerson({ employeeId, actor: viewer });
     if (!receipt) throw new AppError('NOT_FOUND', { userMessage: 'There is no employee with this number.' });
-    const { id, anonymousEmployeeId, changedRows } = receipt;
-    await writeAudit(context.prisma, viewer, { action: 'ERASE_PERSON', rowCount: 1, detail: { id, anonymousEmployeeId } });
-    return { ...receipt, changedRows: Object.entries(changedRows).map(([table, rowCount]) => ({ table, rowCount })) };
+    return { ...receipt, changedRows: Object.entries(receipt.changedRows).map(([table, rowCount]) => ({ table, rowCount })) };
   }
 }

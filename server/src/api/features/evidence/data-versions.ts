@@ -1,5 +1,7 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { AppError, invalidInput } from '../../../errors';
+import { refuseAhead } from '../../shared/as-known/known-run';
 import { type KnownRun, readRunKnownAt, readRunOfVersion } from '../../shared/as-known/known-runs.sql';
 
 /** Before the first run nothing was known: no run has this id. */
@@ -15,13 +17,17 @@ export interface VersionAsked {
 
 /**
  * The run whose state is requested; null where neither a version nor a moment is.
- * @throws {AppError} BAD_USER_INPUT for both together and for what is no data version; NOT_FOUND for one that never was.
+ * @throws {AppError} BAD_USER_INPUT for both together, for a moment ahead and for what is no data version; NOT_FOUND for one that never
+ * was.
  */
 export async function readAskedVersion(prisma: PrismaClient, { names, version, time }: VersionAsked): Promise<KnownRun | null> {
   if (version !== null && time !== null) throw invalidInput(`${names[0]} and ${names[1]} both name a data version; give one of them.`);
-  if (time !== null) return (await readRunKnownAt(prisma, time)) ?? NOTHING_KNOWN;
+  if (time !== null) {
+    refuseAhead(names[1], time);
+    return (await readRunKnownAt(prisma, time)) ?? NOTHING_KNOWN;
+  }
   if (version === null) return null;
-  if (!/^\d{1,18}$/.test(version)) throw invalidInput(`${names[0]} is not a data version.`);
+  if (!isId(version)) throw invalidInput(`${names[0]} is not a data version.`);
   if (BigInt(version) === 0n) return NOTHING_KNOWN;
   const run = await readRunOfVersion(prisma, version);
   if (!run) throw new AppError('NOT_FOUND', { userMessage: `There is no data version ${version}.` });

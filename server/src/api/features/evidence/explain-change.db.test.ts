@@ -183,6 +183,8 @@ test('a version can be named by a moment; one that never was, both at once and t
     [{ from: '1', fromTime: '2024-01-01T00:00:00Z' }, 'BAD_USER_INPUT'],
     [{}, 'BAD_USER_INPUT'],
     [{ from: '2', to: '1' }, 'BAD_USER_INPUT'],
+    [{ fromTime: '9999-12-31T00:00:00Z' }, 'BAD_USER_INPUT'],
+    [{ from: '1', toTime: '9999-12-31T00:00:00Z' }, 'BAD_USER_INPUT'],
   ] as const) {
     expect((await api.query('ANALYST', EXPLAIN, variables)).errors[0]?.extensions.code, JSON.stringify(variables)).toBe(code);
   }

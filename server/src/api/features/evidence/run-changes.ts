@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { invalidInput } from '../../../errors';
 import type { Viewer } from '../../shared/auth/viewer';
 import { decodeCursor, encodeCursor } from '../../shared/lists/cursor';
@@ -27,7 +28,7 @@ export async function listRunChanges(
 ): Promise<RunChangeConnection> {
   const size = readPageSize(first);
   const [id = null] = decodeCursor(after, ORDER, 1) ?? [];
-  if (id !== null && !/^\d{1,18}$/.test(id)) throw invalidInput('after is not a cursor of this list.');
+  if (id !== null && !isId(id)) throw invalidInput('after is not a cursor of this list.');
   const [rows, totalCount] = await Promise.all([
     readRunChanges(prisma, viewer, run, { kind, afterId: id === null ? null : BigInt(id), size: size + 1 }),
     countRunChanges(prisma, viewer, run, kind),

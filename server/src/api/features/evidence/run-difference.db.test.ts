@@ -192,3 +192,30 @@ test('what the newest ten dry runs would have changed is kept for seven days', a
   await harness.ingest();
   expect(await kept()).toBe(0);
 });
+
+test('who hears of the records of a run by a subscription leaves an audit row, too', async () => {
+  const query = `subscription { ingestRunChanged { id difference { changes { nodes { employeeName } } entitlementChanges { leaveType } } } }`;
+  const subscription = api.subscribe(await api.tokenOf('HR'), query);
+  await subscription.opened;
+  const countReads = async () => {
+    const { data } = await api.query(
+      'ADMIN',
+      '{ auditEntries(filter: { actions: [READ_LEAVE_HISTORY] }, first: 50) { nodes { actor detail } } }',
+    );
+    const entries: { actor: string; detail: { asked: { runId?: string }[] } }[] = data.auditEntries.nodes;
+    return entries.filter(({ detail }) => detail.asked.some(({ runId: asked }) => asked === runId)).length;
+  };
+  const before = await countReads();
+  // The subscription starts a moment after the socket opens: the run changes until it is heard of.
+  const change = async () => {
+    await api.prisma.$executeRaw`
+      with run as (update ops.ingest_runs set finished_at = clock_timestamp() where id = ${BigInt(runId)} returning id)
+      select pg_notify('ingest_run_changed', id::text) from run`;
+  };
+  const timer = setInterval(() => void change(), 200);
+  const payload = (await subscription.next) as { data: { ingestRunChanged: { difference: { changes: { nodes: unknown[] } } } } };
+  clearInterval(timer);
+  expect(payload.data.ingestRunChanged.difference.changes.nodes.length).toBeGreaterThan(0);
+  expect(await countReads()).toBeGreaterThan(before);
+  subscription.stop();
+});

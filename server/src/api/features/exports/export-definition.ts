@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
+import type { AuditAction } from '../../../audit/audit-entry';
 import type { Prisma } from '../../../generated/prisma/client';
-import type { AuditAction } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 import type { ApiContext } from '../../shared/context';
 import type { Table } from './columns';

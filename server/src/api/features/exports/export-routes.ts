@@ -12,7 +12,7 @@ import { PEOPLE_ROLES } from '../../shared/auth/role';
 import { keyOfViewer, type Viewer } from '../../shared/auth/viewer';
 import type { DataStatus } from '../../shared/data-status/data-status.types';
 import type { DataStatusReader } from '../../shared/data-status/data-status-reader';
-import { readRows } from '../../shared/lists/read-rows';
+import { readRowsInSnapshot } from '../../shared/lists/read-rows';
 import type { ExportDefinition } from './export-definition';
 import { exportFileName, toHeaderValue } from './file-name';
 import { writeCsv } from './write-csv';
@@ -114,7 +114,7 @@ async function sendExport(
   const reader = mart.open(keyOfViewer(viewer));
   reply.raw.once('close', () => reader.close());
   try {
-    await readRows(
+    await readRowsInSnapshot(
       { prisma, mart: reader },
       () => find({ prisma, mart: reader, viewer, schema, query, sourceTimeZone }),
       async (transaction, { rowCount, filter, open }) => {

@@ -1,3 +1,4 @@
+import { findPlace } from '../../../domain/find-place';
 import { findText } from '../../../mart/find-member';
 import { leaveOf } from '../../../mart/leave-source';
 import { answerBy, type MartView } from '../../../mart/question';
@@ -22,8 +23,8 @@ export const answerLeaveList = answerBy(LEAVE_LIST, (view, question): LeaveList[
   return employeeIds.map((id) => {
     const person = find(id);
     if (person === NONE) return { leaves: [], leaveCount: 0, micro: 0 };
-    const begin = findPlace(selection.leaf, people.leaveStart[person]!);
-    const end = findPlace(selection.leaf, people.leaveStart[person + 1]!);
+    const begin = placeOf(selection.leaf, people.leaveStart[person]!);
+    const end = placeOf(selection.leaf, people.leaveStart[person + 1]!);
     const micro = selection.micro.subarray(begin, end).reduce((sum, part) => sum + part, 0);
     return listLeaves(view, question, selection, begin, end, { leaveCount: end - begin, micro });
   });
@@ -44,7 +45,7 @@ function listLeaves(
   const leaves = page.map((leave) => ({
     id: state.leaves.id[leave]!,
     place: placeAt(keys, state, leave),
-    micro: micro[findPlace(leaf, leave)]!,
+    micro: micro[placeOf(leaf, leave)]!,
   }));
   return { leaves, ...totals };
 }
@@ -55,13 +56,7 @@ function onlyOf(condition: LeaveCondition, employeeIds: readonly string[]): Leav
   return { ...condition, choices: { ...condition.choices, EMPLOYEE: { ids, orNone: false } } };
 }
 
-/** The first place of ascending numbers that is not less than the given one. */
-function findPlace(sorted: Int32Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Where a leaf is, or would be, among the ascending leaves of a selection. */
+function placeOf(leaf: Int32Array, value: number): number {
+  return findPlace(leaf.length, (at) => leaf[at]! < value);
 }

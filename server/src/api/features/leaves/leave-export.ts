@@ -1,3 +1,4 @@
+import { toDays } from '../../../domain/micro-days';
 import { joinName, nameEmployee } from '../../../domain/person-name';
 import { FREE_TEXT_FIELDS } from '../../../domain/source-fields';
 import type { Prisma } from '../../../generated/prisma/client';
@@ -14,8 +15,6 @@ import { readInput } from '../exports/read-input';
 import { readRowPages } from '../exports/row-pages';
 import { LEAVE_EXPORT_FIGURES, type LeaveExportFigures } from './leave-export.question';
 import { type LeaveExportRecord, selectLeaveExport } from './leave-export.sql';
-
-const MICRO_DAYS = 1_000_000;
 
 interface LeaveExportRow extends LeaveExportRecord {
   fiscalYear: string | null;
@@ -46,7 +45,7 @@ const COLUMNS: readonly Column<LeaveExportRow>[] = [
   { header: 'startDate', value: ({ startDate }) => startDate, isDate: true },
   { header: 'endDate', value: ({ endDate }) => endDate, isDate: true },
   { header: 'leaveDays', value: ({ leaveDays }) => leaveDays },
-  { header: 'leaveDaysInFilter', value: ({ micro }) => micro / MICRO_DAYS },
+  { header: 'leaveDaysInFilter', value: ({ micro }) => toDays(micro) },
   { header: 'isProrated', value: ({ flags }) => (flags & FLAG.PRORATED) !== 0 },
   { header: 'includesNonWorking', value: ({ flags }) => (flags & FLAG.INCLUDES_NON_WORKING) !== 0 },
   { header: 'isOutsideFiscalYear', value: ({ flags }) => (flags & FLAG.OUTSIDE_FISCAL_YEAR) !== 0 },

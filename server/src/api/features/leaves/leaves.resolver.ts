@@ -1,4 +1,5 @@
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { toDays } from '../../../domain/micro-days';
 import { AppError } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
@@ -17,7 +18,6 @@ import { spreadDaysOfLeaves } from './leave-loaders';
 import { readLeaves } from './read-leaves';
 
 const DATES_OF_A_LEAVE = 5;
-const MICRO_DAYS = 1_000_000;
 
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => Leave)
@@ -70,7 +70,7 @@ export class LeavesResolver {
   })
   async dayFacts(@Ctx() context: ApiContext, @Root() leave: Leave): Promise<LeaveDayFact[]> {
     const spread = await spreadDaysOfLeaves(context).load(leave);
-    return (spread?.facts ?? []).map(({ date, micro }) => ({ date, leaveDays: micro / MICRO_DAYS }));
+    return (spread?.facts ?? []).map(({ date, micro }) => ({ date, leaveDays: toDays(micro) }));
   }
 
   @FieldResolver(() => [LeaveFlag], { description: 'What has to be known about how its days spread over its dates; usually empty.' })

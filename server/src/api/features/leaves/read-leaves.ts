@@ -1,3 +1,4 @@
+import { toDays } from '../../../domain/micro-days';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import type { ApiContext } from '../../shared/context';
 import type { Leave } from '../../shared/entities/leave.types';
@@ -10,8 +11,6 @@ import { LEAVE_LIST, type LeaveList, type LeaveListQuestion, type ListedLeave } 
 
 /** What a caller asks of a list of leaves. */
 export type LeaveQuestion = Omit<LeaveListQuestion, 'employeeIds'>;
-
-const MICRO_DAYS = 1_000_000;
 
 /** One page of leaves: page, totals and data version from one state of the data. */
 export async function readLeaves(context: ApiContext, question: LeaveQuestion): Promise<LeaveConnection> {
@@ -39,13 +38,13 @@ async function readPages(context: ApiContext, question: LeaveQuestion, employeeI
       leaveCount,
       ({ place }) => encodeCursor(order, place),
     );
-    return { ...page, totalLeaveDays: micro / MICRO_DAYS, dataVersion };
+    return { ...page, totalLeaveDays: toDays(micro), dataVersion };
   });
 }
 
 function toListed({ micro, place }: ListedLeave, leave: Leave | undefined) {
   if (!leave) throw new Error('A leave of the mart is not in the database of the same version');
-  return { ...leave, leaveDaysInFilter: micro / MICRO_DAYS, place };
+  return { ...leave, leaveDaysInFilter: toDays(micro), place };
 }
 
 const listIds = ({ leaves }: LeaveList) => leaves.map(({ id }) => id);

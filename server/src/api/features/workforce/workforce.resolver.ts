@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { invalidInput } from '../../../errors';
-import { writeAudit } from '../../shared/auth/audit';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -65,7 +65,7 @@ export class WorkforceResolver {
     @Ctx() context: ApiContext,
     @Arg('revisionId', () => ID, { description: 'The revision.' }) revisionId: string,
   ): Promise<WorkforceDifference> {
-    const [revision] = /^\d{1,18}$/.test(revisionId) ? await readRevisions(context.prisma, hasId(revisionId), 1) : [];
+    const [revision] = isId(revisionId) ? await readRevisions(context.prisma, hasId(revisionId), 1) : [];
     if (!revision) throw invalidInput('There is no revision with this id.');
     if (revision.kind === 'CALENDARS') {
       const { before, after } = await readCalendarPair(context.prisma, revisionId);
@@ -88,14 +88,8 @@ export class WorkforceResolver {
     @Arg('content', () => String, { description: 'The whole content: CSV or JSON of people, JSON or iCalendar of calendars.' })
     content: string,
   ): Promise<WorkforceUpload> {
-    const person = requireViewer(viewer);
     const name = fileName.trim().slice(0, MAX_NAME_LETTERS) || 'upload';
-    const result = await workforceFiles.receiveUpload(kind, { name, bytes: Buffer.from(content) }, person.name);
-    await writeAudit(prisma, person, {
-      action: 'CHANGE_WORKFORCE',
-      rowCount: null,
-      detail: { act: 'UPLOAD', kind, fileName: name, outcome: result.outcome },
-    });
+    const result = await workforceFiles.receiveUpload(kind, { name, bytes: Buffer.from(content) }, requireViewer(viewer));
     if (result.outcome === 'REFUSED') {
       return { revision: null, problems: result.problems.map((problem) => ({ kind, fileName: name, ...problem })) };
     }
@@ -111,9 +105,7 @@ export class WorkforceResolver {
     @Ctx() { prisma, viewer, workforceFiles }: ApiContext,
     @Arg('revisionId', () => ID, { description: 'The revision.' }) revisionId: string,
   ): Promise<Workforce> {
-    const person = requireViewer(viewer);
-    await workforceFiles.confirm(revisionId, person.name);
-    await writeAudit(prisma, person, { action: 'CHANGE_WORKFORCE', rowCount: 1, detail: { act: 'CONFIRM', revisionId } });
+    await workforceFiles.confirm(revisionId, requireViewer(viewer));
     return readWorkforce(prisma);
   }
 
@@ -122,9 +114,7 @@ export class WorkforceResolver {
     @Ctx() { prisma, viewer, workforceFiles }: ApiContext,
     @Arg('revisionId', () => ID, { description: 'The revision.' }) revisionId: string,
   ): Promise<Workforce> {
-    const person = requireViewer(viewer);
-    await workforceFiles.discard(revisionId);
-    await writeAudit(prisma, person, { action: 'CHANGE_WORKFORCE', rowCount: 1, detail: { act: 'DISCARD', revisionId } });
+    await workforceFiles.discard(revisionId, requireViewer(viewer));
     return readWorkforce(prisma);
   }
 
@@ -138,9 +128,7 @@ export class WorkforceResolver {
     @Ctx() { prisma, viewer, workforceFiles }: ApiContext,
     @Arg('kind', () => WorkforceKind, { description: 'Of which file.' }) kind: WorkforceKind,
   ): Promise<Workforce> {
-    const person = requireViewer(viewer);
-    await workforceFiles.undo(kind, person.name);
-    await writeAudit(prisma, person, { action: 'CHANGE_WORKFORCE', rowCount: 1, detail: { act: 'UNDO', kind } });
+    await workforceFiles.undo(kind, requireViewer(viewer));
     return readWorkforce(prisma);
   }
 }

@@ -1,6 +1,6 @@
 import { fullNameOf } from '../../../db/full-name.sql';
 import type { PrismaClient } from '../../../db/prisma';
-import { MICRO_DAYS } from '../../../domain/micro-days';
+import { toDays } from '../../../domain/micro-days';
 import type { FileProblem, RosterCalendar } from '../../../domain/workforce';
 import { Prisma } from '../../../generated/prisma/client';
 import type {
@@ -68,7 +68,7 @@ const PERIODS = Prisma.sql`jsonb_agg(jsonb_build_object('from', w.valid_from, 'h
 function toPeriods(periods: readonly StoredPeriod[] | null): WorkforcePeriod[] {
   return (periods ?? []).map(({ pattern, ...period }) => ({
     ...period,
-    pattern: pattern.length === 0 ? null : pattern.map((micro) => micro / MICRO_DAYS),
+    pattern: pattern.length === 0 ? null : pattern.map(toDays),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
 import type { Role } from '../../shared/auth/role';
@@ -99,4 +100,14 @@ test('open sockets are counted', async () => {
   await subscription.opened;
   expect(readSample(await scrape(), 'leave_analytics_graphql_sockets')).toBe(1);
   subscription.stop();
+});
+
+test('the table of metrics in docs/architecture.md names every metric of this program, and no other', async () => {
+  const text = await (await fetchAs('OPERATOR')).text();
+  const names = [...text.matchAll(/^# TYPE (leave_analytics_\w+)/gm)].map(([, name]) => name);
+  const [, table = ''] = readFileSync('docs/architecture.md', 'utf8').split('| metric | labels |\n|---|---|\n');
+  const [rows = ''] = table.split('\n\n');
+  const cells = rows.split('\n').map((row) => row.split(' | ')[0] ?? '');
+  const documented = [...cells.join().matchAll(/`(?:leave_analytics|…)_(\w+)`/g)].map(([, name]) => `leave_analytics_${name}`);
+  expect(documented.toSorted()).toEqual(names.toSorted());
 });

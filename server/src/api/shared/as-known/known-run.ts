@@ -12,9 +12,7 @@ const TOLERATED_MILLISECONDS = 60_000;
  * @throws {AppError} BAD_USER_INPUT for a moment before the end of the first accepted run, and for one in the future.
  */
 export async function findRunKnownAt(prisma: PrismaClient, asKnownAt: Date): Promise<KnownRun> {
-  if (asKnownAt.getTime() > Date.now() + TOLERATED_MILLISECONDS) {
-    throw invalidInput('asKnownAt lies ahead: it is when the system knew something, not the date of the leave.');
-  }
+  refuseAhead('asKnownAt', asKnownAt);
   const run = await readRunKnownAt(prisma, asKnownAt);
   if (run) return run;
   const first = await readFirstKnown(prisma);
@@ -23,4 +21,10 @@ export async function findRunKnownAt(prisma: PrismaClient, asKnownAt: Date): Pro
       ? `Nothing was known yet at asKnownAt: the first run ended at ${first.toISOString()}.`
       : 'Nothing is known yet: no run has ended.',
   );
+}
+
+/** @throws {AppError} BAD_USER_INPUT for a moment of knowledge that lies ahead. @param name of the argument */
+export function refuseAhead(name: string, moment: Date): void {
+  if (moment.getTime() > Date.now() + TOLERATED_MILLISECONDS)
+    throw invalidInput(`${name} lies ahead: it is when the system knew something, not the date of the leave.`);
 }

@@ -93,13 +93,18 @@ beforeAll(async () => {
     clientDir,
     managerEmployeeId: 'boss-1',
     // A real one would take somebody out of the other rows; erasure.db.test.ts makes it.
-    erasePerson: async ({ erasedBy }) => ({ id: '1', erasedAt: new Date(), erasedBy, anonymousEmployeeId: 'erased-1', changedRows: {} }),
+    erasePerson: async ({ actor }) => ({
+      id: '1',
+      erasedAt: new Date(),
+      erasedBy: actor.name,
+      anonymousEmployeeId: 'erased-1',
+      changedRows: {},
+    }),
     askSource: async () => ({ data: people }),
     startIngest: ({ triggeredBy, dryRun }) => runner.start({ trigger: 'API', triggeredBy, dryRun }),
   });
   // The one that revokeApiToken revokes.
   await createApiToken(api.prisma, { name: 'Out of use', role: 'OPERATOR' });
-  await api.app.mart.untilReady();
   await api.app.checkRecorder.settled();
   await api.query('ADMIN', 'mutation { createCoverageRule(input: { name: "Half", group: EVERYONE, minimumShare: 0.5 }) { id } }');
   await api.query('ADMIN', 'mutation { acceptCheckFindings(check: REQUESTED_AFTER_START, ids: ["2", "26"], note: "Known") }');

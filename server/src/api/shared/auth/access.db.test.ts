@@ -94,6 +94,11 @@ test('whoever may not read the schema gets no hints about it', async () => {
     expect(text).not.toContain('Did you mean');
     expect(text).not.toContain('leaveAggregate');
   }
+  const query = 'query ($by: [LeaveDimension!]!, $filter: LeaveFilter) { leaveAggregate(groupBy: $by, filter: $filter) { dataVersion } }';
+  for (const variables of [{ by: ['YEARS'] }, { by: [], filter: { status: [] } }]) {
+    const { status, text } = await api.query('VIEWER', query, variables);
+    expect([status, text.includes('Did you mean')]).toEqual([400, false]);
+  }
 });
 
 test('the fourth triggerIngest of a token within a minute is refused, with the time to wait', async () => {

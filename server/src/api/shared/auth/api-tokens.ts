@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { isId } from '../../../domain/id-text';
 import { AppError } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
 import { parseRole, type Role } from './role';
@@ -58,7 +59,7 @@ export async function listApiTokens(prisma: PrismaClient): Promise<ApiToken[]> {
 
 /** Ends a token and every session that was signed in with it. False where there is no such token or it was revoked before. */
 export async function revokeApiToken(client: Client, id: string): Promise<boolean> {
-  if (!/^\d{1,18}$/.test(id)) return false;
+  if (!isId(id)) return false;
   const { count } = await client.apiToken.updateMany({ where: { id: BigInt(id), revokedAt: null }, data: { revokedAt: new Date() } });
   return count > 0;
 }

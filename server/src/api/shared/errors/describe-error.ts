@@ -4,6 +4,7 @@ import { AppError, ERROR_STATUS, type ErrorCode } from '../../../errors';
 import type { Logger } from '../../../logger';
 import { CallerGoneError } from '../../../mart/reader';
 import { isDatabaseUnavailable } from './database-unavailable';
+import { withoutGuess } from './without-guess';
 
 /** What a caller gets to see of an error. */
 export interface ErrorDescription {
@@ -24,6 +25,8 @@ const REQUEST_CODES = new Set([
   'BAD_USER_INPUT',
   'OPERATION_RESOLUTION_FAILURE',
 ]);
+/** graphql-js gave up comparing fields of one name. */
+const ABORTED = 'Validation aborted.';
 const TOO_MANY_TOKENS = /^Syntax Error: Document contains more tha[nt] \d+ tokens/;
 
 /**
@@ -68,8 +71,9 @@ export function statusOfErrors(errors: readonly GraphQLFormattedError[]): number
 }
 
 function describeRequestError({ message, extensions }: GraphQLError): ErrorDescription {
+  if (message === ABORTED) return describe('QUERY_TOO_COSTLY', 'The document has too many fields of one name.', {});
   const isTooCostly = TOO_MANY_TOKENS.test(message) || extensions.validationErrorCode === 'MAX_RECURSIVE_SELECTIONS_EXCEEDED';
-  return describe(isTooCostly ? 'QUERY_TOO_COSTLY' : 'BAD_USER_INPUT', message, {});
+  return describe(isTooCostly ? 'QUERY_TOO_COSTLY' : 'BAD_USER_INPUT', withoutGuess(message), {});
 }
 
 function describe(code: ErrorCode, message: string, more: { reference?: string; retryAfterSeconds?: number }): ErrorDescription {

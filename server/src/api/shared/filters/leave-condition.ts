@@ -1,3 +1,4 @@
+import { isSourceId } from '../../../domain/id-text';
 import { LEAVE_STATUSES, type LeaveStatus } from '../../../domain/leave-status';
 import { parseLocalDate } from '../../../domain/local-date';
 import { AppError, invalidInput } from '../../../errors';
@@ -13,7 +14,7 @@ const MAX_TEXT_ID_LENGTH = 200;
 const FIRST_DATE = '0001-01-01';
 
 const FORMS: Readonly<Record<IdForm, (id: string) => boolean>> = {
-  BIGINT: (id) => /^-?\d{1,18}$/.test(id),
+  BIGINT: isSourceId,
   INT: (id) => /^\d{1,9}$/.test(id),
   TEXT: (id) => id.length <= MAX_TEXT_ID_LENGTH,
   DAYS: (id) => /^\d{1,6}(\.\d{1,6})?$/.test(id),

@@ -1,6 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, separateOperations } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import { AppError } from '../../../errors';
+import { withoutGuess } from '../errors/without-guess';
 
 /** About a dozen aggregates with all their rows, or one page of the largest size. */
 export const MAX_COST = 12_000;
@@ -30,7 +31,7 @@ function measure(getCost: () => number): number {
   try {
     return getCost();
   } catch (error) {
-    const userMessage = error instanceof Error ? error.message : 'The query cannot be read.';
+    const userMessage = error instanceof Error ? withoutGuess(error.message) : 'The query cannot be read.';
     // A query that cannot be measured is not executed: wrong variables, or more parts than can be counted.
     throw new AppError(userMessage.includes('maximum allowed number of nodes') ? 'QUERY_TOO_COSTLY' : 'BAD_USER_INPUT', { userMessage });
   }

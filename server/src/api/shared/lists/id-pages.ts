@@ -1,3 +1,4 @@
+import { isId } from '../../../domain/id-text';
 import { invalidInput } from '../../../errors';
 import { decodeCursor, encodeCursor } from './cursor';
 import { readPageSize, toConnection } from './page';
@@ -19,7 +20,7 @@ export function readIdPageRequest(first: number | null | undefined, after: strin
   const size = readPageSize(first);
   const [id = null] = decodeCursor(after, ORDER, 1) ?? [];
   if (id === null) return { size, beforeId: null };
-  if (!/^\d{1,18}$/.test(id)) throw invalidInput('after is not a cursor of this list.');
+  if (!isId(id)) throw invalidInput('after is not a cursor of this list.');
   return { size, beforeId: BigInt(id) };
 }
 

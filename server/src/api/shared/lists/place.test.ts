@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { microOfPlace, microsecondsOfPlace, placeOfMicro, placeOfMicroseconds } from './place';
+import { encodeCursor } from './cursor';
+import { microOfPlace, microsecondsOfPlace, placeOfMicro, placeOfMicroseconds, readPlace } from './place';
+
+const LAST_MILLISECOND = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+test('milliseconds are an instant that a Date and PostgreSQL have', () => {
+  const read = (text: string) => readPlace(encodeCursor('GONE', [text]), 'GONE', [{ type: 'milliseconds' }]);
+  expect(read(String(LAST_MILLISECOND))).toEqual([String(LAST_MILLISECOND)]);
+  for (const text of [String(LAST_MILLISECOND + 1), '999999999999999999', '-1', '1.5', 'NaN', '']) {
+    expect(() => read(text)).toThrow('after is not a cursor of this list.');
+  }
+});
 
 test('an instant is spelled as PostgreSQL prints a timestamptz', () => {
   expect(placeOfMicroseconds(0)).toBe('1970-01-01 00:00:00+00');

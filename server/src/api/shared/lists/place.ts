@@ -1,9 +1,11 @@
+import { isSourceId } from '../../../domain/id-text';
 import { formatLocalDate, parseLocalDate } from '../../../domain/local-date';
+import { MICRO_DAYS, toDays } from '../../../domain/micro-days';
 import { invalidInput } from '../../../errors';
 import { type CursorKeys, decodeCursor } from './cursor';
 
-/** What the text of one of the values in a cursor means. Texts are as PostgreSQL prints the value. */
-export type PlaceType = 'text' | 'bigint' | 'numeric' | 'date' | 'instant';
+/** What the text of one of the values in a cursor means. Texts are as PostgreSQL prints the value; `milliseconds` count since 1970. */
+export type PlaceType = 'text' | 'bigint' | 'numeric' | 'date' | 'instant' | 'milliseconds';
 
 export interface PlaceKey {
   type: PlaceType;
@@ -24,16 +26,18 @@ export function readPlace(after: string | null | undefined, order: string, keys:
   return place;
 }
 
+// Later than 9999 a Date is printed with a sign, and beyond 275760 there is none.
+const LAST_MILLISECOND = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const INSTANT = /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/;
 const IS_SOUND: Readonly<Record<PlaceType, (value: string) => boolean>> = {
   text: () => true,
-  bigint: (value) => /^-?\d{1,18}$/.test(value),
+  bigint: isSourceId,
   numeric: (value) => /^-?\d{1,300}(\.\d{1,20})?$/.test(value),
   date: (value) => parseLocalDate(value) !== null,
   instant: (value) => INSTANT.test(value) && parseLocalDate(value.slice(0, 10)) !== null,
+  milliseconds: (value) => /^\d{1,15}$/.test(value) && Number(value) <= LAST_MILLISECOND,
 };
 
-const MICRO_DAYS = 1_000_000;
 const MICROSECONDS_PER_DAY = 86_400_000_000;
 
 /** Days since 1970-01-01 of a date. */
@@ -47,7 +51,7 @@ export function microOfPlace(text: string): number {
 }
 
 export function placeOfMicro(micro: number): string {
-  return (micro / MICRO_DAYS).toFixed(6);
+  return toDays(micro).toFixed(6);
 }
 
 /** An instant in UTC with up to six digits of a second, the last of which is not 0: from and to microseconds since 1970. */

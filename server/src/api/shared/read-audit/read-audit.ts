@@ -1,5 +1,6 @@
+import type { AuditAction } from '../../../audit/audit-entry';
 import type { Prisma } from '../../../generated/prisma/client';
-import { type AuditAction, writeAudits } from '../auth/audit';
+import { writeAudits } from '../auth/audit';
 import { requireViewer } from '../auth/auth-checker';
 import type { ApiContext } from '../context';
 

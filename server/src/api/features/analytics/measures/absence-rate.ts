@@ -1,6 +1,6 @@
 import { type MartState, OPEN_BEGIN, OPEN_END } from '../../../../mart/state';
 import { absenceOf, absenceRateAt } from '../absence';
-import { mapApprovedCells, unknownOf } from '../approved-leave';
+import { inApprovedCells, unknownInAll } from '../approved-leave';
 import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 
 const FROM_RECORDS = 'from the first fiscal year in which they have a record to the end of the last';
@@ -24,6 +24,6 @@ export const absenceRate = defineMeasure({
   compute(cut) {
     const absence = absenceOf(cut);
     const basis = describeBasis(cut.source.state);
-    return absence ? mapApprovedCells(cut, (cell) => absenceRateAt(absence, cell, basis)) : unknownOf(cut);
+    return absence ? inApprovedCells(cut, (cell) => absenceRateAt(absence, cell, basis)) : unknownInAll;
   },
 });

@@ -11,9 +11,9 @@ export const decisionTime = defineMeasure({
   compute(cut) {
     const { decisionDays } = cut.source.state.leaves;
     const decisions = collectValues(cut, (leaf) => decisionDays[leaf]!);
-    return Array.from(cut.cells.key, (_, cell) => {
+    return (cell) => {
       const days = valuesAt(decisions, cell);
       return { medianDays: interpolate(days, 0.5), p90Days: interpolate(days, 0.9), observedCount: days.length };
-    });
+    };
   },
 });

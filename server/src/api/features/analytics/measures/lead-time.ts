@@ -11,7 +11,7 @@ export const leadTime = defineMeasure({
   compute(cut) {
     const { start, requestedDay } = cut.source.state.leaves;
     const leads = collectValues(cut, (leaf) => start[leaf]! - requestedDay[leaf]!);
-    return Array.from(cut.cells.key, (_, cell) => {
+    return (cell) => {
       const days = valuesAt(leads, cell);
       const firstOnTime = days.findIndex((lead) => lead >= 0);
       return {
@@ -20,6 +20,6 @@ export const leadTime = defineMeasure({
         leaveCount: days.length,
         retroactiveCount: firstOnTime < 0 ? days.length : firstOnTime,
       };
-    });
+    };
   },
 });

@@ -8,5 +8,7 @@ export const leaveDays = defineMeasure({
   cost: 0,
   isShownToViewer: true,
   isKnownAt: true,
-  compute: ({ counts }) => Array.from(counts.micro, toDays),
+  compute({ counts: { micro } }) {
+    return (cell) => toDays(micro[cell]!);
+  },
 });

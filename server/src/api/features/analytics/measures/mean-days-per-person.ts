@@ -11,5 +11,7 @@ export const meanDaysPerPerson = defineMeasure({
   cost: 0,
   isShownToViewer: true,
   isKnownAt: true,
-  compute: ({ counts }) => Array.from(counts.micro, (micro, cell) => toRate(toDays(micro), counts.people[cell] as number, BASIS)),
+  compute({ counts: { micro, people } }) {
+    return (cell) => toRate(toDays(micro[cell]!), people[cell]!, BASIS);
+  },
 });

@@ -1,5 +1,5 @@
 import { toDays } from '../../../../domain/micro-days';
-import { approvedMicroOf, mapApprovedCells, unknownOf } from '../approved-leave';
+import { approvedMicroOf, inApprovedCells, unknownInAll } from '../approved-leave';
 import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 import { countSpells } from '../spell-counts';
@@ -14,6 +14,6 @@ export const meanDuration = defineMeasure({
   isShownToViewer: true,
   compute(cut) {
     const [micro, spells] = [approvedMicroOf(cut), countSpells(cut)];
-    return micro && spells ? mapApprovedCells(cut, (cell) => toRate(toDays(micro[cell]!), spells[cell]!, BASIS)) : unknownOf(cut);
+    return micro && spells ? inApprovedCells(cut, (cell) => toRate(toDays(micro[cell]!), spells[cell]!, BASIS)) : unknownInAll;
   },
 });

@@ -1,4 +1,5 @@
 import { STATUS } from '../../../../mart/state';
+import { unknownInAll } from '../approved-leave';
 import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 
@@ -12,7 +13,7 @@ export const rejectionRate = defineMeasure({
   unit: 'share',
   cost: PASS_COST,
   compute(cut) {
-    if (cut.groupBy.includes('STATUS')) return Array.from(cut.cells.key, () => null);
+    if (cut.groupBy.includes('STATUS')) return unknownInAll;
     const { condition } = cut;
     const decided = { ...condition, choices: { ...condition.choices, STATUS: { ids: ['APPROVED', 'REJECTED'], orNone: false } } };
     const { visits, cellOf } = cut.over(decided);
@@ -27,6 +28,6 @@ export const rejectionRate = defineMeasure({
       counts.decided[cell]!++;
       if (status[leaf] === STATUS.REJECTED) counts.rejected[cell]!++;
     }
-    return Array.from(counts.decided, (all, cell) => toRate(counts.rejected[cell] as number, all, BASIS));
+    return (cell) => toRate(counts.rejected[cell]!, counts.decided[cell]!, BASIS);
   },
 });

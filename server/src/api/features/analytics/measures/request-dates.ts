@@ -12,11 +12,11 @@ export const requestDates = defineMeasure({
   compute(cut) {
     const { requestedDay } = cut.source.state.leaves;
     const requests = collectValues(cut, (leaf) => requestedDay[leaf]!);
-    return Array.from(cut.cells.key, (_, cell) => {
+    return (cell) => {
       const days = valuesAt(requests, cell);
       if (days.length === 0) return { earliest: null, median: null };
       // The date of a leave, not one between two: half of the leaves were requested on it or later.
       return { earliest: formatLocalDate(days[0]!), median: formatLocalDate(days[Math.floor(days.length / 2)]!) };
-    });
+    };
   },
 });

@@ -15,7 +15,7 @@ export const shareOfCell = defineMeasure({
   cost: PASS_COST,
   compute(cut) {
     const allTypes = sumAllTypes(cut);
-    return Array.from(cut.counts.micro, (own, cell) => toRate(toDays(own), toDays(allTypes[cell]!), BASIS));
+    return (cell) => toRate(toDays(cut.counts.micro[cell]!), toDays(allTypes[cell]!), BASIS);
   },
 });
 

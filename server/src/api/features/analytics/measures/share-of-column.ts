@@ -1,5 +1,5 @@
 import { toDays } from '../../../../domain/micro-days';
-import { unknownOf } from '../approved-leave';
+import { unknownInAll } from '../approved-leave';
 import { defineMeasure, PASS_COST } from '../measure';
 import { toRate } from '../rates';
 import { sumCells } from '../sum-cells';
@@ -14,9 +14,9 @@ export const shareOfColumn = defineMeasure({
   unit: 'share',
   cost: PASS_COST,
   compute(cut) {
-    if (cut.groupBy.length === 0) return unknownOf(cut);
+    if (cut.groupBy.length === 0) return unknownInAll;
     const { micro } = cut.counts;
     const column = sumCells(cut, cut.groupBy.slice(0, 1), micro);
-    return Array.from(micro, (own, cell) => toRate(toDays(own), toDays(column[cell]!), BASIS));
+    return (cell) => toRate(toDays(micro[cell]!), toDays(column[cell]!), BASIS);
   },
 });

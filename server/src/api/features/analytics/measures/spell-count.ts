@@ -1,4 +1,4 @@
-import { mapApprovedCells, unknownOf } from '../approved-leave';
+import { inApprovedCells, unknownInAll } from '../approved-leave';
 import { defineMeasure, ONLY_APPROVED, PASS_COST } from '../measure';
 import { countSpells } from '../spell-counts';
 
@@ -12,6 +12,6 @@ export const spellCount = defineMeasure({
   isShownToViewer: true,
   compute(cut) {
     const spells = countSpells(cut);
-    return spells ? mapApprovedCells(cut, (cell) => spells[cell]!) : unknownOf(cut);
+    return spells ? inApprovedCells(cut, (cell) => spells[cell]!) : unknownInAll;
   },
 });

@@ -70,7 +70,7 @@ export async function completeSignIn(
     const claims = tokens.claims();
     if (!claims) return { problem: 'FAILED' };
     // Some issuers send nothing but the subject in the ID token.
-    const isAsked = !isTelling(claims) && configuration.serverMetadata().userinfo_endpoint !== undefined;
+    const isAsked = !hasViewerClaims(claims) && configuration.serverMetadata().userinfo_endpoint !== undefined;
     const more = isAsked ? await fetchUserInfo(configuration, tokens.access_token, claims.sub) : {};
     const viewer = await identifyViewer(prisma, { ...more, ...claims }, null);
     return typeof viewer === 'string' ? { problem: viewer } : { viewer, back };
@@ -79,7 +79,8 @@ export async function completeSignIn(
   }
 }
 
-function isTelling(claims: object): boolean {
+/** Whether the claims hold all that a viewer needs: one role, and of a MANAGER also the employee or a verified email. */
+function hasViewerClaims(claims: object): boolean {
   const identity = readIdentity(claims);
   return typeof identity !== 'string' && (identity.role !== 'MANAGER' || (identity.employeeId ?? identity.verifiedEmail) !== null);
 }
