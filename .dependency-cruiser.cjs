@@ -6,6 +6,18 @@ const server = '^server/src/';
 const STAGES = [1, 2, 3, 4, 5, 6];
 const tests = '\\.test\\.tsx?$';
 const client = '^client/src/';
+/** What else a folder of `server/src` may import of this repository: the table of docs/architecture.md. */
+const MAY_IMPORT = {
+  audit: '',
+  workforce: 'domain/|db/|audit/',
+  demo: 'domain/|db/|workforce/|ingest/',
+  mart: 'domain/|db/',
+  disclosure: 'domain/',
+  erasure: 'domain/|db/|audit/|ingest/',
+  retention: 'domain/|db/',
+  backup: 'domain/|db/|audit/|erasure/|ingest/',
+  doctor: 'domain/|db/|ingest/|config\\.ts|source\\.ts',
+};
 // The layers of the dashboard from the top down.
 const LAYERS = ['app', 'pages', 'frame', 'drill', 'filters', 'leave-charts', 'charts', 'ui', 'data', 'lib'];
 const CHART_LAYERS = ['panel', 'engine', 'export', 'select', 'zoom', 'options'];
@@ -53,6 +65,29 @@ module.exports = {
       'A forecast is computed from arrays; who asks and where they come from is the business of the API.',
       { path: `${server}forecast/`, pathNot: tests },
       { path: '^(server|client|scripts)/', pathNot: `${server}(forecast|domain)/|${server}mart/months\\.ts` },
+    ),
+    ...Object.entries(MAY_IMPORT).map(([folder, others]) =>
+      zone(
+        `borders-of-${folder}`,
+        'The table of docs/architecture.md says what each folder may import.',
+        { path: `${server}${folder}/`, pathNot: tests },
+        {
+          path: '^(server|client|scripts)/',
+          pathNot: `${server}(${folder}/|generated/|logger\\.ts|errors\\.ts${others && `|${others}`})${folder === 'demo' ? '|^server/demo-upstream/' : ''}`,
+        },
+      ),
+    ),
+    zone(
+      'api-gets-functions',
+      'The API gets what changes data as functions: it names only their types.',
+      { path: `${server}api/`, pathNot: tests },
+      { path: `${server}(workforce|erasure|retention|backup|doctor|demo)/`, dependencyTypesNot: ['type-only'] },
+    ),
+    zone(
+      'cluster-on-db',
+      'The local cluster starts database nodes, nothing else.',
+      { path: '^server/cluster/', pathNot: tests },
+      { path: '^(server|client|scripts)/', pathNot: `^server/cluster/|${server}db/` },
     ),
     ...STAGES.map((stage) =>
       zone(
