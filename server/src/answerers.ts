@@ -6,7 +6,8 @@ import { answerBalancePage } from './api/features/balances/answer-balance-page';
 import { answerEmployeeBalances } from './api/features/balances/answer-employee-balances';
 import { answerBradford } from './api/features/bradford/answer-bradford';
 import { answerAwayLeaves } from './api/features/calendar-feeds/answer-away-leaves';
-import { answerCheckRows } from './api/features/checks/answer-check-rows';
+import { answerCheckParts } from './api/features/checks/answer-check-parts';
+import { answerCheckRows, answerCheckTotal } from './api/features/checks/answer-check-rows';
 import { answerCheckSummaries } from './api/features/checks/answer-check-summaries';
 import { answerCoverageWhatIf } from './api/features/coverage-what-if/answer-coverage-what-if';
 import { answerLeaveConflicts } from './api/features/coverage-what-if/answer-leave-conflicts';
@@ -47,7 +48,9 @@ export const ANSWERERS: readonly Answerer[] = [
   answerLeaveForecast,
   answerForecastBacktest,
   answerCheckSummaries,
+  answerCheckParts,
   answerCheckRows,
+  answerCheckTotal,
   answerCoverageWhatIf,
   answerLeaveConflicts,
 ];

@@ -18,6 +18,10 @@ export interface FuzzedProgram {
 /** Of an answer with a status: a stack, a path of ours, or what the database said. */
 export const INTERNALS = /\bat \S+ \(|node_modules|\.ts:\d|prisma|syntax error at or near|Maximum call stack|invalid input syntax/i;
 
+const UPLOAD =
+  'mutation ($content: String!) { uploadWorkforce(kind: WORKFORCE, fileName: "people.csv", content: $content) { revision { id } } }';
+const CONFIRM = 'mutation ($id: ID!) { confirmWorkforce(revisionId: $id) { inForce { id } } }';
+
 const FIRST_TOKEN_ID = 7_000_000_000;
 
 export async function startFuzzedProgram(): Promise<FuzzedProgram> {
@@ -48,6 +52,11 @@ export async function startFuzzedProgram(): Promise<FuzzedProgram> {
       return { runId: String((await api.prisma.ingestRun.create({ data })).id) };
     },
   });
+  // One file in force, and one that waits for a confirmation.
+  for (const employeeId of ['E1', 'E2']) {
+    const { data } = await api.query('HR', UPLOAD, { content: `empId\n${employeeId}\n` });
+    if (employeeId === 'E1') await api.query('HR', CONFIRM, { id: data.uploadWorkforce.revision.id });
+  }
   // A random id must not revoke the tokens that the tests send.
   await api.prisma.$executeRawUnsafe(`select setval(pg_get_serial_sequence('ops.api_tokens', 'id'), ${FIRST_TOKEN_ID})`);
   return {

@@ -86,8 +86,8 @@ const SOUND: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
 /** Arguments whose values must fit each other, by name and type: a cursor is for no other list, dates are in their order. */
 const VALID_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'after: String': fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: anyText }),
-  'from: ID': fc.constantFrom('1', '2'),
-  'to: ID': fc.constantFrom('2', undefined),
+  'from: String': fc.constantFrom('0', '1'),
+  'to: String': fc.constantFrom('2', undefined),
   'fromTime: DateTime': fc.constant(undefined),
   'toTime: DateTime': fc.constant(undefined),
   'asKnownAt: DateTime': fc.constant(null).map(() => new Date().toISOString()),
@@ -99,6 +99,16 @@ const VALID_BY_NAME: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'years: [ID!]': fc.constant(['2024']),
   'yearMonths: [ID!]': fc.constant(['2024-04']),
   'dates: [ID!]': fc.constant(['2024-04-23']),
+  // Files that were received.
+  'revisionId: ID': fc.constantFrom('1', '2', '3'),
+  'content: String': fc.constantFrom('empId\nE3\n', 'a'),
+  'input: CoverageRuleInput': fc.record({
+    name: fc.constantFrom('a', 'Zoe'),
+    group: fc.constant('DEPARTMENT'),
+    groupId: fc.constantFrom('1', '10'),
+    minimumPresent: fc.integer({ min: 1, max: 5 }),
+    weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+  }),
 };
 const validByName = (name: string, type: GraphQLInputType) =>
   VALID_BY_NAME[`${name}: ${type}`] ?? VALID_BY_NAME[`${name}: ${isNonNullType(type) ? type.ofType : type}`] ?? validInputOf(type);
@@ -115,10 +125,14 @@ const odd: fc.Arbitrary<unknown> = fc.oneof(
   anyJson,
 );
 
+/** Values for the arguments of a field that mean something, each. */
+export function soundValuesOf(args: readonly GraphQLArgument[]): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(Object.fromEntries(args.map(({ name, type }) => [name, inputOf(type, name)])));
+}
+
 /** Random values for the arguments of a field. At most one of the values in them is odd, so that the others let it get far. */
 export function valuesOf(args: readonly GraphQLArgument[]): fc.Arbitrary<Record<string, unknown>> {
-  const valid = fc.record(Object.fromEntries(args.map(({ name, type }) => [name, inputOf(type, name)])));
-  return fc.record({ valid, at: fc.nat(), value: fc.option(odd, { freq: 2 }) }).map(({ valid: values, at, value }) => {
+  return fc.record({ sound: soundValuesOf(args), at: fc.nat(), value: fc.option(odd, { freq: 2 }) }).map(({ sound: values, at, value }) => {
     const count = countValues(values) - 1;
     // Not the whole: there is no argument that it could stand for.
     return value === null || count === 0 ? values : (replaceAt(values, { at: 1 + (at % count), value }) as Record<string, unknown>);

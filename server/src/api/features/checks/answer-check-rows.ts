@@ -1,38 +1,50 @@
-import { findPlace } from '../../../domain/find-place';
 import { compareText } from '../../../domain/text-order';
 import { answerBy } from '../../../mart/question';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type TextColumn, textAt } from '../../../mart/shared-columns';
 import { type MartState, NONE } from '../../../mart/state';
-import type { CursorKeys } from '../../shared/lists/cursor';
 import { namePlaceAt, personOfNamePlace } from '../../shared/lists/person-key';
-import { CHECK_ROWS, type CheckRows, type FindingRow } from './checks.question';
-import { dropLongList, findAll, keepForNextPage } from './find-all';
+import { CHECK_ROWS, CHECK_TOTAL, type CheckRowsQuestion, type ChosenFindings, type FindingRow } from './checks.question';
+import { findFindings } from './find-findings';
+import { partOf } from './finding-parts';
 import type { Finding } from './rules/rule';
 
-/** Findings about nobody in particular are in everybody's scope. */
-export const answerCheckRows = answerBy(CHECK_ROWS, (view, question): CheckRows => {
+export const answerCheckRows = answerBy(CHECK_ROWS, (view, question): FindingRow[] => {
   const { state } = view;
-  const { check, today, scope, accepted, after, size } = question;
+  const { check, today, scope, parts, after, size } = question;
   const mask = maskPeople(state, { choices: {} }, scope);
-  const isSeen = (person: number) => person === NONE || mask === null || mask[person] === 1;
-  const found = findAll(view, check, today);
-  const asked = found.filter(
-    ({ person, key, what }) => isSeen(person) && (question.state === null || (accepted[key] === what) === (question.state === 'ACCEPTED')),
-  );
-  const begin = after === null ? 0 : placeAfter(state, asked, after);
-  const page = asked.slice(begin, begin + size);
-  if (begin + page.length < asked.length) keepForNextPage(state, check, today, found);
-  else dropLongList(state);
-  return { rows: page.map((one) => describe(state, one, isSeen)), totalCount: asked.length };
+  const isSeen = (person: number) => mask === null || mask[person] === 1;
+  const isChosen = chooseBy(question);
+  const ofParts = parts && new Set(parts);
+  const [first, isAfter] = placeAfter(state, after);
+  const rows: FindingRow[] = [];
+  for (const one of findFindings(view, { check, today, mask, first })) {
+    if (!isAfter(one) || !isChosen(one) || (ofParts && !ofParts.has(partOf(one.key)))) continue;
+    rows.push(describe(state, one, isSeen));
+    if (rows.length === size) break;
+  }
+  return rows;
 });
 
-function placeAfter({ people }: MartState, asked: readonly Finding[], [name, employeeId, afterKey]: CursorKeys): number {
-  const last = name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
-  return findPlace(asked.length, (at) => {
-    const { person, key } = asked[at]!;
-    return person < last || (person === last && compareText(key, afterKey ?? '') <= 0);
-  });
+export const answerCheckTotal = answerBy(CHECK_TOTAL, (view, question): number => {
+  const { check, today, scope } = question;
+  const isChosen = chooseBy(question);
+  let total = 0;
+  for (const one of findFindings(view, { check, today, mask: maskPeople(view.state, { choices: {} }, scope) })) if (isChosen(one)) total++;
+  return total;
+});
+
+function chooseBy({ state, accepted }: ChosenFindings): (one: Finding) => boolean {
+  if (state === null) return () => true;
+  return ({ key, what }) => (accepted[key] === what) === (state === 'ACCEPTED');
+}
+
+/** The person to begin with, and whether a finding is after the place. */
+function placeAfter({ people }: MartState, after: CheckRowsQuestion['after']): [number, (one: Finding) => boolean] {
+  if (after === null) return [NONE, () => true];
+  const [name, employeeId, key] = after;
+  const first = name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
+  return [first, (one) => one.person > first || compareText(one.key, key ?? '') > 0];
 }
 
 function describe(state: MartState, one: Finding, isSeen: (person: number) => boolean): FindingRow {

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { FindingRow } from './checks.question';
+import { PART_OF_KEY } from './finding-parts';
 import type { CheckName } from './rules/registry';
 
 interface Checked {
@@ -14,20 +15,20 @@ interface Checked {
 /**
  * Claims a check for a data version and a business date: false where a newer version, or the same on this date or a later one, was
  * recorded. The row is locked until the transaction ends. Grain: check.
- * @param isSame whether the digest is expected to be the recorded one; false where another server has recorded another one meanwhile.
+ * @param before the digest that has to be the recorded one; null: any. False where another server has recorded another one meanwhile.
  */
 export async function claimCheck(
   client: ClientBase,
   { check, dataVersion, checkedOn, digest, count }: Checked,
-  isSame: boolean,
+  before: string | null,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
     `insert into ops.checked_data as c (check_name, data_version, checked_on, digest) values ($1, $2, $3::date, $4)
      on conflict (check_name) do update
        set data_version = excluded.data_version, checked_on = excluded.checked_on, digest = excluded.digest
        where (c.data_version < excluded.data_version or (c.data_version = excluded.data_version and c.checked_on < excluded.checked_on))
-         and (not $5 or c.digest = excluded.digest)`,
-    [check, dataVersion, checkedOn, digest, isSame],
+         and ($5::text is null or c.digest = $5)`,
+    [check, dataVersion, checkedOn, digest, before],
   );
   if (rowCount === 0) return false;
   await client.query(
@@ -60,15 +61,16 @@ export async function collectFindings(
 }
 
 /**
- * Brings the findings of a check in line with what was collected. An acceptance ends where something else was found. Instants that lists
+ * Brings the findings of a check, or those of the given parts, in line with what was collected. An acceptance ends where something else was found. Instants that lists
  * are ordered by are whole milliseconds: a cursor holds no more.
  * Grain: finding of the check.
  */
-export async function recordFindings(client: ClientBase, { check, dataVersion }: Checked): Promise<void> {
+export async function recordFindings(client: ClientBase, { check, dataVersion }: Checked, parts: readonly number[] | null): Promise<void> {
   await client.query(
     `update ops.check_findings f set gone_at = date_trunc('milliseconds', now())
-     where f.check_name = $1 and f.gone_at is null and not exists (select from found_now n where n.key = f.finding_key)`,
-    [check],
+     where f.check_name = $1 and f.gone_at is null and ($2::int[] is null or ${PART_OF_KEY} = any($2))
+       and not exists (select from found_now n where n.key = f.finding_key)`,
+    [check, parts],
   );
   await client.query(
     `insert into ops.check_findings as f (check_name, finding_key, what, employee_id, leave_id, first_seen_version)

@@ -6,7 +6,7 @@ import type { ApiContext } from '../../shared/context';
 import { encodeCursor } from '../../shared/lists/cursor';
 import { toConnection } from '../../shared/lists/page';
 import { readPlace } from '../../shared/lists/place';
-import { type AcceptedFindings, CHECK_ROWS, type FindingRow } from './checks.question';
+import { type AcceptedFindings, CHECK_ROWS, CHECK_TOTAL, type FindingRow } from './checks.question';
 import type { DataCheckFinding, DataCheckFindingConnection, FindingState } from './checks.types';
 import type { CheckName } from './rules/registry';
 
@@ -47,7 +47,11 @@ export async function readFoundPage(
   const place = readPlace(after, ORDER, [{ type: 'text', nullable: true }, { type: 'text', nullable: true }, { type: 'text' }]);
   const accepted = (await readAccepted(prisma, [check]))[check] ?? {};
   const today = todayIn(sourceTimeZone, new Date());
-  const { rows, totalCount } = await mart.ask(CHECK_ROWS, { today, check, scope, state, accepted, after: place, size: size + 1 });
+  const chosen = { today, check, scope, state, accepted };
+  const [rows, totalCount] = await Promise.all([
+    mart.ask(CHECK_ROWS, { ...chosen, parts: null, after: place, size: size + 1 }),
+    mart.ask(CHECK_TOTAL, chosen),
+  ]);
   const recorded = await readRecorded(prisma, check, rows);
   return toConnection(
     rows.map((row) => ({ ...toFinding(check, row, state, recorded.get(row.key)), place: row.place })),

@@ -1,10 +1,15 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { changeData } from '../../../../test/change-data';
 import { insertLeaves, makeEmployees, makeLeaves } from '../../../../test/oracles/test-leaves';
+import { todayIn } from '../../../domain/local-date';
 import { createLogger } from '../../../logger';
 import type { MartReader } from '../../../mart/reader';
+import { EVERYBODY } from '../../../mart/select/condition';
 import { createCheckRecorder } from './check-recorder';
+import { CHECK_ROWS, type CheckRowsQuestion } from './checks.question';
+import { CHECK_NAMES } from './rules/registry';
 
 let api: TestApi;
 let client: pg.Client;
@@ -18,7 +23,7 @@ beforeAll(async () => {
   await mart.untilMoved(versionKey, 30_000);
   client = new pg.Client({ connectionString: api.databaseUrl });
   await client.connect();
-  await api.app.checkRecorder.settled();
+  await api.app.checkRecorder.stop();
   await api.prisma.$executeRaw`truncate ops.checked_data, ops.check_findings, ops.check_counts`;
 });
 afterAll(async () => {
@@ -40,7 +45,8 @@ test('findings are recorded without a transaction that is open while the mart is
             asked++;
             const { rows } = await client.query(
               `select application_name, query from pg_stat_activity
-               where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`,
+               where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'
+                 and application_name <> 'leave-analytics mart'`,
             );
             open.push(...rows);
             return reader.ask(...question);
@@ -56,4 +62,78 @@ test('findings are recorded without a transaction that is open while the mart is
   expect(asked).toBeGreaterThan(3);
   expect(open).toEqual([]);
   expect(await prisma.checkFinding.count({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED' } })).toBeGreaterThan(0);
+});
+
+test('after a small change only the parts that differ are compared, and the record is that of everything', async () => {
+  const { prisma, databaseUrl, app } = api;
+  let asked: (readonly number[] | null)[] = [];
+  let move: () => void = () => undefined;
+  const mart = {
+    get newest() {
+      return app.mart.newest;
+    },
+    onMoved: (listener: (dataVersion: string) => void) => (move = () => listener('')),
+    open(caller: string): MartReader {
+      const reader = app.mart.open(caller);
+      return Object.create(reader, {
+        ask: {
+          value: (...question: Parameters<MartReader['ask']>) => {
+            if (question[0].name === CHECK_ROWS.name) asked.push((question[1] as CheckRowsQuestion).parts);
+            return reader.ask(...question);
+          },
+        },
+      });
+    },
+  };
+  const recorder = createCheckRecorder({ prisma, databaseUrl, mart, logger: createLogger('silent'), sourceTimeZone: 'Asia/Kathmandu' });
+  const reader = app.mart.open('test');
+  try {
+    await prisma.$executeRaw`truncate ops.checked_data, ops.check_findings`;
+    move();
+    await recorder.settled();
+    expect(asked.length).toBeGreaterThan(3);
+    expect(new Set(asked)).toEqual(new Set([null]));
+    asked = [];
+
+    const [gone, kept] = await prisma.checkFinding.findMany({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED' }, take: 2 });
+    await prisma.checkFinding.update({ where: keyOf(kept!), data: { acceptedAt: new Date(), acceptedBy: 'test', note: 'known' } });
+    const { versionKey } = app.mart.newest!;
+    await changeData(
+      prisma,
+      `update dbo.employee_leaves set status = 'UNKNOWN' where leave_id = ${gone!.leaveId}`,
+      'update ops.data_version set version = version + 1',
+    );
+    await app.mart.untilMoved(versionKey, 30_000);
+    move();
+    await recorder.settled();
+    expect(asked.length).toBeGreaterThan(1);
+    // The key of the leave is in one part, those of its overlaps in others.
+    for (const parts of asked) expect(parts!.length).toBeLessThan(10);
+
+    await reader.reopen(versionKey, 30_000);
+    for (const check of CHECK_NAMES) {
+      const found = await reader.ask(CHECK_ROWS, {
+        today: todayIn('Asia/Kathmandu', new Date()),
+        check,
+        scope: EVERYBODY,
+        state: null,
+        accepted: {},
+        parts: null,
+        after: null,
+        size: 1_000,
+      });
+      const rows = await prisma.checkFinding.findMany({ where: { checkName: check, goneAt: null } });
+      const byKey = new Map(rows.map(({ findingKey, what }) => [findingKey, what]));
+      expect(byKey).toEqual(new Map(found.map(({ key, what }) => [key, what])));
+    }
+    expect((await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(gone!) })).goneAt).not.toBeNull();
+    expect(await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(kept!) })).toMatchObject({ goneAt: null, note: 'known' });
+  } finally {
+    reader.close();
+    await recorder.stop();
+  }
+}, 60_000);
+
+const keyOf = ({ checkName, findingKey }: { checkName: string; findingKey: string }) => ({
+  checkName_findingKey: { checkName, findingKey },
 });

@@ -7,9 +7,10 @@ import type { Mart } from '../../../mart/mart';
 import type { MartReader } from '../../../mart/reader';
 import { EVERYBODY } from '../../../mart/select/condition';
 import { claimCheck, collectFindings, recordFindings } from './check-findings.sql';
-import { CHECK_SUMMARIES } from './checks.question';
+import { CHECK_PARTS } from './checks.question';
 import { readFindingPages } from './finding-pages';
-import { CHECK_NAMES } from './rules/registry';
+import { digestParts, type FindingParts, listChangedParts } from './finding-parts';
+import { CHECK_NAMES, type CheckName } from './rules/registry';
 
 /** Keeps in PostgreSQL since when there is what the checks find, and how much it was on each date. */
 export interface CheckRecorder {
@@ -38,6 +39,8 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
   let isDue = false;
   let isStopping = false;
   let reader: MartReader | null = null;
+  /** What this server recorded last, by check. */
+  const recorded = new Map<CheckName, { digest: string; parts: FindingParts }>();
 
   async function record(): Promise<void> {
     reader = mart.open('checks');
@@ -55,18 +58,24 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
       const { dataVersion } = reader;
       // Before the first run there is nothing to check.
       if (dataVersion === '0') return;
-      const summaries = await reader.ask(CHECK_SUMMARIES, { today, checks: CHECK_NAMES, accepted: {} });
+      const found = await reader.ask(CHECK_PARTS, { today, checks: CHECK_NAMES });
       await client.connect();
       const known = new Map((await prisma.checkedData.findMany()).map((row) => [row.checkName, row]));
       for (const [at, check] of CHECK_NAMES.entries()) {
-        const { count, digest } = summaries[at]!;
-        const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest, count };
-        const isSame = known.get(check)?.digest === digest;
-        if (!isSame) await collectFindings(client, readFindingPages(reader, { today, check, scope: EVERYBODY, state: null, accepted: {} }));
+        const now = found[at]!;
+        const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest: digestParts(now), count: now.count };
+        const { digest: before = null } = known.get(check) ?? {};
+        const isSame = before === checked.digest;
+        const last = recorded.get(check);
+        // What another server recorded is known by its digest only: then everything is compared.
+        const parts = last?.digest === before ? listChangedParts(last.parts, now) : null;
+        const question = { today, check, scope: EVERYBODY, state: null, accepted: {}, parts };
+        if (!isSame) await collectFindings(client, readFindingPages(reader, question));
         await client.query('begin');
-        const isClaimed = await claimCheck(client, checked, isSame);
-        if (isClaimed && !isSame) await recordFindings(client, checked);
+        const isClaimed = await claimCheck(client, checked, isSame || parts ? before : null);
+        if (isClaimed && !isSame) await recordFindings(client, checked, parts);
         await client.query('commit');
+        if (isClaimed) recorded.set(check, { digest: checked.digest, parts: now });
       }
     } finally {
       // Ends the transaction, too.

@@ -1,6 +1,7 @@
 import { defineQuestion } from '../../../mart/question';
 import type { Scope } from '../../../mart/select/condition';
 import type { CursorKeys } from '../../shared/lists/cursor';
+import type { FindingParts } from './finding-parts';
 import type { CheckName } from './rules/registry';
 
 /** Findings that somebody accepted: by key, what was found then. */
@@ -17,20 +18,27 @@ export interface CheckSummary {
   count: number;
   /** How many of them are accepted as they are. */
   acceptedCount: number;
-  /** Hash of keys and of what was found. */
-  digest: string;
 }
 
 /** How much each check finds, over everybody. */
 export const CHECK_SUMMARIES = defineQuestion<CheckSummaryQuestion, CheckSummary[]>('checkSummaries', { isLarge: true });
 
-export interface CheckRowsQuestion {
+/** What each check finds, over everybody, in parts. */
+export const CHECK_PARTS = defineQuestion<Pick<CheckSummaryQuestion, 'today' | 'checks'>, FindingParts[]>('checkParts', { isLarge: true });
+
+/** Some of what a check finds. */
+export interface ChosenFindings {
   today: string;
   check: CheckName;
   scope: Scope;
   /** OPEN: findings that are not in `accepted`; ACCEPTED: those that are. Null: all. */
   state: 'OPEN' | 'ACCEPTED' | null;
   accepted: AcceptedFindings;
+}
+
+export interface CheckRowsQuestion extends ChosenFindings {
+  /** Only findings of these parts. Null: of all. */
+  parts: readonly number[] | null;
   /** The place after which to go on; null: from the beginning. */
   after: CursorKeys | null;
   /** The most rows. */
@@ -52,11 +60,8 @@ export interface FindingRow {
   place: CursorKeys;
 }
 
-export interface CheckRows {
-  rows: FindingRow[];
-  /** All rows of the state in the caller's scope. */
-  totalCount: number;
-}
+/** By the name of the person, then by key. */
+export const CHECK_ROWS = defineQuestion<CheckRowsQuestion, FindingRow[]>('checkRows', { isLarge: true });
 
-/** What a check finds: by the name of the person, then by key. */
-export const CHECK_ROWS = defineQuestion<CheckRowsQuestion, CheckRows>('checkRows', { isLarge: true });
+/** How many there are. */
+export const CHECK_TOTAL = defineQuestion<ChosenFindings, number>('checkTotal', { isLarge: true });

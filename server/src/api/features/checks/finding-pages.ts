@@ -1,5 +1,5 @@
 import type { MartReader } from '../../../mart/reader';
-import { CHECK_ROWS, type CheckRows, type CheckRowsQuestion, type FindingRow } from './checks.question';
+import { CHECK_ROWS, type CheckRowsQuestion, type FindingRow } from './checks.question';
 
 /** What the main thread takes over from a worker thread in a few milliseconds. */
 const ROWS_PER_PAGE = 2_000;
@@ -11,7 +11,7 @@ export async function* readFindingPages(
 ): AsyncGenerator<FindingRow[]> {
   let after: CheckRowsQuestion['after'] = null;
   for (;;) {
-    const { rows }: CheckRows = await mart.ask(CHECK_ROWS, { ...question, after, size: ROWS_PER_PAGE });
+    const rows: FindingRow[] = await mart.ask(CHECK_ROWS, { ...question, after, size: ROWS_PER_PAGE });
     yield rows;
     after = rows.at(-1)?.place ?? null;
     if (rows.length < ROWS_PER_PAGE) return;

@@ -1,12 +1,12 @@
 import { formatLocalDate } from '../../../../domain/local-date';
 import { textAt } from '../../../../mart/shared-columns';
-import { type CheckRule, type Finding, finding } from './rule';
+import { type Finding, finding, type RuleOfNobody } from './rule';
 import { daysInWords } from './words';
 
-export const entitlementChanged: CheckRule = {
+export const entitlementChanged: RuleOfNobody = {
   title: 'Entitlement changed within a year',
   description: 'The source changed how many days a leave type grants in a fiscal year while that year was running.',
-  find({ state }) {
+  ofNobody({ state }) {
     const { entitlementChanges: changes, fiscalYears, leaveTypes } = state;
     const found: Finding[] = [];
     for (let at = 0; at < changes.count; at++) {

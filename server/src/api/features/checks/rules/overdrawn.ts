@@ -1,21 +1,20 @@
 import { createBalanceReader, readBalances } from '../../../../mart/balances/balance-reader';
 import { textAt } from '../../../../mart/shared-columns';
-import { type CheckRule, type Finding, finding } from './rule';
+import { type Finding, finding, type RuleOfPeople } from './rule';
 import { daysInWords } from './words';
 
-export const overdrawn: CheckRule = {
+export const overdrawn: RuleOfPeople = {
   title: 'Overdrawn',
   description:
     'A balance with fewer than 0 days available: more approved leave is charged to the fiscal year than entitlement and carry-over. ' +
     'Leave types that grant nothing do not count.',
-  find({ state, today, throwIfCancelled }) {
+  ofPeople({ state, today }) {
     const { people, leaveTypes, fiscalYears } = state;
-    const found: Finding[] = [];
-    if (fiscalYears.count === 0) return found;
+    if (fiscalYears.count === 0) return () => [];
     const all = (count: number) => Array.from({ length: count }, (_, ordinal) => ordinal);
     const reader = createBalanceReader(state, { leaveTypes: all(leaveTypes.count), fiscalYears: all(fiscalYears.count), asOf: today });
-    for (let person = 0; person < people.count; person++) {
-      if ((person & 1023) === 0) throwIfCancelled();
+    return (person) => {
+      const found: Finding[] = [];
       const rows = readBalances(reader, person);
       for (let row = 0; row < rows.count; row++) {
         if (!(rows.available[row]! < 0) || !(rows.entitlement[row]! > 0 || rows.carriedIn[row]! > 0)) continue;
@@ -30,7 +29,7 @@ export const overdrawn: CheckRule = {
           }),
         );
       }
-    }
-    return found;
+      return found;
+    };
   },
 };

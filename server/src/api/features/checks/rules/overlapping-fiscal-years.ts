@@ -1,11 +1,11 @@
 import { formatLocalDate } from '../../../../domain/local-date';
 import { textAt } from '../../../../mart/shared-columns';
-import { type CheckRule, type Finding, finding } from './rule';
+import { type Finding, finding, type RuleOfNobody } from './rule';
 
-export const overlappingFiscalYears: CheckRule = {
+export const overlappingFiscalYears: RuleOfNobody = {
   title: 'Fiscal years that overlap',
   description: 'Two fiscal years of the source that have a date in common. Each keeps its own balances.',
-  find({ state: { fiscalYears } }) {
+  ofNobody({ state: { fiscalYears } }) {
     const { count, id, start, end } = fiscalYears;
     const found: Finding[] = [];
     for (let a = 0; a < count; a++) {

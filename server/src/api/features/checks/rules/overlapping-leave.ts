@@ -1,25 +1,22 @@
 import { formatLocalDate } from '../../../../domain/local-date';
 import { MICRO_DAYS } from '../../../../domain/micro-days';
 import { type MartState, NONE } from '../../../../mart/state';
-import { type CheckRule, type Finding, finding, isLive, type RuleView } from './rule';
+import { type Finding, finding, isLive, type RuleOfPeople } from './rule';
 
-export const overlappingLeave: CheckRule = {
+export const overlappingLeave: RuleOfPeople = {
   title: 'Overlapping leave',
   description:
     'Two approved or pending leaves of one person that take more than one day of the same date together. Two half days on one date do ' +
     'not overlap.',
-  find(view) {
-    const found: Finding[] = [];
-    for (let person = 0; person < view.state.people.count; person++) {
-      if ((person & 1023) === 0) view.throwIfCancelled();
-      findOfPerson(view, person, found);
-    }
-    return found;
-  },
+  ofPeople:
+    ({ state }) =>
+    (person) =>
+      findOverlaps(state, person),
 };
 
-function findOfPerson({ state }: RuleView, person: number, found: Finding[]): void {
+function findOverlaps(state: MartState, person: number): Finding[] {
   const { leaves, people } = state;
+  const found: Finding[] = [];
   const last = people.leaveStart[person + 1]!;
   for (let a = people.leaveStart[person]!; a < last; a++) {
     if (!isLive(state, a)) continue;
@@ -41,6 +38,7 @@ function findOfPerson({ state }: RuleView, person: number, found: Finding[]): vo
       );
     }
   }
+  return found;
 }
 
 /** The first date of which both take more than one day together; NONE: there is none. */

@@ -1,3 +1,4 @@
+import { textAt } from '../../../../mart/shared-columns';
 import { type MartState, NONE, STATUS } from '../../../../mart/state';
 
 /** One thing that a check found. Ordinals are those of the state; NONE: nothing of the kind. */
@@ -21,30 +22,46 @@ export interface RuleView {
   state: MartState;
   /** The business date, in days since 1970-01-01. */
   today: number;
-  throwIfCancelled(): void;
 }
 
-/** One check of the data. */
-export interface CheckRule {
+interface RuleText {
   title: string;
   /** What it finds, in full sentences: the docs and the schema have it. */
   description: string;
-  /** In any order. */
-  find(view: RuleView): Finding[];
 }
 
-const NOTHING = {
-  person: NONE,
-  leave: NONE,
-  otherLeave: NONE,
-  leaveType: NONE,
-  fiscalYear: NONE,
-  otherFiscalYear: NONE,
-  otherPeople: [],
-} as const;
+/** What is wrong with one person and the person's leave, in any order. */
+export type FindOfPerson = (person: number) => readonly Finding[];
 
-export function finding(parts: Pick<Finding, 'key' | 'what'> & Partial<Finding>): Finding {
-  return { ...NOTHING, ...parts };
+/** A check of people, one by one: any part of a long list can be found without the rest. */
+export interface RuleOfPeople extends RuleText {
+  ofPeople(view: RuleView): FindOfPerson;
+}
+
+/** A check of what is about nobody in particular, of which there is little. */
+export interface RuleOfNobody extends RuleText {
+  ofNobody(view: RuleView): readonly Finding[];
+}
+
+/** One check of the data. */
+export type CheckRule = RuleOfPeople | RuleOfNobody;
+
+const NOTHING_FOUND: readonly Finding[] = [];
+const NOBODY: readonly number[] = [];
+
+/** Named one by one: a spread takes several times as long, and there can be hundreds of thousands of findings. */
+export function finding({
+  key,
+  what,
+  person = NONE,
+  leave = NONE,
+  otherLeave = NONE,
+  leaveType = NONE,
+  fiscalYear = NONE,
+  otherFiscalYear = NONE,
+  otherPeople = NOBODY,
+}: Pick<Finding, 'key' | 'what'> & Partial<Finding>): Finding {
+  return { key, what, person, leave, otherLeave, leaveType, fiscalYear, otherFiscalYear, otherPeople };
 }
 
 /** A finding about one leave, whose id is its key. */
@@ -64,15 +81,23 @@ export function isLive({ leaves }: MartState, leave: number): boolean {
   return leaves.status[leave] === STATUS.APPROVED || leaves.status[leave] === STATUS.REQUESTED;
 }
 
-const LEAVES_BETWEEN_LOOKS = 8_191;
-
 /** @param look says what is wrong with a leave; null: nothing. */
-export function findLeaves({ state, throwIfCancelled }: RuleView, look: (leave: number) => string | null): Finding[] {
-  const found: Finding[] = [];
-  for (let leave = 0; leave < state.leaves.count; leave++) {
-    if ((leave & LEAVES_BETWEEN_LOOKS) === 0) throwIfCancelled();
-    const what = look(leave);
-    if (what !== null) found.push(leaveFinding(state, leave, what));
-  }
-  return found;
+export function findLeaves(state: MartState, look: (leave: number) => string | null): FindOfPerson {
+  const { leaveStart } = state.people;
+  return (person) => {
+    const found: Finding[] = [];
+    for (let leave = leaveStart[person]!; leave < leaveStart[person + 1]!; leave++) {
+      const what = look(leave);
+      if (what !== null) found.push(leaveFinding(state, leave, what));
+    }
+    return found;
+  };
+}
+
+/** People who are not retired. @param look says what is wrong with a person; null: nothing. */
+export function findPeople({ people }: MartState, look: (person: number) => string | null): FindOfPerson {
+  return (person) => {
+    const what = people.isRetired[person] === 1 ? null : look(person);
+    return what === null ? NOTHING_FOUND : [finding({ key: textAt(people.id, person), what, person })];
+  };
 }

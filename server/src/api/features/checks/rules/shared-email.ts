@@ -1,14 +1,13 @@
 import { textAt } from '../../../../mart/shared-columns';
 import type { People } from '../../../../mart/state';
-import { findPeople } from './find-people';
-import type { CheckRule } from './rule';
+import { findPeople, type RuleOfPeople } from './rule';
 
-export const sharedEmail: CheckRule = {
+export const sharedEmail: RuleOfPeople = {
   title: 'Two people with one email',
   description:
     'People whose email address is also that of another person, accents and case aside. They may be one person with two numbers.',
-  find(view) {
-    const { people } = view.state;
+  ofPeople({ state }) {
+    const { people } = state;
     const byEmail = new Map<string, number[]>();
     for (let person = 0; person < people.count; person++) {
       const email = people.isRetired[person] === 1 ? '' : emailOf(people, person);
@@ -18,11 +17,11 @@ export const sharedEmail: CheckRule = {
       else byEmail.set(email, [person]);
     }
     const others = (person: number) => (byEmail.get(emailOf(people, person)) ?? []).filter((other) => other !== person);
-    const found = findPeople(view, (person) => {
+    const findOf = findPeople(state, (person) => {
       const { length } = others(person);
       return length === 0 ? null : `The email of ${length === 1 ? '1 other person' : `${length} other people`}`;
     });
-    return found.map((one) => ({ ...one, otherPeople: others(one.person) }));
+    return (person) => findOf(person).map((one) => ({ ...one, otherPeople: others(person) }));
   },
 };
 

@@ -1,9 +1,8 @@
 import { NONE } from '../../../../mart/state';
-import { findPeople } from './find-people';
-import type { CheckRule } from './rule';
+import { findPeople, type RuleOfPeople } from './rule';
 
-export const withoutDepartment: CheckRule = {
+export const withoutDepartment: RuleOfPeople = {
   title: 'No department',
   description: 'People whose newest record names no department.',
-  find: (view) => findPeople(view, (person) => (view.state.people.department[person] === NONE ? 'No department' : null)),
+  ofPeople: ({ state }) => findPeople(state, (person) => (state.people.department[person] === NONE ? 'No department' : null)),
 };

@@ -1,9 +1,8 @@
 import { NONE } from '../../../../mart/state';
-import { findPeople } from './find-people';
-import type { CheckRule } from './rule';
+import { findPeople, type RuleOfPeople } from './rule';
 
-export const withoutTeamManager: CheckRule = {
+export const withoutTeamManager: RuleOfPeople = {
   title: 'No team manager',
   description: 'People whose newest record names no team manager.',
-  find: (view) => findPeople(view, (person) => (view.state.people.teamManager[person] === NONE ? 'No team manager' : null)),
+  ofPeople: ({ state }) => findPeople(state, (person) => (state.people.teamManager[person] === NONE ? 'No team manager' : null)),
 };
