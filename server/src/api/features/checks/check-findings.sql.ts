@@ -61,8 +61,8 @@ export async function collectFindings(
 }
 
 /**
- * Brings the findings of a check, or those of the given parts, in line with what was collected. An acceptance ends where something else was found. Instants that lists
- * are ordered by are whole milliseconds: a cursor holds no more.
+ * Brings the findings of a check, or those of the given parts, in line with what was collected. An acceptance ends where something else
+ * was found. Instants that lists are ordered by are whole milliseconds: a cursor holds no more.
  * Grain: finding of the check.
  */
 export async function recordFindings(client: ClientBase, { check, dataVersion }: Checked, parts: readonly number[] | null): Promise<void> {
