@@ -1,5 +1,5 @@
 import { afterAll, expect, vi } from 'vitest';
-import { readFound, readWarnings, watchLine } from './watched-log';
+import { takeFound, takeWarnings, watchLine } from './watched-log';
 
 // Runs before every file of tests. No line that is logged, at the most talkative level and also where the log is silent, holds a
 // token, an email or a reason; and nothing leaks listeners.
@@ -20,6 +20,6 @@ vi.mock('pino', async (importOriginal) => {
 });
 
 afterAll(() => {
-  expect(readFound()).toEqual([]);
-  expect(readWarnings()).toEqual([]);
+  expect(takeFound()).toEqual([]);
+  expect(takeWarnings()).toEqual([]);
 });

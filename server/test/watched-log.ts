@@ -26,5 +26,6 @@ export function listPersonalData(text: string): string[] {
   ].map((one) => `${one} in ${text.slice(0, 500)}`);
 }
 
-export const readFound = (): readonly string[] => found;
-export const readWarnings = (): readonly string[] => warnings;
+/** Takes what was found since the last call: files of tests share this module. */
+export const takeFound = (): readonly string[] => found.splice(0);
+export const takeWarnings = (): readonly string[] => warnings.splice(0);
