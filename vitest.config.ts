@@ -23,7 +23,7 @@ export default defineConfig({
           setupFiles: watched,
           include: test('.test.ts', ['server', 'scripts', 'client']),
           exclude: [...everywhere, '**/*.db.test.ts', '**/*.browser.test.ts'],
-          // Loading the server anew for each file takes a third of the time. No module of it keeps anything of a test.
+          // Loading the server again for each file takes a third of the time. No module of it keeps anything of a test.
           isolate: false,
         },
       },
