@@ -6,7 +6,7 @@ import type { ApiContext } from '../../shared/context';
 import { scopeOf } from '../../shared/filters/leave-condition';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
 import { noteRead } from '../../shared/read-audit/read-audit';
-import { takeFoundPage, readGonePage } from './check-findings';
+import { readFoundPage, readGonePage } from './check-findings';
 import { countsOfChecks, rememberedOfChecks } from './check-loaders';
 import { DataCheck, DataCheckCount, DataCheckFindingConnection, FindingState } from './checks.types';
 
@@ -46,7 +46,7 @@ export class CheckFieldsResolver {
     @Arg('after', () => String, { nullable: true, description: AFTER_DESCRIPTION }) after?: string | null,
   ): Promise<DataCheckFindingConnection> {
     const request = { check, scope: scopeOf(requireViewer(context.viewer)), size: readPageSize(first), after };
-    const page = await (state === 'GONE' ? readGonePage(context.prisma, request) : takeFoundPage(context, request, state ?? 'OPEN'));
+    const page = await (state === 'GONE' ? readGonePage(context.prisma, request) : readFoundPage(context, request, state ?? 'OPEN'));
     const asked = { field: 'DataCheck.findings', check, state: state ?? 'OPEN', first: first ?? null, after: after ?? null };
     noteRead(context, { action: 'READ_CHECK_FINDINGS', ids: page.nodes.map(({ id }) => `${check} ${id}`), asked });
     return page;

@@ -39,7 +39,7 @@ export async function readAccepted(
 }
 
 /** A page of what the check finds in the data version of the request. */
-export async function takeFoundPage(
+export async function readFoundPage(
   { mart, prisma, sourceTimeZone }: Pick<ApiContext, 'mart' | 'prisma' | 'sourceTimeZone'>,
   { check, scope, size, after }: FindingsRequest,
   state: Exclude<FindingState, 'GONE'>,
