@@ -3,8 +3,9 @@ import { answerBy } from '../../../mart/question';
 import { maskPeople } from '../../../mart/select/people-mask';
 import { type TextColumn, textAt } from '../../../mart/shared-columns';
 import { type MartState, NONE } from '../../../mart/state';
+import type { CursorKeys } from '../../shared/lists/cursor';
 import { namePlaceAt, personOfNamePlace } from '../../shared/lists/person-key';
-import { CHECK_ROWS, CHECK_TOTAL, type CheckRowsQuestion, type ChosenFindings, type FindingRow } from './checks.question';
+import { CHECK_ROWS, CHECK_TOTAL, type ChosenFindings, type FindingRow } from './checks.question';
 import { findFindings } from './find-findings';
 import { partOf } from './finding-parts';
 import type { Finding } from './rules/rule';
@@ -14,12 +15,13 @@ export const answerCheckRows = answerBy(CHECK_ROWS, (view, question): FindingRow
   const { check, today, scope, parts, after, size } = question;
   const mask = maskPeople(state, { choices: {} }, scope);
   const isSeen = (person: number) => mask === null || mask[person] === 1;
+  if (hasNone(question)) return [];
   const isChosen = chooseBy(question);
   const ofParts = parts && new Set(parts);
-  const [first, isAfter] = placeAfter(state, after);
+  const fromPerson = after === null ? NONE : personAt(state, after);
   const rows: FindingRow[] = [];
-  for (const one of findFindings(view, { check, today, mask, first })) {
-    if (!isAfter(one) || !isChosen(one) || (ofParts && !ofParts.has(partOf(one.key)))) continue;
+  for (const one of findFindings(view, { check, today, mask, fromPerson })) {
+    if ((after && !isAfter(one, fromPerson, after)) || !isChosen(one) || (ofParts && !ofParts.has(partOf(one.key)))) continue;
     rows.push(describe(state, one, isSeen));
     if (rows.length === size) break;
   }
@@ -28,23 +30,27 @@ export const answerCheckRows = answerBy(CHECK_ROWS, (view, question): FindingRow
 
 export const answerCheckTotal = answerBy(CHECK_TOTAL, (view, question): number => {
   const { check, today, scope } = question;
+  if (hasNone(question)) return 0;
   const isChosen = chooseBy(question);
   let total = 0;
   for (const one of findFindings(view, { check, today, mask: maskPeople(view.state, { choices: {} }, scope) })) if (isChosen(one)) total++;
   return total;
 });
 
+/** Whether nothing has to be looked at: of what was never accepted, none is. */
+const hasNone = ({ state, accepted }: ChosenFindings) => state === 'ACCEPTED' && Object.keys(accepted).length === 0;
+
 function chooseBy({ state, accepted }: ChosenFindings): (one: Finding) => boolean {
   if (state === null) return () => true;
   return ({ key, what }) => (accepted[key] === what) === (state === 'ACCEPTED');
 }
 
-/** The person to begin with, and whether a finding is after the place. */
-function placeAfter({ people }: MartState, after: CheckRowsQuestion['after']): [number, (one: Finding) => boolean] {
-  if (after === null) return [NONE, () => true];
-  const [name, employeeId, key] = after;
-  const first = name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
-  return [first, (one) => one.person > first || compareText(one.key, key ?? '') > 0];
+function personAt({ people }: MartState, [name, employeeId]: CursorKeys): number {
+  return name === null ? NONE : personOfNamePlace(people, name ?? '', employeeId ?? '');
+}
+
+function isAfter({ person, key }: Finding, fromPerson: number, [, , afterKey]: CursorKeys): boolean {
+  return person > fromPerson || (person === fromPerson && compareText(key, afterKey ?? '') > 0);
 }
 
 function describe(state: MartState, one: Finding, isSeen: (person: number) => boolean): FindingRow {

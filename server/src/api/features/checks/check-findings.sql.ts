@@ -14,8 +14,9 @@ interface Checked {
 
 /**
  * Claims a check for a data version and a business date: false where a newer version, or the same on this date or a later one, was
- * recorded. The row is locked until the transaction ends. Grain: check.
- * @param before the digest that has to be the recorded one; null: any. False where another server has recorded another one meanwhile.
+ * recorded, or where another server has recorded another digest than `before` meanwhile. The row is locked until the transaction ends.
+ * Grain: check.
+ * @param before the digest that has to be the recorded one; null: any.
  */
 export async function claimCheck(
   client: ClientBase,

@@ -64,9 +64,10 @@ test('findings are recorded without a transaction that is open while the mart is
   expect(await prisma.checkFinding.count({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED' } })).toBeGreaterThan(0);
 });
 
-test('after a small change only the parts that differ are compared, and the record is that of everything', async () => {
+/** A recorder on the test's own moves. `asked` has the parts of each page of findings that it asked for. */
+function createRecorder() {
   const { prisma, databaseUrl, app } = api;
-  let asked: (readonly number[] | null)[] = [];
+  const asked: (readonly number[] | null)[] = [];
   let move: () => void = () => undefined;
   const mart = {
     get newest() {
@@ -86,31 +87,28 @@ test('after a small change only the parts that differ are compared, and the reco
     },
   };
   const recorder = createCheckRecorder({ prisma, databaseUrl, mart, logger: createLogger('silent'), sourceTimeZone: 'Asia/Kathmandu' });
-  const reader = app.mart.open('test');
+  return {
+    asked,
+    async record(): Promise<void> {
+      asked.length = 0;
+      move();
+      await recorder.settled();
+    },
+    stop: recorder.stop,
+  };
+}
+
+async function change(statement: string): Promise<void> {
+  const { prisma, app } = api;
+  const { versionKey } = app.mart.newest!;
+  await changeData(prisma, statement, 'update ops.data_version set version = version + 1');
+  await app.mart.untilMoved(versionKey, 30_000);
+}
+
+/** What is recorded is what every check finds now. */
+async function expectAllRecorded(): Promise<void> {
+  const reader = api.app.mart.open('test');
   try {
-    await prisma.$executeRaw`truncate ops.checked_data, ops.check_findings`;
-    move();
-    await recorder.settled();
-    expect(asked.length).toBeGreaterThan(3);
-    expect(new Set(asked)).toEqual(new Set([null]));
-    asked = [];
-
-    const [gone, kept] = await prisma.checkFinding.findMany({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED' }, take: 2 });
-    await prisma.checkFinding.update({ where: keyOf(kept!), data: { acceptedAt: new Date(), acceptedBy: 'test', note: 'known' } });
-    const { versionKey } = app.mart.newest!;
-    await changeData(
-      prisma,
-      `update dbo.employee_leaves set status = 'UNKNOWN' where leave_id = ${gone!.leaveId}`,
-      'update ops.data_version set version = version + 1',
-    );
-    await app.mart.untilMoved(versionKey, 30_000);
-    move();
-    await recorder.settled();
-    expect(asked.length).toBeGreaterThan(1);
-    // The key of the leave is in one part, those of its overlaps in others.
-    for (const parts of asked) expect(parts!.length).toBeLessThan(10);
-
-    await reader.reopen(versionKey, 30_000);
     for (const check of CHECK_NAMES) {
       const found = await reader.ask(CHECK_ROWS, {
         today: todayIn('Asia/Kathmandu', new Date()),
@@ -122,18 +120,64 @@ test('after a small change only the parts that differ are compared, and the reco
         after: null,
         size: 1_000,
       });
-      const rows = await prisma.checkFinding.findMany({ where: { checkName: check, goneAt: null } });
+      const rows = await api.prisma.checkFinding.findMany({ where: { checkName: check, goneAt: null } });
       const byKey = new Map(rows.map(({ findingKey, what }) => [findingKey, what]));
       expect(byKey).toEqual(new Map(found.map(({ key, what }) => [key, what])));
     }
-    expect((await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(gone!) })).goneAt).not.toBeNull();
-    expect(await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(kept!) })).toMatchObject({ goneAt: null, note: 'known' });
   } finally {
     reader.close();
-    await recorder.stop();
   }
-}, 60_000);
+}
 
 const keyOf = ({ checkName, findingKey }: { checkName: string; findingKey: string }) => ({
   checkName_findingKey: { checkName, findingKey },
 });
+
+test('after a small change only the parts that differ are compared, and the record is that of everything', async () => {
+  const { prisma } = api;
+  const recorder = createRecorder();
+  try {
+    await prisma.$executeRaw`truncate ops.checked_data, ops.check_findings`;
+    await recorder.record();
+    expect(recorder.asked.length).toBeGreaterThan(3);
+    expect(new Set(recorder.asked)).toEqual(new Set([null]));
+
+    const [gone, kept] = await prisma.checkFinding.findMany({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED' }, take: 2 });
+    await prisma.checkFinding.update({ where: keyOf(kept!), data: { acceptedAt: new Date(), acceptedBy: 'test', note: 'known' } });
+    await change(`update dbo.employee_leaves set status = 'UNKNOWN' where leave_id = ${gone!.leaveId}`);
+    await recorder.record();
+    expect(recorder.asked.length).toBeGreaterThan(1);
+    // The key of the leave is in one part, those of its overlaps in others.
+    for (const parts of recorder.asked) expect(parts!.length).toBeLessThan(10);
+    await expectAllRecorded();
+    expect((await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(gone!) })).goneAt).not.toBeNull();
+    expect(await prisma.checkFinding.findUniqueOrThrow({ where: keyOf(kept!) })).toMatchObject({ goneAt: null, note: 'known' });
+
+    await recorder.record();
+    expect(recorder.asked).toEqual([]);
+  } finally {
+    await recorder.stop();
+  }
+}, 60_000);
+
+test('of two servers each compares only what differs, whichever recorded the version before', async () => {
+  const [one, other] = [createRecorder(), createRecorder()];
+  try {
+    await Promise.all([one.record(), other.record()]);
+    const leaves = await api.prisma.checkFinding.findMany({ where: { checkName: 'FEWER_DAYS_THAN_ROSTERED', goneAt: null }, take: 3 });
+    for (const [at, { leaveId }] of leaves.entries()) {
+      await change(`update dbo.employee_leaves set status = 'UNKNOWN' where leave_id = ${leaveId}`);
+      // By turns: the second one finds the version recorded.
+      for (const recorder of at % 2 === 0 ? [one, other] : [other, one]) await recorder.record();
+      for (const parts of [...one.asked, ...other.asked]) expect(parts!.length).toBeLessThan(10);
+      await expectAllRecorded();
+    }
+    // At the same time: one of them records, the other one sees it and is done.
+    await change(`update dbo.employee_leaves set status = 'APPROVED' where leave_id = ${leaves[0]!.leaveId}`);
+    await Promise.all([one.record(), other.record()]);
+    for (const parts of [...one.asked, ...other.asked]) expect(parts!.length).toBeLessThan(10);
+    await expectAllRecorded();
+  } finally {
+    await Promise.all([one.stop(), other.stop()]);
+  }
+}, 60_000);

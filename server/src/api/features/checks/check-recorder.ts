@@ -39,8 +39,10 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
   let isDue = false;
   let isStopping = false;
   let reader: MartReader | null = null;
-  /** What this server recorded last, by check. */
-  const recorded = new Map<CheckName, { digest: string; parts: FindingParts }>();
+  /** What this server found last, by check. */
+  const foundLast = new Map<CheckName, { digest: string; parts: FindingParts }>();
+  /** The data version and the business date that this was found for. */
+  let foundOf = '';
 
   async function record(): Promise<void> {
     reader = mart.open('checks');
@@ -58,16 +60,22 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
       const { dataVersion } = reader;
       // Before the first run there is nothing to check.
       if (dataVersion === '0') return;
-      const found = await reader.ask(CHECK_PARTS, { today, checks: CHECK_NAMES });
-      await client.connect();
       const known = new Map((await prisma.checkedData.findMany()).map((row) => [row.checkName, row]));
+      const isRecorded = (check: CheckName) => isAtLeast(known.get(check), BigInt(dataVersion), today);
+      // What another server recorded is found here once all the same: the next record then compares only what differs.
+      if (foundOf === `${dataVersion} ${today}` && CHECK_NAMES.every(isRecorded)) return;
+      const found = await reader.ask(CHECK_PARTS, { today, checks: CHECK_NAMES });
+      foundOf = `${dataVersion} ${today}`;
+      await client.connect();
       for (const [at, check] of CHECK_NAMES.entries()) {
         const now = found[at]!;
         const checked = { check, dataVersion: BigInt(dataVersion), checkedOn: today, digest: digestParts(now), count: now.count };
         const { digest: before = null } = known.get(check) ?? {};
         const isSame = before === checked.digest;
-        const last = recorded.get(check);
-        // What another server recorded is known by its digest only: then everything is compared.
+        const last = foundLast.get(check);
+        foundLast.set(check, { digest: checked.digest, parts: now });
+        if (isRecorded(check)) continue;
+        // Equal digests are equal findings, whichever server recorded them. Of others nothing is known: everything is compared.
         const parts = last?.digest === before ? listChangedParts(last.parts, now) : null;
         const question = { today, check, scope: EVERYBODY, state: null, accepted: {}, parts };
         if (!isSame) await collectFindings(client, readFindingPages(reader, question));
@@ -75,7 +83,8 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
         const isClaimed = await claimCheck(client, checked, isSame || parts ? before : null);
         if (isClaimed && !isSame) await recordFindings(client, checked, parts);
         await client.query('commit');
-        if (isClaimed) recorded.set(check, { digest: checked.digest, parts: now });
+        // Another server recorded this version or an earlier one meanwhile: the next attempt sees which.
+        if (!isClaimed) isDue = true;
       }
     } finally {
       // Ends the transaction, too.
@@ -114,4 +123,10 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
       await recording;
     },
   };
+}
+
+/** Whether a version and a business date, or later ones, are recorded. */
+function isAtLeast(row: { dataVersion: bigint; checkedOn: Date } | undefined, dataVersion: bigint, today: string): boolean {
+  if (!row || row.dataVersion !== dataVersion) return row !== undefined && row.dataVersion > dataVersion;
+  return row.checkedOn.toISOString().slice(0, 10) >= today;
 }

@@ -63,5 +63,5 @@ export interface FindingRow {
 /** By the name of the person, then by key. */
 export const CHECK_ROWS = defineQuestion<CheckRowsQuestion, FindingRow[]>('checkRows', { isLarge: true });
 
-/** How many there are. */
+/** How many of the chosen findings there are. */
 export const CHECK_TOTAL = defineQuestion<ChosenFindings, number>('checkTotal', { isLarge: true });

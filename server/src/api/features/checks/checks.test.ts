@@ -4,7 +4,9 @@ import { buildDirtyState, dirtyTenant } from '../../../../test/dirty-tenant';
 import { viewOf } from '../../../../test/mart-view';
 import { CHECKS_BY_HAND } from '../../../../test/oracles/check-oracle';
 import { readPropertyRuns } from '../../../../test/property-runs';
+import { compareText } from '../../../domain/text-order';
 import { EVERYBODY } from '../../../mart/select/condition';
+import { textAt } from '../../../mart/shared-columns';
 import { answerCheckParts } from './answer-check-parts';
 import { answerCheckRows, answerCheckTotal } from './answer-check-rows';
 import { answerCheckSummaries } from './answer-check-summaries';
@@ -23,8 +25,8 @@ function askRows(
   return answerCheckRows.answer(viewOf(state), whole) as FindingRow[];
 }
 
-function askTotal(state: Parameters<typeof viewOf>[0], question: Omit<ChosenFindings, 'scope'>): number {
-  return answerCheckTotal.answer(viewOf(state), { scope: EVERYBODY, ...question }) as number;
+function askTotal(state: Parameters<typeof viewOf>[0], question: ChosenFindings): number {
+  return answerCheckTotal.answer(viewOf(state), question) as number;
 }
 
 test(
@@ -56,27 +58,40 @@ test(
   'pages of findings join without gap or repeat, and accepted ones are apart from open ones',
   () => {
     fc.assert(
-      fc.property(dirtyTenant, fc.integer({ min: 1, max: 3 }), fc.func(fc.boolean()), (tenant, size, isAccepted) => {
+      fc.property(dirtyTenant, fc.integer({ min: 1, max: 3 }), fc.func(fc.boolean()), fc.boolean(), (tenant, size, isAccepted, isTeam) => {
         const state = buildDirtyState(tenant);
         const { today } = tenant;
+        const scope = isTeam ? { teamOf: textAt(state.people.id, 0) } : EVERYBODY;
         for (const check of CHECK_NAMES) {
-          const whole = askRows(state, { check, today });
+          const whole = askRows(state, { check, today, scope });
           const accepted = Object.fromEntries(whole.filter(({ key }) => isAccepted(key)).map(({ key, what }) => [key, what]));
           for (const one of ['OPEN', 'ACCEPTED'] as const) {
             const wanted = whole.map(({ key }) => key).filter((key) => key in accepted === (one === 'ACCEPTED'));
             const seen: string[] = [];
             for (let after: CheckRowsQuestion['after'] = null; ; ) {
-              const page = askRows(state, { check, today, state: one, accepted, after, size });
+              // A state of its own: nothing is kept of the page before.
+              const page = askRows(buildDirtyState(tenant), { check, today, scope, state: one, accepted, after, size });
               seen.push(...page.map(({ key }) => key));
               if (page.length < size) break;
               after = page.at(-1)?.place ?? null;
             }
             expect(seen).toEqual(wanted);
-            expect(askTotal(state, { check, today, state: one, accepted })).toBe(wanted.length);
+            expect(askTotal(buildDirtyState(tenant), { check, today, scope, state: one, accepted })).toBe(wanted.length);
           }
           // What was accepted was something else: the finding is open.
           const changed = Object.fromEntries(Object.keys(accepted).map((key) => [key, 'something else']));
-          expect(askTotal(state, { check, today, state: 'ACCEPTED', accepted: changed })).toBe(0);
+          expect(askTotal(state, { check, today, scope, state: 'ACCEPTED', accepted: changed })).toBe(0);
+          // The person of a place is gone: the list goes on with the next one, known or not.
+          for (const {
+            place: [name, id, key],
+          } of whole) {
+            if (name === null) continue;
+            const wanted = whole.filter(({ place }) => place[0] !== null && isLater([place[0]!, place[1]!], [name!, `${id}\0`]));
+            for (const ofState of [state, buildDirtyState(tenant)]) {
+              const rest = askRows(ofState, { check, today, scope, after: [name!, `${id}\0`, key!] });
+              expect(rest.map((row) => row.key)).toEqual(wanted.map((row) => row.key));
+            }
+          }
         }
       }),
       { numRuns: Math.ceil(RUNS / 6), seed: 20240423 },
@@ -84,6 +99,11 @@ test(
   },
   TIMEOUT,
 );
+
+/** Whether a name and number come after others in the order of lists. */
+function isLater(one: readonly [string, string], other: readonly [string, string]): boolean {
+  return (compareText(one[0], other[0]) || compareText(one[1], other[1])) > 0;
+}
 
 test(
   'what a check finds in another state differs only in the parts that say so',

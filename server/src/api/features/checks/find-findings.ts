@@ -11,45 +11,47 @@ interface Asked {
   today: string;
   /** 1 for each person whose findings are wanted; left out: everybody. What is about nobody in particular is always wanted. */
   mask?: Uint8Array | null;
-  /** The place of the person to begin with; left out: NONE, from the beginning, with what is about nobody in particular. */
-  first?: number;
+  /**
+   * The place of the person to begin with, a half where the place is between two people. Left out: NONE, the beginning, with what is about
+   * nobody in particular.
+   */
+  fromPerson?: number;
 }
 
 /** A longer list is found again each time: it could fill the memory. */
 const MAX_KEPT = 5_000;
-const PEOPLE_BETWEEN_LOOKS = 1_023;
 
 /** What is found about everybody, by check and date. */
 const kept = new WeakMap<MartState, Map<string, readonly Finding[]>>();
 
 /** What a check finds, in the order of lists: people by name, then keys. */
-export function* findFindings(view: MartView, { check, today, mask = null, first = NONE }: Asked): Generator<Finding> {
+export function* findFindings(view: MartView, { check, today, mask = null, fromPerson = NONE }: Asked): Generator<Finding> {
   const ofState = kept.get(view.state) ?? new Map<string, readonly Finding[]>();
   const name = `${check} ${today}`;
   const known = ofState.get(name);
   if (known) {
-    for (const one of known) if (one.person >= first && (one.person === NONE || mask === null || mask[one.person])) yield one;
+    for (const one of known) if (one.person >= fromPerson && (one.person === NONE || mask === null || mask[one.person])) yield one;
     return;
   }
-  const isWhole = mask === null && first === NONE;
+  const isWhole = mask === null && fromPerson === NONE;
   const list: Finding[] = [];
-  for (const one of findAgain(view, { check, today, mask, first })) {
+  for (const one of compute(view, { check, today, mask, fromPerson })) {
     if (isWhole && list.length <= MAX_KEPT) list.push(one);
     yield one;
   }
   if (isWhole && list.length <= MAX_KEPT) kept.set(view.state, ofState.set(name, list));
 }
 
-function* findAgain({ state, throwIfCancelled }: MartView, { check, today, mask, first }: Required<Asked>): Generator<Finding> {
+function* compute({ state, throwIfCancelled }: MartView, { check, today, mask, fromPerson }: Required<Asked>): Generator<Finding> {
   const rule = CHECKS[check];
   const view = { state, today: parseLocalDate(today)! };
   if ('ofNobody' in rule) {
-    if (first === NONE) yield* byKey(rule.ofNobody(view));
+    if (fromPerson === NONE) yield* byKey(rule.ofNobody(view));
     return;
   }
   const findOf = rule.ofPeople(view);
-  for (let person = Math.max(0, Math.ceil(first)); person < state.people.count; person++) {
-    if ((person & PEOPLE_BETWEEN_LOOKS) === 0) throwIfCancelled();
+  for (let person = Math.max(0, Math.ceil(fromPerson)); person < state.people.count; person++) {
+    if ((person & 1023) === 0) throwIfCancelled();
     if (mask === null || mask[person]) yield* byKey(findOf(person));
   }
 }

@@ -11,16 +11,16 @@ export interface FindingParts {
   sums: Uint32Array;
 }
 
-export const PART_COUNT = 4_096;
+/** A part for each beginning of three hexadecimal digits. */
+export const PART_COUNT = 16 ** 3;
 
-/** The part of a finding, by the first 12 bits of the SHA-256 of its key: `PART_OF_KEY` is the same in SQL. */
+/** The part of a finding: the first three hexadecimal digits of the SHA-256 of its key. `PART_OF_KEY` is the same in SQL. */
 export function partOf(key: string): number {
-  return hash('sha256', key, 'buffer').readUInt16BE(0) >> 4;
+  return Number.parseInt(hash('sha256', key).slice(0, 3), 16);
 }
 
 /** For the alias `f` of `ops.check_findings`. */
-export const PART_OF_KEY =
-  "(get_byte(sha256(convert_to(f.finding_key, 'UTF8')), 0) * 16 + get_byte(sha256(convert_to(f.finding_key, 'UTF8')), 1) / 16)";
+export const PART_OF_KEY = "('x' || left(encode(sha256(convert_to(f.finding_key, 'UTF8')), 'hex'), 3))::bit(12)::int";
 
 export function sumParts(found: Iterable<Pick<Finding, 'key' | 'what'>>): FindingParts {
   const sums = new Uint32Array(2 * PART_COUNT);

@@ -11,8 +11,9 @@ export const fewerDaysThanRostered: RuleOfPeople = {
   ofPeople({ state }) {
     const { leaves } = state;
     return findLeaves(state, (leave) => {
+      if (!isLive(state, leave)) return null;
       const rostered = rosteredDays(state, leaves.person[leave]!, leaves.start[leave]!, leaves.end[leave]!);
-      if (!isLive(state, leave) || rostered - leaves.micro[leave]! < MICRO_DAYS) return null;
+      if (rostered - leaves.micro[leave]! < MICRO_DAYS) return null;
       return `${daysInWords(leaves.micro[leave]!)} of leave, ${daysInWords(rostered)} rostered`;
     });
   },

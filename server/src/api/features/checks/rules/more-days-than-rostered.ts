@@ -8,8 +8,9 @@ export const moreDaysThanRostered: RuleOfPeople = {
   ofPeople({ state }) {
     const { leaves } = state;
     return findLeaves(state, (leave) => {
+      if (!isLive(state, leave)) return null;
       const rostered = rosteredDays(state, leaves.person[leave]!, leaves.start[leave]!, leaves.end[leave]!);
-      if (!isLive(state, leave) || leaves.micro[leave]! <= rostered) return null;
+      if (leaves.micro[leave]! <= rostered) return null;
       return `${daysInWords(leaves.micro[leave]!)} of leave, ${daysInWords(rostered)} rostered`;
     });
   },
