@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { vi } from 'vitest';
 
-// The look at the latest runs, the note of a token's use (one a minute), a listener that connects again, and a test's wait for the mart.
-const BY_THE_CLOCK = /md5\(r::text\)|"last_used_at" = |^listen |concat_ws\('@', version/;
+// The look at the latest runs, the state of the data that each answer has (read again after a second), the note of a token's use (one a
+// minute), a listener that connects again, and a test's wait for the mart.
+const BY_THE_CLOCK = /md5\(r::text\)|as "firstDataVersion"|"last_used_at" = |^listen |concat_ws\('@', version/;
 
 /**
  * The statements that this process sends to PostgreSQL while a piece of work goes on, as text without the numbers of
