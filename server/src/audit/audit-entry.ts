@@ -63,7 +63,7 @@ export interface AuditRow {
 
 const COMMAND = 'COMMAND';
 
-/** Whoever ran a command on the server, such as `npm run erase`. */
+/** A person who ran a command on the server, such as `npm run erase`. */
 export function commandActor(command: string): Actor {
   return { name: command, role: null, tokenId: null, identity: null };
 }

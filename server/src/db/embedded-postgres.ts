@@ -92,7 +92,7 @@ export async function startEmbeddedPostgres({
       await delay(POLL_MILLISECONDS * 4);
     }
     if (isEnding()) {
-      // Whoever joined it meanwhile starts it again.
+      // A process that joined it meanwhile starts it again.
       launched?.stop();
       await launched?.ended;
       throw new EmbeddedPostgresError(`The start of the embedded PostgreSQL in ${home} was stopped`);

@@ -1,3 +1,4 @@
+import { findPlace } from '../../../domain/find-place';
 import { compareText } from '../../../domain/text-order';
 import { textAt } from '../../../mart/shared-columns';
 import type { People } from '../../../mart/state';
@@ -9,13 +10,7 @@ export function namePlaceAt({ sortName, id }: People, person: number): [string, 
 
 /** The person with this folded name and employee number; a half less than the next one's place where there is none. */
 export function personOfNamePlace(people: People, name: string, id: string): number {
-  let [low, high] = [0, people.count];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const difference = compareText(textAt(people.sortName, middle), name) || compareText(textAt(people.id, middle), id);
-    if (difference === 0) return middle;
-    if (difference < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 0.5;
+  const compare = (person: number) => compareText(textAt(people.sortName, person), name) || compareText(textAt(people.id, person), id);
+  const person = findPlace(people.count, (at) => compare(at) < 0);
+  return person < people.count && compare(person) === 0 ? person : person - 0.5;
 }
