@@ -30,7 +30,7 @@ test('who may not see the count is warned without it', async () => {
   expect(warning.textContent).not.toMatch(/0|null/);
 });
 
-const findPage = async () => (await screen.findByText('API tokens')).closest('[hidden]');
+const findPage = async () => (await screen.findByText('API tokens', { ignore: false })).closest('[hidden]');
 
 test('nothing stands below the warning before it can be there, so that it moves nothing', async () => {
   renderApp({ at: '/administration', answers: { DataStatus: () => null } });

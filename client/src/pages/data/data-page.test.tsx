@@ -214,7 +214,7 @@ test('a page of changed records that cannot be read is an error, and the page be
     },
   });
   const card = await screen.findByTestId('run-difference');
-  await userEvent.click(within(card).getByRole('button', { name: 'Next page' }));
+  await userEvent.click(await within(card).findByRole('button', { name: 'Next page' }));
   expect(await within(card).findByRole('alert')).toBeTruthy();
   expect(within(card).getByTestId('run-change').textContent).toContain('Wilma Oakes');
 });

@@ -19,7 +19,7 @@ test('one request brings the total and every panel', async () => {
   const { asked } = renderApp({ at: '/', answers });
   expect((await screen.findByTestId('total-days')).textContent).toBe('10.5');
   for (const title of ['month', 'department', 'leave type', 'designation'])
-    expect(screen.getByRole('heading', { name: `Leave days by ${title}` })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: `Leave days by ${title}` })).toBeTruthy();
   expect(asked.filter(({ name }) => name === 'Overview')).toHaveLength(1);
   expect(asked.find(({ name }) => name === 'Overview')?.variables.filter).toEqual({ statuses: ['APPROVED'] });
 });

@@ -140,7 +140,7 @@ const answers = {
 test('an overdrawn balance says so in words, and a gauge that is full by how much it is exceeded', async () => {
   renderApp({ at: '/employees/131', answers });
   const gauge = await screen.findByTestId('gauge');
-  expect(within(gauge).getByText('Overdrawn by 2 days. Overdrawn days are not carried into the next fiscal year.')).toBeTruthy();
+  expect(await within(gauge).findByText('Overdrawn by 2 days. Overdrawn days are not carried into the next fiscal year.')).toBeTruthy();
   expect(within(gauge).getByText('120% of the days used')).toBeTruthy();
   expect(within(gauge).getByText('Entitlement 10 days; carry-over unknown', { exact: false })).toBeTruthy();
   for (const [label, days] of [
