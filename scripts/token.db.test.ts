@@ -25,7 +25,7 @@ const mint = (employee: string) => built.run('token', 'create', '--role', 'MANAG
 test('a token of an employee who manages nobody is minted with a warning', async () => {
   const { status, stdout, stderr } = mint('nope');
   expect([status, stdout]).toEqual([0, expect.stringMatching(/^lva_\S+\n$/)]);
-  expect(stderr).toContain('Nobody is in a team of employee nope now: the token sees nobody until somebody is.');
+  expect(stderr).toContain('Employee nope has no team: the token shows no data until there is one.');
 });
 
 test('a token of an employee with a team is minted without one', async () => {

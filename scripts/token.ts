@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createApiToken, listApiTokens, revokeApiToken } from '../server/src/api/shared/auth/api-tokens';
+import { createApiToken, findTeamWarning, listApiTokens, revokeApiToken } from '../server/src/api/shared/auth/api-tokens';
 import { writeAudit } from '../server/src/api/shared/auth/audit';
 import { ALL_ROLES, parseRole } from '../server/src/api/shared/auth/role';
 import { findNameProblem } from '../server/src/api/shared/limits/name';
@@ -68,8 +68,8 @@ function createFrom({ role: word = '', name = '', expires, employee }: CreateOpt
   if ((role === 'MANAGER') !== (employee !== undefined)) throw new CommandError('--employee is for a MANAGER, and a MANAGER needs it.');
   const expiresAt = expires === undefined ? null : readExpiry(expires);
   return async (prisma) => {
-    if (employee !== undefined && !(await isTeamManager(prisma, employee)))
-      console.error(`Nobody is in a team of employee ${employee} now: the token sees nobody until somebody is.`);
+    const warning = employee === undefined ? null : await findTeamWarning(prisma, employee);
+    if (warning !== null) console.error(warning);
     const { id, secret } = await prisma.$transaction(async (transaction) => {
       const token = await createApiToken(transaction, { name: name.trim(), role, expiresAt, employeeId: employee ?? null });
       const detail = { id: token.id, name: token.name, role, employeeId: token.employeeId };
@@ -82,11 +82,6 @@ function createFrom({ role: word = '', name = '', expires, employee }: CreateOpt
     console.log(secret);
     return 0;
   };
-}
-
-async function isTeamManager(prisma: PrismaClient, employeeId: string): Promise<boolean> {
-  const manager = await prisma.employee.findUnique({ where: { employeeId } });
-  return manager !== null && (await prisma.employee.count({ where: { teamManagerId: manager.userId, retiredAt: null } })) > 0;
 }
 
 async function list(prisma: PrismaClient): Promise<number> {

@@ -2,7 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import type { ReactNode } from 'react';
 import { InlineForm } from './inline-form';
-import { ShownOnce } from './shown-once';
+import { type Secret, ShownOnce } from './shown-once';
 import { useReturnFocus } from './use-return-focus';
 import { uiWords } from './words';
 
@@ -23,7 +23,7 @@ export function SecretForm<TData, TVariables extends OperationVariables>({
   label: string;
   mutation: TypedDocumentNode<TData, TVariables>;
   variablesOf: () => TVariables;
-  secretOf: (data: TData) => { title: string; hint: string; secret: string; testId: string };
+  secretOf: (data: TData) => Secret;
   onCreated: () => void;
   onClose: () => void;
   children: ReactNode;

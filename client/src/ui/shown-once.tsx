@@ -3,22 +3,20 @@ import { Notice } from './notice';
 import classes from './shown-once.module.css';
 import { uiWords } from './words';
 
-/** A secret at the one time that it is seen. */
-export function ShownOnce({
-  title,
-  hint,
-  secret,
-  testId,
-  onClose,
-}: {
+export interface Secret {
   title: string;
   hint: string;
+  /** What to know before it is used. */
+  warning?: string | null;
   secret: string;
   testId: string;
-  onClose: () => void;
-}) {
+}
+
+/** A secret at the one time that it is seen. */
+export function ShownOnce({ title, hint, warning = null, secret, testId, onClose }: Secret & { onClose: () => void }) {
   return (
-    <Notice tone="good" title={title} role="status">
+    <Notice tone={warning === null ? 'good' : 'warn'} title={title} role="status">
+      {warning !== null && <Text size="sm">{warning}</Text>}
       <Text size="sm">{hint}</Text>
       <code className={classes.secret} data-testid={testId}>
         {secret}

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { commandActor } from '../audit/audit-entry';
 import { insertAudit } from '../audit/insert-audit.sql';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import { readAppliedMigrations } from '../db/migrate';
 import { BackupError } from './backup-error';
 import { ARCHIVE_FORMAT, type ArchivedTable, type Manifest } from './manifest';
@@ -24,7 +24,7 @@ interface Options {
  */
 export async function backUp({ url, path, version }: Options): Promise<Manifest> {
   const client = new Client({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString: url,
     application_name: 'leave-analytics backup',
     connectionTimeoutMillis: 5_000,

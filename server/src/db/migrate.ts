@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { KEEP_ALIVE } from './lost-connection';
+import { connectionSettings } from './lost-connection';
 
 export interface MigrationStatus {
   name: string;
@@ -170,7 +170,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
 /** Works in one transaction that no migration of another process runs beside. */
 export async function inMigrationTransaction<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString: url,
     application_name: 'leave-analytics migrate',
     connectionTimeoutMillis: 5_000,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import type { Logger } from '../logger';
-import { KEEP_ALIVE, SHORT_STATEMENT_MILLISECONDS } from './lost-connection';
+import { connectionSettings, SHORT_STATEMENT_MILLISECONDS } from './lost-connection';
 
 export interface Notification {
   channel: string;
@@ -30,7 +30,7 @@ export function listenForNotifications({ url, channels, onNotification, logger }
     const current = new Client({
       connectionString: url,
       application_name: 'leave-analytics listener',
-      ...KEEP_ALIVE,
+      ...connectionSettings(),
       query_timeout: SHORT_STATEMENT_MILLISECONDS,
       connectionTimeoutMillis: 5_000,
     });

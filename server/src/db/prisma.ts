@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../generated/prisma/client';
-import { KEEP_ALIVE } from './lost-connection';
+import { connectionSettings } from './lost-connection';
 
 export type { PrismaClient } from '../generated/prisma/client';
 
@@ -18,11 +18,10 @@ export function createPrisma(url: string): PrismaClient {
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'leave-analytics',
-    ...KEEP_ALIVE,
     // TimeZone: the adapter drops the offset of a timestamptz, so in another zone than UTC every instant would be wrong.
     // jit: the planner overestimates balance rows and would spend seconds on JIT compilation.
     // lock_timeout: a request that waits for a locked table has to return its connection, or ten such requests take all of them.
-    options: `-c TimeZone=UTC -c jit=off -c lock_timeout=${LOCK_MILLISECONDS}`,
+    ...connectionSettings({ TimeZone: 'UTC', jit: 'off', lock_timeout: LOCK_MILLISECONDS }),
   });
   // Prisma's default ends an interactive transaction after 5 s.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECT_MILLISECONDS, timeout: TRANSACTION_MILLISECONDS } });

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createDemoUpstream } from '../../demo-upstream/demo-upstream';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { createHttpSource } from '../ingest/1-fetch/http-source';
 import { createIngestRunner, RunNotDue } from '../ingest/ingest-runner';
@@ -30,7 +30,7 @@ interface PastRunsOptions {
  */
 export async function makePastRuns(options: PastRunsOptions): Promise<void> {
   const { databaseUrl, logger, signal } = options;
-  const client = new pg.Client({ ...KEEP_ALIVE, connectionString: databaseUrl, application_name: 'leave-analytics demo' });
+  const client = new pg.Client({ ...connectionSettings(), connectionString: databaseUrl, application_name: 'leave-analytics demo' });
   client.on('error', () => undefined);
   try {
     await client.connect();

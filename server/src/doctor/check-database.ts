@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import { readMigrationStatus } from '../db/migrate';
 import { redactText } from '../logger';
 import { type DatabaseFacts, type RefusedFile, readDatabaseFacts, readLastRuns, readRefusedFiles } from './database-facts.sql';
@@ -27,7 +27,7 @@ export async function checkDatabase(url: string, expected: Expected): Promise<Fi
   const { host, pathname } = new URL(url);
   const where = `${pathname.slice(1)} at ${host}`;
   const client = new Client({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString: url,
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
     application_name: 'leave-analytics doctor',

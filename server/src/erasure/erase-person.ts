@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Actor } from '../audit/audit-entry';
 import { insertAudit } from '../audit/insert-audit.sql';
 import type { ErasureKey } from '../db/erasure-key';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import { renumberState } from '../db/renumber-state.sql';
 import { RUN_LOCK } from '../db/run-lock';
 import { anonymousEmployeeId } from '../ingest/anonymise';
@@ -53,7 +53,7 @@ export async function erasePerson({
   lockMilliseconds = LOCK_MILLISECONDS,
 }: Options): Promise<ErasureReceipt | null> {
   const client = new Client({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString: url,
     application_name: 'leave-analytics erasure',
     connectionTimeoutMillis: 5_000,

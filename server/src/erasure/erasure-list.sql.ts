@@ -1,6 +1,6 @@
 import { Client, type ClientBase } from 'pg';
 import { z } from 'zod';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const erasureListSchema = z.array(
@@ -23,7 +23,7 @@ const SELECT = `select key_id as "keyId", encode(employee_hash, 'hex') as "emplo
   from ops.erased_people order by id`;
 
 export async function readErasureList(url: string): Promise<ErasureList> {
-  const client = new Client({ ...KEEP_ALIVE, connectionString: url, application_name: 'leave-analytics erasure' });
+  const client = new Client({ ...connectionSettings(), connectionString: url, application_name: 'leave-analytics erasure' });
   try {
     await client.connect();
     return (await client.query<ErasureList[number]>(SELECT)).rows;

@@ -2,7 +2,7 @@ import { SpanStatusCode, trace } from '@opentelemetry/api';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { ErasureKey } from '../db/erasure-key';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import { RUN_LOCK } from '../db/run-lock';
 import type { WorkingCalendar } from '../domain/working-calendar';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
@@ -233,7 +233,7 @@ const brokenConnections = new WeakSet<pg.Client>();
 
 async function connect(connectionString: string, lockMilliseconds: number, { createClient }: Surroundings): Promise<pg.Client> {
   const client = createClient({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString,
     connectionTimeoutMillis: 10_000,
     application_name: 'leave-analytics ingest',

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { KEEP_ALIVE, SHORT_STATEMENT_MILLISECONDS } from '../db/lost-connection';
+import { connectionSettings, SHORT_STATEMENT_MILLISECONDS } from '../db/lost-connection';
 import { type IngestRunner, RunNotDue } from './ingest-runner';
 import { type PollHistory, readPollHistory } from './poll-history.sql';
 
@@ -53,7 +53,7 @@ export function createPoller({
 
   async function poll(): Promise<void> {
     const pool = new pg.Pool({
-      ...KEEP_ALIVE,
+      ...connectionSettings(),
       connectionString: databaseUrl,
       max: 1,
       connectionTimeoutMillis: 10_000,

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import {
   type DeleteBatch,
   deleteAudit,
@@ -35,7 +35,7 @@ const LOCK_MILLISECONDS = 5_000;
  */
 export async function applyRetention(url: string, retention: Retention, signal: AbortSignal): Promise<Record<string, number>> {
   const client = new Client({
-    ...KEEP_ALIVE,
+    ...connectionSettings(),
     connectionString: url,
     application_name: 'leave-analytics retention',
     connectionTimeoutMillis: 5_000,

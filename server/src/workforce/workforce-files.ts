@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Act, Actor } from '../audit/audit-entry';
 import { insertAudit } from '../audit/insert-audit.sql';
 import { moveDataVersion } from '../db/data-version.sql';
-import { KEEP_ALIVE } from '../db/lost-connection';
+import { connectionSettings } from '../db/lost-connection';
 import { RUN_LOCK } from '../db/run-lock';
 import { isId } from '../domain/id-text';
 import type { Parsed, RosterCalendar, WorkforceKind, WorkforceRow } from '../domain/workforce';
@@ -85,7 +85,7 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
   /** Under the lock of the runs and in one transaction. */
   async function inTransaction<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const client = new pg.Client({
-      ...KEEP_ALIVE,
+      ...connectionSettings(),
       connectionString: databaseUrl,
       connectionTimeoutMillis: 10_000,
       application_name: 'leave-analytics workforce',

@@ -80,14 +80,20 @@ test('the tokens that work are listed, ended ones on demand', async () => {
   expect(screen.getByText(/^Revoked · /)).toBeTruthy();
 });
 
-test('a minted token shows its secret once, until it is put away', async () => {
+test('a minted token shows its secret once, with what to know of it, until it is put away', async () => {
+  const warning = 'Employee 131 has no team: the token shows no data until there is one.';
   const { asked } = renderApp({
     at: '/administration',
     answers: {
       ...answers,
       CreateApiToken: () => ({
         data: {
-          createApiToken: { __typename: 'CreatedApiToken', secret: 'lva_invented', token: token('3', 'Payroll', { role: 'MANAGER' }) },
+          createApiToken: {
+            __typename: 'CreatedApiToken',
+            secret: 'lva_invented',
+            warning,
+            token: token('3', 'Payroll', { role: 'MANAGER' }),
+          },
         },
       }),
     },
@@ -99,6 +105,7 @@ test('a minted token shows its secret once, until it is put away', async () => {
   await userEvent.selectOptions(screen.getByLabelText('Ends'), 'never');
   await userEvent.click(screen.getByRole('button', { name: 'Create' }));
   expect((await screen.findByTestId('token-secret')).textContent).toBe('lva_invented');
+  expect(screen.getByText(warning)).toBeTruthy();
   expect(asked.find(({ name }) => name === 'CreateApiToken')?.variables).toEqual({
     input: { name: 'Payroll', role: 'MANAGER', employeeId: '131', expiresAt: null },
   });

@@ -8,7 +8,7 @@ import { TOKEN_FIELDS } from './token-fields';
 import { administrationWords } from './words';
 
 const CREATE = graphql(
-  `mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret token { ...TokenFields } } }`,
+  `mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret warning token { ...TokenFields } } }`,
   [TOKEN_FIELDS],
 );
 const say = administrationWords.create;
@@ -40,9 +40,10 @@ export function CreateToken({ onCreated, onClose }: { onCreated: () => void; onC
       label={say.title}
       mutation={CREATE}
       variablesOf={variablesOf}
-      secretOf={({ createApiToken: { secret, token } }) => ({
+      secretOf={({ createApiToken: { secret, warning, token } }) => ({
         title: say.done(token.name),
         hint: say.once,
+        warning,
         secret,
         testId: 'token-secret',
       })}

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { KEEP_ALIVE } from '../../db/lost-connection';
+import { connectionSettings } from '../../db/lost-connection';
 
 const CONNECT_MILLISECONDS = 5_000;
 // A table lock of another session must not block a thread without limit.
-const SETTINGS = '-c TimeZone=UTC -c jit=off -c lock_timeout=5000';
+const SETTINGS = { TimeZone: 'UTC', jit: 'off', lock_timeout: 5_000 } as const;
 
 /** A connection for reading states. Its loss is noticed by the next statement. */
 export async function connect(databaseUrl: string): Promise<Client> {
@@ -11,8 +11,7 @@ export async function connect(databaseUrl: string): Promise<Client> {
     connectionString: databaseUrl,
     application_name: 'leave-analytics mart',
     connectionTimeoutMillis: CONNECT_MILLISECONDS,
-    ...KEEP_ALIVE,
-    options: SETTINGS,
+    ...connectionSettings(SETTINGS),
   });
   client.on('error', () => undefined);
   await client.connect();

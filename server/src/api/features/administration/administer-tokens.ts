@@ -1,7 +1,7 @@
 import type { PrismaClient } from '../../../db/prisma';
 import { isId } from '../../../domain/id-text';
 import { AppError, invalidInput } from '../../../errors';
-import { createApiToken, revokeApiToken, toApiToken } from '../../shared/auth/api-tokens';
+import { createApiToken, findTeamWarning, revokeApiToken, toApiToken } from '../../shared/auth/api-tokens';
 import { writeAudit } from '../../shared/auth/audit';
 import type { Viewer } from '../../shared/auth/viewer';
 import { findNameProblem } from '../../shared/limits/name';
@@ -30,7 +30,7 @@ export async function mintApiToken(prisma: PrismaClient, viewer: Viewer, input: 
   return prisma.$transaction(async (transaction) => {
     const { secret, ...token } = await createApiToken(transaction, { name, role, employeeId, expiresAt });
     await writeAudit(transaction, viewer, { action: 'CREATE_API_TOKEN', rowCount: 1, detail: { id: token.id, name, role, employeeId } });
-    return { token, secret };
+    return { token, secret, warning: employeeId === null ? null : await findTeamWarning(transaction, employeeId) };
   });
 }
 

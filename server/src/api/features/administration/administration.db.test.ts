@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../../../../test/api';
+import { insertLeaves, makeEmployees } from '../../../../test/oracles/test-leaves';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -8,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const CREATE = `mutation ($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) { secret token { id name role employeeId createdAt expiresAt revokedAt lastUsedAt } }
+  createApiToken(input: $input) { secret warning token { id name role employeeId createdAt expiresAt revokedAt lastUsedAt } }
 }`;
 const REVOKE = 'mutation ($id: ID!) { revokeApiToken(id: $id) { id revokedAt } }';
 const AUDIT = `query ($filter: AuditFilter, $first: Int, $after: String) {
@@ -56,9 +57,20 @@ test('an ADMIN mints a token that works, sees it in the list without its secret,
   expect(stored.some(({ text }) => text.includes(secret))).toBe(false);
 });
 
+test('a MANAGER token of somebody who has a team comes without a warning', async () => {
+  const people = makeEmployees(12);
+  const employeeId = people[0]?.employee_id ?? '';
+  await insertLeaves(api.prisma, people, []);
+  const { data } = await api.query('ADMIN', CREATE, { input: { name: 'Team', role: 'MANAGER', employeeId } });
+  expect(data.createApiToken).toMatchObject({ warning: null, token: { employeeId } });
+});
+
 test('a MANAGER token is bound to its employee, and no other role is', async () => {
   const bound = await api.query('ADMIN', CREATE, { input: { name: 'Team of 131', role: 'MANAGER', employeeId: '131' } });
-  expect(bound.data.createApiToken.token).toMatchObject({ role: 'MANAGER', employeeId: '131' });
+  expect(bound.data.createApiToken).toMatchObject({
+    warning: 'Employee 131 has no team: the token shows no data until there is one.',
+    token: { role: 'MANAGER', employeeId: '131' },
+  });
   for (const input of [
     { name: 'x', role: 'MANAGER' },
     { name: 'x', role: 'HR', employeeId: '131' },

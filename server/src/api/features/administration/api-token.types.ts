@@ -81,4 +81,10 @@ export class CreatedApiToken {
     description: 'What goes behind `Authorization: Bearer`. It is shown this once: only its SHA-256 is kept.',
   })
   secret!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'That a MANAGER token sees nobody yet, as nobody is in a team of its employee. Null: there is nothing to warn of.',
+  })
+  warning!: string | null;
 }

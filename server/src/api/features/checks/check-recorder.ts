@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { KEEP_ALIVE } from '../../../db/lost-connection';
+import { connectionSettings } from '../../../db/lost-connection';
 import type { PrismaClient } from '../../../db/prisma';
 import { todayIn } from '../../../domain/local-date';
 import type { Logger } from '../../../logger';
@@ -48,11 +48,10 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
     reader = mart.open('checks');
     // A connection of its own: findings are collected in a temporary table, so that no transaction waits for the mart.
     const client = new Client({
-      ...KEEP_ALIVE,
+      ...connectionSettings({ lock_timeout: LOCK_MILLISECONDS }),
       connectionString: databaseUrl,
       application_name: 'leave-analytics checks',
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
-      options: `-c lock_timeout=${LOCK_MILLISECONDS}`,
     });
     client.on('error', () => undefined);
     try {

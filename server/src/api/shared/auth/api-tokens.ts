@@ -51,6 +51,13 @@ export async function createApiToken(
   return { ...toApiToken(row), secret };
 }
 
+/** What to know of a MANAGER token before it is used: that it sees nobody yet. It may be minted before the first run. Null: it sees people. */
+export async function findTeamWarning(prisma: Pick<PrismaClient, 'employee'>, employeeId: string): Promise<string | null> {
+  const manager = await prisma.employee.findUnique({ where: { employeeId } });
+  const hasTeam = manager !== null && (await prisma.employee.count({ where: { teamManagerId: manager.userId, retiredAt: null } })) > 0;
+  return hasTeam ? null : `Employee ${employeeId} has no team: the token shows no data until there is one.`;
+}
+
 /** Every token, newest first, the revoked and expired ones too. */
 export async function listApiTokens(prisma: PrismaClient): Promise<ApiToken[]> {
   const rows = await prisma.apiToken.findMany({ orderBy: { id: 'desc' } });
