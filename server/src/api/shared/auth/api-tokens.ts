@@ -51,7 +51,7 @@ export async function createApiToken(
   return { ...toApiToken(row), secret };
 }
 
-/** What to know of a MANAGER token before it is used: that it sees nobody yet. It may be minted before the first run. Null: it sees people. */
+/** What to know of a MANAGER token: that its employee has no team yet. It may be minted before the first run. Null: there is a team. */
 export async function findTeamWarning(prisma: Pick<PrismaClient, 'employee'>, employeeId: string): Promise<string | null> {
   const manager = await prisma.employee.findUnique({ where: { employeeId } });
   const hasTeam = manager !== null && (await prisma.employee.count({ where: { teamManagerId: manager.userId, retiredAt: null } })) > 0;
