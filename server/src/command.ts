@@ -3,6 +3,7 @@ import { BackupError } from './backup/backup-error';
 import { type Config, ConfigError, loadConfig } from './config';
 import { EmbeddedPostgresError } from './db/embedded-binaries';
 import { MigrationError } from './db/migrate';
+import { AppError } from './errors';
 import { IngestError } from './ingest/ingest-error';
 
 /** What the caller got wrong, in words for people. */
@@ -11,7 +12,7 @@ export class CommandError extends Error {
 }
 
 /** What people can mend by themselves needs only its words; anything else is a fault of this program and keeps its stack. */
-const EXPECTED = [BackupError, CommandError, ConfigError, EmbeddedPostgresError, IngestError, MigrationError];
+const EXPECTED = [AppError, BackupError, CommandError, ConfigError, EmbeddedPostgresError, IngestError, MigrationError];
 const EXPECTED_CODES: Record<string, string> = {
   EADDRINUSE: 'The port is in use',
   EADDRNOTAVAIL: 'There is no such address on this machine',

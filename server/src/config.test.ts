@@ -81,6 +81,24 @@ test('a holidays file that is not there is named', () => {
   expect(problemsOf({ HOLIDAYS_FILE: '/nowhere/holidays.json' })).toEqual([expect.stringContaining('/nowhere/holidays.json')]);
 });
 
+test('a holidays file is judged by the rules of the calendars file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holidays-'));
+  const path = join(folder, 'holidays.json');
+  const problemsWith = (content: object) => {
+    writeFileSync(path, JSON.stringify(content));
+    return problemsOf({ HOLIDAYS_FILE: path }).map((problem) => problem.replace(path, ''));
+  };
+  try {
+    const week = { from: '2024-01-01', days: ['mon'] };
+    expect(problemsWith({ workingWeeks: [week, week] })).toEqual(['HOLIDAYS_FILE : workingWeeks has two weeks that begin on one date']);
+    expect(problemsWith({ holidays: [{ date: '2024-01-01', name: 'New\0Year' }] })).toEqual([
+      'HOLIDAYS_FILE : holidays.0.name holds a NUL character or half of a surrogate pair',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test('with nothing set, everything has a value', () => {
   expect(loadConfig({})).toMatchObject({
     host: '127.0.0.1',

@@ -1,10 +1,11 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { inOrder, isTimeZone, readHolidaysFile } from './calendar-file';
 import { readDailyRates } from './daily-rates';
 import type { DisclosureRules } from './disclosure/primary-suppression/sensitive-cells';
 import { parseLocalDate } from './domain/local-date';
-import { HOLIDAY_PARTS, WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
+import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
 
 /** Everything that the environment decides, checked and frozen. `npm start` and every command begin with it. */
 export interface Config {
@@ -88,8 +89,6 @@ const url = (protocols: readonly string[]) =>
     (text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)),
     `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
   );
-const date = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a date YYYY-MM-DD');
-const weekdayList = z.array(z.enum(WEEKDAYS)).min(1).max(7);
 
 /** Bad content never stops the program; a path that cannot be read is a mistake in the configuration. */
 const readable = optional.superRefine((path, issues) => {
@@ -153,11 +152,6 @@ const environment = z.object({
   LOG_LEVEL: optional.transform((text) => text ?? 'info').pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`)),
 });
 
-const holidaysFile = z.strictObject({
-  holidays: z.array(z.strictObject({ date, name: z.string().trim().min(1), part: z.enum(HOLIDAY_PARTS).default('FULL') })).default([]),
-  workingWeeks: z.array(z.strictObject({ from: date, days: weekdayList })).default([]),
-});
-
 /** The names of all variables, for `.env.example` to be held against. */
 export const VARIABLES = Object.keys(environment.shape);
 
@@ -201,10 +195,10 @@ export function loadConfig(given: Record<string, string | undefined>): Config {
       quarantineDays: variables.QUARANTINE_RETENTION_DAYS,
     },
     sourceTimeZone: variables.SOURCE_TIME_ZONE,
-    calendar: {
-      workingWeeks: [{ from: null, days: variables.WORKING_DAYS }, ...holidays.workingWeeks.toSorted((a, b) => (a.from < b.from ? -1 : 1))],
+    calendar: inOrder({
+      workingWeeks: [{ from: null, days: variables.WORKING_DAYS }, ...holidays.workingWeeks],
       holidays: holidays.holidays,
-    },
+    }),
     disclosure: {
       minimumPeople: variables.SMALL_GROUP_MINIMUM,
       dominancePercent: variables.SMALL_GROUP_P === 0 ? null : variables.SMALL_GROUP_P,
@@ -242,19 +236,6 @@ function readSecretFiles(given: Record<string, string | undefined>): { env: Reco
   return { env, problems };
 }
 
-function readHolidaysFile(path: string | undefined, problems: string[]): z.infer<typeof holidaysFile> {
-  const none = { holidays: [], workingWeeks: [] };
-  if (!path) return none;
-  try {
-    const parsed = holidaysFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (parsed.success) return parsed.data;
-    problems.push(...parsed.error.issues.map((issue) => `HOLIDAYS_FILE ${path}: ${issue.path.join('.')} ${issue.message}`));
-  } catch (error) {
-    problems.push(`HOLIDAYS_FILE ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return none;
-}
-
 function readOidc({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: z.infer<typeof environment>): Config['oidc'] {
   if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined) return null;
   return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET ?? null };
@@ -276,13 +257,4 @@ function isNetwork(text: string): boolean {
 /** The window decides which leave can be missed, so it must be readable. */
 function hasWindowOfDates({ searchParams }: URL): boolean {
   return ['startDate', 'endDate'].every((name) => !searchParams.get(name) || parseLocalDate(searchParams.get(name) ?? '') !== null);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

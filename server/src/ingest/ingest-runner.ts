@@ -5,6 +5,7 @@ import type { ErasureKey } from '../db/erasure-key';
 import { connectionSettings } from '../db/lost-connection';
 import { RUN_LOCK } from '../db/run-lock';
 import type { WorkingCalendar } from '../domain/working-calendar';
+import { unavailable } from '../errors';
 import { MAX_RETRY_AFTER_MS } from './1-fetch/retry-timing';
 import { ALL_DATES, type SnapshotSource } from './1-fetch/snapshot';
 import { readErasedPeople } from './erased-people';
@@ -33,7 +34,7 @@ export interface IngestRequest {
   isDue?: (client: pg.ClientBase) => Promise<boolean>;
 }
 
-/** The requested run is no longer due. */
+/** The requested run is no longer due, or not yet. */
 export class RunNotDue extends Error {}
 
 export interface StartedRun {
@@ -48,7 +49,8 @@ export interface IngestRunner {
   /**
    * Begins a run, or joins the running one of this or another process. Resolves as soon as its row exists.
    * @throws {IngestError} DATABASE where the database cannot be reached
-   * @throws {RunNotDue} where another process made the run in the meantime
+   * @throws {RunNotDue} where another process made the run of a poller in the meantime, or changes the data in another way
+   * @throws {AppError} SERVICE_UNAVAILABLE where the run of somebody else has to wait for such a change
    */
   start(request: IngestRequest): Promise<StartedRun>;
   /** Aborts the run of this process and waits for its end. */
@@ -71,6 +73,7 @@ export interface IngestRunnerOptions {
 const LOCK_MILLISECONDS = 30_000;
 const JOIN_ATTEMPTS = 50;
 const JOIN_PAUSE_MS = 100;
+const BUSY_SECONDS = 5;
 const WATCH_PAUSE_MS = 250;
 const CLOSE_ATTEMPTS = 60;
 const CLOSE_PAUSE_MS = 500;
@@ -127,7 +130,10 @@ export function createIngestRunner({
         // The other process has the lock but has not written its row yet.
         await delay(JOIN_PAUSE_MS, stopping.signal);
       }
-      throw new IngestError('DATABASE', 'Another process holds the lock of the run and does not begin one');
+      // An erasure or a file of people or calendars holds the lock: nothing is wrong, and the next attempt may find it free.
+      throw request.isDue
+        ? new RunNotDue('Another change of the data is under way')
+        : unavailable('Another change of the data is under way.', BUSY_SECONDS);
     } catch (error) {
       await client.end().catch(() => undefined);
       throw error;

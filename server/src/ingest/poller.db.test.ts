@@ -1,7 +1,9 @@
+import pg from 'pg';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIngestHarness, type IngestHarness, until } from '../../test/ingest';
 import { makeRecord, makeRecords } from '../../test/records';
 import { openSilentWay } from '../../test/silent-way';
+import { RUN_LOCK } from '../db/run-lock';
 import { RunNotDue } from './ingest-runner';
 import { createPoller, type Poller } from './poller';
 
@@ -76,6 +78,22 @@ test('a poll that another process made meanwhile is not made again, and leaves t
   await expect(late).rejects.toThrow(RunNotDue);
   await (await wanted).finished;
   expect(await harness.query('select trigger, status from ops.ingest_runs')).toEqual([{ trigger: 'API', status: 'SUCCEEDED' }]);
+});
+
+test('while a file or an erasure holds the lock, no poll counts as failed, and somebody else hears that the data is busy', async () => {
+  const holder = new pg.Client({ connectionString: harness.url });
+  await holder.connect();
+  try {
+    await holder.query(`select pg_advisory_lock(${RUN_LOCK})`);
+    const poller = startPoller();
+    const started = harness.createRunner().start({ trigger: 'API', triggeredBy: 'somebody', dryRun: false });
+    await expect(started).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: 5 });
+    // The poller began to wait first.
+    expect(poller.countFailedStarts()).toBe(0);
+  } finally {
+    await holder.end();
+  }
+  await until(async () => (await countRuns(`status = 'SUCCEEDED'`)) > 0);
 });
 
 test('a poll waits as long as the source asked, also when the run gave up and another process polls', async () => {

@@ -64,7 +64,7 @@ function readLeave(state: MartState): LeaveSource {
 
 /**
  * Leave of each fiscal year as if it were charged to the following one, on the day as far from the beginning and at most on the last one.
- * Dates outside the own fiscal year keep their distance from it. Leave of the last fiscal year has no year to move into and is no part.
+ * Dates outside the own fiscal year keep their distance from it. Leave of the last fiscal year has no year to move into and is left out.
  */
 function moveForward(state: MartState): LeaveSource {
   const { leaves, dayFacts, fiscalYears, calendar } = state;

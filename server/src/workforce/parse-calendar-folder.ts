@@ -1,13 +1,16 @@
 import ICAL from 'ical.js';
+import { inOrder, isTimeZone } from '../calendar-file';
 import { addDays, todayIn } from '../domain/local-date';
 import type { FileProblem, Parsed, RosterCalendar } from '../domain/workforce';
 import type { Holiday, WorkingWeek } from '../domain/working-calendar';
 import { decodeUtf8 } from './decode-utf8';
-import { findRepeated, inOrder, isTimeZone, refuse } from './parse-calendars';
+import { findRepeated, refuse } from './parse-calendars';
 
 /** Recurrences are expanded over these years around today: more than any leave data has. */
 const YEARS_AROUND = 40;
 const MAX_HOLIDAYS = 10_000;
+/** A daily event of 54 years. One that recurs each second would hold up the program for hours before it gets to these years. */
+const MAX_RECURRENCES = 20_000;
 const HALF_DAY = 'HALF-DAY';
 
 interface Options {
@@ -53,7 +56,9 @@ function listHolidays(event: ICAL.Event): Holiday[] {
   const thisYear = Number(todayIn('UTC', new Date()).slice(0, 4));
   const holidays: Holiday[] = [];
   const recurrences = event.iterator();
+  let count = 0;
   for (let next = recurrences.next(); next && next.year <= thisYear + YEARS_AROUND; next = recurrences.next()) {
+    if (++count > MAX_RECURRENCES) throw new RangeError(`an event recurs more than ${MAX_RECURRENCES} times`);
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     if (startDate.year >= thisYear - YEARS_AROUND) holidays.push(...listDates(item, startDate, endDate));
     if (holidays.length > MAX_HOLIDAYS) break;

@@ -117,7 +117,7 @@ test('a calendar without weeks has those of the default one, and every problem s
     { name: 'Oslo', timeZone: 'Europe/Oslo', workingWeeks: WEEK, holidays: [] },
   ]);
   const twice = { name: 'Oslo', timeZone: 'Europe/Oslo' };
-  expect(parse({ calendars: [twice, twice] }).problems).toEqual([{ line: null, message: 'The calendar "Oslo" stands twice.' }]);
+  expect(parse({ calendars: [twice, twice] }).problems).toEqual([{ line: null, message: 'The calendar "Oslo" occurs twice.' }]);
   expect(parse({ calendars: [{ name: 'x', timeZone: 'Mars/Base' }] }).problems?.[0]?.message).toMatch(/^calendars 1, timeZone: must be /);
   const zone = { name: 'Oslo', timeZone: 'Europe/Oslo' };
   const wrong = { calendars: [zone, { timeZone: 'Europe/Oslo', holidays: [{ date: '2024-02-30', name: 'x' }] }], other: 1 };
@@ -169,7 +169,13 @@ test('two files of one name are refused, regardless of how their ending is writt
   const files = ['Oslo.ics', 'Oslo.ICS'].map((name) => ({ name, bytes: icalendar() }));
   const options = { workingWeeks: WEEK, timeZone: 'UTC' };
   expect(parseCalendarFolder(files.slice(1), options).content).toMatchObject([{ name: 'Oslo' }]);
-  expect(parseCalendarFolder(files, options).problems).toEqual([{ line: null, message: 'The calendar "Oslo" stands twice.' }]);
+  expect(parseCalendarFolder(files, options).problems).toEqual([{ line: null, message: 'The calendar "Oslo" occurs twice.' }]);
+});
+
+test('an event that recurs each second from long ago is refused instead of being counted up to today', () => {
+  const bytes = icalendar(event('UID:1', 'SUMMARY:Tick', 'DTSTART:19000101T000000', 'RRULE:FREQ=SECONDLY'));
+  const { problems } = parseCalendarFolder([{ name: 'Oslo.ics', bytes }], { workingWeeks: WEEK, timeZone: 'UTC' });
+  expect(problems).toEqual([{ line: null, message: 'Oslo.ics: an event recurs more than 20000 times' }]);
 });
 
 test('a file that is no calendar is named', () => {

@@ -107,7 +107,7 @@ function readCsv(text: string, problems: FileProblem[]): Placed[] {
     complain(`${what} ${unknown.slice(0, MAX_NAMED).join(', ')} ${verb} unknown. Columns are ${COLUMNS.join(', ')}.`);
   }
   const twice = columns.filter((column, at) => isColumn(column) && columns.indexOf(column) !== at);
-  for (const column of new Set(twice)) complain(`The column ${column} stands twice.`);
+  for (const column of new Set(twice)) complain(`The column ${column} occurs twice.`);
   if (header && !columns.includes('empId')) complain('The column empId is missing.');
   if (problems.length > 0) return [];
   return others.flatMap(({ record, info: { lines: line } }) => {

@@ -59,12 +59,15 @@ export async function readInForce(client: ClientBase, kind: WorkforceKind): Prom
   return rows[0]?.id ?? null;
 }
 
+export interface LastFile {
+  id: string;
+  fileHash: string;
+  status: RevisionStatus;
+}
+
 /** The file that was read last, accepted or not; null: none was. */
-export async function readLastFile(
-  client: ClientBase,
-  kind: WorkforceKind,
-): Promise<{ id: string; fileHash: string; status: RevisionStatus } | null> {
-  const { rows } = await client.query<{ id: string; fileHash: string; status: RevisionStatus }>(
+export async function readLastFile(client: ClientBase, kind: WorkforceKind): Promise<LastFile | null> {
+  const { rows } = await client.query<LastFile>(
     `select id::text, file_hash as "fileHash", status
      from ops.workforce_revisions where kind = $1 and origin = 'FILE' order by id desc limit 1`,
     [kind],

@@ -22,6 +22,7 @@ import {
   insertRevision,
   insertRows,
   insertRun,
+  type LastFile,
   type NewRevision,
   readCalendarsOf,
   readInForce,
@@ -148,21 +149,26 @@ export function createWorkforceFiles({ databaseUrl, sourceTimeZone, workingWeeks
   return {
     async receiveFile(kind, fileName, contents, by = 'file') {
       const fileHash = hashOf(contents);
+      // What was refused is judged again: the calendars that it names may be there by now.
+      const isKnown = (last: LastFile | null) => last?.fileHash === fileHash && last.status !== 'REFUSED';
+      if (isKnown(await inTransaction((client) => readLastFile(client, kind)))) return { outcome: 'KNOWN' };
+      // No run waits while a file is parsed.
+      const parsed = parse(kind, contents);
       const result = await inTransaction(async (client) => {
         const last = await readLastFile(client, kind);
-        // What was refused is judged again: the calendars that it names may be there by now.
-        if (last?.fileHash === fileHash && last.status !== 'REFUSED') return { outcome: 'KNOWN' } as const;
+        if (isKnown(last)) return { outcome: 'KNOWN' } as const;
         if (last?.fileHash === fileHash) await deleteRefused(client, last.id);
-        return receive(client, { kind, origin: 'FILE', fileName, fileHash, receivedBy: by }, parse(kind, contents));
+        return receive(client, { kind, origin: 'FILE', fileName, fileHash, receivedBy: by }, parsed);
       });
       logResult(logger, kind, fileName, result);
       return result;
     },
-    receiveUpload(kind, content, actor) {
+    async receiveUpload(kind, content, actor) {
       const fileName = content.name;
+      const parsed = parse(kind, [content]);
       const revision: NewRevision = { kind, origin: 'UPLOAD', fileName, fileHash: hashOf([content]), receivedBy: actor.name };
       return inTransaction(async (client) => {
-        const result = await receive(client, revision, parse(kind, [content]));
+        const result = await receive(client, revision, parsed);
         await noteChange(client, actor, null, { act: 'UPLOAD', kind, fileName, outcome: result.outcome });
         return result;
       });

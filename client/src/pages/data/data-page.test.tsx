@@ -105,6 +105,7 @@ test('held removals ask an ADMIN twice and others not at all; confirmed, they wa
   expect(screen.getByText(/^Confirm the removal of 24 records\? The next complete run removes them/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Yes, confirm' }));
   expect(await screen.findByText('24 removals are confirmed. The next complete run carries them out.')).toBeTruthy();
+  expect(asked.find(({ name }) => name === 'ConfirmRetirements')?.variables).toEqual({ held: 24 });
   unmount();
 
   heldRetirementCount = 24;

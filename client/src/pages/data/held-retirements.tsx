@@ -9,7 +9,7 @@ import { ActionError } from '../../ui/action-error';
 import { Notice } from '../../ui/notice';
 import { dataWords } from './words';
 
-const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements { confirmRetirements }`);
+const CONFIRM_RETIREMENTS = graphql(`mutation ConfirmRetirements($held: Int!) { confirmRetirements(expectedCount: $held) }`);
 const say = dataWords;
 
 /** Removals that are held back until a named person confirms them; people who vanished are decided about on their own. */
@@ -20,7 +20,7 @@ export function HeldRetirements() {
   const [sure, setSure] = useState(false);
   const held = (status?.heldRetirementCount ?? 0) - (status?.vanishedRecordCount ?? 0);
   const run = async () => {
-    await confirm().catch(() => null);
+    await confirm({ variables: { held } }).catch(() => null);
     setSure(false);
     await refresh();
   };

@@ -59,7 +59,7 @@ export function registerOidcRoutes(app: FastifyInstance, { access, logger }: Opt
     });
 
     function turnAway(reply: FastifyReply, problem: SignInProblem, cause: unknown): FastifyReply {
-      logger.warn({ problem, err: cause }, "sign-in through the organisation's issuer came to nothing");
+      logger.warn({ problem, err: cause }, "sign-in through the organisation's issuer failed");
       return goTo(reply, `${base}/sign-in?problem=${problem}`);
     }
   }

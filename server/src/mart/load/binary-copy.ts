@@ -27,7 +27,7 @@ export class RowReader {
     return value;
   }
 
-  /** Ids have at most 15 digits, so a float holds them exactly. */
+  /** Ids have at most 16 digits and are safe integers, so a float holds them exactly. */
   int8(): number {
     const length = this.buffer.readInt32BE(this.at);
     this.at += 4;

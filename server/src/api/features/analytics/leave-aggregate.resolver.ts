@@ -66,7 +66,7 @@ export class LeaveAggregateResolver {
       description:
         'Answers as the system did at this moment, after the last run that had ended: records, people and words as they were known ' +
         'then, without later corrections. Dates of leave are another matter: dateFrom and dateTo. Left out: as known today. ' +
-        'Forbidden to a VIEWER, whom the difference of two answers could show a person.',
+        'Forbidden to VIEWER: comparing two answers could disclose one person.',
     })
     asKnownAt: Date | null | undefined,
     @Arg('compareTo', () => ComparedPeriod, {

@@ -39,7 +39,7 @@ export async function createCalendarFeed(
   const secret = createSecret('lvc_');
   const row = await prisma.$transaction(async (transaction) => {
     if ((await transaction.calendarFeed.count({ where: { ...owner, revokedAt: null } })) >= MAX_FEEDS)
-      throw invalidInput(`Nobody has more than ${MAX_FEEDS} feeds. Revoke one first.`);
+      throw invalidInput(`You can have at most ${MAX_FEEDS} feeds. Revoke one first.`);
     const created = await transaction.calendarFeed.create({ data: { name, ...people, ...owner, secretHash: hashSecret(secret) } });
     await writeAudit(transaction, viewer, {
       action: 'CREATE_CALENDAR_FEED',

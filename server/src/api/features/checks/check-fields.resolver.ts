@@ -7,10 +7,8 @@ import { scopeOf } from '../../shared/filters/leave-condition';
 import { AFTER_DESCRIPTION, FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
 import { noteRead } from '../../shared/read-audit/read-audit';
 import { readFoundPage, readGonePage } from './check-findings';
-import { countsOfChecks, rememberedOfChecks } from './check-loaders';
+import { countsOfChecks, rememberedOfChecks, TREND_DATES } from './check-loaders';
 import { DataCheck, DataCheckCount, DataCheckFindingConnection, FindingState } from './checks.types';
-
-const DATES = 90;
 
 @Authorized(PEOPLE_ROLES)
 @Resolver(() => DataCheck)
@@ -26,11 +24,11 @@ export class CheckFieldsResolver {
   }
 
   @FieldResolver(() => [DataCheckCount], {
-    description: `Its trend: the last ${DATES} dates on which the data was checked, in their order. Over everybody.`,
+    description: `Its trend: the last ${TREND_DATES} dates on which the data was checked, in their order. Over everybody.`,
   })
   async trend(@Ctx() context: ApiContext, @Root() { name }: DataCheck): Promise<DataCheckCount[]> {
     const counts = await countsOfChecks(context).load(name);
-    return counts.slice(-DATES).map(({ countedOn, findingCount, dataVersion }) => ({
+    return counts.map(({ countedOn, findingCount, dataVersion }) => ({
       date: countedOn.toISOString().slice(0, 10),
       count: findingCount,
       dataVersion: String(dataVersion),

@@ -23,11 +23,18 @@ export const rememberedOfChecks = defineLoader<CheckName, Remembered>(async ({ p
   }));
 });
 
-/** The last dates on which each check was made, at most as many as asked, in their order. */
-export const countsOfChecks = defineLoader<CheckName, CheckCountRow[]>(async ({ prisma }, checks) => {
-  const rows = await prisma.checkCount.findMany({ where: { checkName: { in: [...checks] } }, orderBy: { countedOn: 'asc' } });
-  return checks.map((check) => rows.filter(({ checkName }) => checkName === check));
-});
+/** Dates of a trend. */
+export const TREND_DATES = 90;
+
+/** The last dates on which each check was made, in their order. */
+export const countsOfChecks = defineLoader<CheckName, CheckCountRow[]>(({ prisma }, checks) =>
+  Promise.all(
+    checks.map(async (checkName) => {
+      const newest = { where: { checkName }, orderBy: { countedOn: 'desc' }, take: TREND_DATES } as const;
+      return (await prisma.checkCount.findMany(newest)).reverse();
+    }),
+  ),
+);
 
 type CheckCountRow = { checkName: string; countedOn: Date; dataVersion: bigint; findingCount: number };
 

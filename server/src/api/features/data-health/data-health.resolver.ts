@@ -77,8 +77,16 @@ export class DataHealthResolver {
       "Confirms, in the caller's name, that the held retirements may go ahead with the next complete run, except those of " +
       'vanishedPeople. Answers how many were confirmed.',
   })
-  confirmRetirements(@Ctx() { prisma, viewer }: ApiContext): Promise<number> {
-    return confirmHeldRetirements(prisma, requireViewer(viewer));
+  confirmRetirements(
+    @Ctx() { prisma, viewer }: ApiContext,
+    @Arg('expectedCount', () => Int, {
+      nullable: true,
+      description:
+        'How many the caller saw. Where a run has changed that, nothing is confirmed: BAD_USER_INPUT. Left out: however many there are.',
+    })
+    expectedCount: number | null | undefined,
+  ): Promise<number> {
+    return confirmHeldRetirements(prisma, requireViewer(viewer), expectedCount ?? null);
   }
 
   @Authorized(ALL_ROLES)

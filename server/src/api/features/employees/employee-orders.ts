@@ -11,7 +11,7 @@ import type { BalanceOf } from './employee-list.question';
 import { numberPlaceAt, numberRanks, rankOfNumberPlace } from './employee-numbers';
 import { findCurrentYear, sumTakenDays } from './taken-days';
 
-/** What people are ordered by. Columns hold one element for each person; those of people who are not asked for are of no use. */
+/** What people are ordered by. Columns hold one element for each person; those of people who are not requested are undefined. */
 export interface EmployeeTable {
   state: MartState;
   /** 1 for each requested person. */

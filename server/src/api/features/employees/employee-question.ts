@@ -1,4 +1,3 @@
-import { foldText } from '../../../domain/fold-text';
 import { todayIn } from '../../../domain/local-date';
 import { invalidInput } from '../../../errors';
 import { requireViewer } from '../../shared/auth/auth-checker';
@@ -8,14 +7,13 @@ import { readCondition, scopeOf } from '../../shared/filters/leave-condition';
 import { placeKeysOf } from '../../shared/lists/list-order';
 import { readPageSize } from '../../shared/lists/page';
 import { readPlace } from '../../shared/lists/place';
+import { readSearchTerms } from '../../shared/lists/search-terms';
 import { readChosenBalance, toBalanceOf } from './balance-choice';
 import type { EmployeeArguments } from './employee-arguments';
 import type { EmployeeOrder } from './employee-connection.types';
 import type { EmployeeFilter } from './employee-filter.input';
 import type { BalanceOf, EmployeeListQuestion, PeopleQuestion } from './employee-list.question';
 import { BALANCE_ORDERS, EMPLOYEE_ORDERS } from './employee-orders';
-
-const MAX_SEARCH_LENGTH = 200;
 
 /**
  * @throws {AppError} BAD_USER_INPUT for a filter, a search, a size or a cursor that cannot be, and for an order by a balance of nothing;
@@ -46,18 +44,11 @@ export function readPeopleQuestion({ retired, ...lists }: EmployeeFilter, search
     choices: readCondition(lists, viewer).choices,
     scope: scopeOf(viewer),
     isRetired: retired ?? null,
-    terms: readTerms(search),
+    terms: readSearchTerms(search),
   };
 }
 
 /** What a cursor is of: the place in an order by one balance is none in that by another. */
 export function nameOrder(order: EmployeeOrder, balanceOf: BalanceOf | null): string {
   return balanceOf && BALANCE_ORDERS.has(order) ? `${order} ${balanceOf.leaveTypeId} ${balanceOf.fiscalYearId ?? ''}` : order;
-}
-
-function readTerms(search: string): string[] {
-  if (search.length > MAX_SEARCH_LENGTH) {
-    throw invalidInput(`search must be text of at most ${MAX_SEARCH_LENGTH} characters.`);
-  }
-  return foldText(search).split(/\s+/).filter(Boolean);
 }

@@ -6,6 +6,7 @@ import { requireViewer } from '../../shared/auth/auth-checker';
 import { SENSITIVE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { FIRST_DESCRIPTION, pageCost, readPageSize } from '../../shared/lists/page';
+import { readSearchTerms } from '../../shared/lists/search-terms';
 import { noteRead } from '../../shared/read-audit/read-audit';
 import { compareCalendars } from './compare-calendars';
 import {
@@ -41,13 +42,17 @@ export class WorkforceResolver {
   })
   async workforcePeople(
     @Ctx() context: ApiContext,
-    @Arg('search', () => String, { nullable: true, description: 'Part of a name, email or number.' }) search: string | null | undefined,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Words that each occur in the name, the email or the number; case and accents do not count.',
+    })
+    search: string | null | undefined,
     @Arg('first', () => Int, { nullable: true, description: FIRST_DESCRIPTION }) first: number | null | undefined,
     @Arg('after', () => String, { nullable: true, description: 'The endCursor of the page before.' }) after: string | null | undefined,
   ): Promise<WorkforcePeople> {
     const size = readPageSize(first);
     const { rows, totalCount } = await readPeople(context.prisma, {
-      search: (search ?? '').trim().toLowerCase(),
+      terms: readSearchTerms(search ?? ''),
       after: after ?? '',
       size: size + 1,
     });

@@ -1,5 +1,6 @@
 import { fullNameOf } from '../../../db/full-name.sql';
 import type { PrismaClient } from '../../../db/prisma';
+import { foldText } from '../../../domain/fold-text';
 import { toDays } from '../../../domain/micro-days';
 import type { FileProblem, RosterCalendar } from '../../../domain/workforce';
 import { Prisma } from '../../../generated/prisma/client';
@@ -74,23 +75,33 @@ function toPeriods(periods: readonly StoredPeriod[] | null): WorkforcePeriod[] {
 
 const NAME = Prisma.raw(fullNameOf('e'));
 
-/** Grain: person of the source or of the workforce file in force, by number. */
-export async function readPeople(
-  prisma: PrismaClient,
-  { search, after, size }: { search: string; after: string; size: number },
-): Promise<{ rows: WorkforcePerson[]; totalCount: number }> {
-  const people = Prisma.sql`
+const PEOPLE = Prisma.sql`
     with periods as (
       select w.employee_id, ${PERIODS} as periods
       from ops.workforce_rows w join ${IN_FORCE} f on f.id = w.revision_id
       group by w.employee_id
     ), people as (
-      select coalesce(e.employee_id, p.employee_id) as id, ${NAME} as name, p.periods, e.search_text
+      select coalesce(e.employee_id, p.employee_id) as id, ${NAME} as name, p.periods, coalesce(e.search_text, p.employee_id) as search_text
       from (select * from dbo.employees where retired_at is null) e full join periods p on p.employee_id = e.employee_id
-    ), found as (
-      select * from people
-      where ${search} = '' or position(${search} in coalesce(search_text, '')) > 0 or position(${search} in lower(id)) > 0
     )`;
+
+/** The numbers of the people whose name, email and number hold all terms. */
+async function findPeople(prisma: PrismaClient, terms: readonly string[]): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ id: string; searchText: string }[]>(
+    Prisma.sql`${PEOPLE} select id, search_text as "searchText" from people`,
+  );
+  return rows.flatMap(({ id, searchText }) => {
+    const folded = foldText(searchText);
+    return terms.every((term) => folded.includes(term)) ? [id] : [];
+  });
+}
+
+/** Grain: person of the source or of the workforce file in force, by number. @param terms those of a search; none: everybody */
+export async function readPeople(
+  prisma: PrismaClient,
+  { terms, after, size }: { terms: readonly string[]; after: string; size: number },
+): Promise<{ rows: WorkforcePerson[]; totalCount: number }> {
+  const ids = terms.length === 0 ? null : await findPeople(prisma, terms);
   const rows = await prisma.$queryRaw<
     (Omit<Departure, 'leftOn'> & {
       employeeId: string;
@@ -100,7 +111,7 @@ export async function readPeople(
       leftOn: string | null;
     })[]
   >(Prisma.sql`
-    ${people}
+    ${PEOPLE}, found as (select * from people where ${ids}::text[] is null or id = any(${ids}))
     select f.id as "employeeId", f.name, f.periods, (select count(*)::int from found) as total,
       d.left_on::text as "leftOn", d.decided_by as "decidedBy", d.decided_at as "decidedAt"
     from found f

@@ -76,7 +76,10 @@ test('reading quarantined records and confirming retirements leave audit rows', 
     insert into ops.missing_records (record_id, missing_since_run_id, is_held)
     select n, (select max(id) from ops.ingest_runs), n <= 2 from generate_series(1, 3) n`;
   await api.query('HR', '{ quarantinedRecords { nodes { id } } }');
-  const { data } = await api.query('ADMIN', 'mutation { confirmRetirements }');
+  // Since somebody looked, a run has held another one.
+  const late = await api.query('ADMIN', 'mutation { confirmRetirements(expectedCount: 1) }');
+  expect([late.status, late.errors[0]?.message]).toEqual([400, '2 records are held by now, not 1: nothing was confirmed.']);
+  const { data } = await api.query('ADMIN', 'mutation { confirmRetirements(expectedCount: 2) }');
   expect(data).toEqual({ confirmRetirements: 2 });
   const held = await api.prisma.missingRecord.findMany({ where: { isHeld: true } });
   expect(held.every(({ confirmedBy, confirmedAt }) => confirmedBy === 'Test ADMIN' && confirmedAt)).toBe(true);

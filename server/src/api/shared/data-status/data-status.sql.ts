@@ -45,7 +45,7 @@ export async function readDataStatus(prisma: PrismaClient): Promise<DataStatusRo
     from ops.data_version v
     left join lateral (
       select finished_at, complete, window_start, window_end, outside_window from ops.ingest_runs where status in ('SUCCEEDED', 'PARTIAL')
-        and not dry_run and trigger <> 'WORKFORCE' order by finished_at desc limit 1
+        and not dry_run and trigger <> 'WORKFORCE' order by id desc limit 1
     ) r on true`);
   if (!row) throw new Error('ops.data_version has no row');
   return row;

@@ -18,8 +18,8 @@ export interface Identity {
 export type IdentityProblem = 'NO_ROLE' | 'SEVERAL_ROLES' | 'NO_EMPLOYEE';
 
 export const PROBLEM_WORDS: Record<IdentityProblem, string> = {
-  NO_ROLE: 'The account has no role here. Whoever looks after the sign-in has to give it one: the claim leave_analytics_role.',
-  SEVERAL_ROLES: 'The account has several roles here. Whoever looks after the sign-in has to leave it one.',
+  NO_ROLE: 'The account has no role here. An administrator of the identity provider must give it one in the claim leave_analytics_role.',
+  SEVERAL_ROLES: 'The account has several roles here. An administrator of the identity provider must leave exactly one.',
   NO_EMPLOYEE: 'The account is a MANAGER, and no employee goes with it: neither the claim leave_analytics_employee nor its verified email.',
 };
 

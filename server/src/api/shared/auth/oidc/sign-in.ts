@@ -16,7 +16,7 @@ import { type IdentityProblem, readIdentity } from './identity';
 import type { Issuer } from './issuer';
 import { keepSignInAttempt, takeSignInAttempt } from './sign-in-attempts';
 
-/** Why a sign-in through the organisation came to nothing. The page has words for each. */
+/** Why a sign-in through the organisation failed. The page has words for each. */
 export type SignInProblem = IdentityProblem | 'UNAVAILABLE' | 'EXPIRED' | 'REFUSED' | 'FAILED';
 
 interface Options {
