@@ -34,7 +34,7 @@ export const administrationWords = {
     roleHints: {
       VIEWER: 'Only charts; figures of small groups are hidden.',
       ANALYST: 'Leave, employees, balances, exports and the playground.',
-      HR: 'As an analyst, with reasons, remarks and quarantined records.',
+      HR: 'As an analyst, with reasons, remarks and money. Changes workforce files, coverage rules and findings.',
       MANAGER: 'As an analyst, for one team only.',
       OPERATOR: 'Triggers ingest runs and reads how they end. No leave data.',
       ADMIN: 'Everything.',

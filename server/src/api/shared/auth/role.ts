@@ -38,7 +38,8 @@ registerEnumType(Role, {
     },
     HR: {
       description:
-        'As ANALYST, with reasons, remarks, the contents of quarantined records, what the source answers right now, and Bradford factors.',
+        'As ANALYST, with reasons, remarks, the contents of quarantined records, what the source answers right now, Bradford factors and ' +
+        'money. May change the workforce files, which changes figures, set coverage rules and accept findings.',
     },
     MANAGER: {
       description: "As ANALYST, but only over the employees whose team manager the token's employee is today.",
