@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSharedAnswers } from './shared-answers';
 
-/** A computation that ends when it is told to. */
+/** Computations that end when the test ends them. */
 function createWork() {
   const begun: { signal: AbortSignal; end: (answer: number) => void; fail: (error: Error) => void }[] = [];
   const compute = (signal: AbortSignal) =>

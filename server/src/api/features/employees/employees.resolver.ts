@@ -51,7 +51,8 @@ export class EmployeesResolver {
     nullable: true,
     complexity: ({ childComplexity }) => EMPLOYEE_COST + childComplexity,
     description:
-      'One person. Null: there is none with this number, or the person is not in the team of the MANAGER who asks. Every read leaves an audit row.',
+      'One person. Null: there is none with this number, or the person is not in the team of the MANAGER who asks. Every read leaves ' +
+      'an audit row.',
   })
   async employee(
     @Ctx() context: ApiContext,
