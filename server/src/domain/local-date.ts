@@ -21,7 +21,12 @@ function daysInMonth(year: number, month: number): number {
 
 /** `YYYY-MM-DD` of a count of days since 1970-01-01. */
 export function formatLocalDate(days: number): string {
-  return new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  return toLocalDate(new Date(days * MILLISECONDS_PER_DAY));
+}
+
+/** The calendar date that a database client gives as a `Date` at midnight UTC. */
+export function toLocalDate(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 // Making one takes longer than everything else about a kept answer.

@@ -1,3 +1,4 @@
+import { findPlace } from '../../domain/find-place';
 import { readRecordId } from './record-id';
 import type { SnapshotPage } from './snapshot';
 
@@ -44,14 +45,5 @@ async function readIds(page: SnapshotPage): Promise<Float64Array> {
 }
 
 function includesSorted(sorted: Float64Array, value: number): boolean {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = sorted[middle] as number;
-    if (found === value) return true;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
+  return sorted[findPlace(sorted.length, (at) => sorted[at]! < value)] === value;
 }

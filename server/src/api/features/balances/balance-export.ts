@@ -3,6 +3,7 @@ import type { Prisma } from '../../../generated/prisma/client';
 import { toEmployee } from '../../shared/entities/employees-by-id';
 import type { FiscalYear, LeaveType } from '../../shared/filters/dimension.types';
 import { readLeaveTypes } from '../../shared/filters/dimension-lists';
+import { checkDate } from '../../shared/limits/first-date';
 import { type Column, layOut } from '../exports/columns';
 import type { ExportDefinition } from '../exports/export-definition';
 import { readInput } from '../exports/read-input';
@@ -10,7 +11,6 @@ import { readRowPages } from '../exports/row-pages';
 import { BALANCE_EXPORT_ROWS, type BalanceExportAnswer, type BalanceFigures } from './balance.question';
 import type { BalanceFilter } from './balance-filter.input';
 import { readBalanceScope } from './balance-scope';
-import { checkAsOf } from './check-as-of';
 import { describeFigures } from './describe-balance';
 
 interface BalanceExportRow extends BalanceFigures {
@@ -71,7 +71,7 @@ export const BALANCE_EXPORT: ExportDefinition = {
   parameters: ['filter'],
   async find({ prisma, mart, viewer, schema, query, sourceTimeZone }) {
     const filter = readInput<BalanceFilter>(schema, 'BalanceFilter', 'filter', query.filter) ?? {};
-    const asOf = checkAsOf(filter.asOf ?? todayIn(sourceTimeZone, new Date()));
+    const asOf = checkDate(filter.asOf ?? todayIn(sourceTimeZone, new Date()));
     const { fiscalYear, fiscalYears, balances } = await readBalanceScope(prisma, viewer, filter, asOf);
     const leaveTypes = await readLeaveTypes(prisma);
     const answer = await mart.ask(BALANCE_EXPORT_ROWS, balances);

@@ -1,8 +1,7 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
 import { Field, ID, InputType } from 'type-graphql';
+import { EMPTY, OR_NONE } from '../../../mart/dimensions/words';
 
-const OR_NONE = 'The empty string "" asks for those with none.';
-const EMPTY = 'A list left out or empty restricts nothing.';
 /** What the argument `fiscalYearId` says of itself. */
 export const FISCAL_YEAR_DESCRIPTION =
   'fiscalId of the source. Left out: the fiscal year that asOf is in; where there is none, the one that the source calls current, else ' +

@@ -7,6 +7,7 @@ import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
 import { employeesById } from '../../shared/entities/employees-by-id';
+import { checkDate } from '../../shared/limits/first-date';
 import { pageCost, readPageSize } from '../../shared/lists/page';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { noteRead } from '../../shared/read-audit/read-audit';
@@ -15,7 +16,6 @@ import { BalanceArguments, describeAsked } from './balance-arguments';
 import { readBalanceConnection } from './balance-connection';
 import { BalanceConnection } from './balance-list.types';
 
-import { checkAsOf } from './check-as-of';
 import { LEDGER_FIELDS } from './ledger.types';
 
 const COST = 500;
@@ -37,7 +37,7 @@ export class BalancesResolver {
     const { filter, orderBy, first, after } = asked;
     const connection = await readBalanceConnection(context, requireViewer(context.viewer), {
       filter: filter ?? null,
-      asOf: checkAsOf(filter?.asOf ?? todayIn(context.sourceTimeZone, new Date())),
+      asOf: checkDate(filter?.asOf ?? todayIn(context.sourceTimeZone, new Date())),
       orderBy: orderBy ?? 'FORFEIT_RISK_DESC',
       size: readPageSize(first),
       after: after ?? null,

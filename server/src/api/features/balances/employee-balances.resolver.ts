@@ -6,11 +6,11 @@ import { KNOWN_AT_COST } from '../../shared/as-known/known-run';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
 import { Employee } from '../../shared/entities/employee.types';
+import { checkDate } from '../../shared/limits/first-date';
 import { asksFor } from '../../shared/lists/selected-fields';
 import { noteRead } from '../../shared/read-audit/read-audit';
 import { balanceKey, LeaveBalance } from './balance.types';
 import { AS_OF_DESCRIPTION, FISCAL_YEAR_DESCRIPTION } from './balance-filter.input';
-import { checkAsOf } from './check-as-of';
 import { balancesOfEmployees } from './employee-balances';
 import { LEDGER_FIELDS } from './ledger.types';
 
@@ -41,7 +41,7 @@ export class EmployeeBalancesResolver {
   ): Promise<LeaveBalance[]> {
     const question = {
       fiscalYearId: fiscalYearId ?? null,
-      asOf: checkAsOf(asOf ?? todayIn(context.sourceTimeZone, new Date())),
+      asOf: checkDate(asOf ?? todayIn(context.sourceTimeZone, new Date())),
       asKnownAt: asKnownAt?.toISOString() ?? null,
       withLedgers: asksFor(info, LEDGER_FIELDS),
     };

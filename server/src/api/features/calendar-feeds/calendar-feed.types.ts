@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { OR_NONE } from '../../../mart/dimensions/words';
 
-const OR_NONE = 'The empty string "" asks for those with none.';
 const EMPTY = 'Left out or empty: it restricts nothing.';
 
 @ObjectType({

@@ -1,3 +1,4 @@
+import { toLocalDate } from '../../../domain/local-date';
 import { joinName } from '../../../domain/person-name';
 import { AppError } from '../../../errors';
 import type { Prisma } from '../../../generated/prisma/client';
@@ -90,6 +91,3 @@ function describeContent(updatedAt: Date, content: { runId: bigint; broughtAt: D
   const broughtAt = content?.broughtAt ?? updatedAt;
   return { changedAt: broughtAt > updatedAt ? broughtAt : updatedAt, sequence: Number(content?.runId ?? 0) };
 }
-
-// Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
-const toLocalDate = (date: Date) => date.toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Authorized, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { toLocalDate } from '../../../domain/local-date';
 import { requireViewer } from '../../shared/auth/auth-checker';
 import { PEOPLE_ROLES } from '../../shared/auth/role';
 import type { ApiContext } from '../../shared/context';
@@ -29,7 +30,7 @@ export class CheckFieldsResolver {
   async trend(@Ctx() context: ApiContext, @Root() { name }: DataCheck): Promise<DataCheckCount[]> {
     const counts = await countsOfChecks(context).load(name);
     return counts.map(({ countedOn, findingCount, dataVersion }) => ({
-      date: countedOn.toISOString().slice(0, 10),
+      date: toLocalDate(countedOn),
       count: findingCount,
       dataVersion: String(dataVersion),
     }));

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { connectionSettings } from '../../../db/lost-connection';
 import type { PrismaClient } from '../../../db/prisma';
-import { todayIn } from '../../../domain/local-date';
+import { todayIn, toLocalDate } from '../../../domain/local-date';
 import type { Logger } from '../../../logger';
 import type { Mart } from '../../../mart/mart';
 import type { MartReader } from '../../../mart/reader';
@@ -127,5 +127,5 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
 /** Whether a version and a business date, or later ones, are recorded. */
 function isAtLeast(row: { dataVersion: bigint; checkedOn: Date } | undefined, dataVersion: bigint, today: string): boolean {
   if (!row || row.dataVersion !== dataVersion) return row !== undefined && row.dataVersion > dataVersion;
-  return row.checkedOn.toISOString().slice(0, 10) >= today;
+  return toLocalDate(row.checkedOn) >= today;
 }

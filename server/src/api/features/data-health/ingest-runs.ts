@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../../db/prisma';
 import { isId } from '../../../domain/id-text';
+import { toLocalDate } from '../../../domain/local-date';
 import { AppError, invalidInput } from '../../../errors';
 import type { IngestRun as IngestRunRow } from '../../../generated/prisma/client';
 import type {
@@ -50,14 +51,10 @@ function toIngestRun(row: IngestRunRow): IngestRun {
     ...row,
     id: String(row.id),
     trigger: row.trigger as IngestTrigger,
-    windowStart: toLocalDate(row.windowStart),
-    windowEnd: toLocalDate(row.windowEnd),
+    windowStart: row.windowStart && toLocalDate(row.windowStart),
+    windowEnd: row.windowEnd && toLocalDate(row.windowEnd),
     status: row.status as IngestRunStatus,
     dataVersion: row.dataVersion === null ? null : String(row.dataVersion),
     errorClass: row.errorClass as IngestErrorClass | null,
   };
-}
-
-function toLocalDate(date: Date | null): string | null {
-  return date === null ? null : date.toISOString().slice(0, 10);
 }

@@ -1,7 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-
-const OR_NONE = 'The empty string "" asks for those with none.';
-const EMPTY = 'A list left out or empty restricts nothing.';
+import { EMPTY, OR_NONE } from '../../../mart/dimensions/words';
 
 @InputType({ description: `Which people. The values of one list are alternatives, the lists restrict together. ${EMPTY}` })
 export class EmployeeFilter {

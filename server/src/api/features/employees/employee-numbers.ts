@@ -1,3 +1,4 @@
+import { findPlace } from '../../../domain/find-place';
 import { compareText } from '../../../domain/text-order';
 import { textAt } from '../../../mart/shared-columns';
 import type { People } from '../../../mart/state';
@@ -32,15 +33,9 @@ export function numberPlaceAt(people: People, person: number): [string, string, 
 /** The rank of a place; a half less than the next one's where nobody has it. */
 export function rankOfNumberPlace(people: People, place: NumberParts): number {
   const order = orderByNumber(people).people;
-  let [low, high] = [0, order.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const difference = compareParts(takeApart(textAt(people.id, order[middle]!)), place);
-    if (difference === 0) return middle;
-    if (difference < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 0.5;
+  const compareAt = (at: number) => compareParts(takeApart(textAt(people.id, order[at]!)), place);
+  const rank = findPlace(order.length, (at) => compareAt(at) < 0);
+  return rank < order.length && compareAt(rank) === 0 ? rank : rank - 0.5;
 }
 
 function orderByNumber(people: People): NumberOrder {

@@ -1,6 +1,7 @@
 import { MONTH_NAMES } from '../../../domain/calendar-names';
 import { formatLocalDate } from '../../../domain/local-date';
 import { toDays } from '../../../domain/micro-days';
+import { NO_NAME } from '../../../domain/no-name';
 import { backtest, beatsNaive } from '../../../forecast/backtest';
 import { firstDayOfPeriod, type PeriodGrain } from '../../../forecast/periods';
 import { forecastAtHorizon } from '../../../forecast/pick-up';
@@ -94,6 +95,6 @@ function nameGroup(
   if (groupBy === null || ordinal === null) return { groupId: null, groupLabel: null };
   const source = leaveOf(state);
   const dimension = dimensionOf(groupBy);
-  if (ordinal === dimension.count(source)) return { groupId: '', groupLabel: 'None' };
+  if (ordinal === dimension.count(source)) return { groupId: '', groupLabel: NO_NAME };
   return { groupId: dimension.idAt(source, ordinal), groupLabel: dimension.labelAt(source, ordinal) };
 }

@@ -1,3 +1,4 @@
+import { toLocalDate } from '../../../domain/local-date';
 import type { FreeTextField } from '../../../domain/source-fields';
 import type { EmployeeLeave, Prisma } from '../../../generated/prisma/client';
 import { SENSITIVE_ROLES } from '../auth/role';
@@ -33,8 +34,8 @@ function toLeave(record: LeaveRecord): Leave {
     status: record.status as LeaveStatus,
     sourceStatus: record.sourceStatus,
     // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
-    startDate: record.startDate.toISOString().slice(0, 10),
-    endDate: record.endDate.toISOString().slice(0, 10),
+    startDate: toLocalDate(record.startDate),
+    endDate: toLocalDate(record.endDate),
     leaveDays: record.leaveDays.toNumber(),
     reason: record.reason ?? null,
     remarks: record.remarks ?? null,

@@ -1,5 +1,5 @@
 import { labelFiscalYears } from '../../../domain/fiscal-year';
-import { addDays } from '../../../domain/local-date';
+import { addDays, toLocalDate } from '../../../domain/local-date';
 import type { Prisma } from '../../../generated/prisma/client';
 import type { FiscalYear, FiscalYearFlag } from './dimension.types';
 
@@ -9,8 +9,8 @@ export async function readFiscalYears(prisma: Pick<Prisma.TransactionClient, 'fi
   const years = rows.map(({ fiscalId, startDate, endDate, isCurrent }) => ({
     id: String(fiscalId),
     // Prisma gives a date as UTC midnight: its first ten characters are the calendar date.
-    startDate: startDate.toISOString().slice(0, 10),
-    endDate: endDate.toISOString().slice(0, 10),
+    startDate: toLocalDate(startDate),
+    endDate: toLocalDate(endDate),
     isCurrent,
   }));
   const labels = labelFiscalYears(years);

@@ -6,12 +6,12 @@ import type { IdForm } from '../../../mart/dimensions/dimension';
 import { type Attribution, DIMENSION_NAMES, type DimensionName, dimensionOf, type FilterField } from '../../../mart/dimensions/registry';
 import type { IdChoice, LeaveCondition, Scope } from '../../../mart/select/condition';
 import type { Viewer } from '../auth/viewer';
+import { checkDate } from '../limits/first-date';
 import type { LeaveFilter } from './leave-filter.input';
 
 const MAX_IDS = 1_000;
 const MAX_TEXT_ID_LENGTH = 200;
 // PostgreSQL, which rows are read from, has no year 0.
-const FIRST_DATE = '0001-01-01';
 
 const FORMS: Readonly<Record<IdForm, (id: string) => boolean>> = {
   BIGINT: isSourceId,
@@ -41,7 +41,7 @@ export function readCondition(
   }
   const dateFrom = filter?.dateFrom ?? null;
   const dateTo = filter?.dateTo ?? null;
-  if ([dateFrom, dateTo].some((date) => date !== null && date < FIRST_DATE)) throw invalidInput(`Dates begin with ${FIRST_DATE}.`);
+  for (const date of [dateFrom, dateTo]) if (date !== null) checkDate(date);
   if (dateFrom !== null && dateTo !== null && dateFrom > dateTo) throw invalidInput('dateFrom must not be after dateTo.');
   const choices: Partial<Record<DimensionName, IdChoice>> = { STATUS: { ids: ['APPROVED'], orNone: false } };
   for (const name of DIMENSION_NAMES) {

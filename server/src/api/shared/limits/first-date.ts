@@ -4,7 +4,7 @@ import { invalidInput } from '../../../errors';
 const FIRST_DATE = '0001-01-01';
 
 /** @throws {AppError} BAD_USER_INPUT for a date before the first year. */
-export function checkAsOf(asOf: string): string {
-  if (asOf < FIRST_DATE) throw invalidInput(`Dates begin with ${FIRST_DATE}.`);
-  return asOf;
+export function checkDate(date: string): string {
+  if (date < FIRST_DATE) throw invalidInput(`Dates begin with ${FIRST_DATE}.`);
+  return date;
 }
