@@ -1,6 +1,8 @@
 import type { ClientBase } from 'pg';
 import { namesErased } from '../ingest/anonymise';
 import type { ErasedPeople } from '../ingest/erased-people';
+import { eraseFindings } from './erase-findings.sql';
+import { joinNumbers } from './join-numbers.sql';
 import { escapeLike, namePerson, type PersonNames } from './named-texts';
 import type { KnownPerson } from './person.sql';
 import { replaceEmployee, replaceGroup, replaceManager, replaceNames } from './replace-in-columns.sql';
@@ -22,6 +24,8 @@ export async function rewriteBooks(
     'ops.quarantined_records': await deleteQuarantined(client, person, names, erased),
     'ops.rehearsals': await deleteRehearsals(client),
     'ops.coverage_rules': await replaceGroup(client, person, id),
+    ...(await joinNumbers(client, person, id)),
+    ...(await eraseFindings(client, person, id)),
   };
   const add = (table: string, count: number) => {
     counts[table] = (counts[table] ?? 0) + count;
