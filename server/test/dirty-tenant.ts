@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { foldText } from '../src/domain/fold-text';
 import { addDays, parseLocalDate } from '../src/domain/local-date';
 import { compareText } from '../src/domain/text-order';
 import { buildFrame } from '../src/mart/build/frame';
@@ -12,6 +13,7 @@ import { isWorkingDate } from './oracles/test-leaves';
 
 // Random tenants in disorder, and the state of the mart that their records make.
 
+// cspell:ignore Großmann Weiß
 const FIRST = '2022-06-01';
 const CALENDAR_DATES = 900;
 const dayOf = (date: string) => parseLocalDate(date) ?? 0;
@@ -29,7 +31,7 @@ const person = (at: number) =>
   fc.record({
     employee_id: fc.constant(String(at + 1)),
     user_id: fc.constant(900 + at),
-    name: fc.constantFrom('Zoë Test', 'Ana Probe', 'Ole Muster'),
+    name: fc.constantFrom('Zoë Test', 'Ana Probe', 'Ole Muster', 'Max Großmann', 'Weiß Großmann'),
     email: fc.constantFrom('a@example.com', 'A@example.com', 'b@example.com', `own${at}@example.com`, ''),
     department_id: nullOr(fc.constantFrom(1, 2)),
     team_manager_id: nullOr(fc.constantFrom(900, 901, 990)),
@@ -124,7 +126,8 @@ export function buildDirtyState(tenant: DirtyTenant): MartState {
       userId: one.user_id,
       label: one.name,
       sortName: one.sortName,
-      searchText: fold(`${one.name} ${one.email} ${one.employee_id}`),
+      searchText: foldText(`${one.name} ${one.email} ${one.employee_id}`),
+      email: foldText(one.email),
       departmentId: one.department_id === null ? null : String(one.department_id),
       designationId: null,
       teamManagerId: one.team_manager_id === null ? null : String(one.team_manager_id),

@@ -124,6 +124,7 @@ function listPeople(count: number, pick: Pick): PersonRow[] {
       label: name,
       sortName: name.toLowerCase(),
       searchText: `${name.toLowerCase()} ${at + 1}`,
+      email: `person${at + 1}@example.com`,
       departmentId: hasNoGroups ? null : String(1 + pick(COUNTS.departments)),
       designationId: hasNoGroups ? null : String(1 + pick(COUNTS.designations)),
       teamManagerId: hasNoGroups ? null : String(1_000 + pick(teams)),

@@ -31,6 +31,9 @@ const PERSON: TestRecord = {
   ...Object.fromEntries(FREE_TEXT_FIELDS.map((field) => [field, `A migraine, says the ${field} of Zebedee`])),
 };
 
+/** Of one day each three leaves take more than is granted, and no department is named. */
+const IN_DISORDER: TestRecord = { leaveTypeId: 9, leaveTypeName: 'Study', defaultDays: 2, departmentDescription: null };
+
 // Whole runs, backups and restores.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 let harness: IngestHarness;
@@ -46,7 +49,9 @@ afterEach(async () => {
 
 /** The person's own leave, leave of others that they manage or decide on, and bad records that name them. */
 function makeCompany(): TestRecord[] {
-  const own = [1, 2, 3].map((id) => makeRecord({ ...PERSON, id, extra: `for Zebedee` }));
+  const own = [1, 2, 3].map((id) =>
+    makeRecord({ ...PERSON, ...IN_DISORDER, id, extra: `for Zebedee`, createdAt: '2024-04-25T05:33:10.000Z' }),
+  );
   const managed = [4, 5].map((id) =>
     makeRecord({
       id,
@@ -58,6 +63,7 @@ function makeCompany(): TestRecord[] {
       currentLeaveIssuerId: 777_123,
       leaveIssuerFirstName: 'Zebedee',
       leaveIssuerLastName: 'Quillfeather',
+      departmentDescription: null,
       currentLeaveIssuerEmail: 'zebedee.quillfeather@example.com',
     }),
   );
@@ -70,7 +76,7 @@ function makeCompany(): TestRecord[] {
 }
 
 /** The tables in which any trace of the person stands, in any column. */
-async function findTraces(database: Pick<IngestHarness, 'query'> = harness): Promise<string[]> {
+async function findTraces(traces: readonly string[] = TRACES, database: Pick<IngestHarness, 'query'> = harness): Promise<string[]> {
   const tables = await database.query<{ name: string }>(
     `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('raw', 'dbo', 'ops', 'public') order by 1`,
   );
@@ -78,7 +84,7 @@ async function findTraces(database: Pick<IngestHarness, 'query'> = harness): Pro
   for (const { name } of tables) {
     const rows = await database.query<{ text: string }>(
       `select t::text as text from ${name} t where t::text ilike any($1::text[]) limit 1`,
-      [TRACES.map((trace) => `%${trace}%`)],
+      [traces.map((trace) => `%${trace}%`)],
     );
     if (rows[0]) found.push(`${name}: ${rows[0].text}`);
   }
@@ -131,6 +137,39 @@ async function leaveTraces(api: TestApi): Promise<void> {
   await harness.query(
     `insert into ops.api_tokens (name, role, token_hash, employee_id) values ('BI of Zebedee Quillfeather', 'MANAGER', sha256('y'), 'ZQ-77')`,
   );
+  await harness.query(`
+    insert into ops.calendar_feeds (secret_hash, name, issuer, subject, team_manager_ids)
+    values (sha256('z'), 'Team', 'https://issuer', 'somebody', '{1,777123,2}')`);
+  const rule = { name: 'Team', group: 'TEAM_MANAGER', groupId: '777123', minimumPresent: 1 };
+  const created = await api.query('ADMIN', 'mutation ($rule: CoverageRuleInput!) { createCoverageRule(input: $rule) { id } }', { rule });
+  expect(created.errors).toEqual([]);
+}
+
+const ACCEPT = `mutation ($check: DataCheckName!, $ids: [ID!]!) { acceptCheckFindings(check: $check, ids: $ids, note: "Of Zebedee Quillfeather") }`;
+const REOPEN = 'mutation ($check: DataCheckName!, $ids: [ID!]!) { reopenCheckFindings(check: $check, ids: $ids) }';
+const readFindings = (employeeId: string) =>
+  harness.query<{ name: string; key: string; note: string | null }>(
+    `select check_name as name, finding_key as key, note from ops.check_findings
+     where employee_id = $1 and check_name in ('OVERDRAWN', 'WITHOUT_DEPARTMENT', 'REQUESTED_AFTER_START') and gone_at is null order by 1, 2`,
+    [employeeId],
+  );
+const readDecisions = () =>
+  harness.query(
+    `select detail ->> 'check' as name, detail -> 'findings' as keys from ops.audit_entries where action like '%_CHECK_FINDINGS' and detail ? 'check'
+     order by id`,
+  );
+
+/** Accepts findings about the person, and about leave of the person. */
+async function acceptFindings(api: TestApi): Promise<void> {
+  await api.app.checkRecorder.settled();
+  for (const [mutation, check, ids] of [
+    [ACCEPT, 'OVERDRAWN', ['ZQ-77:9:102']],
+    [ACCEPT, 'WITHOUT_DEPARTMENT', ['ZQ-77', 'T4']],
+    [REOPEN, 'WITHOUT_DEPARTMENT', ['ZQ-77']],
+    [ACCEPT, 'REQUESTED_AFTER_START', ['1']],
+  ] as const) {
+    expect((await api.query('ADMIN', mutation, { check, ids })).errors).toEqual([]);
+  }
 }
 
 test('nothing of an erased person is left in any column of any table, and the totals are as before', async () => {
@@ -143,6 +182,7 @@ test('nothing of an erased person is left in any column of any table, and the to
   });
   try {
     await leaveTraces(api);
+    await acceptFindings(api);
     const TOTALS =
       '{ leaveAggregate(groupBy: [DEPARTMENT]) { total { leaveDays leaveCount employeeCount } rows { keys { label } measures { leaveDays } } } }';
     const before = await api.query('ADMIN', TOTALS);
@@ -164,6 +204,20 @@ test('nothing of an erased person is left in any column of any table, and the to
       '{ employees(first: 100) { nodes { id name } } explainChange(fromTime: "2020-01-01T00:00:00Z") { components { leaves { after { employeeId employeeName } } } } }',
     );
     expect(people.text).not.toMatch(new RegExp(TRACES.join('|'), 'i'));
+    expect(await readDecisions()).toEqual([
+      { name: 'OVERDRAWN', keys: [`${anonymousEmployeeId}:9:102`] },
+      { name: 'WITHOUT_DEPARTMENT', keys: [anonymousEmployeeId, 'T4'] },
+      { name: 'WITHOUT_DEPARTMENT', keys: [anonymousEmployeeId] },
+      { name: 'REQUESTED_AFTER_START', keys: ['1'] },
+    ]);
+    await api.app.checkRecorder.settled();
+    expect(await readFindings(anonymousEmployeeId)).toEqual([
+      { name: 'OVERDRAWN', key: `${anonymousEmployeeId}:9:102`, note: null },
+      { name: 'REQUESTED_AFTER_START', key: '1', note: expect.stringMatching(/^Of Erased person/) },
+      { name: 'REQUESTED_AFTER_START', key: '2', note: null },
+      { name: 'REQUESTED_AFTER_START', key: '3', note: null },
+      { name: 'WITHOUT_DEPARTMENT', key: anonymousEmployeeId, note: null },
+    ]);
     const noted = await harness.query(
       `select role, row_count, detail - 'tokenId' as detail from ops.audit_entries where action = 'ERASE_PERSON'`,
     );
@@ -235,6 +289,69 @@ test('somebody whom only a workforce file names is erased again after a restore,
   expect(await findTraces()).toEqual([]);
 });
 
+test('somebody with two numbers is erased under both', async () => {
+  const records = makeCompany();
+  const again = [6, 7, 8].map((id) => makeRecord({ ...PERSON, ...IN_DISORDER, empId: 'ZQ-88', id }));
+  await poll([...records, ...again]);
+  await receive('empId,fte\nZQ-77,0.5\nZQ-88,0.6\nE1,1\n');
+  await harness.query(`
+    insert into ops.departures (employee_id, left_on, decided_by, from_run_id, to_run_id) values
+      ('ZQ-77', '2023-05-31', 'Ada', 1, 1), ('ZQ-77', '2024-05-31', 'Ada', 1, null), ('ZQ-88', '2024-03-31', 'Ada', 2, null),
+      ('ZQ-88', '2023-12-31', 'Ada', 1, 2)`);
+  const api = await startTestApi({ databaseUrl: harness.url });
+  try {
+    await api.app.checkRecorder.settled();
+    const shared = `select finding_key as key from ops.check_findings where check_name = 'SHARED_EMAIL' and finding_key like 'ZQ-%' order by 1`;
+    expect(await harness.query(shared)).toEqual([{ key: 'ZQ-77' }, { key: 'ZQ-88' }]);
+    const { anonymousEmployeeId: employee_id = '' } = (await erase()) ?? {};
+    expect(await findTraces([...TRACES, 'ZQ-88'])).toEqual([]);
+    expect(await readRows()).toEqual([
+      { employee_id, fte: 0.5 },
+      { employee_id: 'E1', fte: 1 },
+    ]);
+    expect(
+      await harness.query('select employee_id, left_on::text, from_run_id::int, to_run_id::int from ops.departures order by id'),
+    ).toEqual([
+      { employee_id, left_on: '2023-05-31', from_run_id: 1, to_run_id: 1 },
+      { employee_id, left_on: '2024-05-31', from_run_id: 1, to_run_id: 2 },
+      { employee_id, left_on: '2024-05-31', from_run_id: 2, to_run_id: null },
+      { employee_id, left_on: '2023-12-31', from_run_id: 1, to_run_id: 2 },
+    ]);
+    expect(await poll([...records, ...again])).toMatchObject({ status: 'SUCCEEDED', inserted: 0, updated: 0, retired: 0 });
+    expect(await findTraces([...TRACES, 'ZQ-88'])).toEqual([]);
+  } finally {
+    await api.close();
+  }
+});
+
+test('names, emails and findings of others stay where they hold or resemble those of the erased person', async () => {
+  await poll([
+    ...makeRecords(60, (id) => ({ id: id + 100 })),
+    makeRecord({ id: 1, empId: '131', userId: 901, firstName: 'Asha', middleName: null, lastName: 'Rai', email: 'an@x.com' }),
+    makeRecord({ id: 2, empId: '132', userId: 902, firstName: 'Asha', middleName: null, lastName: 'Raimajhi', email: 'jan@x.com' }),
+    makeRecord({ id: 91, leaveDays: -1, empId: '132', userId: 902, lastName: 'Raimajhi', email: 'jan@x.com' }),
+  ]);
+  await harness.query(`
+    insert into ops.audit_entries (actor, role, action, detail) values
+      ('Asha Raimajhi', 'HR', 'SIGN_IN', '{"subject": "jan@x.com", "name": "Natasha’s token", "filter": {"search": "natasha"}}'),
+      ('Asha Rai', 'HR', 'SIGN_IN', '{"subject": "an@x.com", "filter": {"search": "rai"}}'),
+      ('Ada', 'HR', 'ACCEPT_CHECK_FINDINGS', '{"check": "FEWER_DAYS_THAN_ROSTERED", "findings": ["131"]}')`);
+  await harness.query(`
+    insert into ops.check_findings (check_name, finding_key, what, employee_id, leave_id, first_seen_version) values
+      ('FEWER_DAYS_THAN_ROSTERED', '131', 'a leave', 'E1', 131, 1), ('ENTITLEMENT_CHANGED', '131:102:1', 'a type', null, null, 1)`);
+  await erasePerson({ ...request, url: harness.url, employeeId: '131' });
+  expect(await harness.query('select actor, detail from ops.audit_entries order by id limit 3')).toEqual([
+    { actor: 'Asha Raimajhi', detail: { subject: 'jan@x.com', name: 'Natasha’s token', filter: { search: 'natasha' } } },
+    { actor: 'Erased person 1', detail: { subject: '[erased]', filter: { search: '[erased]' } } },
+    { actor: 'Ada', detail: { check: 'FEWER_DAYS_THAN_ROSTERED', findings: ['131'] } },
+  ]);
+  expect(await harness.query('select finding_key as key, employee_id from ops.check_findings order by leave_id')).toEqual([
+    { key: '131', employee_id: 'E1' },
+    { key: '131:102:1', employee_id: null },
+  ]);
+  expect(await harness.query('select record_id::int as id from ops.quarantined_records')).toEqual([{ id: 91 }]);
+});
+
 test('an erased person does not come back with the next polls, changed or new records included', async () => {
   const records = makeCompany();
   await poll(records);
@@ -279,13 +396,13 @@ test('a restore of a backup from before the erasure does not bring the person ba
   try {
     // Over a database that knows of the erasure.
     await restore({ ...options, url: known.url });
-    expect((await findTraces(queryAt(known.url))).length).toBeGreaterThan(4);
+    expect((await findTraces(TRACES, queryAt(known.url))).length).toBeGreaterThan(4);
     await erasePerson({ ...request, url: known.url });
     expect(await restore({ ...options, url: known.url })).toMatchObject({ erasedAgain: 1 });
-    expect(await findTraces(queryAt(known.url))).toEqual([]);
+    expect(await findTraces(TRACES, queryAt(known.url))).toEqual([]);
     // Into a new one, with the list that was kept beside the backups.
     expect(await restore({ ...options, url: fresh.url, erasures: list })).toMatchObject({ erasedAgain: 1 });
-    expect(await findTraces(queryAt(fresh.url))).toEqual([]);
+    expect(await findTraces(TRACES, queryAt(fresh.url))).toEqual([]);
   } finally {
     await known.drop();
     await fresh.drop();

@@ -41,3 +41,40 @@ test('a run that fails takes no other run away', async () => {
   await harness.ingest();
   expect(await readRunIds()).toEqual([1, 2, 3]);
 });
+
+const age = (days: number) =>
+  harness.query(
+    `update ops.ingest_runs set started_at = started_at - $1 * interval '1 day', finished_at = finished_at - $1 * interval '1 day'`,
+    [days],
+  );
+
+test('polls while retirements are held go as those that changed nothing, and what is held stays', async () => {
+  const records = makeRecords(60);
+  await harness.serve(records);
+  await harness.serve(records.slice(30));
+  for (let time = 0; time < 3; time++) expect(await harness.ingest()).toMatchObject({ status: 'PARTIAL', held_retirements: 30 });
+  await age(31);
+  expect(await harness.ingest()).toMatchObject({ status: 'PARTIAL', held_retirements: 30 });
+  // 2 was the first to miss the records.
+  expect(await readRunIds()).toEqual([1, 2, 6]);
+  await harness.query(`update ops.missing_records set confirmed_by = 'Ada', confirmed_at = now()`);
+  expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', retired: 30 });
+});
+
+test('of a source that never sends all that it announces, the last complete run stays: it saw the records that are missing since', async () => {
+  const records = makeRecords(60);
+  await harness.serve(records);
+  await harness.ingest();
+  await harness.ingest();
+  harness.upstream.setFault(() => ({ body: JSON.stringify({ data: records, meta: { total: 61 } }) }));
+  for (let time = 0; time < 3; time++) expect(await harness.ingest()).toMatchObject({ status: 'PARTIAL', complete: false });
+  await age(31);
+  await harness.ingest();
+  // 4 brought the bytes that come since.
+  expect(await readRunIds()).toEqual([1, 3, 4, 7]);
+  harness.upstream.setFault(undefined);
+  await harness.serve(records.slice(1));
+  expect(await harness.query('select last_seen_run_id::int as run from raw.imported_leave_information where record_id = 1')).toEqual([
+    { run: 3 },
+  ]);
+});

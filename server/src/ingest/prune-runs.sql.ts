@@ -3,11 +3,13 @@ import { deleteOldRehearsals } from './rehearsal';
 
 const KEPT_DAYS = 30;
 const AT_A_TIME = 1000;
+const ACCEPTED = "('SUCCEEDED', 'PARTIAL')";
 
 /**
- * Deletes runs that were accepted 30 days ago or earlier, did not move the data version, and that no row refers to. Runs that changed
- * something or failed stay, and so does the first run of each data version: it identifies the state. What dry runs would have changed goes
- * sooner, because it holds records that may never have been accepted.
+ * Deletes runs that were accepted 30 days ago or earlier, in full or in part, did not move the data version, and that no row refers to.
+ * Runs that changed something or failed stay, and so do the first run of each data version, which identifies the state, and the newest
+ * complete run, which last saw the records that the next one may miss. What dry runs would have changed goes sooner, because it holds
+ * records that may never have been accepted.
  * Grain: ingest run.
  */
 export async function pruneRuns(client: ClientBase): Promise<void> {
@@ -16,11 +18,12 @@ export async function pruneRuns(client: ClientBase): Promise<void> {
   await client.query(
     `delete from ops.ingest_runs where id in (
        select r.id from ops.ingest_runs r
-       where r.started_at < now() - make_interval(days => $1::int) and r.status = 'SUCCEEDED'
+       where r.started_at < now() - make_interval(days => $1::int) and r.status in ${ACCEPTED}
          and (r.dry_run or exists (
            select from ops.ingest_runs e
-           where e.data_version = r.data_version and e.id < r.id and e.status in ('SUCCEEDED', 'PARTIAL') and not e.dry_run
+           where e.data_version = r.data_version and e.id < r.id and e.status in ${ACCEPTED} and not e.dry_run
          ))
+         and r.id is distinct from (select max(id) from ops.ingest_runs where status in ${ACCEPTED} and complete and not dry_run)
          and not exists (select from ops.data_version t where t.run_id = r.id)
          and not exists (select from ops.snapshot_pages t where t.run_id = r.id)
          and not exists (select from ops.quarantined_records t where t.first_seen_run_id = r.id)

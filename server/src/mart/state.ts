@@ -115,6 +115,8 @@ export interface People {
   sortName: TextColumn;
   /** Name, email and number, folded the same way: what a search looks through. */
   searchText: TextColumn;
+  /** Folded; empty: the source has none. No answer holds it. */
+  email: TextColumn;
   department: Int32Array;
   designation: Int32Array;
   teamManager: Int32Array;

@@ -122,6 +122,7 @@ function stateOf(leaves: readonly Leave[], calendar = CALENDAR_ROWS, rosters: Ro
         label: 'Asha',
         sortName: 'asha',
         searchText: 'asha',
+        email: '',
         departmentId: null,
         designationId: null,
         teamManagerId: null,

@@ -10,7 +10,7 @@ import type { PersonRow } from './rows';
 export const MEMBER_TABLES = ['departments', 'designations', 'teamManagers', 'leaveIssuers', 'allocations'] as const;
 export type MemberTables = (typeof MEMBER_TABLES)[number];
 
-const TEXTS = ['id', 'label', 'sortName', 'searchText'] as const;
+const TEXTS = ['id', 'label', 'sortName', 'searchText', 'email'] as const;
 
 /** Columns of ordinals, each with the table it points into and the field of a row that holds the id. */
 const ORDINALS = [
@@ -107,6 +107,7 @@ export function personRowAt(state: PeopleSource, at: number): PersonRow {
     label: textAt(people.label, at),
     sortName: textAt(people.sortName, at),
     searchText: textAt(people.searchText, at),
+    email: textAt(people.email, at),
     departmentId: idOf('departments', people.department[at]!),
     designationId: idOf('designations', people.designation[at]!),
     teamManagerId: idOf('teamManagers', people.teamManager[at]!),

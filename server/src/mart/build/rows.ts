@@ -54,6 +54,8 @@ export interface PersonRow {
   label: string;
   sortName: string;
   searchText: string;
+  /** Folded; empty: the source has none. */
+  email: string;
   departmentId: string | null;
   designationId: string | null;
   teamManagerId: string | null;

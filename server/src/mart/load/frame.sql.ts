@@ -81,7 +81,7 @@ function listDates(text: CalendarText | undefined): CalendarRow[] {
 export async function readPeople(client: ClientBase, ids: readonly string[] | null = null): Promise<PersonRow[]> {
   const { rows } = await client.query<PersonRow>(
     `select e.employee_id as id, e.user_id::float8 as "userId", ${employeeNameOf('e')} as label,
-       e.sort_name as "sortName", e.search_text as "searchText", e.department_id::text as "departmentId",
+       e.sort_name as "sortName", e.search_text as "searchText", e.email, e.department_id::text as "departmentId",
        e.designation_id::text as "designationId", e.team_manager_id::text as "teamManagerId", i.leave_issuer_id::text as "leaveIssuerId",
        e.retired_at is not null as "isRetired", coalesce(a.ids, '{}') as "allocationIds"
      from dbo.employees e
@@ -97,7 +97,7 @@ export async function readPeople(client: ClientBase, ids: readonly string[] | nu
      order by e.sort_name, e.employee_id`,
     [ids],
   );
-  return rows.map((row) => ({ ...row, searchText: foldText(row.searchText) }));
+  return rows.map((row) => ({ ...row, searchText: foldText(row.searchText), email: foldText(row.email.trim()) }));
 }
 
 /** The employees of these leaves, including those of earlier versions. */

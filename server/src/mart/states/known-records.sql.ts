@@ -25,6 +25,7 @@ export interface KnownRecord extends KnownEntitlement {
   fullName: string | null;
   sortName: string;
   searchText: string;
+  email: string;
   departmentName: string | null;
   designationId: string | null;
   designationName: string;
@@ -50,7 +51,7 @@ export const ENTITLEMENT_COLUMNS = `v.leave_type_id::text as "leaveTypeId", v.le
 
 const COLUMNS = `v.leave_id::float8 as "leaveId", v.employee_id as "employeeId", v.user_id::float8 as "userId",
   ${fullNameOf('v')} as "fullName", ${fold(PERSON_NAME)} as "sortName",
-  ${fold(`${PERSON_NAME} || ' ' || v.email || ' ' || (v.employee_id collate "default")`)} as "searchText",
+  ${fold(`${PERSON_NAME} || ' ' || v.email || ' ' || (v.employee_id collate "default")`)} as "searchText", v.email,
     v.department_name as "departmentName",
   v.designation_id::text as "designationId", coalesce(v.designation_name, '') as "designationName",
     v.team_manager_id::text as "teamManagerId",

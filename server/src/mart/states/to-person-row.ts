@@ -10,6 +10,7 @@ export function toPersonRow(record: KnownRecord, departmentIds: ReadonlyMap<stri
     label: record.fullName ?? `Employee ${record.employeeId}`,
     sortName: record.sortName,
     searchText: foldText(record.searchText),
+    email: foldText(record.email.trim()),
     departmentId: record.departmentName === null ? null : (departmentIds.get(record.departmentName) ?? null),
     designationId: record.designationId,
     teamManagerId: record.teamManagerId,

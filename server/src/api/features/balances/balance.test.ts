@@ -243,6 +243,7 @@ function buildWorld(world: World): MartState {
       label: employee_id,
       sortName: String(EMPLOYEES.indexOf(employee_id)),
       searchText: '',
+      email: '',
       departmentId: null,
       designationId: null,
       teamManagerId: null,

@@ -13,6 +13,18 @@ interface Checked {
 }
 
 /**
+ * Whether nobody was erased, and no archive restored, since a data version: what was found in it may be recorded. An erasure waits until
+ * the transaction ends. Grain: one row.
+ */
+export async function holdsStill(client: ClientBase, dataVersion: string): Promise<boolean> {
+  const { rows } = await client.query<{ holds: boolean }>(
+    'select rewritten_version <= $1::bigint as holds from ops.data_version for key share',
+    [dataVersion],
+  );
+  return rows[0]?.holds ?? false;
+}
+
+/**
  * Claims a check for a data version and a business date: false where a newer version, or the same on this date or a later one, was
  * recorded, or where another server has recorded another digest than `before` meanwhile. The row is locked until the transaction ends.
  * Grain: check.

@@ -181,3 +181,20 @@ test('of two servers each compares only what differs, whichever recorded the ver
     await Promise.all([one.stop(), other.stop()]);
   }
 }, 60_000);
+
+test('what was found before an erasure is not recorded after it', async () => {
+  const { prisma } = api;
+  const recorder = createRecorder();
+  try {
+    await prisma.$executeRaw`truncate ops.checked_data, ops.check_findings`;
+    await prisma.$executeRaw`update ops.data_version set rewritten_version = version + 1`;
+    await recorder.record();
+    expect([await prisma.checkFinding.count(), await prisma.checkedData.count()]).toEqual([0, 0]);
+
+    await prisma.$executeRaw`update ops.data_version set rewritten_version = 0`;
+    await recorder.record();
+    await expectAllRecorded();
+  } finally {
+    await recorder.stop();
+  }
+}, 60_000);

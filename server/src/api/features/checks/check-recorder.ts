@@ -6,7 +6,7 @@ import type { Logger } from '../../../logger';
 import type { Mart } from '../../../mart/mart';
 import type { MartReader } from '../../../mart/reader';
 import { EVERYBODY } from '../../../mart/select/condition';
-import { claimCheck, collectFindings, recordFindings } from './check-findings.sql';
+import { claimCheck, collectFindings, holdsStill, recordFindings } from './check-findings.sql';
 import { CHECK_PARTS } from './checks.question';
 import { readFindingPages } from './finding-pages';
 import { digestParts, type FindingParts, listChangedParts } from './finding-parts';
@@ -79,6 +79,8 @@ export function createCheckRecorder({ prisma, databaseUrl, mart, logger, sourceT
         const question = { today, check, scope: EVERYBODY, state: null, accepted: {}, parts };
         if (!isSame) await collectFindings(client, readFindingPages(reader, question));
         await client.query('begin');
+        // Findings of before an erasure name the person; the mart is about to move.
+        if (!(await holdsStill(client, dataVersion))) return;
         const isClaimed = await claimCheck(client, checked, isSame || parts ? before : null);
         if (isClaimed && !isSame) await recordFindings(client, checked, parts);
         await client.query('commit');
