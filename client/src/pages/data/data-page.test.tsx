@@ -142,6 +142,32 @@ const quarantined = {
   firstSeenAt: '2024-03-02T08:17:00Z',
 };
 
+test('people who vanished stay on screen when they cannot be read again', async () => {
+  let fails = false;
+  const person = { __typename: 'Employee', id: '7', name: 'Wilma Oakes' };
+  const vanished = {
+    __typename: 'VanishedPerson',
+    employee: person,
+    leaveCount: 3,
+    lastDate: '2024-02-01',
+    missingSince: '2024-03-02T08:17:00Z',
+  };
+  const held = { ...DATA_STATUS, heldRetirementCount: 3, vanishedRecordCount: 3 };
+  const { emit } = renderApp({
+    at: '/data',
+    answers: {
+      ...answers,
+      DataStatus: () => ({ data: { dataStatus: held } }),
+      VanishedPeople: () => (fails ? { code: 'INTERNAL_SERVER_ERROR' } : { data: { vanishedPeople: [vanished] } }),
+    },
+  });
+  await screen.findByText('Wilma Oakes');
+  fails = true;
+  emit('DataVersionChanged', { dataVersionChanged: { ...held, dataVersion: '8' } });
+  expect((await screen.findByRole('alert')).textContent).toContain('What you see is the last data received.');
+  expect(screen.getByText('Wilma Oakes')).toBeTruthy();
+});
+
 test('a quarantined record says its reason in words and shows its raw form on demand', async () => {
   renderApp({
     at: '/data',
@@ -224,6 +250,35 @@ test.each([
   expect(change.textContent).toContain('Leave days and Reason');
   await userEvent.click(within(change).getByRole('button', { name: /^Values of the leave of Wilma Oakes/ }));
   expect(screen.getAllByTestId('field-change').map(rowText)).toEqual(['Leave days | 1 | 0.5', 'Reason | Hidden | Hidden']);
+});
+
+test('the run of a version, opened from the drawer of a record, closes the drawer, also where that run is shown already', async () => {
+  const version = (runId: string) => ({
+    __typename: 'LeaveVersion',
+    runId,
+    knownFrom: `2024-03-0${runId}T08:17:00Z`,
+    knownUntil: null,
+    retired: false,
+    changed: [],
+    status: 'APPROVED',
+    sourceStatus: 'Approved',
+    startDate: '2024-04-23',
+    endDate: '2024-04-23',
+    leaveDays: 0.5,
+    leaveType: 'Annual',
+    reason: null,
+    remarks: null,
+    record: [],
+  });
+  const LeaveHistory = (): Answer => ({ data: { leaveHistory: [version('1'), version('2')] } });
+  const { router } = renderApp({ at: '/data?run=1', answers: { ...withDifference(run), LeaveHistory } });
+  for (const id of ['1', '2']) {
+    await userEvent.click(await screen.findByRole('button', { name: /^History of the leave of Wilma Oakes/ }));
+    const drawer = await screen.findByRole('dialog', { name: /^History of the leave/ });
+    await userEvent.click(await within(drawer).findByRole('link', { name: `Ingest run ${id}` }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(router.state.location.search).toEqual({ run: [id] });
+  }
 });
 
 test('an OPERATOR sees the counts of a run and does not ask for its difference', async () => {
