@@ -1,5 +1,4 @@
 import { AppShell, Burger, Group, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useRouteContext } from '@tanstack/react-router';
 import { Suspense, useDeferredValue } from 'react';
 import { LiveDataProvider } from '../data/live-data';
@@ -16,6 +15,7 @@ import { useFetchAhead } from './fetch-ahead';
 import classes from './layout.module.css';
 import { DemoBanner, LiveAnnouncement } from './notices';
 import { Sidebar } from './sidebar';
+import { useFoldedNavigation } from './use-folded-navigation';
 import { useLoadedPages } from './use-loaded-pages';
 import { useSignedInViewer } from './use-signed-in-viewer';
 import { ViewerGate } from './viewer-gate';
@@ -23,6 +23,8 @@ import { shellWords } from './words';
 
 // There is nothing to be hinted at before the first page stands.
 const Hints = lazyPart(() => import('../ui/hints'), 'Hints');
+
+const NAVIGATION_ID = 'navigation';
 
 /** What the router fetches ahead with is known here. */
 function AheadOfPages() {
@@ -34,7 +36,7 @@ function AheadOfPages() {
 export function Layout() {
   const { socket } = useRouteContext({ from: '__root__' });
   useLoadedPages();
-  const [opened, { toggle, close }] = useDisclosure(false);
+  const { opened, isFolded, toggle, button, content, onNavigate, onKeyDown } = useFoldedNavigation();
   const { viewer: signedIn, error, retry } = useSignedInViewer();
   // The whole page appears with it: drawn in one piece, it would keep the browser from everything else.
   const viewer = useDeferredValue(signedIn);
@@ -57,12 +59,15 @@ export function Layout() {
               <AppShell.Header className={classes.header}>
                 <Group gap="sm" wrap="nowrap">
                   <Burger
+                    ref={button}
                     opened={opened}
                     onClick={toggle}
+                    onKeyDown={onKeyDown}
                     hiddenFrom="sm"
                     size="sm"
                     aria-label={opened ? shellWords.closeNavigation : shellWords.openNavigation}
                     aria-expanded={opened}
+                    aria-controls={NAVIGATION_ID}
                   />
                   <Mark />
                   <Text fw={650} className={classes.product}>
@@ -74,10 +79,16 @@ export function Layout() {
                   <FreshnessBadge />
                 </Group>
               </AppShell.Header>
-              <AppShell.Navbar className={classes.navbar} aria-label={shellWords.navigation}>
-                <Sidebar viewer={viewer} onNavigate={close} />
+              <AppShell.Navbar
+                id={NAVIGATION_ID}
+                className={classes.navbar}
+                aria-label={shellWords.navigation}
+                inert={isFolded}
+                onKeyDown={onKeyDown}
+              >
+                <Sidebar viewer={viewer} onNavigate={onNavigate} />
               </AppShell.Navbar>
-              <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+              <AppShell.Main ref={content} id="content" tabIndex={-1} className={classes.main}>
                 <div className={classes.page}>
                   <CrossFilterProvider>
                     <AheadOfPages />

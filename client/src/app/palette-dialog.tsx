@@ -47,9 +47,11 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
           aria-label={say.title}
         />
         <Command.List className={classes.list} label={say.title}>
-          <Command.Empty className={classes.nothing}>{say.nothing}</Command.Empty>
-          {groups.map(({ heading, items }) => (
-            <Command.Group key={heading} heading={heading} className={classes.group}>
+          {groups.every(({ unanswered }) => unanswered === undefined) && (
+            <Command.Empty className={classes.nothing}>{say.nothing}</Command.Empty>
+          )}
+          {groups.map(({ heading, unanswered, items }) => (
+            <Command.Group key={heading} heading={heading} forceMount={unanswered !== undefined} className={classes.group}>
               {items.map(({ key, label, hint, isFound, Icon, go }) => (
                 <Command.Item
                   key={key}
@@ -65,6 +67,11 @@ export function PaletteDialog({ opened, onClose }: { opened: boolean; onClose: (
                   {hint !== undefined && <span className={classes.hint}>{hint}</span>}
                 </Command.Item>
               ))}
+              {unanswered !== undefined && (
+                <p role="status" className={classes.unanswered}>
+                  {unanswered}
+                </p>
+              )}
             </Command.Group>
           ))}
         </Command.List>

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 /** A group of the command palette. What else can be gone to by name is one more of these. */
 export interface PaletteGroup {
   heading: string;
+  /** Why it may have more items than these. */
+  unanswered?: string;
   items: {
     key: string;
     label: string;

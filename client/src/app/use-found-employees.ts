@@ -1,8 +1,8 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { graphql } from '../data/graphql';
 import { useRecords } from '../data/use-records';
 import { may, useViewer } from '../data/viewer';
+import { usePeopleSearch } from '../lib/use-people-search';
 import { EmployeesIcon } from '../ui/icons';
 import type { PaletteGroup } from './palette-group';
 import { shellWords } from './words';
@@ -12,20 +12,21 @@ const FOUND_EMPLOYEES = graphql(`
     employees(search: $search, first: 8) { nodes { id name department { id name } } }
   }
 `);
-const DEBOUNCE_MS = 200;
-const MIN_LETTERS = 2;
-const MAX_SEARCH_LENGTH = 200;
+const say = shellWords.palette;
 
 /** People by name or number, asked for as one types; nobody where the viewer may not see people. */
 export function useFoundEmployees(search: string): PaletteGroup {
   const { role } = useViewer();
   const navigate = useNavigate();
-  const [wanted] = useDebouncedValue(search.trim().slice(0, MAX_SEARCH_LENGTH), DEBOUNCE_MS);
-  const enough = search.trim().length >= MIN_LETTERS && wanted.length >= MIN_LETTERS;
-  const { data } = useRecords(FOUND_EMPLOYEES, enough && may.seePeople(role) ? { search: wanted } : null);
-  const people = enough ? (data?.employees.nodes ?? []) : [];
+  const { wanted, isPaused } = usePeopleSearch(search);
+  const asked = may.seePeople(role) ? wanted : null;
+  const { data, current, error } = useRecords(FOUND_EMPLOYEES, asked === null ? null : { search: asked });
+  // The previous answer stays while the next one loads: Enter would open somebody whom nobody looked for.
+  const isAnswered = asked !== null && isPaused && current;
+  const people = isAnswered ? (data?.employees.nodes ?? []) : [];
   return {
-    heading: shellWords.palette.employees,
+    heading: say.employees,
+    ...(asked === null || isAnswered ? {} : { unanswered: isPaused && error ? say.failed : say.searching }),
     items: people.map(({ id, name, department }) => ({
       key: `employee:${id}`,
       label: name,

@@ -11,8 +11,8 @@ import type { PaletteGroup } from './palette-group';
 import { useFoundEmployees } from './use-found-employees';
 import { shellWords } from './words';
 
-/** Where no filter is followed. */
-const isUnfiltered = (path: string) => ['/data', '/administration'].includes(path) || path.startsWith('/employees/');
+/** Whether the page at a path follows the filters. A path below that of a page is another page. */
+const isFilteredPage = (path: string) => NAVIGATION.some(({ to, filtered }) => to === path && filtered);
 
 /** Everything that the viewer can go to by name: pages, people, saved views, and the values of filters. */
 export function usePaletteGroups(typed: string): PaletteGroup[] {
@@ -38,11 +38,11 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
       // Where figures follow no filter, the way leads to where they do.
       go: () =>
         void navigate({
-          to: isUnfiltered(router.state.location.pathname) ? '/' : '.',
+          to: isFilteredPage(router.state.location.pathname) ? '.' : '/',
           search: (before) => ({ ...before, ...filtersToSearch(withValues({ ...NO_FILTERS, year: filters.year }, name, [id])) }),
         }),
     }));
-  return [
+  const groups: PaletteGroup[] = [
     { heading: shellWords.palette.pages, items: pages },
     people,
     {
@@ -51,5 +51,6 @@ export function usePaletteGroups(typed: string): PaletteGroup[] {
     },
     { heading: shellWords.palette.departments, items: valuesOf('department') },
     { heading: shellWords.palette.leaveTypes, items: valuesOf('type') },
-  ].filter(({ items }) => items.length > 0);
+  ];
+  return groups.filter(({ items, unanswered }) => items.length > 0 || unanswered !== undefined);
 }

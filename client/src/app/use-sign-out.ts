@@ -8,8 +8,9 @@ export function useSignOut(): () => Promise<void> {
   const client = useApolloClient();
   const navigate = useNavigate();
   return useCallback(async () => {
-    await signOut();
-    await navigate({ to: '/sign-in', search: {} });
+    const isEnded = await signOut();
+    // The page is left either way: what it shows is not for the next person.
+    await navigate({ to: '/sign-in', search: isEnded ? {} : { problem: 'SIGN_OUT_FAILED' } });
     await client.clearStore();
   }, [client, navigate]);
 }

@@ -13,6 +13,8 @@ export const shellWords = {
     title: 'Go to or find',
     placeholder: 'Page, employee, department, saved view…',
     nothing: 'Nothing found',
+    searching: 'Searching…',
+    failed: 'The search for people failed.',
     pages: 'Pages',
     employees: 'Employees',
     departments: 'Departments',

@@ -7,6 +7,7 @@ export const chartWords = {
   png: 'Picture (PNG)',
   svg: 'Drawing (SVG)',
   csv: 'Figures (CSV)',
+  notSaved: { title: 'The file could not be saved', text: 'Check the connection and try again.' },
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
   zoomIn: 'Zoom in',

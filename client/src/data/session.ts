@@ -21,9 +21,13 @@ export async function signIn(token: string): Promise<SignInResult> {
   }
 }
 
-/** Ends the session at the server. An unreachable server is no reason to stay: the caller leaves the page either way. */
-export async function signOut(): Promise<void> {
-  await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' }).catch(() => {});
+/** Ends the session at the server. False: the server did not do it, so that its session and the cookie remain. */
+export async function signOut(): Promise<boolean> {
+  try {
+    return (await fetch('/auth/sign-out', { method: 'POST', credentials: 'same-origin' })).ok;
+  } catch {
+    return false;
+  }
 }
 
 /** What the server says about signing in; nothing where it cannot say. */

@@ -16,7 +16,8 @@ interface Ended<TData> {
 }
 
 /**
- * Figures of a page: aggregates and lists that no mutation changes.
+ * Figures of a page: aggregates and lists that change with the data version. A mutation that changes them drops them by
+ * `FiguresStore.forget`.
  * The answer is kept whole, by question, because normalising a thousand rows takes longer than drawing them. It is rendered as a
  * transition, so that the browser handles input in between; Apollo's `useQuery` renders in one piece. A request is cancelled as soon as
  * nothing on screen waits for it.

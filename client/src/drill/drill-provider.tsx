@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { may, useViewer } from '../data/viewer';
 import { lazyPart } from '../lib/lazy-part';
@@ -11,10 +11,9 @@ export function DrillProvider({ children }: { children: ReactNode }) {
   const { role } = useViewer();
   const [target, setTarget] = useState<DrillTarget | null>(null);
   const [opened, setOpened] = useState(false);
-  const path = useLocation({ select: ({ pathname }) => pathname });
-  // A link in the drawer leads to another page.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what ends it
-  useEffect(() => setOpened(false), [path]);
+  const router = useRouter();
+  // A link in the drawer leads to what is behind it, also where the address is that one already.
+  useEffect(() => router.subscribe('onBeforeNavigate', () => setOpened(false)), [router]);
   const [open] = useState(() => (next: DrillTarget) => {
     setTarget(next);
     setOpened(true);

@@ -46,6 +46,7 @@ export function LeavesBehind({ target }: { target: FigureTarget }) {
         <strong>{leaveWords.daysOf(formatDays(totalLeaveDays), totalLeaveDays)}</strong>{' '}
         {say.inRequests(formatCount(totalCount), totalCount)}
       </p>
+      {target.basis !== undefined && <p className={classes.basis}>{target.basis}</p>}
       {target.days !== null && Math.abs(target.days - totalLeaveDays) > 1e-6 && (
         <p className={classes.moved}>{say.moved(formatDays(target.days))}</p>
       )}

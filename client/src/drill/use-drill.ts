@@ -9,6 +9,8 @@ export interface FigureTarget {
   filter: LeaveFilterInput;
   /** The days that the cell says; null: it says something else, such as requests. */
   days: number | null;
+  /** How the figure is counted, where a hint says so: a touch shows no hints. */
+  basis?: string;
   /** The figure goes by the department, designation and team manager of today, also where the page goes by those of the record. */
   isByToday?: boolean;
 }

@@ -3,6 +3,7 @@ import { formatList } from '../lib/format';
 import { CloseIcon } from '../ui/icons';
 import { describeDates } from './describe-filters';
 import {
+  clearFilters,
   DEFAULT_STATUSES,
   FILTER_NAMES,
   type FilterName,
@@ -10,7 +11,6 @@ import {
   type Filters,
   hasDates,
   isFiltered,
-  NO_FILTERS,
   onlyFilters,
   toggleValue,
 } from './filter-model';
@@ -68,11 +68,7 @@ export function FilterChips({
         {names.flatMap((name) => filters[name].map((id) => chip(name, id)))}
         {isFiltered(own) && (
           <li>
-            <button
-              type="button"
-              className={classes.clear}
-              onClick={() => onChange({ ...filters, ...Object.fromEntries(names.map((name) => [name, []])) })}
-            >
+            <button type="button" className={classes.clear} onClick={() => onChange(clearFilters(filters, names))}>
               {filterWords.clearAll}
             </button>
           </li>
@@ -116,7 +112,7 @@ export function FilterChips({
       )}
       {isFiltered(filters) && (
         <li>
-          <button type="button" className={classes.clear} onClick={() => onChange({ ...NO_FILTERS, attribution: filters.attribution })}>
+          <button type="button" className={classes.clear} onClick={() => onChange(clearFilters(filters))}>
             {filterWords.clearAll}
           </button>
         </li>

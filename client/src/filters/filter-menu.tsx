@@ -1,5 +1,5 @@
 import { Button, Combobox, Group, useCombobox } from '@mantine/core';
-import { useDidUpdate } from '@mantine/hooks';
+import { useDidUpdate, useFocusReturn } from '@mantine/hooks';
 import { useState } from 'react';
 import { foldText } from '../lib/fold-text';
 import { formatCount } from '../lib/format';
@@ -45,10 +45,10 @@ export function FilterMenu(props: FilterMenuProps) {
 function FilterList({ label, options, selected, active, onToggle, onChange, id, button, opened, setOpened }: FilterMenuProps & LazyPopup) {
   const [search, setSearch] = useState('');
   const combobox = useCombobox({ opened, onOpenedChange: setOpened });
+  useFocusReturn({ opened });
   useDidUpdate(() => {
     if (opened) return combobox.focusSearchInput();
     combobox.resetSelectedOption();
-    combobox.focusTarget();
     setSearch('');
   }, [opened]);
   const wanted = foldText(search.trim());

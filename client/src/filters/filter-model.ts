@@ -122,19 +122,35 @@ export function filtersToSearch(filters: Filters): FilterSearch {
 /** The filters of an address, valid and in order. */
 export const keepFilters = (search: Record<string, unknown>): FilterSearch => filtersToSearch(parseFilters(search));
 
+/** The filters that say something about people; the others say something about leave. */
+export const PEOPLE_FILTERS = ['department', 'designation', 'manager', 'project'] as const satisfies readonly FilterName[];
+
 /** The filters without those that a page does not follow. */
 export const onlyFilters = (filters: Filters, names: readonly FilterName[]): Filters => ({
   ...NO_FILTERS,
   ...Object.fromEntries(names.map((name) => [name, filters[name]])),
 });
 
+/**
+ * Nothing filtered any more. The attribution stays: it leaves out nothing.
+ * @param names the filters that the page follows, the others stay; left out: all of them and the dates
+ */
+export const clearFilters = (filters: Filters, names?: readonly FilterName[]): Filters =>
+  names ? { ...filters, ...Object.fromEntries(names.map((name) => [name, []])) } : { ...NO_FILTERS, attribution: filters.attribution };
+
+/** These filters as fields of the API's filter, as far as they are set. */
+export function toListFields<Name extends FilterName>(
+  filters: Pick<Filters, Name>,
+  names: readonly Name[],
+): Partial<Record<(typeof LIST_FIELDS)[Name], string[]>> {
+  const set = names.filter((name) => filters[name].length > 0).map((name) => [LIST_FIELDS[name], [...filters[name]].sort()]);
+  return Object.fromEntries(set) as Partial<Record<(typeof LIST_FIELDS)[Name], string[]>>;
+}
+
 export function toLeaveFilter(filters: Filters): LeaveFilterInput {
-  const lists = FILTER_NAMES.filter((name) => name !== 'status' && filters[name].length > 0).map((name) => [
-    LIST_FIELDS[name],
-    [...filters[name]].sort(),
-  ]);
+  const lists = FILTER_NAMES.filter((name) => name !== 'status');
   return {
-    ...Object.fromEntries(lists),
+    ...toListFields(filters, lists),
     statuses: (filters.status.length === 0 ? [...DEFAULT_STATUSES] : [...filters.status].sort()) as LeaveStatus[],
     ...(filters.from === '' ? {} : { dateFrom: filters.from }),
     ...(filters.to === '' ? {} : { dateTo: filters.to }),

@@ -35,3 +35,17 @@ test('saved views are for the person who saved them, and Escape closes their men
   await userEvent.click(await findViews());
   await screen.findByRole('button', { name: 'Mine' });
 }, 60_000);
+
+test('a view more than fit is refused, and one of a known name replaces it', async () => {
+  const names = Array.from({ length: 50 }, (_, at) => `View ${at}`);
+  localStorage.setItem('saved-views:ADMIN:Asha Example', JSON.stringify(names.map((name) => ({ name, href: '/' }))));
+  renderApp({ at: '/?department=1', answers: { ...answers, ...viewer('Asha Example') } });
+  await userEvent.click(await findViews());
+  const name = await screen.findByRole('textbox', { name: 'Save this view' });
+  const save = () => screen.getByRole('button', { name: 'Save' });
+  await userEvent.type(name, 'View');
+  expect(await screen.findByText('50 views are saved, and no more fit. Delete one first.')).toBeTruthy();
+  expect(save()).toHaveProperty('disabled', true);
+  await userEvent.type(name, ' 7');
+  expect(save()).toHaveProperty('disabled', false);
+}, 60_000);

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { type FormEvent, useRef, useState } from 'react';
+import { formatCount } from '../lib/format';
 import { BookmarkIcon, CloseIcon } from '../ui/icons';
 import { type LazyPopup, PopupTarget, useLazyPopup } from '../ui/lazy-popup';
 import classes from './filters.module.css';
-import { saveView } from './saved-views';
+import { fitsView, MAX_VIEWS, saveView } from './saved-views';
 import { useSavedViews } from './use-saved-views';
 import { filterWords } from './words';
 
@@ -36,9 +37,11 @@ function SavedViews({ id, button, opened, setOpened }: LazyPopup) {
   const [views, setViews] = useSavedViews();
   const router = useRouter();
   const trimmed = name.trim();
+  const fits = fitsView(views, trimmed);
+  const canSave = trimmed !== '' && fits;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (trimmed === '') return;
+    if (!canSave) return;
     setViews(saveView(views, { name: trimmed, href: router.state.location.href }));
     setName('');
     // The button that had the focus is disabled now, and a popup without focus hears no Escape.
@@ -61,10 +64,11 @@ function SavedViews({ id, button, opened, setOpened }: LazyPopup) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Button type="submit" size="xs" disabled={trimmed === ''}>
+          <Button type="submit" size="xs" disabled={!canSave}>
             {filterWords.save}
           </Button>
         </form>
+        {!fits && <p className={classes.more}>{filterWords.noMoreViews(formatCount(MAX_VIEWS))}</p>}
         {views.some((view) => view.name === trimmed) && <p className={classes.more}>{filterWords.replaceView}</p>}
         {views.length === 0 ? (
           <p className={classes.more}>{filterWords.noViews}</p>

@@ -5,7 +5,7 @@ export interface SavedView {
   href: string;
 }
 
-const MAX_VIEWS = 50;
+export const MAX_VIEWS = 50;
 
 /** Reads what the browser kept; anything but a list of views counts as none. */
 export function parseViews(text: string | undefined): SavedView[] {
@@ -17,9 +17,13 @@ export function parseViews(text: string | undefined): SavedView[] {
   }
 }
 
+/** Whether a view of that name fits: a new one, or in place of the view that has the name. */
+export const fitsView = (views: readonly SavedView[], name: string): boolean =>
+  views.length < MAX_VIEWS || views.some((view) => view.name === name);
+
 /** With the view under its name; a view of the same name gives way. */
 export function saveView(views: readonly SavedView[], view: SavedView): SavedView[] {
-  return [...views.filter(({ name }) => name !== view.name), view].sort((a, b) => a.name.localeCompare(b.name)).slice(0, MAX_VIEWS);
+  return [...views.filter(({ name }) => name !== view.name), view].sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function isView(value: unknown): value is SavedView {

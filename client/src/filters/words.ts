@@ -82,6 +82,7 @@ export const filterWords = {
   viewNameHint: 'For example: Sick leave this year',
   save: 'Save',
   replaceView: 'Replace the view of this name',
+  noMoreViews: (count: string) => `${count} views are saved, and no more fit. Delete one first.`,
   savedViews: 'Saved views',
   noViews: 'No saved views. A view saves this page with its filters in this browser.',
   removeView: (name: string) => `Delete view ${name}`,

@@ -7,8 +7,18 @@ import { EmptyState } from '../ui/empty-state';
 import { NoMatches } from './no-matches';
 
 const say = filterWords.empty;
-/** Filters in the order in which clearing them is offered: the narrowest first. */
-const LOOSEN_ORDER: readonly FilterName[] = ['project', 'designation', 'manager', 'type', 'department', 'status', 'year'];
+/** Every filter, in the order in which clearing them is offered: the narrowest first. */
+const LOOSEN_ORDER = Object.keys({
+  weekdays: true,
+  months: true,
+  project: true,
+  designation: true,
+  manager: true,
+  type: true,
+  department: true,
+  status: true,
+  year: true,
+} satisfies Record<FilterName, true>) as FilterName[];
 
 /** Shown in place of charts when there is no leave to draw: none at all, none approved, or none under the filters. */
 export function NoLeave() {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { describeDates } from '../filters/describe-filters';
-import { type FilterName, hasDates, NO_FILTERS, withValues } from '../filters/filter-model';
+import { clearFilters, type FilterName, hasDates, withValues } from '../filters/filter-model';
 import { useFilterOptions } from '../filters/filter-options';
 import { optionLabel } from '../filters/option-label';
 import { useFilters } from '../filters/use-filters';
@@ -14,7 +14,7 @@ const say = filterWords.empty;
 /**
  * Shown when filters leave nothing: each active filter, with a button that removes it.
  * @param names the filters that the page follows, the one most likely to be too narrow first
- * @param dates whether the page follows the date range, too
+ * @param dates whether the page follows all filters and the date range
  * @param actions further buttons
  * @param children further reasons
  */
@@ -57,7 +57,7 @@ export function NoMatches({
           ))}
           {actions}
           {active.length > 1 && (
-            <Button size="xs" variant="subtle" onClick={() => onChange(NO_FILTERS)}>
+            <Button size="xs" variant="subtle" onClick={() => onChange(clearFilters(filters, dates ? undefined : names))}>
               {filterWords.clearAll}
             </Button>
           )}

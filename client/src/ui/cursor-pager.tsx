@@ -1,11 +1,11 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { formatCount } from '../lib/format';
 import type { Cursors } from '../lib/use-cursors';
 import { Pager } from './pager';
 import { uiWords } from './words';
 
 /**
- * The pager of a list that is read by cursor; nothing where the list is one page.
+ * The pager of a list that is read by cursor; nothing where the list is one page. A later page that has become empty leads back.
  * @param size the number of rows of a whole page
  * @param current whether `page` is the page of the cursors; false: the page before is still on screen
  */
@@ -24,7 +24,11 @@ export function CursorPager({
 }) {
   const shown = useRef(index);
   if (current) shown.current = index;
-  if (totalCount <= size) return null;
+  const isGone = current && index > 0 && nodes.length === 0;
+  useEffect(() => {
+    if (isGone) previous();
+  });
+  if (isGone || (index === 0 && totalCount <= size)) return null;
   const before = shown.current * size;
   const cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return (

@@ -67,7 +67,8 @@ export async function downloadPng({ svg, width, height }: { svg: string; width: 
     canvas.height = height * SCALE;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (blob) downloadBlob(blob, name);
+    if (!blob) throw new Error('The picture could not be encoded');
+    downloadBlob(blob, name);
   } finally {
     URL.revokeObjectURL(address);
   }

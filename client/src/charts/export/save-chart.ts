@@ -26,7 +26,7 @@ export async function saveChart(
 ): Promise<void> {
   if (kind === 'csv') return downloadText(toCsv(figures, { hidden: chartWords.hiddenInFile }), 'text/csv', name);
   const chart = root && (await readDrawnChart(root));
-  if (!chart) return;
+  if (!chart) throw new Error('The chart is not drawn');
   const picture = composePicture({ ...around, chart });
   if (kind === 'svg') downloadText(picture.svg, 'image/svg+xml', name);
   else await downloadPng(picture, name);

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, Suspense, use, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { lazyPart } from '../../lib/lazy-part';
+import { ProblemNotice } from '../../ui/problem-notice';
 import { UpdatedMark } from '../../ui/updated-mark';
 import type { LegendItem } from '../export/picture';
 import type { TableModel } from '../options/table-model';
@@ -55,6 +56,7 @@ export function ChartPanel({
   height?: number;
 }) {
   const [asTable, setAsTable] = useState(false);
+  const [problem, setProblem] = useState<{ retry: () => void } | null>(null);
   const id = useId();
   const root = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(root);
@@ -93,9 +95,15 @@ export function ChartPanel({
             onTable={() => setAsTable(!asTable)}
             zoom={zoom}
             fullScreen={fullScreen}
+            onProblem={setProblem}
           />
         </Suspense>
       </header>
+      {problem && (
+        <ProblemNotice title={chartWords.notSaved.title} reference={null} retry={problem.retry}>
+          {chartWords.notSaved.text}
+        </ProblemNotice>
+      )}
       {controls && (
         <div className={classes.controls} data-print="hidden">
           {controls}

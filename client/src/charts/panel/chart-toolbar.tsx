@@ -29,6 +29,7 @@ export function ChartToolbar({
   onTable,
   zoom,
   fullScreen,
+  onProblem,
 }: {
   title: string;
   unit: string;
@@ -40,12 +41,14 @@ export function ChartToolbar({
   onTable: () => void;
   zoom: Zoom | undefined;
   fullScreen: FullScreen;
+  /** A file could not be saved; null: it is being saved again. */
+  onProblem: (problem: { retry: () => void } | null) => void;
 }) {
   const about = useChartAbout();
   const { colors } = useChartLook();
   const today = useToday();
   const { buttonProps, popup } = useLazyPopup('menu');
-  const save = async (kind: 'png' | 'svg' | 'csv') => {
+  const write = async (kind: 'png' | 'svg' | 'csv') => {
     // The export code is loaded when the first file is requested.
     const { saveChart } = await import('../export/save-chart');
     const lines = [unit, about.filters.join(' · ')];
@@ -58,6 +61,10 @@ export function ChartToolbar({
       rows,
       colors,
     });
+  };
+  const save = (kind: 'png' | 'svg' | 'csv') => {
+    onProblem(null);
+    write(kind).catch(() => onProblem({ retry: () => save(kind) }));
   };
 
   return (
@@ -82,13 +89,13 @@ export function ChartToolbar({
             <PopupTarget button={popup.button} />
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item disabled={asTable} onClick={() => void save('png')}>
+            <Menu.Item disabled={asTable} onClick={() => save('png')}>
               {chartWords.png}
             </Menu.Item>
-            <Menu.Item disabled={asTable} onClick={() => void save('svg')}>
+            <Menu.Item disabled={asTable} onClick={() => save('svg')}>
               {chartWords.svg}
             </Menu.Item>
-            <Menu.Item onClick={() => void save('csv')}>{chartWords.csv}</Menu.Item>
+            <Menu.Item onClick={() => save('csv')}>{chartWords.csv}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}

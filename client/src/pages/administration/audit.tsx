@@ -51,7 +51,7 @@ export function Audit() {
     >
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={PAGE * 37} />}
-      {data && entries.length === 0 && <EmptyLine>{say.empty}</EmptyLine>}
+      {data?.auditEntries.totalCount === 0 && <EmptyLine>{say.empty}</EmptyLine>}
       {entries.length > 0 && <AuditTable entries={entries} />}
       {data && <CursorPager cursors={cursors} size={PAGE} page={data.auditEntries} current={current} />}
     </Card>

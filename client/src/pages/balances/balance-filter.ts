@@ -1,4 +1,4 @@
-import type { FilterName, Filters } from '../../filters/filter-model';
+import { type FilterName, type Filters, toListFields } from '../../filters/filter-model';
 import type { FiscalYear } from '../../lib/fiscal-year';
 import type { BalanceFilterInput } from './balances-query';
 
@@ -20,17 +20,9 @@ export function toBalanceFilter(
   asOf: string,
   typesByDefault: readonly string[],
 ): BalanceFilterInput {
-  const { department, designation, manager, project } = filters;
   const type = filters.type.length === 0 ? typesByDefault : filters.type;
-  const lists = {
-    departmentIds: [...department].sort(),
-    designationIds: [...designation].sort(),
-    leaveTypeIds: [...type].sort(),
-    teamManagerIds: [...manager].sort(),
-    projectAllocationIds: [...project].sort(),
-  };
   return {
-    ...Object.fromEntries(Object.entries(lists).filter(([, ids]) => ids.length > 0)),
+    ...toListFields({ ...filters, type }, ['department', 'designation', 'type', 'manager', 'project']),
     ...(fiscalYearId === null ? {} : { fiscalYearId }),
     ...(asOf === '' ? {} : { asOf }),
   };

@@ -1,5 +1,5 @@
 import type { LeaveStatus } from '../../data/graphql';
-import { type Filters, type LeaveFilterInput, toLeaveFilter } from '../../filters/filter-model';
+import { FILTER_NAMES, type Filters, isSetInCharts, type LeaveFilterInput, onlyFilters, toLeaveFilter } from '../../filters/filter-model';
 import type { CalendarGrouping } from './params';
 
 const KNOWN: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
@@ -9,6 +9,9 @@ const GROUP_FIELDS = {
   PROJECT_ALLOCATION: 'projectAllocationIds',
 } as const satisfies Record<CalendarGrouping, keyof LeaveFilterInput>;
 
+/** The filters that absences follow: of whose leave, of which type and year. */
+export const ABSENCE_FILTERS = FILTER_NAMES.filter((name) => !isSetInCharts(name));
+
 /**
  * The page's filters as the calendar asks for them: pending leave is there unless the statuses say otherwise, refused leave only
  * if they name it, and dates are the calendar's own. Null: the chosen statuses are none that a calendar shows.
@@ -16,7 +19,7 @@ const GROUP_FIELDS = {
 export function absenceFilter(filters: Filters): LeaveFilterInput | null {
   const statuses = filters.status.length === 0 ? KNOWN.slice(0, 2) : KNOWN.filter((status) => filters.status.includes(status));
   if (statuses.length === 0) return null;
-  return { ...toLeaveFilter({ ...filters, from: '', to: '', months: [], weekdays: [] }), statuses };
+  return { ...toLeaveFilter(onlyFilters(filters, ABSENCE_FILTERS)), statuses };
 }
 
 /** The same, of only one group. */

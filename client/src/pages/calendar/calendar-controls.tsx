@@ -1,6 +1,6 @@
 import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { addMonths } from '../../lib/calendar-date';
+import { addMonths, monthOf } from '../../lib/calendar-date';
 import { formatMonth, formatShare } from '../../lib/format';
 import { LeftIcon, RightIcon } from '../../ui/icons';
 import classes from './calendar.module.css';
@@ -15,14 +15,19 @@ export function CalendarControls({
   by,
   below,
   month,
+  today,
   onChange,
-}: Pick<CalendarParams, 'view' | 'below' | 'month'> & { by: CalendarGrouping; onChange: (params: Partial<CalendarParams>) => void }) {
+}: Pick<CalendarParams, 'view' | 'below' | 'month'> & {
+  by: CalendarGrouping;
+  today: string;
+  onChange: (params: Partial<CalendarParams>) => void;
+}) {
   return (
     <div className={classes.controls}>
       <nav aria-label={say.months} className={classes.months} data-print="hidden">
         <MonthLink month={addMonths(month, -1)} label={say.previousMonth} icon={<LeftIcon size={16} />} />
         <MonthLink month={addMonths(month, 1)} label={say.nextMonth} icon={<RightIcon size={16} />} />
-        <Button size="xs" variant="default" renderRoot={(props) => <ToMonth {...props} month={null} />}>
+        <Button size="xs" variant="default" renderRoot={(props) => <ToMonth {...props} month={monthOf(today)} />}>
           {say.currentMonth}
         </Button>
       </nav>
@@ -70,7 +75,7 @@ function MonthLink({ month, label, icon }: { month: string; label: string; icon:
   );
 }
 
-/** A link, so that months can be gone back through. @param month null: the one of today */
-function ToMonth({ month, ...props }: { month: string | null }) {
-  return <Link {...props} from="/calendar" search={(before) => ({ ...before, month: month ?? '', day: '' })} resetScroll={false} />;
+/** A link, so that Back returns to the previous month. */
+function ToMonth({ month, ...props }: { month: string }) {
+  return <Link {...props} from="/calendar" search={(before) => ({ ...before, month, day: '' })} resetScroll={false} />;
 }

@@ -114,6 +114,14 @@ test('months are in the address, and back goes to the month before', async () =>
   await screen.findByRole('heading', { name: 'March 2024' });
 });
 
+test('Today leads to the month of today, also under a date filter of another month', async () => {
+  renderApp({ at: '/calendar?from=2024-03-01&to=2024-03-31', answers });
+  await screen.findByRole('heading', { name: 'March 2024' });
+  await userEvent.click(screen.getByRole('link', { name: 'Today' }));
+  const today = new Date().toLocaleDateString('en-US', { month: 'long', year: 'numeric', timeZone: 'Asia/Kathmandu' });
+  expect(await screen.findByRole('heading', { name: today })).toBeTruthy();
+});
+
 test('arrow keys move between days', async () => {
   renderApp({ at: MARCH, answers });
   const start = await screen.findByRole('button', { name: /^Tuesday, March 5/ });

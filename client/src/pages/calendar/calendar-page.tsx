@@ -1,12 +1,14 @@
 import { Navigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { may, useViewer } from '../../data/viewer';
-import { hasDates } from '../../filters/filter-model';
+import { FILTER_NAMES, type FilterName, hasDates, PEOPLE_FILTERS } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
+import { filterWords } from '../../filters/words';
 import { Page } from '../../frame/page';
+import { formatList } from '../../lib/format';
 import { Notice } from '../../ui/notice';
 import { uiWords } from '../../ui/words';
-import { absenceFilter } from './absence-filter';
+import { ABSENCE_FILTERS, absenceFilter } from './absence-filter';
 import classes from './calendar.module.css';
 import { CalendarControls } from './calendar-controls';
 import { CalendarLegend } from './calendar-legend';
@@ -36,6 +38,8 @@ function Calendar() {
   const [filters] = useFilters();
   const filter = useMemo(() => absenceFilter(filters), [filters]);
   const { change, ...params } = useCalendar();
+  const followed: readonly FilterName[] = params.view === 'whatif' ? PEOPLE_FILTERS : ABSENCE_FILTERS;
+  const ignored = FILTER_NAMES.filter((name) => filters[name].length > 0 && !followed.includes(name));
   // Another number asks for conflicts again.
   const [ruleChanges, setRuleChanges] = useState(0);
   return (
@@ -43,6 +47,7 @@ function Calendar() {
       <CalendarControls {...params} onChange={change} />
       {params.isUnknownMonth && <Notice tone="quiet">{say.unknownMonth}</Notice>}
       {hasDates(filters) && <p className={classes.note}>{say.datesNote}</p>}
+      {ignored.length > 0 && <p className={classes.note}>{say.ignoredNote(formatList(ignored.map((name) => filterWords[name])))}</p>}
       {params.view === 'whatif' ? (
         <WhatIf key={ruleChanges} {...params} />
       ) : filter === null ? (

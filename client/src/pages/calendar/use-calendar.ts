@@ -18,7 +18,8 @@ export function useCalendar() {
   const [params, change] = useCalendarParams();
   const start = filters.from > today || (filters.to !== '' && filters.to < today) ? filters.from || filters.to : today;
   const isUnknownMonth = params.month !== '' && !isShownMonth(params.month);
-  const month = params.month === '' || isUnknownMonth ? monthOf(start) : params.month;
+  const named = params.month === '' ? monthOf(start) : params.month;
+  const month = isUnknownMonth ? monthOf(today) : named;
   return {
     ...params,
     by: params.by ?? (role === 'MANAGER' ? 'TEAM_MANAGER' : 'DEPARTMENT'),

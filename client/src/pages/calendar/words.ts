@@ -51,6 +51,7 @@ export const calendarWords = {
     few: (share: string) => `Below ${share} present`,
   },
   datesNote: 'The date filter does not apply here: the calendar shows the month above.',
+  ignoredNote: (names: string) => `These filters do not apply here: ${names}.`,
   statusNote: 'The calendar shows approved, pending and rejected leave. Choose one of these in the status filter.',
   pendingNote: 'Pending leave is shown with approved leave and counted separately, unless you filter by status.',
   overlapNote: 'A person counts under each of their projects.',

@@ -1,3 +1,5 @@
+import { useApolloClient } from '@apollo/client/react';
+import { figuresStore } from '../../data/figures-store';
 import type { FindingState } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
 import { Page } from '../../frame/page';
@@ -11,10 +13,14 @@ import { Findings } from './findings';
 import { useChecksParams } from './params';
 import { checksWords } from './words';
 
+/** The figures that a decision about findings changes, here and on the Overview. */
+const FOLLOWING = ['CheckFindings', 'DataChecks', 'OverviewChecks'];
+
 /** What the checks of the data find: on one side the checks, on the other what the chosen one found. */
 export function ChecksPage() {
   const [{ check, state }, change] = useChecksParams();
   const query = useFigures(CHECKS, {});
+  const store = figuresStore(useApolloClient());
   return (
     <Page title={uiWords.pages.checks} intro={checksWords.intro} filtered={false}>
       <QueryView query={query} version={({ dataChecks }) => dataChecks.dataVersion} skeleton={<ChecksSkeleton />}>
@@ -29,7 +35,12 @@ export function ChecksPage() {
                   check={chosen}
                   state={state}
                   onState={(to: FindingState) => change({ state: to })}
-                  onDecided={query.retry}
+                  onDecided={() => {
+                    store.forget(FOLLOWING);
+                    // It may have no open findings left, and is still what the viewer looks at.
+                    change({ check: chosen.name });
+                    query.retry();
+                  }}
                 />
               )}
             </div>

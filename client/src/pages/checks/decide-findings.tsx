@@ -46,7 +46,7 @@ export function DecideFindings({
       }}
     >
       <span role="status" className={classes.quiet}>
-        {say.selected(count, ids.length)}
+        {ids.length === 0 ? say.noneSelected[isOpen ? 'OPEN' : 'ACCEPTED'] : say.selected(count)}
       </span>
       {isOpen && (
         <TextInput

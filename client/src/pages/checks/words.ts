@@ -35,5 +35,9 @@ export const checksWords = {
   note: 'Reason for accepting',
   accept: (text: string, count: number) => `Accept ${findings(text, count)}`,
   reopen: (text: string, count: number) => `Reopen ${findings(text, count)}`,
-  selected: (text: string, count: number) => `${text} selected${count === 0 ? '. Select findings to accept them.' : ''}`,
+  selected: (text: string) => `${text} selected`,
+  noneSelected: {
+    OPEN: '0 selected. Select findings to accept them.',
+    ACCEPTED: '0 selected. Select findings to reopen them.',
+  },
 } as const;

@@ -8,11 +8,11 @@ import { rowText } from '../../../test/row-text';
 
 const run = { __typename: 'IngestRun', ...INGEST_RUN };
 const runs = (...nodes: unknown[]) => ({ data: { ingestRuns: { __typename: 'IngestRunConnection', nodes, totalCount: nodes.length } } });
-const quarantinePage = (nodes: readonly object[]) => ({
+const quarantinePage = (nodes: readonly object[], totalCount = nodes.length, endCursor: string | null = null) => ({
   __typename: 'QuarantinedRecordConnection',
   nodes,
-  totalCount: nodes.length,
-  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+  totalCount,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: endCursor !== null, endCursor },
 });
 const noQuarantine = (): Answer => ({
   data: { quarantinedRecords: quarantinePage([]) },
@@ -55,6 +55,23 @@ test('a run that another viewer started moves in the table by itself', async () 
   expect(row.textContent).toContain('Running');
   emit('IngestRunChanged', { ingestRunChanged: run });
   await waitFor(() => expect(row.textContent).toContain('Succeeded'));
+});
+
+test('opening a run keeps the result of the dry run that is on screen', async () => {
+  renderApp({
+    at: '/data',
+    answers: {
+      ...answers,
+      OneRun: () => ({ data: { ingestRun: run } }),
+      TriggerIngest: () => ({ data: { triggerIngest: { ...run, id: '2', dryRun: true } } }),
+      IngestRun: () => ({ data: { ingestRun: { ...run, id: '2', dryRun: true } } }),
+    },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Dry run' }));
+  const result = await screen.findByTestId('run-result');
+  await userEvent.click(within(screen.getByTestId('run-row')).getByRole('link'));
+  expect(await screen.findByRole('heading', { name: 'Ingest run 1' })).toBeTruthy();
+  expect(screen.getByTestId('run-result')).toBe(result);
 });
 
 const CAUSE = 'People were erased under another ERASURE_KEY: set the same one on every server';
@@ -114,25 +131,52 @@ test('held removals ask an ADMIN twice and others not at all; confirmed, they wa
   expect(screen.queryByRole('button', { name: 'Confirm removals' })).toBeNull();
 });
 
-test('a quarantined record says its reason in words and shows its raw form on demand', async () => {
-  const record = {
-    __typename: 'QuarantinedRecord',
-    id: '5',
-    recordId: '9001',
-    reasonCode: 'END_BEFORE_START',
-    field: 'endDate',
-    message: 'before startDate',
-    rawForm: '{"id":9001}',
-    rawTruncated: false,
-    firstSeenAt: '2024-03-02T08:17:00Z',
+const quarantined = {
+  __typename: 'QuarantinedRecord',
+  id: '5',
+  recordId: '9001',
+  reasonCode: 'END_BEFORE_START',
+  field: 'endDate',
+  message: 'before startDate',
+  rawForm: '{"id":9001}',
+  rawTruncated: false,
+  firstSeenAt: '2024-03-02T08:17:00Z',
+};
+
+test('people who vanished stay on screen when they cannot be read again', async () => {
+  let fails = false;
+  const person = { __typename: 'Employee', id: '7', name: 'Wilma Oakes' };
+  const vanished = {
+    __typename: 'VanishedPerson',
+    employee: person,
+    leaveCount: 3,
+    lastDate: '2024-02-01',
+    missingSince: '2024-03-02T08:17:00Z',
   };
+  const held = { ...DATA_STATUS, heldRetirementCount: 3, vanishedRecordCount: 3 };
+  const { emit } = renderApp({
+    at: '/data',
+    answers: {
+      ...answers,
+      DataStatus: () => ({ data: { dataStatus: held } }),
+      VanishedPeople: () => (fails ? { code: 'INTERNAL_SERVER_ERROR' } : { data: { vanishedPeople: [vanished] } }),
+    },
+  });
+  await screen.findByText('Wilma Oakes');
+  fails = true;
+  emit('DataVersionChanged', { dataVersionChanged: { ...held, dataVersion: '8' } });
+  expect((await screen.findByRole('alert')).textContent).toContain('What you see is the last data received.');
+  expect(screen.getByText('Wilma Oakes')).toBeTruthy();
+});
+
+test('a quarantined record says its reason in words and shows its raw form on demand', async () => {
   renderApp({
     at: '/data',
     role: 'HR',
     answers: {
       ...answers,
       QuarantinedRecords: () => ({
-        data: { quarantinedRecords: quarantinePage([record]) },
+        data: { quarantinedRecords: quarantinePage([quarantined]) },
       }),
     },
   });
@@ -141,6 +185,19 @@ test('a quarantined record says its reason in words and shows its raw form on de
   expect(within(table).queryByText(/"id": 9001/)).toBeNull();
   await userEvent.click(within(table).getByRole('button', { name: 'Show the raw form of record 9001' }));
   expect(within(table).getByText(/"id": 9001/)).toBeTruthy();
+});
+
+test('a page that empties while it is on screen leads back to the page before, and the list is not called empty', async () => {
+  const page = ({ after }: Record<string, unknown>) =>
+    after === null ? quarantinePage([quarantined], 21, 'next') : quarantinePage([], 20);
+  const { asked } = renderApp({
+    at: '/data',
+    answers: { ...answers, QuarantinedRecords: (variables) => ({ data: { quarantinedRecords: page(variables) } }) },
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Next page' }));
+  await waitFor(() => expect(asked.some(({ variables }) => variables.after === 'next')).toBe(true));
+  expect(await screen.findByText('1–1 of 21')).toBeTruthy();
+  expect(screen.queryByText(/^Nothing is in quarantine/)).toBeNull();
 });
 
 const total = (leaveDays: number) => ({ __typename: 'RunTotal', leaveDays, leaveCount: 3 });
@@ -194,6 +251,35 @@ test.each([
   expect(change.textContent).toContain('Leave days and Reason');
   await userEvent.click(within(change).getByRole('button', { name: /^Values of the leave of Wilma Oakes/ }));
   expect(screen.getAllByTestId('field-change').map(rowText)).toEqual(['Leave days | 1 | 0.5', 'Reason | Hidden | Hidden']);
+});
+
+test('the run of a version, opened from the drawer of a record, closes the drawer, also where that run is shown already', async () => {
+  const version = (runId: string) => ({
+    __typename: 'LeaveVersion',
+    runId,
+    knownFrom: `2024-03-0${runId}T08:17:00Z`,
+    knownUntil: null,
+    retired: false,
+    changed: [],
+    status: 'APPROVED',
+    sourceStatus: 'Approved',
+    startDate: '2024-04-23',
+    endDate: '2024-04-23',
+    leaveDays: 0.5,
+    leaveType: 'Annual',
+    reason: null,
+    remarks: null,
+    record: [],
+  });
+  const LeaveHistory = (): Answer => ({ data: { leaveHistory: [version('1'), version('2')] } });
+  const { router } = renderApp({ at: '/data?run=1', answers: { ...withDifference(run), LeaveHistory } });
+  for (const id of ['1', '2']) {
+    await userEvent.click(await screen.findByRole('button', { name: /^History of the leave of Wilma Oakes/ }));
+    const drawer = await screen.findByRole('dialog', { name: /^History of the leave/ });
+    await userEvent.click(await within(drawer).findByRole('link', { name: `Ingest run ${id}` }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(router.state.location.search).toEqual({ run: [id] });
+  }
 });
 
 test('an OPERATOR sees the counts of a run and does not ask for its difference', async () => {

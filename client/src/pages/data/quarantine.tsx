@@ -28,9 +28,9 @@ export function Quarantine() {
   const cursors = useCursors();
   const { data, current, error, retry } = useRecords(QUARANTINED_RECORDS, { first: PAGE, after: cursors.after });
   useReady(data !== undefined || error !== null);
-  const records = data?.quarantinedRecords.nodes ?? [];
+  const { nodes: records, totalCount } = data?.quarantinedRecords ?? { nodes: [], totalCount: null };
   return (
-    <Card title={say.quarantineTitle} hint={data && records.length === 0 ? say.quarantineEmpty : say.quarantineHint}>
+    <Card title={say.quarantineTitle} hint={totalCount === 0 ? say.quarantineEmpty : say.quarantineHint}>
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!data && !error && <Skeleton height={120} />}
       {records.length > 0 && <QuarantineTable records={records} timeZone={sourceTimeZone} />}

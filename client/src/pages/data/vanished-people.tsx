@@ -50,7 +50,6 @@ function Decisions() {
   const [way, setWay] = useState<'LEFT' | 'REMOVED'>('LEFT');
   const [leftOn, setLeftOn] = useState('');
   const [sure, setSure] = useState(false);
-  if (error) return <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />;
   const people = data?.vanishedPeople ?? [];
   const employeeIds = people.flatMap(({ employee: { id } }) => (chosen.has(id) ? [id] : []));
   const toggle = (id: string) => {
@@ -70,10 +69,19 @@ function Decisions() {
       {say.done(formatCount(result.resolveVanishedPeople), result.resolveVanishedPeople)}
     </Notice>
   );
-  if (people.length === 0) return decided ?? null;
+  const failed = error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />;
+  if (people.length === 0) {
+    return (
+      <>
+        {failed}
+        {decided}
+      </>
+    );
+  }
   const { choose, employee: employeeLabel, leaves, lastDate, since } = say.columns;
   return (
     <>
+      {failed}
       {decided}
       <Notice tone="warn" title={say.title(formatCount(people.length), people.length)} role="note">
         <Text size="sm" mb="sm">

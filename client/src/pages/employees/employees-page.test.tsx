@@ -188,6 +188,26 @@ test('before anything was taken in there is nowhere else to look', async () => {
   expect(screen.queryByRole('button', { name: 'Include retired people' })).toBeNull();
 });
 
+test('a later page that failed is asked for again on request, and is no fault of another list', async () => {
+  const { asked } = renderApp({
+    at: '/employees',
+    answers: {
+      ...answers,
+      Employees: (variables) =>
+        variables.after === null ? answer(variables.search ? 1 : COUNT)(variables) : { code: 'INTERNAL_SERVER_ERROR' },
+    },
+  });
+  const requests = () => asked.filter(({ variables }) => variables.after === '100').length;
+  const retry = await screen.findByRole('button', { name: 'Try again' });
+  await waitFor(() => expect(requests()).toBe(2));
+  await userEvent.click(retry);
+  await waitFor(() => expect(requests()).toBeGreaterThan(2));
+  await screen.findByRole('alert');
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find employees' }), 'mira');
+  await screen.findByText('1 person');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('the arrow keys move from row to row', async () => {
   renderApp({ at: '/employees', answers });
   (await screen.findByRole('link', { name: nameOf(0) })).focus();

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react';
 import { useLiveData } from '../../data/use-live-data';
 import { useToday } from '../../data/use-today';
 import { may, useViewer } from '../../data/viewer';
+import { PEOPLE_FILTERS } from '../../filters/filter-model';
 import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
@@ -13,7 +14,7 @@ import { useNarrow } from '../../lib/use-narrow';
 import { ErrorNotice } from '../../ui/error-notice';
 import { uiWords } from '../../ui/words';
 import { EmployeeCards } from './employee-cards';
-import { PEOPLE_FILTERS, toEmployeeFilter } from './employee-filter';
+import { toEmployeeFilter } from './employee-filter';
 import { readSort, toOrder } from './employee-sort';
 import classes from './employees.module.css';
 import { EmployeesTable } from './employees-table';
@@ -43,7 +44,7 @@ function Employees() {
   const year = currentFiscalYear(fiscalYears, useToday());
   const { types, shown, known } = useBalanceType(year?.id ?? null, balance);
   const balanceOf = shown === null ? null : { leaveTypeId: shown.id, fiscalYearId: year?.id ?? null };
-  const { query, rows, error, reach } = useEmployeePages(
+  const { query, rows, reach } = useEmployeePages(
     { filter, search: find === '' ? null : find, ...toOrder(sort, balanceOf), fiscalYearId: year?.id ?? null },
     options === null || (readSort(sort).column === 'balance' && !known),
   );
@@ -53,7 +54,7 @@ function Employees() {
   const onReach = useRef(reach);
   onReach.current = reach;
   const reachOnce = useMemo(() => (index: number) => onReach.current(index), []);
-  const { error: problem, retry } = useWaiting({ error: query.error ?? error, retry: query.retry });
+  const { error: problem, retry } = useWaiting(query);
   const onFind = (text: string) => change({ find: text });
   const onRetired = (wanted: boolean) => change({ retired: wanted ? 'yes' : 'no' });
 

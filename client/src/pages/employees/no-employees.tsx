@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { isFiltered, onlyFilters } from '../../filters/filter-model';
+import { isFiltered, onlyFilters, PEOPLE_FILTERS } from '../../filters/filter-model';
 import { useFilters } from '../../filters/use-filters';
 import { NoMatches } from '../../frame/no-matches';
 import { EmptyState } from '../../ui/empty-state';
-import { PEOPLE_FILTERS } from './employee-filter';
 import { employeesWords } from './words';
 
 const say = employeesWords;

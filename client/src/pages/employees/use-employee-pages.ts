@@ -28,12 +28,19 @@ interface Further {
   next: string | null;
 }
 
+/** Why a page after the first could not be read. */
+interface Failure {
+  /** The first page that it would have followed: another list has not failed. */
+  first: FirstPage;
+  error: ApiError;
+  attempt: number;
+}
+
 export interface EmployeePages {
+  /** The first page; its error and `retry` are those of a later page where only that one failed. */
   query: QueryState<EmployeesAnswer>;
   /** As many as have been fetched, from the first on. */
   rows: readonly FetchedEmployee[];
-  /** What went wrong with a later page; it is tried again by itself. */
-  error: ApiError | null;
   /** Reports that the row at this place is looked at, so that it is fetched. */
   reach: (index: number) => void;
 }
@@ -46,7 +53,7 @@ export function useEmployeePages(question: EmployeesAsked, skip: boolean): Emplo
   const first = query.data?.employees;
   const [further, setFurther] = useState<Further>({ asked: null, first: undefined, rows: [], fresh: 0, next: null });
   const [reached, setReached] = useState(0);
-  const [failure, setFailure] = useState<{ error: ApiError; attempt: number } | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   if (first !== further.first) {
     const same = further.asked === asked;
@@ -59,11 +66,13 @@ export function useEmployeePages(question: EmployeesAsked, skip: boolean): Emplo
     });
   }
 
-  const due = query.current && further.next !== null && PAGE + further.fresh < reached + AHEAD;
+  const failed = query.current && failure?.first === first ? failure : null;
+  const isDue = query.current && further.next !== null && PAGE + further.fresh < reached + AHEAD;
+  const isAsked = isDue && failed?.error.retryable !== false;
   const { next } = further;
-  const attempt = failure?.attempt ?? 0;
+  const attempt = failed?.attempt ?? 0;
   useEffect(() => {
-    if (!due || !first) return;
+    if (!isAsked || !first) return;
     let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const variables = { ...asked, first: PAGE, after: next };
@@ -79,17 +88,18 @@ export function useEmployeePages(question: EmployeesAsked, skip: boolean): Emplo
       },
       (error: unknown) => {
         if (left) return;
-        timer = setTimeout(() => setFailure({ error: readApiError(error), attempt: attempt + 1 }), attempt === 0 ? 0 : RETRY_MS);
+        timer = setTimeout(() => setFailure({ first, error: readApiError(error), attempt: attempt + 1 }), attempt === 0 ? 0 : RETRY_MS);
       },
     );
     return () => {
       left = true;
       clearTimeout(timer);
     };
-  }, [due, next, first, asked, client, attempt]);
+  }, [isAsked, next, first, asked, client, attempt]);
 
   const rows = useMemo(() => (first ? [...first.nodes, ...further.rows].slice(0, first.totalCount) : []), [first, further.rows]);
-  return { query, rows, error: failure?.error ?? null, reach: (index) => setReached(Math.ceil(index / AHEAD) * AHEAD) };
+  const later = query.error === null && failed !== null ? { error: failed.error, retry: () => setFailure(null) } : {};
+  return { query: { ...query, ...later }, rows, reach: (index) => setReached(Math.ceil(index / AHEAD) * AHEAD) };
 }
 
 function append(before: Further, { nodes, pageInfo }: FirstPage): Further {

@@ -2,7 +2,8 @@ import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { graphql } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
-import { forecastFilter } from '../../filters/forecast-filter';
+import { AboutFilters } from '../../filters/about-filters';
+import { forecastFilter, IN_FORECAST } from '../../filters/forecast-filter';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { ForecastPanel } from '../../leave-charts/forecast-panel';
@@ -26,7 +27,11 @@ export function ComingMonths() {
   const query = useFigures(COMING_MONTHS, { filter }, 'LATER');
   return (
     <QueryView query={query} version={(data) => data.leaveForecast.dataVersion} skeleton={<Skeleton height={HEIGHT} radius={12} />}>
-      {({ leaveForecast }) => <ForecastPanel rows={leaveForecast.total} grain="MONTH" />}
+      {({ leaveForecast }) => (
+        <AboutFilters replaced={IN_FORECAST}>
+          <ForecastPanel rows={leaveForecast.total} grain="MONTH" />
+        </AboutFilters>
+      )}
     </QueryView>
   );
 }

@@ -1,8 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { AboutFilters } from '../../filters/about-filters';
 import type { Filters } from '../../filters/filter-model';
 import { usePageContext } from '../../filters/page-context';
 import type { Figures } from '../../leave-charts/figures';
+import { useStable } from '../../lib/use-stable';
 import { AllMonthsPanel } from './all-months-panel';
 import type { OverviewAnswer } from './query';
 import { comparedYears } from './question';
@@ -30,6 +32,7 @@ export function MonthPanel({
   const [mode, setMode] = useState<Mode>('years');
   const context = usePageContext();
   const years = context && comparedYears(context, answered);
+  const compared = useStable({ year: years ? [years.before.id, years.year.id] : [] });
   const { year, yearBefore } = answer;
   if (!years || !year || !yearBefore) return <AllMonthsPanel {...months} />;
 
@@ -48,6 +51,8 @@ export function MonthPanel({
   return mode === 'months' ? (
     <AllMonthsPanel {...months} controls={controls} />
   ) : (
-    <TwoYearsPanel {...years} answer={{ year, before: yearBefore }} controls={controls} updated={months.updated} />
+    <AboutFilters replaced={compared}>
+      <TwoYearsPanel {...years} answer={{ year, before: yearBefore }} controls={controls} updated={months.updated} />
+    </AboutFilters>
   );
 }

@@ -89,9 +89,8 @@ function LeavesOf({ id, filter, year }: { id: string; filter: LeaveFilterInput; 
     <div aria-busy={!current} className={classes.section} data-pending={!current || undefined}>
       {year && <LeaveTimeline leaves={leaves.nodes} year={year} />}
       <LeavesTable leaves={leaves.nodes} withReasons={withReasons} />
-      {leaves.totalCount > PAGE ? (
-        <CursorPager cursors={cursors} size={PAGE} page={leaves} current={current} />
-      ) : (
+      <CursorPager cursors={cursors} size={PAGE} page={leaves} current={current} />
+      {leaves.totalCount <= PAGE && (
         <p className={classes.count} role="status">
           {leaveWords.requestsWith(formatCount(leaves.totalCount), leaves.totalCount)}
         </p>

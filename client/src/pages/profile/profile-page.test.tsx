@@ -244,3 +244,8 @@ test('the pager names the rows on screen while the next page is on its way', asy
   await waitFor(() => expect(next.disabled).toBe(true));
   expect(screen.getByText('1–1 of 101')).toBeTruthy();
 });
+
+test('where the fiscal years cannot be read, the profile says why there are no balances', async () => {
+  renderApp({ at: '/employees/7', answers: { ...answers, FilterOptions: (): Answer => ({ code: 'INTERNAL_SERVER_ERROR' }) } });
+  expect((await screen.findByRole('alert')).textContent).toContain('The server could not answer');
+});

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useRecords } from '../../data/use-records';
 import { useToday } from '../../data/use-today';
 import { useViewer } from '../../data/viewer';
-import { useFilterOptions } from '../../filters/filter-options';
+import { useFilterOptions, useWaiting } from '../../filters/filter-options';
 import { useFilters } from '../../filters/use-filters';
 import { Page } from '../../frame/page';
 import { currentFiscalYear } from '../../lib/fiscal-year';
@@ -27,7 +27,8 @@ export function ProfileView({ id }: { id: string }) {
   const [filters] = useFilters();
   const { fiscalYears } = useFilterOptions();
   const today = useToday();
-  const { data, error, retry } = useRecords(PROFILE, { id });
+  // Without the fiscal years there are neither balances nor leave.
+  const { data, error, retry } = useWaiting(useRecords(PROFILE, { id }));
   // The one year that the pages before were filtered by, else that of today.
   const usual = (filters.year.length === 1 ? filters.year[0] : undefined) ?? currentFiscalYear(fiscalYears, today)?.id ?? '';
   const [{ in: chosen }, change] = useProfileParams();

@@ -95,3 +95,9 @@ test('what went wrong at the organisation is said in words, and nothing that an 
   await screen.findByRole('button', { name: 'Sign in' });
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+test('a sign-out that the server did not answer says that the session is still open', async () => {
+  renderApp({ at: '/data' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('you are still signed in on this browser');
+});

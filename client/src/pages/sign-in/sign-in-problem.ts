@@ -1,6 +1,6 @@
 import { signInWords } from './words';
 
-/** Why the organisation's sign-in failed, as the server's address says it. */
+/** Why the organisation's sign-in failed, as the server's address says it, or why a sign-out did. */
 export type SignInProblem = keyof typeof signInWords.problems;
 
 /** @param value of the query: a list of texts, or nothing. */

@@ -11,6 +11,7 @@ export const signInWords = {
     UNAVAILABLE: "Your organisation's sign-in cannot be reached right now. Try again in a moment.",
     EXPIRED: 'This sign-in took too long or was started in another window. Start again.',
     REFUSED: 'The sign-in was cancelled at your organisation.',
+    SIGN_OUT_FAILED: 'The server did not answer: you are still signed in on this browser. Open the dashboard again and sign out.',
     FAILED: "Your organisation's sign-in did not work. Try again in a moment.",
   },
   token: 'Access token',

@@ -2,8 +2,9 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
+import { AboutFilters } from '../../filters/about-filters';
 import type { Filters } from '../../filters/filter-model';
-import { forecastFilter } from '../../filters/forecast-filter';
+import { forecastFilter, IN_FORECAST } from '../../filters/forecast-filter';
 import { QueryView } from '../../frame/query-view';
 import { ForecastPanel } from '../../leave-charts/forecast-panel';
 import type { ForecastGrain } from '../../leave-charts/forecast-row';
@@ -41,7 +42,9 @@ export function ForecastPanels({ filters }: { filters: Filters }) {
     >
       {({ leaveForecast, forecastBacktest }) => (
         <div className={classes.grid}>
-          <ForecastPanel rows={leaveForecast.total} grain={grain} controls={controls} />
+          <AboutFilters replaced={IN_FORECAST}>
+            <ForecastPanel rows={leaveForecast.total} grain={grain} controls={controls} />
+          </AboutFilters>
           {forecastBacktest.horizons.some(({ truths }) => truths > 0) && <ForecastQuality horizons={forecastBacktest.horizons} />}
         </div>
       )}

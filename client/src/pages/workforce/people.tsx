@@ -41,7 +41,7 @@ export function People() {
       />
       {error && <ErrorNotice error={error} retry={retry} keepsData={data !== undefined} />}
       {!people && !error && <Skeleton height={160} />}
-      {people?.nodes.length === 0 && <EmptyLine>{say.none}</EmptyLine>}
+      {people?.totalCount === 0 && <EmptyLine>{say.none}</EmptyLine>}
       {people && people.nodes.length > 0 && (
         <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>
           {people.nodes.map(({ employeeId, name, periods, departure }) => (

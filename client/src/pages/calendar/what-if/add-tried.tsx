@@ -1,7 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useRecords } from '../../../data/use-records';
+import { usePeopleSearch } from '../../../lib/use-people-search';
 import { EmptyLine } from '../../../ui/empty-state';
 import { ErrorNotice } from '../../../ui/error-notice';
 import { useReturnFocus } from '../../../ui/use-return-focus';
@@ -11,9 +11,6 @@ import { TRIED_CANDIDATES } from './what-if-query';
 import { whatIfWords } from './what-if-words';
 
 const say = whatIfWords;
-const DEBOUNCE_MS = 200;
-const MIN_LETTERS = 2;
-const MAX_SEARCH_LENGTH = 200;
 
 /** Finds the person whose leave is tried. @param people the filter of the page: whom it shows */
 export function AddTried({
@@ -27,13 +24,12 @@ export function AddTried({
 }) {
   useReturnFocus();
   const [search, setSearch] = useState('');
-  const [wanted] = useDebouncedValue(search.trim().slice(0, MAX_SEARCH_LENGTH), DEBOUNCE_MS);
-  const isEnough = wanted.length >= MIN_LETTERS;
+  const { wanted } = usePeopleSearch(search);
   const { data, current, error, retry } = useRecords(
     TRIED_CANDIDATES,
-    isEnough ? { search: wanted, filter: { ...people, retired: false } } : null,
+    wanted === null ? null : { search: wanted, filter: { ...people, retired: false } },
   );
-  const found = isEnough ? (data?.employees.nodes ?? []) : [];
+  const found = wanted === null ? [] : (data?.employees.nodes ?? []);
   return (
     <search className={classes.addTried}>
       <Group gap="xs" align="flex-end">
@@ -48,8 +44,8 @@ export function AddTried({
           {uiWords.cancel}
         </Button>
       </Group>
-      {isEnough && error && <ErrorNotice error={error} retry={retry} />}
-      {isEnough && current && found.length === 0 && <EmptyLine>{say.nobodyFound}</EmptyLine>}
+      {wanted !== null && error && <ErrorNotice error={error} retry={retry} />}
+      {wanted !== null && current && found.length === 0 && <EmptyLine>{say.nobodyFound}</EmptyLine>}
       <ul className={classes.found}>
         {found.map(({ id, name, department }) => (
           <li key={id}>

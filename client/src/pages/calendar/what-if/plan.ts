@@ -56,6 +56,8 @@ export const planParams = ({ approveAll, approve, reject, tried }: Plan): PlanPa
 
 export const isEmptyPlan = (plan: Plan): boolean => !plan.approveAll && plan.approve.length + plan.reject.length + plan.tried.length === 0;
 
+export const isSamePlan = (one: Plan, other: Plan): boolean => JSON.stringify(planParams(one)) === JSON.stringify(planParams(other));
+
 /** Null: left as it is. */
 export type Decision = 'approve' | 'reject' | null;
 

@@ -57,8 +57,9 @@ export function WhatIfTimeline({
   const target = useRef('');
   target.current = newest?.from ?? today;
   const tried = plan.tried.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another leave to try is what it scrolls to
   useEffect(() => {
-    if (isThere && tried >= 0) scrollToDate(scroll.current, target.current);
+    if (isThere) scrollToDate(scroll.current, target.current);
   }, [isThere, tried]);
   const byDate = useMemo(() => new Map(dates.map((date) => [date.date, date])), [dates]);
   return (

@@ -1,7 +1,7 @@
 import { Button, Group, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useFigures } from '../../../data/use-figures';
-import { onlyFilters, toLeaveFilter } from '../../../filters/filter-model';
+import { PEOPLE_FILTERS, toListFields } from '../../../filters/filter-model';
 import { useFilters } from '../../../filters/use-filters';
 import { Card } from '../../../ui/card';
 import { ErrorNotice } from '../../../ui/error-notice';
@@ -29,10 +29,7 @@ const MAX_NAMED = 300;
 /** What coverage would be if pending requests were approved and hypothetical leave were taken. */
 export function WhatIf({ month, by, threshold, today }: { month: string; by: CalendarGrouping; threshold: number; today: string }) {
   const [filters] = useFilters();
-  const people = useMemo(() => {
-    const { statuses: _, ...lists } = toLeaveFilter(onlyFilters(filters, ['department', 'designation', 'manager', 'project']));
-    return lists as Record<string, string[]>;
-  }, [filters]);
+  const people = useMemo(() => toListFields(filters, PEOPLE_FILTERS), [filters]);
   const range = useMemo(() => {
     const all = datesOfMonth(month);
     return { from: all[0] ?? '', to: all.at(-1) ?? '' };

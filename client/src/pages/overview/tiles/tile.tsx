@@ -42,7 +42,7 @@ export function Tile({
   /** Search parameters of the link; left out: all filters. */
   search?: FilterSearch;
   /** The leave behind the figure, for roles that may see it. */
-  behind?: Omit<FigureTarget, 'title' | 'isByToday'>;
+  behind?: Omit<FigureTarget, 'title' | 'basis' | 'isByToday'>;
 }) {
   const drill = useDrill();
   const id = useId();
@@ -77,7 +77,7 @@ export function Tile({
               className={classes.figure}
               data-long={isLong || undefined}
               data-hint={basis}
-              onClick={() => drill({ title, ...behind, isByToday: true })}
+              onClick={() => drill({ title, ...behind, basis, isByToday: true })}
             >
               {figureText}
               <VisuallyHidden>
