@@ -324,6 +324,43 @@ test('somebody with two numbers is erased under both', async () => {
   }
 });
 
+type Period = [leftOn: string, from: number | null, to: number | null];
+test.each<[string, [employeeId: string, ...Period][], Period[]]>([
+  [
+    'one waits for its run',
+    [
+      ['ZQ-88', '2024-03-31', null, null],
+      ['ZQ-77', '2024-05-31', 1, null],
+    ],
+    [
+      ['2024-05-31', null, null],
+      ['2024-05-31', 1, 2],
+    ],
+  ],
+  [
+    'both wait for their run',
+    [
+      ['ZQ-77', '2024-05-31', null, null],
+      ['ZQ-88', '2024-03-31', null, null],
+    ],
+    [['2024-05-31', null, null]],
+  ],
+])('of two departures of one person, of which %s, one is open after the erasure', async (_, before, after) => {
+  await poll(makeCompany());
+  await poll([...makeCompany(), makeRecord({ ...PERSON, empId: 'ZQ-88', id: 6 })]);
+  for (const departure of before)
+    await harness.query(
+      `insert into ops.departures (employee_id, left_on, decided_by, from_run_id, to_run_id) values ($1, $2, 'Ada', $3, $4)`,
+      departure,
+    );
+  const { anonymousEmployeeId = '' } = (await erase()) ?? {};
+  const rows = await harness.query<{ employee_id: string; left_on: string; from: number | null; to: number | null }>(
+    'select employee_id, left_on::text, from_run_id::int as from, to_run_id::int as to from ops.departures order by id',
+  );
+  expect(rows.map(({ left_on, from, to }) => [left_on, from, to])).toEqual(after);
+  expect(new Set(rows.map(({ employee_id }) => employee_id))).toEqual(new Set([anonymousEmployeeId]));
+});
+
 test('names, emails and findings of others stay where they hold or resemble those of the erased person', async () => {
   await poll([
     ...makeRecords(60, (id) => ({ id: id + 100 })),

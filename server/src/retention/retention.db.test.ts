@@ -109,3 +109,25 @@ test('audit entries, closed quarantine and runs that nothing refers to go after 
   expect(await harness.query('select id::int as id from ops.ingest_runs order by 1')).toEqual([{ id: 1 }, { id: 2 }]);
   expect(await harness.ingest()).toMatchObject({ status: 'SUCCEEDED', inserted: 0, updated: 0 });
 });
+
+test('of somebody with a calendar feed the newest session stays for 30 days after the sign-in, however short the retention', async () => {
+  const signIn = (subject: string, secret: string, daysAgo: number, ended: string | null = null) =>
+    harness.query(
+      `insert into ops.sessions (session_hash, issuer, subject, name, role, created_at, expires_at, ended_at)
+       select sha256(convert_to($2::text, 'UTF8')), 'https://issuer', $1, $2, 'HR', t, t + interval '8 hours', t + $4::interval
+       from (select now() - make_interval(days => $3::int) as t) n`,
+      [subject, secret, daysAgo, ended],
+    );
+  await signIn('asha', 'older', 12);
+  await signIn('asha', 'newest', 10, '1 minute');
+  await signIn('asha of another issuer', 'no feed', 10);
+  await signIn('ben', 'revoked', 10);
+  await signIn('cleo', 'long ago', 31);
+  await harness.query(`
+    insert into ops.calendar_feeds (secret_hash, name, issuer, subject, revoked_at) values
+      (sha256('a'), 'Team', 'https://issuer', 'asha', null), (sha256('b'), 'Team', 'https://issuer', 'ben', now()),
+      (sha256('c'), 'Team', 'https://issuer', 'cleo', null)`);
+  expect(await apply({ auditDays: 7 })).toEqual({ sessions: 4 });
+  expect(await harness.query('select name from ops.sessions')).toEqual([{ name: 'newest' }]);
+  expect(await apply({ auditDays: 40 })).toEqual({});
+});

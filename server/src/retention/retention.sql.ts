@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { SIGN_IN_COUNTS_DAYS } from '../domain/sign-in-counts';
 
 const AT_A_TIME = 1_000;
 
@@ -48,13 +49,27 @@ export const deleteAudit =
   (client) =>
     deleteRows(client, 'ops.audit_entries', `occurred_at < now() - make_interval(days => $1::int)`, [days]);
 
-/** Sessions that ended or expired: they hold the names of people. */
+/**
+ * Sessions that ended or expired: they hold the names of people. The newest of somebody with a calendar feed stays while it counts: it says
+ * what the feed may show.
+ */
 export const deleteSessions =
   (days: number): DeleteBatch =>
   (client) =>
-    deleteRows(client, 'ops.sessions', `least(expires_at, coalesce(ended_at, expires_at)) < now() - make_interval(days => $1::int)`, [
-      days,
-    ]);
+    deleteRows(
+      client,
+      'ops.sessions s',
+      `least(s.expires_at, coalesce(s.ended_at, s.expires_at)) < now() - make_interval(days => $1::int)
+       and not (
+         s.created_at > now() - make_interval(days => $2::int)
+         and exists (
+           select from ops.calendar_feeds f where f.issuer = s.issuer and f.subject = s.subject and f.revoked_at is null
+         ) and not exists (
+           select from ops.sessions n where n.issuer = s.issuer and n.subject = s.subject and n.id > s.id
+         )
+       )`,
+      [days, SIGN_IN_COUNTS_DAYS],
+    );
 
 /** Quarantined records that the source no longer sends. */
 export const deleteQuarantined =

@@ -1,11 +1,11 @@
 import type { PrismaClient } from '../../../db/prisma';
+import { SIGN_IN_COUNTS_DAYS } from '../../../domain/sign-in-counts';
 import type { CalendarFeed } from '../../../generated/prisma/client';
 import { PEOPLE_ROLES, parseRole } from '../../shared/auth/role';
 import { hashSecret, isSameHash } from '../../shared/auth/secret';
 import type { Viewer } from '../../shared/auth/viewer';
 
-/** We get no notice when the organisation takes a role away: who has not signed in for this long has to do so again. */
-const SIGN_IN_COUNTS_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
+const SIGN_IN_COUNTS_MILLISECONDS = SIGN_IN_COUNTS_DAYS * 24 * 60 * 60 * 1000;
 
 /** The feed behind a secret, and its owner with the role of this moment; null where either is not, or the owner may see nobody. */
 export async function findFeed(prisma: PrismaClient, secret: string): Promise<{ feed: CalendarFeed; owner: Viewer } | null> {
