@@ -8,7 +8,7 @@ import { shellWords } from './words';
 
 const PaletteDialog = lazyPart(() => import('./palette-dialog'), 'PaletteDialog');
 
-/** The way to everything by name: a button in the header, and Ctrl K (⌘ K). Its list comes when it is opened first. */
+/** Command palette: header button and Ctrl/⌘ K. Its list loads on first open. */
 export function CommandPalette() {
   const [opened, setOpened] = useState(false);
   const [used, setUsed] = useState(false);

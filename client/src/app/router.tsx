@@ -31,7 +31,7 @@ interface RouterContext {
   ahead: FetchAhead;
 }
 
-/** A page whose program comes when it is first opened. */
+/** A page that loads its chunk on first render. */
 const page: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(() => importWhenReachable(load), name);
 
 const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -39,7 +39,7 @@ const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, no
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  // Named even where there is none: what a validator leaves out, the router takes over from the address as it stands.
+  // Always returns both keys: TanStack Router keeps the raw value of a key that a validator omits.
   validateSearch: (search: Record<string, unknown>): { back?: string; problem?: SignInProblem } => ({
     back: ownPath(search.back),
     problem: signInProblem(search.problem),

@@ -35,8 +35,8 @@ const DATA_VERSION_CHANGED = graphql(`subscription DataVersionChanged { dataVers
 const OFFLINE_POLL_MS = 5_000;
 
 /**
- * Keeps the data status current for everything below it. The subscription reports changes immediately; asking now and then is
- * what is relied on: a run that changed nothing sends no event, yet makes the data younger.
+ * Keeps the data status current for everything below it. The subscription is an optimisation; polling is authoritative: a run that
+ * changed nothing sends no event, yet makes the data younger.
  */
 export function LiveDataProvider({ socket, children }: { socket: LiveSocket; children: ReactNode }) {
   const client = useApolloClient();

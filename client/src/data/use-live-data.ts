@@ -47,7 +47,7 @@ export const LiveDataContext = createContext<LiveData>({
 
 export const useLiveData = (): LiveData => use(LiveDataContext);
 
-/** What pages are drawn by. It stays the same from one status to the next, where a status is younger each time. */
+/** What pages render from; stable between polls. */
 export interface DataState {
   /** Undefined until the first answer. */
   dataVersion: string | undefined;
@@ -56,7 +56,7 @@ export interface DataState {
   today: string;
   /** The API does not answer. */
   offline: boolean;
-  /** It was asked for once, and was answered or not. */
+  /** The first status request has ended. */
   isSettled: boolean;
 }
 

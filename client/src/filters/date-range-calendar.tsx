@@ -29,7 +29,7 @@ export function DateRangeCalendar({
       weekdayFormat={(date) => formatWeekday(date, 'short')}
       monthLabelFormat={(date) => formatMonth(date.slice(0, 7))}
       getDayProps={(date) => ({ 'aria-label': formatDate(date), ...(date === today ? { 'aria-current': 'date' as const } : {}) })}
-      ariaLabels={{ nextMonth: filterWords.nextMonth, previousMonth: filterWords.lastMonth, monthLevelControl: filterWords.chooseMonth }}
+      ariaLabels={{ nextMonth: filterWords.monthAfter, previousMonth: filterWords.monthBefore, monthLevelControl: filterWords.chooseMonth }}
       onChange={(next) => {
         setRange(next);
         const [first, last] = next;

@@ -125,6 +125,15 @@ export const keepFilters = (search: Record<string, unknown>): FilterSearch => fi
 /** The filters that say something about people; the others say something about leave. */
 export const PEOPLE_FILTERS = ['department', 'designation', 'manager', 'project'] as const satisfies readonly FilterName[];
 
+/** The filter that holds the values of a dimension. */
+export const FILTER_OF = {
+  DEPARTMENT: 'department',
+  LEAVE_TYPE: 'type',
+  DESIGNATION: 'designation',
+  TEAM_MANAGER: 'manager',
+  PROJECT_ALLOCATION: 'project',
+} as const satisfies Record<string, FilterName>;
+
 /** The filters without those that a page does not follow. */
 export const onlyFilters = (filters: Filters, names: readonly FilterName[]): Filters => ({
   ...NO_FILTERS,

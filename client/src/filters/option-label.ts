@@ -10,3 +10,12 @@ export function optionLabel(options: FilterOptionLists | null, name: FilterName,
   if (id === '') return filterWords.none[name];
   return options === null ? '…' : filterWords.unknownValue(id);
 }
+
+/**
+ * The name of a group, as its filter has it: groups of one name have their ids behind it.
+ * @param label the name that the answer has: shown until the options are known
+ */
+export function groupLabel(options: FilterOptionLists | null, name: FilterName, id: string, label: string | null): string {
+  if (id === '') return filterWords.none[name];
+  return options?.[name].find((option) => option.id === id)?.label ?? label ?? '';
+}

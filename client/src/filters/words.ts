@@ -72,6 +72,8 @@ export const filterWords = {
   last90Days: 'Last 90 days',
   last3Months: 'Last 3 months',
   thisYear: 'This calendar year',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
   previousYear: 'Year before',
   nextYear: 'Year after',
   chooseYear: 'Choose a year',

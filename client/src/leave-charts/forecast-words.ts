@@ -1,4 +1,5 @@
 import { formatDays, formatPercent } from '../lib/format';
+import { plural } from '../lib/plural';
 
 /** The words of forecasts of leave days. */
 export const forecastWords = {
@@ -44,7 +45,7 @@ export const forecastWords = {
   qualityHint:
     'Forecasts of past periods compared with what happened. What was requested by then is reconstructed from the dates of requests.',
   horizon: 'Made',
-  daysAhead: (days: number) => (days === 0 ? 'On the first day' : `${days} days ahead`),
+  daysAhead: (days: number) => (days === 0 ? 'On the first day' : `${days} ${plural(days, 'day', 'days')} ahead`),
   error: 'Mean error',
   naiveError: 'Error of a year earlier',
   mase: 'MASE',

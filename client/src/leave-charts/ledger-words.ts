@@ -1,3 +1,5 @@
+import { plural } from '../lib/plural';
+
 /** The words of a ledger, on every page that shows one. */
 export const ledgerWords = {
   ledger: 'Ledger',
@@ -13,5 +15,5 @@ export const ledgerWords = {
   none: '–',
   range: (from: string, to: string) => `${from} – ${to}`,
   pendingNote: 'What is pending is shown and does not move the balance.',
-  residual: (days: string) => `${days} days are not accounted for.`,
+  residual: (text: string, days: number) => `${text} ${plural(days, 'day is', 'days are')} not accounted for.`,
 } as const;

@@ -9,7 +9,7 @@ export const leaveWords = {
   requestsWith: (text: string, count: number) => `${text} ${plural(count, 'request', 'requests')}`,
   peopleWith: (text: string, count: number) => `${text} ${plural(count, 'person', 'people')}`,
   daysOf: (text: string, days: number) => `${text} ${plural(days, 'leave day', 'leave days')}`,
-  peak: (label: string, days: string) => `Highest: ${label} with ${days} leave days.`,
+  peak: (label: string, leaveDays: string) => `Highest: ${label} with ${leaveDays}.`,
   borders: {
     OVERLAPS_PREVIOUS: 'This fiscal year begins before another one has ended.',
     GAP_BEFORE: 'There are dates between the fiscal year before and this one.',

@@ -126,6 +126,6 @@ export const administrationWords = {
     holidays: 'Holidays',
     halfHoliday: (name: string) => `${name}, half day`,
     noHolidays: 'No holidays are configured.',
-    pastHolidays: (count: number) => `${count} earlier holidays`,
+    pastHolidays: (text: string, count: number) => `${text} earlier ${plural(count, 'holiday', 'holidays')}`,
   },
 } as const;

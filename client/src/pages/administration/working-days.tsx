@@ -2,7 +2,7 @@ import { Skeleton, Text } from '@mantine/core';
 import { graphql } from '../../data/graphql';
 import { useRecords } from '../../data/use-records';
 import { useToday } from '../../data/use-today';
-import { formatDate, formatWeekday } from '../../lib/format';
+import { formatCount, formatDate, formatWeekdayNumber } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
@@ -14,8 +14,6 @@ const WORKING_CALENDAR = graphql(
 );
 const say = administrationWords.calendar;
 const ALL_WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-/** 2024-01-01 was a Monday. */
-const weekdayName = (weekday: number) => formatWeekday(`2024-01-0${weekday}`, 'short');
 
 /** The working weeks and holidays in force. */
 export function WorkingDays() {
@@ -37,7 +35,7 @@ export function WorkingDays() {
           <ul className={classes.weekdays}>
             {ALL_WEEKDAYS.map((weekday) => (
               <li key={weekday} data-working={weekdays.includes(weekday) || undefined}>
-                {weekdayName(weekday)}
+                {formatWeekdayNumber(String(weekday), 'short')}
               </li>
             ))}
           </ul>
@@ -60,7 +58,7 @@ export function WorkingDays() {
           </ul>
           {past > 0 && (
             <Text size="xs" c="var(--ink-3)">
-              {say.pastHolidays(past)}
+              {say.pastHolidays(formatCount(past), past)}
             </Text>
           )}
         </>

@@ -32,7 +32,7 @@ export function BalanceCards({ rows, onOpen }: { rows: readonly Balance[]; onOpe
             <Usage balance={balance} />
             <p className={classes.cardWords}>
               {say.rowFigures(formatDays(taken), formatDays(scheduled), formatDays(pending))}
-              {allowance !== null && ` · ${say.ofDays(formatDays(allowance))}`}
+              {allowance !== null && ` · ${say.ofDays(formatDays(allowance), allowance)}`}
               {isSaid('assumed', balance) && <Marked word="assumed" />}
             </p>
             <p className={classes.cardWords}>

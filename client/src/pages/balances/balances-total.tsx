@@ -32,7 +32,7 @@ export function BalancesTotal({
         ) : (
           <>
             <span className={classes.number} data-overdrawn={available < 0 || undefined} data-testid="total-available">
-              {formatDays(available)}
+              {formatDays(Math.abs(available))}
             </span>
             <span className={classes.unit}>{available < 0 ? say.overdrawnTotal(available) : say.available(available)}</span>
           </>

@@ -106,7 +106,9 @@ export function LedgerTable({
           </Table.Tbody>
         </Table>
       </ScrollRegion>
-      {ledgerResidual !== null && ledgerResidual !== 0 && <p className={classes.note}>{say.residual(formatDays(ledgerResidual))}</p>}
+      {ledgerResidual !== null && ledgerResidual !== 0 && (
+        <p className={classes.note}>{say.residual(formatDays(ledgerResidual), ledgerResidual)}</p>
+      )}
       <Button size="xs" variant="default" mt="md" onClick={save}>
         {say.csv}
       </Button>

@@ -14,7 +14,7 @@ export function Usage({ balance }: { balance: Balance }) {
   const { leaveType, taken, scheduled, pending, utilisation } = balance;
   const figures = toFigures(balance);
   const parts = say.rowFigures(formatDays(taken), formatDays(scheduled), formatDays(pending));
-  const title = figures.allowance === null ? parts : `${parts} · ${say.ofDays(formatDays(figures.allowance))}`;
+  const title = figures.allowance === null ? parts : `${parts} · ${say.ofDays(formatDays(figures.allowance), figures.allowance)}`;
   return (
     <>
       <BulletBar figures={figures} color={typeColor(leaveType.id)} title={title} />

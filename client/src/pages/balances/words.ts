@@ -85,7 +85,7 @@ export const balancesWords = {
   note: (word: string, hint: string) => `${word[0]?.toUpperCase()}${word.slice(1)}: ${hint}`,
   usedShare: (share: string) => `${share} used`,
   rowFigures: (taken: string, scheduled: string, pending: string) => `${taken} taken · ${scheduled} scheduled · ${pending} pending`,
-  ofDays: (days: string) => `of ${days} days`,
+  ofDays: (text: string, days: number) => `of ${text} ${plural(days, 'day', 'days')}`,
   atRisk: (days: string) => `${days} at risk`,
   riskUnknown: 'risk unknown',
   leftOnCards: (days: string) => `${days} available`,

@@ -1,13 +1,18 @@
 import type { LeaveStatus } from '../../data/graphql';
-import { FILTER_NAMES, type Filters, isSetInCharts, type LeaveFilterInput, onlyFilters, toLeaveFilter } from '../../filters/filter-model';
+import {
+  FILTER_NAMES,
+  FILTER_OF,
+  type Filters,
+  isSetInCharts,
+  type LeaveFilterInput,
+  NO_FILTERS,
+  onlyFilters,
+  toLeaveFilter,
+  toListFields,
+} from '../../filters/filter-model';
 import type { CalendarGrouping } from './params';
 
 const KNOWN: readonly LeaveStatus[] = ['APPROVED', 'REQUESTED', 'REJECTED'];
-const GROUP_FIELDS = {
-  DEPARTMENT: 'departmentIds',
-  TEAM_MANAGER: 'teamManagerIds',
-  PROJECT_ALLOCATION: 'projectAllocationIds',
-} as const satisfies Record<CalendarGrouping, keyof LeaveFilterInput>;
 
 /** The filters that absences follow: of whose leave, of which type and year. */
 export const ABSENCE_FILTERS = FILTER_NAMES.filter((name) => !isSetInCharts(name));
@@ -25,5 +30,5 @@ export function absenceFilter(filters: Filters): LeaveFilterInput | null {
 /** The same, of only one group. */
 export const ofGroup = (filter: LeaveFilterInput, by: CalendarGrouping, groupId: string): LeaveFilterInput => ({
   ...filter,
-  [GROUP_FIELDS[by]]: [groupId],
+  ...toListFields({ ...NO_FILTERS, [FILTER_OF[by]]: [groupId] }, [FILTER_OF[by]]),
 });

@@ -239,3 +239,10 @@ test('people of one name who are away are told apart by number', async () => {
   await screen.findByText('Cedric M. (71)');
   expect(screen.getByText('Cedric M. (72)')).toBeTruthy();
 });
+
+test('groups of one name are told apart by id', async () => {
+  const departments = ['1', '9'].map((id) => ({ __typename: 'Department', id, name: 'Engineering' }));
+  const FilterOptions = (): Answer => ({ data: { filterOptions: { ...FILTER_OPTIONS.filterOptions, departments } } });
+  renderApp({ at: `${MARCH}&view=timeline`, answers: { ...answers, FilterOptions } });
+  expect(await screen.findByRole('button', { name: /^Engineering \(1\)/ })).toBeTruthy();
+});

@@ -9,6 +9,7 @@ import { isDayOff, isFew } from './describe-date';
 import marks from './marks.module.css';
 import type { CalendarGrouping } from './params';
 import { PersonName } from './person-name';
+import { useGroupName } from './use-group-name';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -27,12 +28,13 @@ export function DayGroup({
   threshold: number;
 }) {
   const drill = useDrill();
+  const nameOf = useGroupName(by);
   const [all, setAll] = useState(false);
   const named = all || group.absences.length <= MAX_NAMED ? group.absences : group.absences.slice(0, NAMED);
   const rest = group.absences.length - named.length;
   return (
     <section>
-      <h3 className={classes.groupTitle}>{nameOfGroup(group, by)}</h3>
+      <h3 className={classes.groupTitle}>{nameOf(group)}</h3>
       {!isDayOff(group) && (
         <p className={classes.groupWords}>
           {say.of(formatCount(group.awayCount), formatCount(group.headcount), group.headcount)}
@@ -72,6 +74,3 @@ export function DayGroup({
 
 const datesOf = (startDate: string, endDate: string): string =>
   startDate === endDate ? formatDayOfMonth(startDate) : say.whole(formatDayOfMonth(startDate), formatDayOfMonth(endDate));
-
-export const nameOfGroup = ({ groupId, groupLabel }: Pick<AbsenceCounts, 'groupId' | 'groupLabel'>, by: CalendarGrouping): string =>
-  groupId === '' ? say.none[by] : (groupLabel ?? '');

@@ -33,4 +33,4 @@ export function describeDate(
 
 /** What a share present is made of. */
 export const presenceBasis = ({ awayDays, headcount }: AbsenceCounts): string =>
-  say.presentBasis(formatDays(awayDays), formatCount(headcount));
+  say.presentBasis(formatDays(awayDays), awayDays, formatCount(headcount), headcount);

@@ -8,7 +8,6 @@ import { formatMonth } from '../../lib/format';
 import { ScrollRegion } from '../../ui/scroll-region';
 import { ofGroup } from './absence-filter';
 import { type AbsenceCounts, CALENDAR_DATES, WORKING_CALENDAR } from './calendar-query';
-import { nameOfGroup } from './day-group';
 import { datesOfMonth, lookUpDate } from './month-weeks';
 import type { CalendarGrouping } from './params';
 import { scrollToDate } from './scroll-to-date';
@@ -16,6 +15,7 @@ import classes from './timeline.module.css';
 import { TimelineGroup } from './timeline-group';
 import { type TimelineDate, TimelineHead } from './timeline-head';
 import { TimelinePeople } from './timeline-people';
+import { useGroupName } from './use-group-name';
 import { calendarWords } from './words';
 
 const say = calendarWords;
@@ -51,6 +51,7 @@ export function Timeline({
     [month, today, working],
   );
   const [filters] = useFilters();
+  const nameOf = useGroupName(by);
   const scroll = useRef<HTMLDivElement>(null);
   const isThere = query.data !== undefined;
   // On a phone a month is wider than the screen: it opens where today is.
@@ -73,7 +74,7 @@ export function Timeline({
               return (
                 <tbody key={id}>
                   <TimelineGroup
-                    name={nameOfGroup(first, by)}
+                    name={nameOf(first)}
                     counts={[first, ...rest]}
                     dates={dates}
                     threshold={threshold}

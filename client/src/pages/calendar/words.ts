@@ -10,7 +10,6 @@ export const calendarWords = {
   by: 'Group by',
   byToday: 'People are grouped by their current department, team and projects.',
   groupings: { DEPARTMENT: 'Department', TEAM_MANAGER: 'Team', PROJECT_ALLOCATION: 'Project' },
-  none: { DEPARTMENT: 'No department', TEAM_MANAGER: 'No team manager', PROJECT_ALLOCATION: 'No project' },
   threshold: 'Mark presence below',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
@@ -26,7 +25,8 @@ export const calendarWords = {
   few: (share: string) => `Below ${share}`,
   fewShort: 'Few',
   present: (share: string) => `${share} present`,
-  presentBasis: (days: string, headcount: string) => `${days} days away of ${headcount} people; half a day counts half.`,
+  presentBasis: (text: string, days: number, headcount: string, count: number) =>
+    `${text} ${plural(days, 'day', 'days')} away of ${people(headcount, count)}; half a day counts half.`,
   ofPeople: (text: string, count: number) => `of ${people(text, count)} away`,
   of: (away: string, headcount: string, count: number) => `${away} of ${people(headcount, count)} away`,
   nonWorking: 'Not a working day',

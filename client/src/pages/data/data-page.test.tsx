@@ -57,7 +57,7 @@ test('a run that another viewer started moves in the table by itself', async () 
   await waitFor(() => expect(row.textContent).toContain('Succeeded'));
 });
 
-test('opening a run keeps the result of the dry run that is on screen', async () => {
+test('opening a run and closing it keep the result of the dry run on screen and the place in the list', async () => {
   renderApp({
     at: '/data',
     answers: {
@@ -69,8 +69,12 @@ test('opening a run keeps the result of the dry run that is on screen', async ()
   });
   await userEvent.click(await screen.findByRole('button', { name: 'Dry run' }));
   const result = await screen.findByTestId('run-result');
-  await userEvent.click(within(screen.getByTestId('run-row')).getByRole('link'));
-  expect(await screen.findByRole('heading', { name: 'Ingest run 1' })).toBeTruthy();
+  const link = within(screen.getByTestId('run-row')).getByRole('link');
+  await userEvent.click(link);
+  const card = await screen.findByRole('region', { name: 'Ingest run 1' });
+  expect(screen.getByTestId('run-result')).toBe(result);
+  await userEvent.click(within(card).getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(document.activeElement).toBe(link));
   expect(screen.getByTestId('run-result')).toBe(result);
 });
 

@@ -7,6 +7,7 @@ import { formatInstant } from '../../lib/format';
 import { Card } from '../../ui/card';
 import { ErrorNotice } from '../../ui/error-notice';
 import { useReady } from '../../ui/in-order';
+import { useReturnFocus } from '../../ui/use-return-focus';
 import { uiWords } from '../../ui/words';
 import { describeOutcome } from './describe-run';
 import { RunDifference } from './run-difference';
@@ -20,6 +21,7 @@ const say = dataWords.run;
 
 /** The run in the address: its time, its result, and what it changed. */
 export function RunCard({ runId, onClose }: { runId: string; onClose: () => void }) {
+  useReturnFocus();
   const { role } = useViewer();
   const { sourceTimeZone } = useDataState();
   const { data, error, retry } = useRecords(ONE_RUN, { id: runId });

@@ -52,7 +52,9 @@ function Summary({ difference, isDry }: { difference: Difference; isDry: boolean
       {causes.length + entitlementChanges.length > 0 && (
         <ul className={classes.causes}>
           {causes.map(({ kind, movedLeaves, leaveDays }) => (
-            <li key={kind}>{say.cause(changeCauses[kind](formatCount(movedLeaves), movedLeaves), formatSignedDays(leaveDays))}</li>
+            <li key={kind}>
+              {say.cause(changeCauses[kind](formatCount(movedLeaves), movedLeaves), formatSignedDays(leaveDays), leaveDays)}
+            </li>
           ))}
           {entitlementChanges.map((change) => (
             <li key={`${change.leaveTypeId} ${change.fiscalYearId}`}>

@@ -64,7 +64,7 @@ export const dataWords = {
     records: (text: string, count: number) => `${text} ${plural(count, 'record', 'records')}`,
     total: (before: string, after: string, difference: string) => `approved leave days ${before} → ${after} (${difference})`,
     sameTotal: (days: string) => `approved leave days stay at ${days}`,
-    cause: (words: string, days: string) => `${words}: ${days} days`,
+    cause: (words: string, text: string, days: number) => `${words}: ${text} ${plural(days, 'day', 'days')}`,
     entitlement: (type: string, year: string, before: string, after: string) => `Entitlement ${type} ${year}: ${before} → ${after} days`,
     transferable: (before: string, after: string) => `carries over ${before} → ${after}`,
     notGiven: 'not given',

@@ -1,11 +1,13 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { Navigate } from '@tanstack/react-router';
 import { may, useViewer } from '../../data/viewer';
+import { AboutFilters } from '../../filters/about-filters';
 import { usePageContext } from '../../filters/page-context';
 import { usePageFigures } from '../../filters/use-page-figures';
 import { Page } from '../../frame/page';
 import { QueryView } from '../../frame/query-view';
 import { inPlaces } from '../../leave-charts/aggregate';
+import { useStable } from '../../lib/use-stable';
 import { uiWords } from '../../ui/words';
 import { MEASURES, usePatternsParams, YEAR_ORDERS } from './params';
 import classes from './patterns.module.css';
@@ -39,6 +41,8 @@ function Patterns() {
   const ofType = measure === 'type';
   const types = (context?.choices.options?.type ?? []).filter(({ id }) => id !== '');
   const type = context && shownType(context, params);
+  // A share is that of the type chosen here.
+  const ofShare = useStable(ofType && type ? { type: [type.id] } : {});
   const scope = figures.current && !figures.isSelecting ? JSON.stringify([figures.filters, measure, order, type?.id]) : null;
 
   return (
@@ -79,7 +83,16 @@ function Patterns() {
         skeleton={<PatternsSkeleton />}
       >
         {(whole) => (
-          <YearHeatmaps {...figures} whole={whole} measure={measure} typeId={type?.id} typeLabel={type?.label ?? say.none} scope={scope} />
+          <AboutFilters replaced={ofShare}>
+            <YearHeatmaps
+              {...figures}
+              whole={whole}
+              measure={measure}
+              typeId={type?.id}
+              typeLabel={type?.label ?? say.none}
+              scope={scope}
+            />
+          </AboutFilters>
         )}
       </QueryView>
     </Page>

@@ -10,6 +10,7 @@ import type { Selection } from '../../charts/select/chart-selection';
 import { chartWords } from '../../charts/words';
 import { useToday } from '../../data/use-today';
 import { useDrill } from '../../drill/use-drill';
+import { AboutFilters } from '../../filters/about-filters';
 import type { Filters, LeaveFilterInput } from '../../filters/filter-model';
 import type { PageContext } from '../../filters/page-context';
 import { useFilterSelection } from '../../filters/use-filter-selection';
@@ -27,7 +28,7 @@ import { usePatternsParams } from './params';
 import classes from './patterns.module.css';
 import { yearByDay, yearsByDay } from './question';
 import { patternsWords } from './words';
-import { earlier } from './year-axis';
+import { earlier, later } from './year-axis';
 
 const say = patternsWords;
 const HEIGHT = 212;
@@ -119,64 +120,68 @@ export function YearCalendar({
       return date === null ? null : { ...filters, from: date, to: date };
     },
   });
+  // The days are those of these dates, in any fiscal year.
+  const replaced = useStable({ year: [], from: later(from, answered.from), to: answered.to === '' ? to : earlier(to, answered.to) });
   if (!year) return null;
   return (
-    <ChartPanel
-      title={say.byDay}
-      unit={say.unitDay(year.label)}
-      summary=""
-      height={HEIGHT}
-      legend={heatLegend(scale, look.colors, formatDays)}
-      table={{
-        columns: [
-          { label: say.byDay },
-          { label: leaveWords.measures.days, format: formatDays },
-          { label: leaveWords.measures.people, format: formatCount },
-        ],
-        rows: dates
-          .filter((date) => days.has(date))
-          .map((date): TableRow => {
-            const row = days.get(date);
-            return {
-              id: date,
-              cells: row?.suppressed ? [formatDate(date), HIDDEN, HIDDEN] : [formatDate(date), row?.days ?? null, row?.people ?? null],
-            };
-          }),
-      }}
-      controls={
-        <NativeSelect
-          size="xs"
-          w={130}
-          aria-label={say.year}
-          data={columns.map(({ id, label }) => ({ value: id, label }))}
-          value={year.id}
-          onChange={(event) => change({ day: event.currentTarget.value })}
-        />
-      }
-      chart={(height) => (
-        <ScrollRegion label={say.byDay}>
-          <div className={classes.calendar}>
-            <Chart
-              kind="heatmap"
-              options={options}
-              series={series}
-              height={height}
-              markOf={markOf}
-              onPick={
-                drill
-                  ? (at, index) => {
-                      const day = weeks[at]?.[index];
-                      if (day && !day.isOutside) open(day.date);
-                    }
-                  : undefined
-              }
-              selection={selection}
-            />
-          </div>
-        </ScrollRegion>
-      )}
-      notes={[say.unfinished, say.empty]}
-    />
+    <AboutFilters replaced={replaced}>
+      <ChartPanel
+        title={say.byDay}
+        unit={say.unitDay(year.label)}
+        summary=""
+        height={HEIGHT}
+        legend={heatLegend(scale, look.colors, formatDays)}
+        table={{
+          columns: [
+            { label: say.byDay },
+            { label: leaveWords.measures.days, format: formatDays },
+            { label: leaveWords.measures.people, format: formatCount },
+          ],
+          rows: dates
+            .filter((date) => days.has(date))
+            .map((date): TableRow => {
+              const row = days.get(date);
+              return {
+                id: date,
+                cells: row?.suppressed ? [formatDate(date), HIDDEN, HIDDEN] : [formatDate(date), row?.days ?? null, row?.people ?? null],
+              };
+            }),
+        }}
+        controls={
+          <NativeSelect
+            size="xs"
+            w={130}
+            aria-label={say.year}
+            data={columns.map(({ id, label }) => ({ value: id, label }))}
+            value={year.id}
+            onChange={(event) => change({ day: event.currentTarget.value })}
+          />
+        }
+        chart={(height) => (
+          <ScrollRegion label={say.byDay}>
+            <div className={classes.calendar}>
+              <Chart
+                kind="heatmap"
+                options={options}
+                series={series}
+                height={height}
+                markOf={markOf}
+                onPick={
+                  drill
+                    ? (at, index) => {
+                        const day = weeks[at]?.[index];
+                        if (day && !day.isOutside) open(day.date);
+                      }
+                    : undefined
+                }
+                selection={selection}
+              />
+            </div>
+          </ScrollRegion>
+        )}
+        notes={[say.unfinished, say.empty]}
+      />
+    </AboutFilters>
   );
 }
 

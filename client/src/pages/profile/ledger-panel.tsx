@@ -80,7 +80,11 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
     <ChartPanel
       title={say.ledger}
       unit={say.unit(balance.leaveType.name, year)}
-      summary={say.summary(balance.leaveType.name, formatCount(ledger.length), formatDays(balance.available ?? 0))}
+      summary={say.summary(
+        balance.leaveType.name,
+        formatCount(ledger.length),
+        say.daysOf(formatDays(balance.available ?? 0), balance.available ?? 0),
+      )}
       table={ledgerTable(
         ledger,
         drill ? (entry) => drill({ title: profileWords.historyOf(entryDates(entry)), leaveId: entry.leaveId ?? '' }) : undefined,
@@ -100,7 +104,7 @@ export function LedgerPanel({ balances, year }: { balances: readonly Balance[]; 
       chart={(height) => <Chart kind="rangeBar" options={options} series={series} height={height} markOf={markOf} />}
       notes={[
         ...(kinds.includes('PENDING') ? [say.pendingNote] : []),
-        ...(balance.ledgerResidual ? [say.residual(formatDays(balance.ledgerResidual))] : []),
+        ...(balance.ledgerResidual ? [say.residual(formatDays(balance.ledgerResidual), balance.ledgerResidual)] : []),
       ]}
     />
   );

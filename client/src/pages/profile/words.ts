@@ -54,7 +54,7 @@ export const profileWords = {
   ledger: {
     unit: (type: string, year: string) => `${type}, days, fiscal year ${year}`,
     type: 'Leave type of the ledger',
-    summary: (type: string, steps: string, available: string) => `${type}: ${steps} entries lead to ${available} days available.`,
+    summary: (type: string, steps: string, available: string) => `${type}: ${steps} entries lead to ${available} available.`,
     step: (kind: string, dates: string) => `${kind} · ${dates}`,
     change: (days: string, balance: string) => `${days} days · ${balance} available afterwards`,
     daysOf: (text: string, days: number) => `${text} ${plural(days, 'day', 'days')}`,

@@ -4,6 +4,7 @@ import { barOptions } from '../../charts/options/bar-options';
 import { buildHistogram, isLabelled } from '../../charts/options/histogram';
 import { ChartPanel } from '../../charts/panel/chart-panel';
 import type { Figures } from '../../leave-charts/figures';
+import { leaveWords } from '../../leave-charts/words';
 import { formatCompact, formatCount, formatDays } from '../../lib/format';
 import { useNarrow } from '../../lib/use-narrow';
 import { useStable } from '../../lib/use-stable';
@@ -21,13 +22,16 @@ export function DistributionPanel({ rows }: { rows: readonly Figures[] }) {
     [bins],
   );
   const width = bins[0] ? bins[0].to - bins[0].from : 1;
-  const label = useMemo(() => (from: string) => say.bin(formatDays(Number(from)), formatDays(Number(from) + width)), [width]);
+  const label = useMemo(
+    () => (from: string) => say.bin(formatDays(Number(from)), formatDays(Number(from) + width), Number(from) + width),
+    [width],
+  );
   const options = useMemo(
     () =>
       barOptions(
         look,
         {
-          exact: (count) => say.peopleWith(formatCount(count), count),
+          exact: (count) => leaveWords.peopleWith(formatCount(count), count),
           compact: formatCompact,
           category: label,
           axisLabel: (from) => (isLabelled(Number(from) / width, bins.length, narrow) ? formatDays(Number(from)) : ''),

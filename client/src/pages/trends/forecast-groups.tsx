@@ -2,8 +2,10 @@ import { NativeSelect, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { graphql } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
-import type { Filters } from '../../filters/filter-model';
+import { FILTER_OF, type Filters } from '../../filters/filter-model';
+import { useFilterOptions } from '../../filters/filter-options';
 import { forecastFilter } from '../../filters/forecast-filter';
+import { groupLabel } from '../../filters/option-label';
 import { filterWords } from '../../filters/words';
 import { FORECAST_ROW, type ForecastRow } from '../../leave-charts/forecast-row';
 import { forecastWords } from '../../leave-charts/forecast-words';
@@ -22,19 +24,13 @@ const FORECAST_GROUPS = graphql(
   [FORECAST_ROW],
 );
 const say = forecastWords.groups;
-const NAMES = {
-  DEPARTMENT: 'department',
-  LEAVE_TYPE: 'type',
-  DESIGNATION: 'designation',
-  TEAM_MANAGER: 'manager',
-  PROJECT_ALLOCATION: 'project',
-} as const;
 
 type GroupRow = ForecastRow & { groupId: string | null; groupLabel: string | null };
 
 /** Leave days to come of each group, month by month. A group's forecast is made from its own requests. */
 export function ForecastGroups({ filters }: { filters: Filters }) {
   const [{ aheadBy: by }, change] = useTrendsParams();
+  const { options } = useFilterOptions();
   const filter = useMemo(() => forecastFilter(filters), [filters]);
   const { data, current, error, retry } = useFigures(FORECAST_GROUPS, { by, filter }, 'LATER');
   const groups = useMemo(() => groupsOf(data?.leaveForecast.rows ?? []), [data]);
@@ -49,7 +45,7 @@ export function ForecastGroups({ filters }: { filters: Filters }) {
           aria-label={say.by}
           value={by}
           onChange={(event) => change({ aheadBy: GROUPS_AHEAD.find((value) => value === event.currentTarget.value) })}
-          data={GROUPS_AHEAD.map((value) => ({ value, label: filterWords[NAMES[value]] }))}
+          data={GROUPS_AHEAD.map((value) => ({ value, label: filterWords[FILTER_OF[value]] }))}
         />
       }
     >
@@ -59,11 +55,11 @@ export function ForecastGroups({ filters }: { filters: Filters }) {
         <div data-pending={!current || undefined}>
           <StackedTable
             label={say.title}
-            columns={[{ label: filterWords[NAMES[by]] }, ...months.map((label) => ({ label, figure: true }))]}
+            columns={[{ label: filterWords[FILTER_OF[by]] }, ...months.map((label) => ({ label, figure: true }))]}
           >
             {groups.map(([id, rows]) => (
               <StackedRow key={id}>
-                <StackedHead>{id === '' ? filterWords.none[NAMES[by]] : rows[0]?.groupLabel}</StackedHead>
+                <StackedHead>{groupLabel(options, FILTER_OF[by], id, rows[0]?.groupLabel ?? null)}</StackedHead>
                 {rows.map((row, at) => (
                   <StackedCell key={row.startDate} figure label={months[at]} title={describe(row)}>
                     {figureOf(row)}

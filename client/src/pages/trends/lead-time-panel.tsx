@@ -96,5 +96,5 @@ const readLeadTime = (lead: Answer['total']['leadTime']) => ({
 
 function describeLead(days: number): string {
   if (days === 0) return say.leadSameDay;
-  return days > 0 ? say.leadBefore(formatDays(days), days === 1) : say.leadAfter(formatDays(-days), days === -1);
+  return days > 0 ? say.leadBefore(formatDays(days), days) : say.leadAfter(formatDays(-days), days);
 }

@@ -117,9 +117,10 @@ export function LengthsPanel({ answer, filter, scope }: { answer: AggregateAnswe
 
 function nameOf(group: LengthGroup): string {
   const sole = soleLength(group);
-  if (sole !== null) return say.lengthOf(formatDays(sole), sole === 1);
+  if (sole !== null) return say.lengthOf(formatDays(sole), sole);
   if (group.to === Number.POSITIVE_INFINITY) return say.lengthOver(formatDays(group.from));
-  return group.from === 0 ? say.lengthUpTo(formatDays(group.to)) : say.lengthBetween(formatDays(group.from), formatDays(group.to));
+  const to = formatDays(group.to);
+  return group.from === 0 ? say.lengthUpTo(to, group.to) : say.lengthBetween(formatDays(group.from), to, group.to);
 }
 
 /** On the axis: only the end of each group. */

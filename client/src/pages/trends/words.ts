@@ -1,3 +1,7 @@
+import { plural } from '../../lib/plural';
+
+const lengthOf = (text: string, days: number) => `${text} ${plural(days, 'day', 'days')}`;
+
 /** The words of the Trends page. */
 export const trendsWords = {
   months: 'Leave days by month',
@@ -42,10 +46,9 @@ export const trendsWords = {
 
   distribution: 'People by days taken',
   distributionUnit: 'Number of people, by their leave days',
-  bin: (from: string, to: string) => `${from} to under ${to} days`,
+  bin: (from: string, to: string, days: number) => `${from} to under ${to} ${plural(days, 'day', 'days')}`,
   days: 'Days',
   people: 'People',
-  peopleWith: (text: string, count: number) => `${text} ${count === 1 ? 'person' : 'people'}`,
 
   lengths: 'Length of leave',
   lengthsUnit: { requests: 'Requests, by the length of the whole request', days: 'Leave days, by the length of the whole request' },
@@ -53,9 +56,9 @@ export const trendsWords = {
   lengthsLabel: 'Measure',
   lengthMeasures: { requests: 'Requests', days: 'Days' },
   length: 'Length',
-  lengthOf: (days: string, one: boolean) => `${days} ${one ? 'day' : 'days'}`,
-  lengthUpTo: (to: string) => `Up to ${to} days`,
-  lengthBetween: (from: string, to: string) => `Over ${from}, up to ${to} days`,
+  lengthOf,
+  lengthUpTo: (text: string, days: number) => `Up to ${lengthOf(text, days)}`,
+  lengthBetween: (from: string, text: string, days: number) => `Over ${from}, up to ${lengthOf(text, days)}`,
   lengthOver: (from: string) => `Over ${from} days`,
   lengthUpToShort: (to: string) => `≤ ${to}`,
   lengthOverShort: (from: string) => `> ${from}`,
@@ -69,9 +72,9 @@ export const trendsWords = {
   leadRetroactive: 'Requested afterwards',
   leadSaid: (median: string, p90: string) => `A typical request is made ${median} (the median), nine in ten are made ${p90} or later.`,
   leadRetroactiveSaid: (count: string, share: string) => `${count} (${share}) were made after the first day of leave.`,
-  leadBefore: (days: string, one: boolean) => `${days} ${one ? 'day' : 'days'} before the first day`,
+  leadBefore: (text: string, days: number) => `${lengthOf(text, days)} before the first day`,
   leadSameDay: 'on the first day',
-  leadAfter: (days: string, one: boolean) => `${days} ${one ? 'day' : 'days'} after the first day`,
+  leadAfter: (text: string, days: number) => `${lengthOf(text, days)} after the first day`,
   leadNote: 'Below zero: requested after the first day.',
   leadUnfinished: 'Months that have not ended include only requests made so far.',
 } as const;

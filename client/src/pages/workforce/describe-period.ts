@@ -1,4 +1,4 @@
-import { formatDate, formatDays, formatInstant, formatShare, formatWeekday } from '../../lib/format';
+import { formatDate, formatDays, formatInstant, formatShare, formatWeekdayNumber } from '../../lib/format';
 import { workforceWords as say } from './words';
 
 export interface Period {
@@ -10,9 +10,6 @@ export interface Period {
   calendar: string | null;
 }
 
-/** 2024-01-01 was a Monday. */
-const weekdayName = (at: number) => formatWeekday(`2024-01-0${at + 1}`, 'short');
-
 /** "Mon, Tue 0.5", and the contracted share where it is not the whole one: "Mon, Tue · 40% contract" */
 export function describePattern({ pattern, fte }: Period): string {
   const days = pattern === null ? say.week : describeWeek(pattern);
@@ -20,9 +17,13 @@ export function describePattern({ pattern, fte }: Period): string {
 }
 
 function describeWeek(pattern: readonly number[]): string {
-  const days = pattern.flatMap((share, at) => (share === 0 ? [] : `${weekdayName(at)}${share === 1 ? '' : ` ${formatDays(share)}`}`));
+  const days = pattern.flatMap((share, at) => (share === 0 ? [] : nameDay(at, share)));
   return days.join(', ');
 }
+
+/** @param at 0 (Monday) to 6 */
+const nameDay = (at: number, share: number): string =>
+  `${formatWeekdayNumber(String(at + 1), 'short')}${share === 1 ? '' : ` ${formatDays(share)}`}`;
 
 export function describeEmployment({ hiredOn, leftOn }: Period): string {
   return [hiredOn && say.hired(formatDate(hiredOn)), leftOn && say.left(formatDate(leftOn))].filter(Boolean).join(', ');

@@ -48,7 +48,7 @@ export function Pending({ revision, onDecided }: { revision: Revision; onDecided
       {difference && difference.changedCount > 0 && (
         <>
           <Text size="sm">
-            {say.changes(formatCount(difference.changedCount), formatCount(difference.peopleCount))}
+            {say.changes(formatCount(difference.changedCount), formatCount(difference.peopleCount), difference.peopleCount)}
             {difference.people.length < difference.changedCount && `. ${say.first(formatCount(difference.people.length))}`}
           </Text>
           <StackedTable label={say.title} columns={Object.values(say.columns).map((label) => ({ label }))}>

@@ -39,7 +39,7 @@ export const workforceWords = {
   },
   pending: {
     title: 'Waiting for confirmation',
-    changes: (changed: string, people: string) => `Changes ${changed} of ${people} people`,
+    changes: (changed: string, people: string, count: number) => `Changes ${changed} of ${people} ${plural(count, 'person', 'people')}`,
     first: (count: string) => `The first ${count} are listed.`,
     noChange: 'Nothing that people or calendars have would change.',
     columns: { who: 'Person', before: 'Now', after: 'After' },

@@ -1,4 +1,4 @@
-import type { FilterOptionLists } from '../../../filters/filter-model';
+import { FILTER_OF, type FilterOptionLists } from '../../../filters/filter-model';
 import { optionLabel } from '../../../filters/option-label';
 import { formatCount, formatDayOfMonth, formatList, formatShare, formatWeekdayNumber } from '../../../lib/format';
 import { ruleWords } from './rule-words';
@@ -7,8 +7,6 @@ import type { CoverageRule } from './rules-query';
 const say = ruleWords;
 /** A leap year: a season may begin or end on 29 February. */
 const ANY_YEAR = '2024';
-/** The filter that has the groups of a kind. */
-export const GROUP_OPTIONS = { DEPARTMENT: 'department', TEAM_MANAGER: 'manager', PROJECT_ALLOCATION: 'project' } as const;
 
 /** A rule in one sentence: how many of whom, on which weekdays, in which season. */
 export function describeRule(rule: CoverageRule, options: FilterOptionLists | null): string {
@@ -25,6 +23,6 @@ export function describeRule(rule: CoverageRule, options: FilterOptionLists | nu
 
 function nameGroup({ group, groupId }: CoverageRule, options: FilterOptionLists | null): string {
   if (group === 'EVERYONE') return say.everyone;
-  const label = optionLabel(options, GROUP_OPTIONS[group], groupId ?? '');
+  const label = optionLabel(options, FILTER_OF[group], groupId ?? '');
   return group === 'TEAM_MANAGER' ? say.team(label) : label;
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { FILTER_OF } from '../../../filters/filter-model';
 import { useFilterOptions } from '../../../filters/filter-options';
 import { formatWeekdayNumber } from '../../../lib/format';
 import { FormFields, InlineForm } from '../../../ui/inline-form';
 import { useReturnFocus } from '../../../ui/use-return-focus';
-import { GROUP_OPTIONS } from './describe-rule';
 import { draftOf, inputOf, type RuleDraft } from './rule-draft';
 import { ruleWords } from './rule-words';
 import classes from './rules.module.css';
@@ -27,7 +27,7 @@ export function RuleForm({ rule, onSaved, onClose }: { rule: CoverageRule | null
   const change = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }));
   const [create, created] = useMutation(CREATE_RULE);
   const [update, updated] = useMutation(UPDATE_RULE);
-  const groups = draft.group === 'EVERYONE' ? [] : (options?.[GROUP_OPTIONS[draft.group]] ?? []).filter(({ id }) => id !== '');
+  const groups = draft.group === 'EVERYONE' ? [] : (options?.[FILTER_OF[draft.group]] ?? []).filter(({ id }) => id !== '');
 
   const submit = async () => {
     const input = inputOf(draft);

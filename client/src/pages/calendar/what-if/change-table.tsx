@@ -5,8 +5,8 @@ import { tellApart } from '../../../lib/tell-apart';
 import { Card } from '../../../ui/card';
 import { EmptyLine } from '../../../ui/empty-state';
 import { StackedCell, StackedHead, StackedRow, StackedTable } from '../../../ui/stacked-table';
-import { nameOfGroup } from '../day-group';
 import type { CalendarGrouping } from '../params';
+import { type GroupName, useGroupName } from '../use-group-name';
 import classes from './what-if.module.css';
 import type { CoverageAfter, OthersAway } from './what-if-query';
 import { whatIfWords } from './what-if-words';
@@ -27,7 +27,7 @@ export function ChangeTable({
   by: CalendarGrouping;
 }) {
   const [all, setAll] = useState(false);
-  const rows = listRows(after, nameOthers(others), by);
+  const rows = listRows(after, nameOthers(others), by, useGroupName(by));
   const shown = all ? rows : rows.slice(0, MAX_ROWS);
   return (
     <Card title={say.changeList} hint={say.changeHint}>
@@ -69,7 +69,12 @@ interface ChangeRow {
 }
 
 /** The changed cells with the rules of their groups, and per date a row for rules of other groups that break. */
-function listRows(after: CoverageAfter | undefined, names: ReadonlyMap<string, readonly string[]>, by: CalendarGrouping): ChangeRow[] {
+function listRows(
+  after: CoverageAfter | undefined,
+  names: ReadonlyMap<string, readonly string[]>,
+  by: CalendarGrouping,
+  nameOf: GroupName,
+): ChangeRow[] {
   if (!after) return [];
   const isOf = (cell: { date: string; groupId: string | null }) => (one: CoverageAfter['breaks'][number]) =>
     one.date === cell.date && one.rule.group === by && one.rule.groupId === cell.groupId;
@@ -79,7 +84,7 @@ function listRows(after: CoverageAfter | undefined, names: ReadonlyMap<string, r
     return {
       key: `${cell.date} ${cell.groupId}`,
       date: cell.date,
-      group: nameOfGroup(cell, by),
+      group: nameOf(cell),
       before: present(cell.presentBefore, cell.coverageBefore),
       present: present(cell.presentAfter, cell.coverageAfter),
       away: describeOthers(cell.overlapCount, names.get(`${cell.date} ${cell.groupId}`) ?? []),

@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import type { QueryState } from '../../../data/query-state';
 import { formatCount, formatMonth } from '../../../lib/format';
-import { tellApart } from '../../../lib/tell-apart';
 import { Card } from '../../../ui/card';
 import { EmptyLine } from '../../../ui/empty-state';
 import { ErrorNotice } from '../../../ui/error-notice';
+import { renameAmong } from '../tell-people-apart';
 import { PendingRequest } from './pending-request';
 import { decide, decisionOf, type Plan } from './plan';
 import classes from './what-if.module.css';
@@ -51,14 +51,9 @@ export function PendingRequests({
 /** The same requests with names that tell people apart. */
 function tellPeopleApart(leaves: readonly PendingLeave[]): PendingLeave[] {
   const colleagues = leaves.flatMap(({ conflicts }) => conflicts?.colleagues.map(({ employee }) => employee) ?? []);
-  const people = tellApart([...leaves.map(({ employee }) => employee), ...colleagues], 'name');
-  const names = new Map(people.map((person) => [person.id, person]));
-  const named = <Item extends { employee: PendingLeave['employee'] }>(item: Item): Item => ({
-    ...item,
-    employee: names.get(item.employee.id) ?? item.employee,
-  });
+  const rename = renameAmong([...leaves.map(({ employee }) => employee), ...colleagues]);
   return leaves.map((leave) => ({
-    ...named(leave),
-    conflicts: leave.conflicts && { ...leave.conflicts, colleagues: leave.conflicts.colleagues.map(named) },
+    ...rename(leave),
+    conflicts: leave.conflicts && { ...leave.conflicts, colleagues: leave.conflicts.colleagues.map(rename) },
   }));
 }

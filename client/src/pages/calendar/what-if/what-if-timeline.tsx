@@ -4,11 +4,11 @@ import type { QueryState } from '../../../data/query-state';
 import { QueryView } from '../../../frame/query-view';
 import { formatMonth } from '../../../lib/format';
 import { ScrollRegion } from '../../../ui/scroll-region';
-import { nameOfGroup } from '../day-group';
 import type { CalendarGrouping } from '../params';
 import { scrollToDate } from '../scroll-to-date';
 import timeline from '../timeline.module.css';
 import { type TimelineDate, TimelineHead } from '../timeline-head';
+import { useGroupName } from '../use-group-name';
 import { calendarWords } from '../words';
 import { CoverageCell } from './coverage-cell';
 import { type Plan, withTried } from './plan';
@@ -61,6 +61,7 @@ export function WhatIfTimeline({
   useEffect(() => {
     if (isThere) scrollToDate(scroll.current, target.current);
   }, [isThere, tried]);
+  const nameOf = useGroupName(by);
   const byDate = useMemo(() => new Map(dates.map((date) => [date.date, date])), [dates]);
   return (
     <QueryView query={now} version={({ coverageWhatIf }) => coverageWhatIf.dataVersion} skeleton={<Skeleton height={420} radius={12} />}>
@@ -91,7 +92,7 @@ export function WhatIfTimeline({
               {groupsOf(coverageWhatIf.cells).map(([first, ...rest]) => (
                 <tr key={first.groupId}>
                   <th scope="row" className={timeline.rowHead} data-person="true">
-                    <span title={nameOfGroup(first, by)}>{nameOfGroup(first, by)}</span>
+                    <span title={nameOf(first)}>{nameOf(first)}</span>
                   </th>
                   {[first, ...rest].map((cell) => {
                     const date = byDate.get(cell.date);

@@ -1,5 +1,6 @@
 import type { QueryState } from '../../../data/query-state';
 import { useToday } from '../../../data/use-today';
+import { leaveWords } from '../../../leave-charts/words';
 import { formatCount, formatDate, formatDays, formatShare } from '../../../lib/format';
 import type { OverviewAnswer } from '../query';
 import { currentWeek } from '../question';
@@ -35,7 +36,7 @@ export function AwayTile({ query }: { query: QueryState<OverviewAnswer> }) {
       basis={say.basis(
         formatDate(today),
         day?.coverage == null ? null : formatShare(day.coverage),
-        formatDays(day?.awayDays ?? 0),
+        leaveWords.daysOf(formatDays(day?.awayDays ?? 0), day?.awayDays ?? 0),
         formatDate(start),
         formatDate(end),
       )}

@@ -17,6 +17,7 @@ export function ForfeitTile({ query }: { query: QueryState<OverviewAnswer> }) {
   const [filters] = useFilters();
   const isCarrying = filters.type.length === 0 && carryingTypes.length > 0;
   const balances = query.data?.forfeit;
+  const unknown = balances?.total.unknownCarriedInCount ?? 0;
   const risk = balances?.total.forfeitRisk;
   return (
     <Tile
@@ -30,7 +31,7 @@ export function ForfeitTile({ query }: { query: QueryState<OverviewAnswer> }) {
             ? say.nobody
             : say.words(formatCount(balances.total.employeeCount), balances.total.employeeCount, isCarrying, endOf(balances))
       }
-      basis={say.basis(formatCount(balances?.total.unknownCarriedInCount ?? 0))}
+      basis={say.basis(formatCount(unknown), unknown)}
       to="/balances"
       toLabel={say.link}
       // The figure is of the current fiscal year, which is what the page shows without a filter on years.

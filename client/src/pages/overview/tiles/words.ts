@@ -15,7 +15,7 @@ export const tileWords = {
     more: (count: number) => `${count} more`,
     week: (away: string, count: number, pending: string) => `This week ${people(away, count)} · ${pending} pending`,
     basis: (today: string, present: string | null, days: string, start: string, end: string) =>
-      `Approved leave on ${today}: ${days} days${present === null ? '' : `, ${present} present`}. Pending leave is counted separately. ` +
+      `Approved leave on ${today}: ${days}${present === null ? '' : `, ${present} present`}. Pending leave is counted separately. ` +
       `The week is ${start} to ${end}; a person away on any of its days counts once.`,
     link: 'Calendar',
   },
@@ -30,7 +30,8 @@ export const tileWords = {
     basis: (now: string, before: string) => `Approved leave days from ${now}, compared with ${before}.`,
     link: 'Trends',
     rateTitle: 'Absence rate',
-    rateWords: (days: string, working: string) => `${days} days of ${working} working days`,
+    rateWords: (text: string, days: number, working: string, workingDays: number) =>
+      `${text} ${plural(days, 'day', 'days')} of ${working} working ${plural(workingDays, 'day', 'days')}`,
     rateUnknown: 'Not known for these filters.',
     rateBasis: (span: string, basis: string) => `Approved leave, ${span}. ${basis}`,
     rateLink: 'Patterns',
@@ -48,9 +49,9 @@ export const tileWords = {
     nobody: 'Nobody has a balance under these filters.',
     words: (text: string, count: number, isCarrying: boolean, end: string | null) =>
       `days of ${people(text, count)}${isCarrying ? ', of leave types that carry over' : ''}${end === null ? '' : `; use them by ${end}`}`,
-    basis: (unknown: string) =>
+    basis: (unknown: string, count: number) =>
       'Unused days of the fiscal year beyond what can be carried over, and carried days not used yet. Carried days are unknown for ' +
-      `${unknown} balances and left out.`,
+      `${unknown} ${plural(count, 'balance', 'balances')} and left out.`,
     link: 'Balances',
   },
   checks: {

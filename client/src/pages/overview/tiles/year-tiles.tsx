@@ -65,7 +65,7 @@ function ComparedTiles({
         words={
           rate?.numerator == null || rate.denominator == null
             ? say.rateUnknown
-            : say.rateWords(formatDays(rate.numerator), formatDays(rate.denominator))
+            : say.rateWords(formatDays(rate.numerator), rate.numerator, formatDays(rate.denominator), rate.denominator)
         }
         basis={say.rateBasis(span(now), rate?.basis ?? '')}
         to="/patterns"
