@@ -1,11 +1,12 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { inOrder, isTimeZone, readHolidaysFile } from './calendar-file';
 import { readDailyRates } from './daily-rates';
 import type { DisclosureRules } from './disclosure/primary-suppression/sensitive-cells';
+import { inOrder, isTimeZone } from './domain/calendar-file';
 import { parseLocalDate } from './domain/local-date';
 import { WEEKDAYS, type WorkingCalendar } from './domain/working-calendar';
+import { readHolidaysFile } from './holidays-file';
 
 /** Everything that the environment decides, checked and frozen. `npm start` and every command begin with it. */
 export interface Config {

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { inOrder, isTimeZone } from '../calendar-file';
+import { inOrder, isTimeZone } from '../domain/calendar-file';
 import { addDays, todayIn } from '../domain/local-date';
 import type { FileProblem, Parsed, RosterCalendar } from '../domain/workforce';
 import type { Holiday, WorkingWeek } from '../domain/working-calendar';

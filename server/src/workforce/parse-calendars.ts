@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, calendarName, hasRepeatedStart, holidays, inOrder, isTimeZone, weekdays } from '../calendar-file';
+import { calendarDate, calendarName, hasRepeatedStart, holidays, inOrder, isTimeZone, weekdays } from '../domain/calendar-file';
 import type { FileProblem, Parsed, RosterCalendar } from '../domain/workforce';
 import type { WorkingWeek } from '../domain/working-calendar';
 import { decodeUtf8, NOT_UTF8 } from './decode-utf8';

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { parseLocalDate } from './domain/local-date';
-import { isReadableText } from './domain/readable-text';
-import { HOLIDAY_PARTS, WEEKDAYS, type WorkingCalendar, type WorkingWeek } from './domain/working-calendar';
+import { parseLocalDate } from './local-date';
+import { isReadableText } from './readable-text';
+import { HOLIDAY_PARTS, WEEKDAYS, type WorkingCalendar, type WorkingWeek } from './working-calendar';
 
-// What the holidays file of the default calendar and the calendars file have in common.
+// The rules that the holidays file of the default calendar and the calendars file have in common.
 
 export const calendarDate = z.string().refine((text) => parseLocalDate(text) !== null, 'must be a day of the calendar, YYYY-MM-DD');
 export const calendarName = z
@@ -39,26 +38,4 @@ export function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-const holidaysFile = z.strictObject({
-  holidays,
-  workingWeeks: z
-    .array(z.strictObject({ from: calendarDate, days: weekdays }))
-    .default([])
-    .refine((weeks) => !hasRepeatedStart(weeks), 'has two weeks that begin on one date'),
-});
-
-/** Reads the holidays and further working weeks of the default calendar. What is wrong with the file is added to `problems`. */
-export function readHolidaysFile(path: string | undefined, problems: string[]): z.infer<typeof holidaysFile> {
-  const none = { holidays: [], workingWeeks: [] };
-  if (!path) return none;
-  try {
-    const parsed = holidaysFile.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (parsed.success) return parsed.data;
-    problems.push(...parsed.error.issues.map((issue) => `HOLIDAYS_FILE ${path}: ${issue.path.join('.')} ${issue.message}`));
-  } catch (error) {
-    problems.push(`HOLIDAYS_FILE ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  return none;
 }
