@@ -89,15 +89,18 @@ async function eraseInTransaction(
   const person = await readKnownPerson(client, employeeId);
   if (!person || employeeId.startsWith(anonymousEmployeeId(''))) return null;
   const { rows } = await client.query<{ id: string; erasedAt: Date }>(
-    `insert into ops.erased_people (key_id, employee_hash, user_hashes, email_hashes, erased_by, changed_rows)
-     values ($1, $2, $3, $4, $5, '{}')
+    `insert into ops.erased_people (key_id, employee_hash, other_employee_hashes, user_hashes, email_hashes, erased_by, changed_rows)
+     values ($1, $2, $3, $4, $5, $6, '{}')
      on conflict (employee_hash) do update
-       set user_hashes = array(select distinct unnest(ops.erased_people.user_hashes || excluded.user_hashes)),
+       set other_employee_hashes =
+           array(select distinct unnest(ops.erased_people.other_employee_hashes || excluded.other_employee_hashes)),
+         user_hashes = array(select distinct unnest(ops.erased_people.user_hashes || excluded.user_hashes)),
          email_hashes = array(select distinct unnest(ops.erased_people.email_hashes || excluded.email_hashes))
      returning id::text, erased_at as "erasedAt"`,
     [
       key.id,
       key.hash('employee', employeeId),
+      person.employeeIds.filter((id) => id !== employeeId).map((id) => key.hash('employee', id)),
       person.userIds.map((id) => key.hash('user', id)),
       person.emails.map((email) => key.hash('email', email)),
       actor.name,

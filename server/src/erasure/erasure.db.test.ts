@@ -318,7 +318,11 @@ test('somebody with two numbers is erased under both', async () => {
       { employee_id, left_on: '2023-12-31', from_run_id: 1, to_run_id: 2 },
     ]);
     expect(await poll([...records, ...again])).toMatchObject({ status: 'SUCCEEDED', inserted: 0, updated: 0, retired: 0 });
+    expect(await receive('empId,fte\nZQ-88,0.7\nE1,1\n')).toMatchObject({ outcome: 'ACCEPTED' });
+    expect((await readRows())[0]).toEqual({ employee_id, fte: 0.7 });
     expect(await findTraces([...TRACES, 'ZQ-88'])).toEqual([]);
+    const [{ otherEmployeeHashes = [] } = {}] = await readErasureList(harness.url);
+    expect(otherEmployeeHashes).toEqual([key.hash('employee', 'ZQ-88').toString('hex')]);
   } finally {
     await api.close();
   }

@@ -16,6 +16,7 @@ interface ErasedRow {
   id: string;
   keyId: string;
   employeeHash: Buffer;
+  otherEmployeeHashes: Buffer[];
   userHashes: Buffer[];
   emailHashes: Buffer[];
 }
@@ -36,7 +37,8 @@ export const NOBODY_ERASED: ErasedPeople = {
  */
 export async function readErasedPeople(client: ClientBase, key: ErasureKey | null): Promise<ErasedPeople> {
   const { rows } = await client.query<ErasedRow>(`
-    select id::text, key_id as "keyId", employee_hash as "employeeHash", user_hashes as "userHashes", email_hashes as "emailHashes"
+    select id::text, key_id as "keyId", employee_hash as "employeeHash", other_employee_hashes as "otherEmployeeHashes",
+      user_hashes as "userHashes", email_hashes as "emailHashes"
     from ops.erased_people`);
   if (rows.length === 0) return NOBODY_ERASED;
   if (key === null || rows.some(({ keyId }) => keyId !== key.id))
@@ -46,7 +48,7 @@ export async function readErasedPeople(client: ClientBase, key: ErasureKey | nul
     findEmployee: createFinder(
       key,
       'employee',
-      rows.map(({ id, employeeHash }) => [id, [employeeHash]]),
+      rows.map(({ id, employeeHash, otherEmployeeHashes }) => [id, [employeeHash, ...otherEmployeeHashes]]),
     ),
     findUser: createFinder(
       key,
