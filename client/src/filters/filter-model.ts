@@ -156,6 +156,9 @@ export function toListFields<Name extends FilterName>(
   return Object.fromEntries(set) as Partial<Record<(typeof LIST_FIELDS)[Name], string[]>>;
 }
 
+/** Whose leave, and of which type, as the API's filter: for what has dates, years and statuses of its own. */
+export const toPeopleFilter = (filters: Filters) => toListFields(filters, [...PEOPLE_FILTERS, 'type']);
+
 export function toLeaveFilter(filters: Filters): LeaveFilterInput {
   const lists = FILTER_NAMES.filter((name) => name !== 'status');
   return {

@@ -82,7 +82,7 @@ async function eraseInTransaction(
   client: Client,
   { key, employeeId, actor }: Pick<Options, 'key' | 'employeeId' | 'actor'>,
 ): Promise<ErasureReceipt | null> {
-  // Whoever records what was found in the state of before has done so, or sees that it no longer holds.
+  // A server that records findings of the earlier state has done so by then, or sees that the state no longer holds.
   await client.query('select from ops.data_version for update');
   // A list under another key must not get a second key.
   await readErasedPeople(client, key);

@@ -80,7 +80,7 @@ test('the tokens that work are listed, ended ones on demand', async () => {
   expect(screen.getByText(/^Revoked · /)).toBeTruthy();
 });
 
-test('a minted token shows its secret once, with what to know of it, until it is put away', async () => {
+test('a minted token shows its secret once, with its warning, until it is put away', async () => {
   const warning = 'Employee 131 has no team: the token shows no data until there is one.';
   const { asked } = renderApp({
     at: '/administration',

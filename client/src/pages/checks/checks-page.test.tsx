@@ -63,7 +63,7 @@ function answersOf() {
   };
 }
 
-test('an accepted finding moves to the Accepted list at once, and its check stays chosen', async () => {
+test('an accepted finding moves to the Accepted list immediately, and its check stays chosen', async () => {
   renderApp({ at: '/checks', answers: answersOf() });
   const to = async (state: string) => userEvent.click(await screen.findByRole('radio', { name: state }));
   await to('Accepted');

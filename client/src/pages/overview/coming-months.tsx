@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { graphql } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
 import { AboutFilters } from '../../filters/about-filters';
-import { forecastFilter, IN_FORECAST } from '../../filters/forecast-filter';
+import { toPeopleFilter } from '../../filters/filter-model';
+import { IN_FORECAST } from '../../filters/forecast-filter';
 import { useFilters } from '../../filters/use-filters';
 import { QueryView } from '../../frame/query-view';
 import { ForecastPanel } from '../../leave-charts/forecast-panel';
@@ -23,7 +24,7 @@ const HEIGHT = 440;
 /** Leave days expected in the current month and the next six. */
 export function ComingMonths() {
   const [filters] = useFilters();
-  const filter = useMemo(() => forecastFilter(filters), [filters]);
+  const filter = useMemo(() => toPeopleFilter(filters), [filters]);
   const query = useFigures(COMING_MONTHS, { filter }, 'LATER');
   return (
     <QueryView query={query} version={(data) => data.leaveForecast.dataVersion} skeleton={<Skeleton height={HEIGHT} radius={12} />}>

@@ -1,11 +1,10 @@
 import type { VariablesOf } from 'gql.tada';
 import { may } from '../../data/viewer';
-import { type Filters, hasDates, toAttribution, toLeaveFilter } from '../../filters/filter-model';
+import { type Filters, hasDates, toAttribution, toLeaveFilter, toPeopleFilter } from '../../filters/filter-model';
 import type { PageContext } from '../../filters/page-context';
 import { addDays, weekdayOf } from '../../lib/calendar-date';
 import { currentFiscalYear, type FiscalYear } from '../../lib/fiscal-year';
 import { firstWeekday } from '../../lib/format';
-import { toPeopleFilter } from './people-filter';
 import { OVERVIEW } from './query';
 import { yearToDate } from './year-to-date';
 

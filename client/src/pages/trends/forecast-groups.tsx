@@ -2,9 +2,8 @@ import { NativeSelect, Skeleton } from '@mantine/core';
 import { useMemo } from 'react';
 import { graphql } from '../../data/graphql';
 import { useFigures } from '../../data/use-figures';
-import { FILTER_OF, type Filters } from '../../filters/filter-model';
+import { FILTER_OF, type Filters, toPeopleFilter } from '../../filters/filter-model';
 import { useFilterOptions } from '../../filters/filter-options';
-import { forecastFilter } from '../../filters/forecast-filter';
 import { groupLabel } from '../../filters/option-label';
 import { filterWords } from '../../filters/words';
 import { FORECAST_ROW, type ForecastRow } from '../../leave-charts/forecast-row';
@@ -31,7 +30,7 @@ type GroupRow = ForecastRow & { groupId: string | null; groupLabel: string | nul
 export function ForecastGroups({ filters }: { filters: Filters }) {
   const [{ aheadBy: by }, change] = useTrendsParams();
   const { options } = useFilterOptions();
-  const filter = useMemo(() => forecastFilter(filters), [filters]);
+  const filter = useMemo(() => toPeopleFilter(filters), [filters]);
   const { data, current, error, retry } = useFigures(FORECAST_GROUPS, { by, filter }, 'LATER');
   const groups = useMemo(() => groupsOf(data?.leaveForecast.rows ?? []), [data]);
   const months = groups[0]?.[1].map(({ startDate }) => formatMonth(startDate.slice(0, 7))) ?? [];

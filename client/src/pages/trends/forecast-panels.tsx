@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useFigures } from '../../data/use-figures';
 import { may, useViewer } from '../../data/viewer';
 import { AboutFilters } from '../../filters/about-filters';
-import type { Filters } from '../../filters/filter-model';
-import { forecastFilter, IN_FORECAST } from '../../filters/forecast-filter';
+import { type Filters, toPeopleFilter } from '../../filters/filter-model';
+import { IN_FORECAST } from '../../filters/forecast-filter';
 import { QueryView } from '../../frame/query-view';
 import { ForecastPanel } from '../../leave-charts/forecast-panel';
 import type { ForecastGrain } from '../../leave-charts/forecast-row';
@@ -23,7 +23,7 @@ export function ForecastPanels({ filters }: { filters: Filters }) {
   const { role } = useViewer();
   const [params, change] = useTrendsParams();
   const grain = may.seeDays(role) ? params.ahead : 'MONTH';
-  const filter = useMemo(() => forecastFilter(filters), [filters]);
+  const filter = useMemo(() => toPeopleFilter(filters), [filters]);
   const query = useFigures(FORECAST, { grain, filter }, 'LATER');
   const controls = may.seeDays(role) && (
     <SegmentedControl

@@ -1,8 +1,8 @@
 import { useFigures } from '../../../data/use-figures';
+import { toPeopleFilter } from '../../../filters/filter-model';
 import { useFilters } from '../../../filters/use-filters';
 import { formatList } from '../../../lib/format';
 import { tellApart } from '../../../lib/tell-apart';
-import { toPeopleFilter } from '../people-filter';
 import { AWAY_NAMES } from './query';
 import { tileWords } from './words';
 

@@ -1,9 +1,9 @@
 import type { QueryState } from '../../../data/query-state';
 import { useToday } from '../../../data/use-today';
+import { toPeopleFilter } from '../../../filters/filter-model';
 import { useFilters } from '../../../filters/use-filters';
 import { daysBetween } from '../../../lib/calendar-date';
 import { formatCount } from '../../../lib/format';
-import { toPeopleFilter } from '../people-filter';
 import type { OverviewAnswer } from '../query';
 import { Tile } from './tile';
 import { tileWords } from './words';

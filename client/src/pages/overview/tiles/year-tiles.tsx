@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { chartWords } from '../../../charts/words';
 import type { QueryState } from '../../../data/query-state';
+import { toPeopleFilter } from '../../../filters/filter-model';
 import { usePageContext } from '../../../filters/page-context';
 import { useFilters } from '../../../filters/use-filters';
 import { leaveWords } from '../../../leave-charts/words';
 import { formatDate, formatDays, formatPercent } from '../../../lib/format';
-import { toPeopleFilter } from '../people-filter';
 import type { OverviewAnswer } from '../query';
 import { currentYearToDate } from '../question';
 import type { DateRange } from '../year-to-date';
